@@ -1,0 +1,1 @@
+"""Codes: codebook, phrases that propose, people who decide, agreement."""

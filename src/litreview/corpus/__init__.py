@@ -1,0 +1,1 @@
+"""Documents: normal text, segments with offsets, roles and language."""

@@ -1,0 +1,85 @@
+"""Exceptions and located faults; imports nothing of the package, so it can never join a cycle."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing wrong with one input: where it stands, what it is and what to do.
+
+    ``message`` never carries text of a transcript: places and ids only.
+
+    Example:
+        >>> str(Fault("corpus/codebook.csv", 7, "code 'OUT.HOPE' is defined twice; remove one row"))
+        "corpus/codebook.csv:7: code 'OUT.HOPE' is defined twice; remove one row"
+    """
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.message}"
+
+
+class LitReviewError(Exception):
+    """Any error this package raises on purpose; ``exit_code`` is what the command line returns."""
+
+    exit_code = 1
+
+
+class InputFaults(LitReviewError, ValueError):
+    """All faults found in the inputs of a run, reported together.
+
+    Example:
+        >>> str(InputFaults([Fault("review.toml", 3, "unknown key 'titel'")]))
+        "review.toml:3: unknown key 'titel'"
+    """
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = sorted(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class UnreadableSource(LitReviewError, ValueError):
+    """A file that could not be used; it becomes a row of ``rejected`` and the run goes on."""
+
+    def __init__(self, kind: str, reason: str, line: int = 0) -> None:
+        self.kind, self.reason, self.line = kind, reason, line
+        super().__init__(reason)
+
+
+class SpanError(LitReviewError, ValueError):
+    """A quotation is not the text at its span: nothing may be published."""
+
+
+class ReleaseRefused(LitReviewError, PermissionError):
+    """The release gate found something that may not leave; ``places`` lists where, never what."""
+
+    def __init__(self, places: Iterable[str]) -> None:
+        self.places = list(places)
+        super().__init__("release refused:\n" + "\n".join(self.places))
+
+
+class UsageError(LitReviewError, ValueError):
+    """The command was called wrongly."""
+
+    exit_code = 2
+
+
+class NotebookFailed(LitReviewError, RuntimeError):
+    """A notebook did not run to its end; carries its name and the cell that failed."""
+
+    exit_code = 3
+
+    def __init__(self, notebook: str, cell: int, reason: str) -> None:
+        self.notebook, self.cell, self.reason = notebook, cell, reason
+        super().__init__(f"{notebook}, cell {cell}: {reason}" if cell else f"{notebook}: {reason}")
+
+
+class RunLocked(LitReviewError, RuntimeError):
+    """Another run holds the lock of this review."""
+
+    exit_code = 4

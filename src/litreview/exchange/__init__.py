@@ -1,0 +1,1 @@
+"""Hand-over from and to other tools."""

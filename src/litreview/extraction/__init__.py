@@ -1,0 +1,1 @@
+"""What a text says: definitions, lists, facts, findings, recommendations."""

@@ -1,0 +1,1 @@
+"""People: ledger, roster, consent, de-identification, release gate."""

@@ -1,0 +1,160 @@
+"""A review is a folder: its settings and where its parts lie."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from litreview.errors import Fault, InputFaults
+
+Kind = Literal["research", "policy", "practice", "consultation", "assertion"]
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class About(_Settings):
+    """What the review is, and whether its participants are invented."""
+
+    title: str
+    question: str = ""
+    organisation: str = ""
+    contact: str = ""
+    funder_statement: str = ""
+    illustrative: bool = False
+
+
+class PrivacySettings(_Settings):
+    """Where the roster lies and how small a group may be shown."""
+
+    roster: str = ""
+    min_group: int = Field(default=5, ge=1)
+
+
+class RunSettings(_Settings):
+    """How a run is carried out."""
+
+    keep_runs: int = Field(default=5, ge=1)
+    cell_timeout: int = Field(default=300, ge=1)
+    seed: int = 7
+
+
+class ParticipantPage(_Settings):
+    """What the participant page says in one language that no table can know."""
+
+    how_heard: str = ""
+    thanks: str = ""
+    not_taken_up: str = ""
+    next_steps: str = ""
+    correct_or_withdraw: str = ""
+
+
+class Settings(_Settings):
+    """All settings of ``review.toml``."""
+
+    review: About
+    privacy: PrivacySettings = PrivacySettings()
+    run: RunSettings = RunSettings()
+    evidence_kind: dict[str, Kind] = {}
+    participants: dict[Literal["en", "fr"], ParticipantPage] = {}
+
+
+@dataclass(frozen=True)
+class Review:
+    """A review folder and its settings.
+
+    Example:
+        >>> Review(Path("r"), Settings(review=About(title="t"))).codebook.as_posix()
+        'r/corpus/codebook.csv'
+    """
+
+    root: Path
+    settings: Settings
+
+    @property
+    def corpus(self) -> Path:
+        """Return the folder of all inputs but the references."""
+        return self.root / "corpus"
+
+    @property
+    def references(self) -> Path:
+        """Return the path of ``references.bib``."""
+        return self.root / "references.bib"
+
+    @property
+    def codebook(self) -> Path:
+        """Return the path of the codebook."""
+        return self.corpus / "codebook.csv"
+
+    @property
+    def outputs(self) -> Path:
+        """Return the folder of generated files."""
+        return self.root / "outputs"
+
+    @property
+    def roster(self) -> Path | None:
+        """Return the path of the roster, or ``None`` where the settings name none."""
+        return self.root / self.settings.privacy.roster if self.settings.privacy.roster else None
+
+    def relative(self, path: Path) -> str:
+        """Return ``path`` as messages and tables show it: relative to the review, with ``/``."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.name
+
+
+def load_review(root: Path | str) -> Review:
+    """Return the review in folder ``root``, its settings validated.
+
+    Raises:
+        InputFaults: ``review.toml`` is missing or broken, or a key is unknown or of the wrong type; each with its line.
+
+    Example:
+        >>> load_review(".").settings.privacy.min_group >= 1
+        True
+    """
+    root = Path(root)
+    path = root / "review.toml"
+    try:
+        source = path.read_text(encoding="utf-8")
+        settings = Settings.model_validate(tomllib.loads(source))
+    except FileNotFoundError:
+        raise InputFaults([Fault("review.toml", 0, "not found; `litreview new DIR` makes one")]) from None
+    except UnicodeDecodeError:
+        raise InputFaults([Fault("review.toml", 0, "is not UTF-8; save it as UTF-8")]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise InputFaults([Fault("review.toml", _error_line(str(error)), f"is not TOML: {error}")]) from None
+    except ValidationError as error:
+        raise InputFaults(_setting_faults(error, source)) from None
+    return Review(root, settings)
+
+
+def _setting_faults(error: ValidationError, source: str) -> Iterator[Fault]:
+    for problem in error.errors():
+        keys = [str(part) for part in problem["loc"] if part != "[key]"]
+        message = "unknown key" if problem["type"] == "extra_forbidden" else problem["msg"][0].lower() + problem["msg"][1:]
+        yield Fault("review.toml", _key_line(source, keys), f"{'.'.join(keys)}: {message}")
+
+
+def _key_line(source: str, keys: list[str]) -> int:
+    section, line_of_section = "", 0
+    for number, line in enumerate(source.splitlines(), 1):
+        words = line.strip()
+        if words.startswith("["):
+            section = words.strip("[] ")
+            if section == ".".join(keys):
+                return number
+            line_of_section = number if section == ".".join(keys[:-1]) else line_of_section
+        elif section == ".".join(keys[:-1]) and words.partition("=")[0].strip().strip("\"'") == keys[-1]:
+            return number
+    return line_of_section
+
+
+def _error_line(message: str) -> int:
+    words = message.replace(",", " ").split()
+    return int(words[words.index("line") + 1]) if "line" in words else 0

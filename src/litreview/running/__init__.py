@@ -1,0 +1,1 @@
+"""Runs: the recipe, notebooks, publication, changes, schedule."""

@@ -1,0 +1,1 @@
+"""Readers: one module per format, each from a file to records, blocks or turns."""

@@ -1,0 +1,1 @@
+"""Evidence tables: summaries, counts of works and people, judgements, gaps."""
