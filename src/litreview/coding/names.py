@@ -1,0 +1,89 @@
+"""Tell the words of a name or title from the words of a sentence: nothing is coded inside a name."""
+
+import re
+from typing import NamedTuple
+
+from litreview.coding.notation import WORD
+
+_LINKS = frozenset(re.findall(r"\w+", "of and for the to in on at with de des du la le les l d et pour en à aux"))
+_ROLE = re.compile(
+    r"(?:workers?|specialists?|supporters?|coach(?:es)?|navigators?|mentors?|providers?|facilitators?|counsell?ors?"
+    r"|supervisors?|coordinators?|educators?|advocates?|intervenante?s?|aidante?s?|superviseure?s?)\Z",
+    re.IGNORECASE,
+)
+_LINKING_GAP = re.compile(r"(?:['’][sS])?[\s\-‐‑/'’&]*\Z")
+_QUOTED = re.compile(r"“[^“”]{1,300}”|«[^«»]{1,300}»|\"[^\"]{1,300}\"")
+_SHORT, _TITLE_SHARE = 4, 0.6
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() and self.text != "I"
+
+
+def is_in_name(text: str, start: int, end: int) -> bool:
+    """Return whether the span lies inside a longer name or title of the sentence ``text``.
+
+    A name is a run of capitalised words, joined by small words such as *of*; a title also stands in quotation marks. Job
+    titles are no names, and a sentence written in capitals or title case throughout tells nothing.
+
+    Example:
+        >>> sentence = "She joined the Wellness Council of Ontario and found wellness."
+        >>> [is_in_name(sentence, at, at + 8) for at in (15, 53)]
+        [True, False]
+    """
+    words = [_Word(found.group(), *found.span()) for found in WORD.finditer(text)]
+    inside = [index for index, word in enumerate(words) if word.start < end and start < word.end]
+    if not inside or not all(words[index].capital for index in inside if words[index].text.lower() not in _LINKS):
+        return False
+    if _title_case(words):
+        return False
+    run = _capital_run(text, words, inside[0], inside[-1])
+    name = [word for word in run if word.text.lower() not in _LINKS]
+    if len(name) > _content(words, inside) and not _ROLE.search(name[-1].text):
+        return True
+    around = (found for found in _QUOTED.finditer(text) if found.start() < start and end < found.end())
+    return any(_is_title(found.group(), start, end) for found in around)
+
+
+def _content(words: list[_Word], inside: list[int]) -> int:
+    return sum(words[index].text.lower() not in _LINKS for index in inside)
+
+
+def _title_case(words: list[_Word]) -> bool:
+    long = [word for word in words if len(word.text) >= _SHORT]
+    return sum(word.capital for word in long) > _TITLE_SHARE * len(long)
+
+
+def _capital_run(text: str, words: list[_Word], first: int, last: int) -> list[_Word]:
+    """Return the capitalised words around ``first``–``last``; the first word of the sentence counts only inside the hit."""
+    before = first
+    for index in range(first - 1, 0, -1):
+        if not _linked(text, words[index], words[index + 1]):
+            break
+        if words[index].capital:
+            before = index
+    after = last
+    for index in range(last + 1, len(words)):
+        if not _linked(text, words[index - 1], words[index]):
+            break
+        if words[index].capital:
+            after = index
+    return words[before : after + 1]
+
+
+def _linked(text: str, left: _Word, right: _Word) -> bool:
+    if not all(word.capital or word.text in _LINKS for word in (left, right)):
+        return False
+    return bool(_LINKING_GAP.match(text[left.end : right.start]))
+
+
+def _is_title(quoted: str, start: int, end: int) -> bool:
+    words = [_Word(found.group(), *found.span()) for found in WORD.finditer(quoted)]
+    long = [word for word in words if len(word.text) >= _SHORT]
+    return len(quoted) - 2 > end - start and len(long) > 1 and _title_case(words)

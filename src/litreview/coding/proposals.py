@@ -1,0 +1,75 @@
+"""Propose codes for the sentences of a document from the phrases of the codebook; people confirm or reject them."""
+
+from collections.abc import Iterable, Mapping
+
+from litreview.coding.names import is_in_name
+from litreview.coding.phrases import Hit, PhraseFinder
+from litreview.corpus.documents import Document, Segment
+
+CODED_ROLES = ("body", "list item")
+"""Only running text and list items are coded; headings, captions, navigation, notices and references never."""
+
+
+def propose_codings(document: Document, finders: Mapping[str, PhraseFinder]) -> list[dict[str, object]]:
+    """Return one row of ``codings`` per segment and code that a phrase proposes; ``start``–``end`` is the phrase in the text.
+
+    ``finders`` holds one finder per language; a segment in another language takes the document's, else ``"en"``.
+
+    Example:
+        >>> finder = PhraseFinder(); finder.add("MOD.SELFHELP", "mutual aid")
+        >>> text = "They run mutual aid groups."
+        >>> segment = Segment("d#00001", "d", 1, 0, len(text), None, "", "", "body", "en", text)
+        >>> document = Document("d", "", "practice", "", "d.md", "", "en", "notes", text, (segment,))
+        >>> [(row["code"], row["start"], row["why"]) for row in propose_codings(document, {"en": finder})]
+        [('MOD.SELFHELP', 9, 'mutual aid')]
+    """
+    rows: list[dict[str, object]] = []
+    for segment in document.segments:
+        if segment.role in CODED_ROLES:
+            finder = finders.get(segment.language) or finders.get(document.language) or finders["en"]
+            rows += (_proposal(segment, hit) for hit in find_codes(segment.text, finder).values())
+    return rows
+
+
+def find_codes(text: str, finder: PhraseFinder) -> dict[str, Hit]:
+    """Return the first phrase that proposes each code in the sentence ``text``, names and titles left out, by code.
+
+    Example:
+        >>> finder = PhraseFinder(); finder.add("VAL.WELL", "wellness")
+        >>> find_codes("He read the Roadmap to Wellness yesterday.", finder)
+        {}
+    """
+    first: dict[str, Hit] = {}
+    for hit in finder.find(text):
+        if hit.code not in first and not is_in_name(text, hit.start, hit.end):
+            first[hit.code] = hit
+    return dict(sorted(first.items()))
+
+
+def codes_by_segment(codings: Iterable[Mapping[str, object]]) -> dict[str, tuple[str, ...]]:
+    """Return the codes that stand on each segment, sorted; rejected ones do not stand.
+
+    Example:
+        >>> codes_by_segment([{"segment_id": "d#00001", "code": "VAL.HOPE", "status": "proposed"},
+        ...                   {"segment_id": "d#00002", "code": "VAL.WELL", "status": "rejected"}])
+        {'d#00001': ('VAL.HOPE',)}
+    """
+    codes: dict[str, set[str]] = {}
+    for row in codings:
+        if row["status"] != "rejected":
+            codes.setdefault(str(row["segment_id"]), set()).add(str(row["code"]))
+    return {segment: tuple(sorted(found)) for segment, found in sorted(codes.items())}
+
+
+def _proposal(segment: Segment, hit: Hit) -> dict[str, object]:
+    return {
+        "segment_id": segment.segment_id,
+        "code": hit.code,
+        "coder": "litreview",
+        "origin": "phrase",
+        "score": None,
+        "start": segment.start + hit.start,
+        "end": segment.start + hit.end,
+        "status": "proposed",
+        "why": hit.phrase,
+    }
