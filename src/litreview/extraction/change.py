@@ -1,0 +1,241 @@
+"""Change of an outcome between two arms, read from the words of a passage.
+
+The reading has two steps, so that a learned model can stand beside the rules: ``read_evidence`` gathers what the words
+say about one outcome (scope, sameness, test, effects, change words, arms), and ``decide_change`` turns that into an
+answer. A model joins by taking the same ``Evidence``.
+"""
+
+import re
+from typing import NamedTuple
+
+from litreview.extraction.arms import Arms, first_arm, last_arm, name_arms
+from litreview.extraction.clauses import scope_of
+from litreview.extraction.cues import BOTH, SIGNIFICANT, UNCLEAR, Cue, favoured, find_cues, has_cue, says_null
+from litreview.extraction.effects import Effect, covers_null, read_effects, read_p_values
+from litreview.extraction.outcomes import Mention, find_outcomes, mentions_of, valence_of
+
+SAME, APART = 0.12, 0.20
+"""Where a pair of figures stands without any test: at most 12% apart is no difference, at least 20% is one (own choice)."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}", re.UNICODE)
+_STOP = frozenset("the and for with from that this was were are has had rate rates level levels score scores mean number group groups".split())
+_THAN = re.compile(
+    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|vs|relative to|over|as opposed to|que|par rapport|comparativement)\b",
+    re.IGNORECASE,
+)
+_LEANING = re.compile(
+    r"\W*(?:but|although|though|however|and|yet)?\W*(?:this|these|it|they|did|was|were|neither|not"
+    r"|(?:the|no|none|without|there)\b[^.;]{0,40}(?:differ\w*|effects?|changes?|significan\w*))\b",
+    re.IGNORECASE,
+)
+_BOTH_ARMS = re.compile(r"\bboth\b[^.;,]{0,40}\band\b[^.;,]{0,40}", re.IGNORECASE)
+_ARM_FIGURE = re.compile(r"[-−]?\d{1,7}(?:[.·,]\d{1,3})?")
+
+
+class Evidence(NamedTuple):
+    """What the words say about one outcome: its scope, the signs in it and the two arms."""
+
+    scope: str
+    null: bool
+    both: bool
+    unclear: bool
+    significant: bool | None
+    cues: tuple[Cue, ...]
+    effects: tuple[Effect, ...]
+    favour: str
+    valence: int
+    arms: Arms
+    place: int
+
+
+def read_change(text: str, outcome: str, intervention: str = "", comparator: str = "") -> str:
+    """Return the change of ``outcome`` in the intervention against the comparator, as ``text`` tells it.
+
+    ``outcome`` is a code (``OUT.HOSP``) or free words; the arms are peer support and whatever it is compared with unless
+    named. The answer is ``"increase"``, ``"decrease"``, ``"no difference"`` or ``"unclear"`` and says nothing about good
+    or bad: that is ``valence``.
+
+    Example:
+        >>> read_change("Fewer people in the peer group were readmitted (29% vs 38%, p = .03).", "OUT.HOSP")
+        'decrease'
+        >>> read_change("Pain was higher under placebo than under aspirin.", "pain", "aspirin", "placebo")
+        'decrease'
+    """
+    arms = name_arms(intervention, comparator)
+    readings = [decide_change(read_evidence(scope, outcome, arms)) for scope in outcome_scopes(text, outcome)]
+    told = [reading for reading in readings if reading != "unclear"]
+    return told[0] if told else "unclear"
+
+
+def outcome_scopes(text: str, outcome: str) -> list[str]:
+    """Return the stretches of ``text`` that speak of ``outcome``; all of it where nothing names the outcome.
+
+    Example:
+        >>> outcome_scopes("Hope rose, whereas drinking fell in both arms.", "OUT.SUD")
+        ['whereas drinking fell in both arms.']
+    """
+    codes = {m.code for m in mentions_of(outcome, outcome)} or ({outcome} if outcome.startswith("OUT.") else set())
+    if codes and mentions_of(text, outcome):
+        return scope_of(
+            text,
+            lambda clause: float(any(m.code in codes for m in find_outcomes(clause))),
+            has_cue,
+            lambda clause: bool({m.code for m in find_outcomes(clause)} - codes),
+        )
+    words = _stems(outcome)
+    return scope_of(text, lambda clause: _overlap(words, clause), has_cue, lambda clause: _overlap(words, clause) == 0 and not _leaning(clause))
+
+
+def read_evidence(scope: str, outcome: str, arms: Arms) -> Evidence:
+    """Return what the words of ``scope`` say about ``outcome``.
+
+    Example:
+        >>> read_evidence("Hope did not differ.", "OUT.HOPE", name_arms()).null
+        True
+    """
+    effects = tuple(read_effects(scope))
+    named = mentions_of(scope, outcome)
+    own_words = [(m.start(), m.end()) for m in re.finditer(re.escape(outcome), scope, re.IGNORECASE)]
+    cues = tuple(cue for cue in find_cues(scope) if not any(a <= cue.start and cue.end <= b for a, b in own_words))
+    favours = [arm for arm in (first_arm(words, arms) for words in favoured(scope)) if arm]
+    return Evidence(
+        scope,
+        says_null(scope),
+        bool(BOTH.search(scope)) or _both_named(scope, arms),
+        bool(UNCLEAR.search(scope)),
+        _tested(scope, effects),
+        cues,
+        effects,
+        favours[0] if favours else "",
+        named[0].valence if named else valence_of(outcome),
+        arms,
+        _place(scope, outcome, named),
+    )
+
+
+def decide_change(evidence: Evidence) -> str:
+    """Return the change that ``evidence`` amounts to, by rules in order of how plainly they speak.
+
+    Example:
+        >>> decide_change(read_evidence("Costs fell in both groups.", "OUT.S.COST", name_arms()))
+        'no difference'
+    """
+    if evidence.favour and not evidence.null:
+        return _named(evidence.valence if evidence.favour == "ours" else -evidence.valence)
+    if evidence.null or (evidence.significant is False and not _says_significant(evidence)):
+        return "no difference"
+    if evidence.both and not any(cue.compared for cue in evidence.cues):
+        return "no difference"
+    by_words = _change_by_words(evidence)
+    by_figures = _change_by_figures(evidence)
+    return by_words or by_figures or "unclear"
+
+
+def _place(scope: str, outcome: str, named: list[Mention]) -> int:
+    if named:
+        return named[0].end
+    words = _stems(outcome)
+    places = [m.end() for m in _WORD.finditer(scope) if m[0].lower()[:6] in words]
+    return places[len(places) // 2] if places else 0
+
+
+def _both_named(scope: str, arms: Arms) -> bool:
+    return any(arms.ours.search(m[0]) and arms.theirs.search(m[0]) for m in _BOTH_ARMS.finditer(scope))
+
+
+def _tested(scope: str, effects: tuple[Effect, ...]) -> bool | None:
+    intervals = [covers_null(effect) for effect in effects if covers_null(effect) is not None]
+    if intervals:
+        return not intervals[0]
+    tests = read_p_values(scope)
+    if tests:
+        return any(tests)
+    return True if SIGNIFICANT.search(scope) else None
+
+
+def _says_significant(evidence: Evidence) -> bool:
+    return bool(SIGNIFICANT.search(evidence.scope)) and not read_p_values(evidence.scope)
+
+
+def _change_by_words(evidence: Evidence) -> str:
+    ranked = sorted(evidence.cues, key=lambda cue: (not cue.compared, abs(cue.start - evidence.place)))
+    if not ranked:
+        return ""
+    cue = ranked[0]
+    sign = {"up": 1, "down": -1, "good": evidence.valence, "bad": -evidence.valence}[cue.kind]
+    return _named(-sign if _about_comparator(evidence, cue) else sign)
+
+
+def _about_comparator(evidence: Evidence, cue: Cue) -> bool:
+    """Whether the arm of which the change word speaks is the comparator."""
+    after, before, arms = evidence.scope[cue.end :], evidence.scope[: cue.start], evidence.arms
+    mark = _THAN.search(after)
+    if mark:
+        reference = first_arm(after[mark.end() : mark.end() + 120], arms)
+        if reference:
+            return reference == "ours"
+    subject = first_arm(after[: mark.start() if mark else 90], arms) or last_arm(before, arms)
+    return subject == "theirs"
+
+
+def _change_by_figures(evidence: Evidence) -> str:
+    for effect in evidence.effects:
+        if effect.other is not None:
+            return _compare(*_by_arm(evidence, effect), evidence.significant)
+        null = 1.0 if effect.measure in ("RR", "OR", "HR") else 0.0
+        if effect.effect != null:
+            return _named(1 if effect.effect > null else -1)
+    pair = _figures_of_arms(evidence)
+    return _compare(*pair, evidence.significant) if pair else ""
+
+
+def _by_arm(evidence: Evidence, pair: Effect) -> tuple[float, float]:
+    """The two figures with ours first: by the arm named between or before them, else as they stand."""
+    words = evidence.scope[pair.start : pair.end]
+    before = evidence.scope[max(0, pair.start - 60) : pair.start]
+    middle = re.split(r"\b(?:vs|versus|compared|against|than|contre|as opposed)\b", words, maxsplit=1)[0]
+    first = first_arm(middle, evidence.arms) or _sole_arm(before, evidence.arms)
+    second = float(pair.other or 0)
+    return (second, pair.effect) if first == "theirs" else (pair.effect, second)
+
+
+def _sole_arm(text: str, arms: Arms) -> str:
+    first, last = first_arm(text, arms), last_arm(text, arms)
+    return first if first == last else ""
+
+
+def _figures_of_arms(evidence: Evidence) -> tuple[float, float] | None:
+    """The first figure near each arm's name, such as "12.4% in the control group and 3.4% in the peer group"."""
+    found: dict[str, float] = {}
+    for match in list(_ARM_FIGURE.finditer(evidence.scope))[:40]:
+        near = evidence.scope[match.end() : match.end() + 40]
+        arm = first_arm(near, evidence.arms) if re.match(r"\s?%?[^.;\d]{0,25}\b(?:in|for|with|of|on|among|dans)\b", near) else ""
+        if arm and arm not in found:
+            found[arm] = float(match[0].replace("·", ".").replace("−", "-").replace(",", "."))
+    return (found["ours"], found["theirs"]) if len(found) == 2 else None
+
+
+def _compare(ours: float, theirs: float, significant: bool | None) -> str:
+    largest = max(abs(ours), abs(theirs)) or 1.0
+    apart = abs(ours - theirs) / largest
+    if not significant and apart <= SAME:
+        return "no difference"
+    if not significant and apart < APART:
+        return "unclear"
+    return _named(1 if ours > theirs else -1)
+
+
+def _named(sign: int) -> str:
+    return "increase" if sign > 0 else "decrease"
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word.lower()[:6] for word in _WORD.findall(words) if word.lower() not in _STOP)
+
+
+def _overlap(words: frozenset[str], clause: str) -> float:
+    return len(words & _stems(clause)) / len(words) if words else 0.0
+
+
+def _leaning(clause: str) -> bool:
+    return len(clause) < 250 and bool(_LEANING.match(clause))

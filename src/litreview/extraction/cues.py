@@ -1,0 +1,151 @@
+"""Change words: which words say that something rose, fell, got better or worse, or did not differ."""
+
+import re
+from typing import NamedTuple
+
+
+class Cue(NamedTuple):
+    """A change word: ``kind`` is ``up``, ``down``, ``good`` or ``bad``; ``compared`` where it sets two arms side by side."""
+
+    kind: str
+    start: int
+    end: int
+    compared: bool
+
+
+_KINDS = {
+    "up": r"increas\w*|rose|rise[sn]?|rising|gain(?:s|ed)?|grew|elevat\w*|rais(?:ed|es|ing)|exceed\w*|prolong\w*|augment\w*|hausse|accru\w*"
+    r"|doubled|enhanc\w*",
+    "down": r"decreas\w*|reduc\w*|lower(?:ed|ing|s)|declin\w*|fell|fall(?:s|en|ing)?|drop(?:s|ped)?(?![- ]?out)|diminish\w*|diminu\w*|prevented|attenuat\w*"
+    r"|suppress\w*|lessen\w*|shorten\w*|réduc\w*|réduit\w*|réduire|baiss\w*|halved|inhibit\w*",
+    "good": r"improv\w*|benefi(?:ts?|ted|cial)|effective in|helped|amélior\w*|gains in|salutary|protective|efficac\w*",
+    "bad": r"worsen\w*|deteriorat\w*|aggrav\w*|détérior\w*",
+    "more": r"higher|greater|more|longer|larger|plus (?:élevé|grand|fort|long|haut|nombreu)\w*|supérieur\w*|davantage|plus d\w.?",
+    "less": r"lower|fewer|less|lesser|shorter|smaller|plus (?:faible|bas|court|petit)\w*|inférieur\w*|moins",
+    "better": r"better|superior(?:ity)?|outperform\w*|meilleur\w*",
+    "worse": r"worse|poorer|inferior|pires?|less helpful|less effective",
+}
+_SIGN = {"more": "up", "less": "down", "better": "good", "worse": "bad"}
+_CUE = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _KINDS.items()), re.IGNORECASE)
+_OPPOSITE = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
+
+_CHANGE_WORDS = (
+    r"(?:differ\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|effect\w*|affect\w*|impact\w*|chang\w*|benefi\w*|associat\w*|advantage\w*|gain\w*"
+    r"|superior\w*|better|worse|higher|lower|fewer|more|less|greater|longer|shorter|alter\w*|influenc\w*|effective|correlat\w*|declin\w*|evidence"
+    r"|variation|discrepanc\w*|predict\w*|modif\w*|relationship|inferior\w*)"
+)
+NULL = re.compile(
+    rf"\b(?:no|none|little or no|neither|without(?: any)?|nor|absence of|lack of|lacked|failed to|fail(?:s)? to)\b(?: [\w'’/-]+){{0,5}}? {_CHANGE_WORDS}\b"
+    rf"|\b(?:not|n[’']t|cannot)\b(?: [\w'’/-]+){{0,4}}? (?:significan\w*|statistical\w*|{_CHANGE_WORDS})"
+    r"|\bnon-?\s?significan\w*|\binsignificant\w*|\b(?:was|were|is|are) not\b[^.;]{0,25}\bsignifican\w*"
+    r"|\b(?:similar|similarly|comparable|comparably|equivalent|equivalence|equally|identical|unchanged|indistinguishable|unaffected|equal)\b"
+    r"|\bthe same\b|\balike\b|\bas (?:effective|good|well|likely|safe|efficacious|high|low|often) as\b|\bno (?:better|worse|more|less|fewer|greater) (?:\w+ )?than\b"
+    r"|\bdid not reach\b|\bnot (?:maintained|sustained)\b|\bnon-?inferior\w*|\bnull\b|\bsame (?:rate|number|level|extent)\w*"
+    r"|\baucune? (?:\w+ ){0,3}?(?:différence|effet|changement|amélioration|réduction|impact)\b|\bpas de (?:\w+ ){0,2}?(?:différence|effet|changement)\b"
+    r"|\bnon significati\w+|\bn[’'e] ?\w+ pas (?:\w+ ){0,3}?(?:réduit|amélior\w+|diff\w+|chang\w+|augment\w+|diminu\w+|varié|baissé|eu d)\w*"
+    r"|\bsimilaires?\b|\bcomparables?\b|\béquivalent\w*|\baussi efficaces? que\b|\bsans différence\b|\bpas significati\w+",
+    re.IGNORECASE,
+)
+_NS = re.compile(r"\bNS\b|\bn\.s\.")
+BOTH = re.compile(
+    r"(?<!between )(?<!between the )(?<!entre )\b(?:both|all|either|the two|all three|each|les deux|chaque)(?: of)?(?: the)?(?: \w+){0,3}?"
+    r" (?:arms?|groups?|conditions?|cohorts?|samples?|treatments?|groupes|bras)\b",
+    re.IGNORECASE,
+)
+MIXED = re.compile(
+    r"\bmixed\b|\binconsisten\w*|\buneven\b|\bnot consistent\b|\bvar(?:ied|ies|ying) (?:by|across|between|from)\b|\bdiffer(?:s|ed) (?:by|across) (?:sites?|stud)\w*"
+    r"|\bconflicting\b|\bin some (?:stud|trial|site|review)\w*,? but\b|\bsome (?:trials|studies|reviews) \w+[^.;]{0,60}\bothers?\b|\bmitigés?\b|\bcontradictoires?\b"
+    r"|\bbut not (?:at|in|on|for|among|after|when|by)\b|\bmais pas (?:à|dans|chez|pour)\b|\bsome (?:stud|trial)\w+ but not\b|\bincohéren\w+|\bhétérogènes?\b"
+    r"|\bheterogeneous (?:results|findings|effects)\b",
+    re.IGNORECASE,
+)
+UNCLEAR = re.compile(
+    r"\binconclusive\b|\bunclear\b|\buncertain\w*|\binsufficient\b|\b(?:very )?limited evidence (?:that|for|of|on|to)\b|\bmore research\b|\bno (?:usable )?data\b"
+    r"|\bnot reported\b|\bno (?:stud\w+|trials?) (?:\w+ ){0,2}?(?:reported|measured|assessed|examined)\b|\b(?:was|were) not (?:measured|assessed|reported|estimable)\b"
+    r"|\bdata (?:were|was|are) (?:\w+ )?(?:skewed|not usable|not available|unavailable)\b|\bskewed\b|\bcould not be (?:pooled|judged|determined|assessed)\b"
+    r"|\bno conclusions?\b|\btentative\w*|\bmerely suggested\b|\bconnaît pas\b|\bnon concluan\w+|\bpeu concluan\w+|\bincertain\w*|\bpas (?:été )?mesurée?s?\b",
+    re.IGNORECASE,
+)
+LOW_CERTAINTY = re.compile(r"\bvery low[- ](?:certainty|quality)\b|\bvery low (?:certainty|quality)\b|\btrès faible (?:certitude|qualité)\b", re.IGNORECASE)
+SIGNIFICANT = re.compile(r"(?<!not )(?<!non-)(?<!non )\b(?:statistically )?significan(?:t|tly|ce)\b|\bsignificati(?:f|ve|vement)\w*", re.IGNORECASE)
+
+
+def has_cue(text: str) -> bool:
+    """Return whether ``text`` holds any word about change, sameness, favour or its absence, or a figure of an effect.
+
+    Example:
+        >>> has_cue("Hope did not differ."), has_cue("We value hope.")
+        (True, False)
+    """
+    patterns = (_CUE, NULL, MIXED, UNCLEAR, _FAVOUR, _FIGURES)
+    return any(pattern.search(text) for pattern in patterns) or says_null(text)
+
+
+def says_null(text: str) -> bool:
+    """Return whether ``text`` says that nothing changed or that arms did not differ.
+
+    Example:
+        >>> says_null("Peers were as effective as clinicians.")
+        True
+    """
+    return bool(NULL.search(text) or _NS.search(text))
+
+
+_FAVOUR = re.compile(r"\b(?:favou?r(?:s|ed|ing)?|in favou?r of|favoris\w+|en faveur d\w+)\b", re.IGNORECASE)
+_FIGURES = re.compile(
+    r"\d\s?%?\s?(?:vs\.?|versus|compared with|against)\s|\b(?:RR|OR|HR|SMD|MD|IRR)\b|\bp\s?[<=>]\s?\.?\d", re.IGNORECASE
+)
+
+
+def favoured(text: str) -> list[str]:
+    """Return what follows each word of favour in ``text``: the words that name the favoured arm.
+
+    Example:
+        >>> favoured("All changes favoured the control arm.")
+        [' the control arm.']
+    """
+    return [text[match.end() : match.end() + 60] for match in _FAVOUR.finditer(text)]
+
+
+def find_cues(text: str) -> list[Cue]:
+    """Return the change words of ``text`` in order, a comparative joined to the change word it measures.
+
+    Words that a negation covers are left out: they are sameness, not change.
+
+    Example:
+        >>> [c.kind for c in find_cues("a greater reduction, but less improvement")]
+        ['down', 'bad']
+    """
+    covered = [match.span() for match in NULL.finditer(text)]
+    raw = [
+        Cue(match.lastgroup or "", *match.span(), match.lastgroup in _SIGN)
+        for match in _CUE.finditer(text)
+        if not any(a <= match.start() < b for a, b in covered)
+    ]
+    cues: list[Cue] = []
+    for cue in raw:
+        joined = _join(cues[-1], cue, text) if cues else None
+        if joined:
+            cues[-1] = joined
+        else:
+            cues.append(cue)
+    return [cue._replace(kind=_SIGN.get(cue.kind, cue.kind)) for cue in cues]
+
+
+_PREDICATE = re.compile(r"[^.;:]{0,90}\b(?:was|were|is|are) (?:\w+ ){0,2}")
+
+
+def _join(first: Cue, second: Cue, text: str) -> Cue | None:
+    """Join "greater … reduction" and "fell … more": the change word gives the sign, the comparative its degree."""
+    between = text[first.end : second.start]
+    if second.kind in ("more", "less") and first.kind in ("up", "down", "good") and _PREDICATE.fullmatch(between[:120]):
+        return Cue(first.kind if second.kind == "more" else _OPPOSITE[first.kind], first.start, second.end, True)
+    if len(between) > 30 or re.search(r"[,;.:]|\b(?:and|than|et|que|with|of)\b", between):
+        return None
+    if first.kind in ("more", "less") and second.kind in _OPPOSITE:
+        degree, change = first.kind, second.kind
+    elif second.kind in ("more", "less") and first.kind in _OPPOSITE:
+        degree, change = second.kind, first.kind
+    else:
+        return None
+    return Cue(change if degree == "more" else _OPPOSITE[change], first.start, second.end, True)
