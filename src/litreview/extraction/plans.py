@@ -35,7 +35,7 @@ _CUES = re.compile(
 _PROGRESS = re.compile(rf"\b(?:{_UNDER_WAY})\b", re.IGNORECASE)
 _PAST = re.compile(rf"\b(?:{_DONE})\b", re.IGNORECASE)
 _MONTH_OF_MAY = re.compile(r"\bMay\b(?! (?:be|we|I|they|not)\b)")
-_NOT_FUTURE = frozenset("camera opera ultera chimera genera viscera caldera cholera ephemera sera era vera".split())
+_NOT_FUTURE = frozenset({"camera", "opera", "chimera", "genera", "viscera", "caldera", "cholera", "ephemera", "vera"})
 
 
 def read_status(text: str) -> str:

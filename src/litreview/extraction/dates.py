@@ -1,0 +1,118 @@
+"""Dates in running text with the precision they are given in: year, season, month, day or range."""
+
+import re
+from typing import NamedTuple
+
+
+class DateSpan(NamedTuple):
+    """A date in a text: ``start_date`` and ``end_date`` are ISO prefixes ("2016", "2016-12", "2016-12-07")."""
+
+    start: int
+    end: int
+    start_date: str
+    end_date: str
+    qualifier: str
+
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan janvier", "february feb février", "march mar mars", "april apr avril", "may mai", "june jun juin",
+            "july jul juillet", "august aug août", "september sept sep septembre", "october oct octobre",
+            "november nov novembre", "december dec décembre",
+        ),  # fmt: skip
+        1,
+    )
+    for name in names.split()
+}
+_SEASONS = {
+    "spring": (3, 5), "printemps": (3, 5), "summer": (6, 8), "été": (6, 8), "fall": (9, 11), "autumn": (9, 11),
+    "automne": (9, 11), "winter": (0, 0), "hiver": (0, 0),
+}  # fmt: skip
+_YEAR = r"(?:1[89]|20)\d\d"
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_QUALIFIER = r"since|by|before|until|after|from|early in|late in|as of|around|about|depuis|avant|après|dès|d['’]ici|vers|jusqu['’]en"
+_EDGE = r"(?<![\w/.,-])"
+_DATE = re.compile(
+    rf"(?:\b(?P<qualifier>{_QUALIFIER})\s(?:the\s|le\s|l['’]|en\s)?)?(?:"
+    rf"{_EDGE}(?P<iso>{_YEAR}-[01]\d-[0-3]\d)(?![\w-])"
+    rf"|{_EDGE}(?P<y1>{_YEAR})\s?(?:[-–—/]|to|and|à|et)\s?(?P<y2>{_YEAR}|\d\d)(?![\w/-])"
+    rf"|\b(?P<m1>{_MONTH})\.?\s(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<d1b>[0-3]?\d))?,?\s(?P<my1>{_YEAR})(?![\d-])"
+    rf"|{_EDGE}(?P<d2>[0-3]?\d)(?:st|nd|rd|th|er)?\s(?:of\s)?(?P<m2>{_MONTH})\.?,?\s(?P<my2>{_YEAR})(?![\d-])"
+    rf"|\b(?P<m3>{_MONTH})\.?,?\s(?:of\s|de\s)?(?P<my3>{_YEAR})(?![\d-])"
+    rf"|\b(?P<season>{'|'.join(_SEASONS)})\s(?:of\s|de\s|,\s?)?(?P<sy>{_YEAR})(?![\d-])"
+    rf"|{_EDGE}(?P<year>{_YEAR})(?![\w/-]|[.,]\d)(?!['’]s\b(?=\s?\Z))"
+    rf")",
+    re.IGNORECASE,
+)
+_CITED = re.compile(r"\([^()]{0,200}\)")
+_COUNTED = re.compile(r"\s(?:more |new |paid )?(?:people|persons|peers|participants|members|workers|records|articles|studies|personnes)\b")
+
+
+def find_dates(text: str) -> list[DateSpan]:
+    """Return the dates of ``text`` from left to right, each as precise as it is written and no more.
+
+    A season keeps its name as qualifier and becomes a span of months, a winter (which crosses two years) only its year.
+    Author–year citations in brackets, years that count things and years of "et al." mentions are no dates.
+
+    Example:
+        >>> [d[2:] for d in find_dates("From 2031 to 2034 and on March 3, 2030.")]
+        [('2031', '2034', ''), ('2030-03-03', '2030-03-03', '')]
+        >>> [d[2:] for d in find_dates("À l'automne 2029, le 1er mai 2030, depuis 2012")]
+        [('2029-09', '2029-11', 'automne'), ('2030-05-01', '2030-05-01', ''), ('2012', '2012', 'depuis')]
+    """
+    citations = [span.span() for span in _CITED.finditer(text) if re.search(rf"(?:[A-Za-zé.&]|al),?\s{_YEAR}[a-z]?\b|^\({_YEAR}[a-z]?[,)]", span[0])]
+    found = []
+    for match in _DATE.finditer(text):
+        place = match.start() + len(match.group()) - 1
+        if any(start <= place < end for start, end in citations) or _is_count(text, match):
+            continue
+        found.append(_read(match))
+    return [date for date in found if date.start_date]
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    return bool(match["year"] and (_COUNTED.match(text, match.end()) or re.search(r"\bet al\.,? $", text[max(0, match.start() - 8) : match.start()])))
+
+
+def _read(match: re.Match[str]) -> DateSpan:
+    first, last, season = _bounds(match)
+    qualifier = (match["qualifier"] or "").lower()
+    if qualifier == "from":
+        qualifier = ""
+    return DateSpan(match.start(), match.end(), first, last, season or qualifier)
+
+
+def _bounds(match: re.Match[str]) -> tuple[str, str, str]:
+    """Return the first date, the last date and the season of a match, ``""`` where the numbers are no date."""
+    if match["iso"]:
+        return match["iso"], match["iso"], ""
+    if match["y1"]:
+        return _range(match["y1"], match["y2"])
+    if match["season"]:
+        name = match["season"].lower()
+        first, last = _SEASONS[name]
+        year = match["sy"]
+        return (f"{year}-{first:02d}", f"{year}-{last:02d}", name) if first else (year, year, name)
+    if match["year"]:
+        return match["year"], match["year"], ""
+    return _day_or_month(match)
+
+
+def _range(first: str, last: str) -> tuple[str, str, str]:
+    whole = last if len(last) == 4 else first[:2] + last
+    return (first, whole, "") if int(first) < int(whole) <= int(first) + 60 else (first, first, "")
+
+
+def _day_or_month(match: re.Match[str]) -> tuple[str, str, str]:
+    for month, day, year in (("m1", "d1", "my1"), ("m2", "d2", "my2"), ("m3", "", "my3")):
+        if match[month]:
+            prefix = f"{match[year]}-{_MONTHS[match[month].lower()]:02d}"
+            if not day:
+                return prefix, prefix, ""
+            if not 1 <= int(match[day]) <= 31:
+                return "", "", ""
+            last = match["d1b"] if month == "m1" and match["d1b"] else match[day]
+            return f"{prefix}-{int(match[day]):02d}", f"{prefix}-{int(last):02d}", ""
+    return "", "", ""

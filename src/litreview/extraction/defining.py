@@ -1,0 +1,170 @@
+"""The grammar of defining sentences in English and French: what is defined, by whom, and where the defining words begin."""
+
+import re
+from typing import NamedTuple
+
+
+class Defining(NamedTuple):
+    """How a sentence defines: the ``term`` as written without article, the words that name an ``owner`` (``""``), the offset
+    of the first defining word, and the ``pattern`` that was met."""
+
+    term: str
+    owner: str
+    start: int
+    pattern: str
+
+
+_LIMIT = 1_500
+_LEAD = re.compile(
+    r"^(?:\d{1,3} \. )?[*†‡•\s“\"«(]{0,4}(?:(?:In|For|Within|Throughout|Under|At|As|By contrast|Here|Thus|Therefore|However|Simply put"
+    r"|Generally|Broadly|Essentially|Traditionally|Historically|More|Dans|Pour|Ici|Ainsi|En|Essentiellement)\b[^,.;:“”\"«»]{0,70}\s?,\s)?",
+)
+_Q1, _Q2 = r"[“\"«‘'*_]{0,2}\s?", r"\s?[”\"»’'*_]{0,2}"
+_TERM = rf"(?P<term>{_Q1}[\w’'/&-]{{1,60}}(?: [\w’'/&-]{{1,60}}){{0,8}}?{_Q2})"
+_ASIDE = r"(?:\s?\([^()]{1,120}\))?(?:\s?,\s(?:or|also|sometimes|ou|aussi)\b[^,]{1,80},)?"
+_ADVERB = r"(?:(?:[a-z]{2,20}ly|best|often|also|here|sometimes|now|usually|itself) ){0,2}"
+_BY = r"(?:\s(?:by|in) (?P<by>[^,“”\"]{2,110}?))?"
+_NOUN_START = (
+    r"(?:an?|the|any|one|those|people|persons?|individuals?|someone|somebody|anyone|groups?|support|help|services?|knowledge"
+    r"|organi[sz]ations?|workers?|members?|community-[a-z]{2,20}|persons|staff|when|where|activities|programs?|programmes?)"
+)
+_EN = {
+    "defines": rf"(?P<owner>[^“”\"«»;]{{1,200}}?)\s(?:defines?|defined|conceptuali[sz]es?|understands?|describes?)\s{_TERM}{_ASIDE}\s(?:as|to be|to mean)\b",
+    "definition of": rf"(?P<owner>[^“”\"«»;:]{{1,120}}?)(?:['’]s?| (?:uses?|adopts?|adopted|proposes?|offers?|gives?|provides?) (?:an?|the|this|its))"
+    rf" (?:[\w-]{{1,20}} ){{0,3}}definition of {_TERM}(?:\s(?:is|as|reads)|\s?:|,)",
+    "passive": rf"{_TERM}{_ASIDE},? (?:is|are|was|were|has been|have been|can be|may be|could be) {_ADVERB}"
+    rf"(?:defined|understood|conceptuali[sz]ed|characteri[sz]ed|described|thought of){_BY}\s?,? (?:as|to be|to mean)\b",
+    "means": rf"{_TERM}{_ASIDE},? {_ADVERB}(?:refers? to|means?|denotes?|signif(?:y|ies)|is when|is where|(?:occurs?|begins?|happens?|exists?|takes? place)"
+    r" (?:when|whenever|where)|consists? of|stands? for)\b",
+    "we": rf"(?:By|With|When we (?:say|speak of|talk about|use)) (?:the (?:term|word|phrase) )?{_TERM}\s?,? (?:we|I) (?:mean|refer to|understand)\b",
+    "we use": rf"We (?:understand|use|take|see|view|define) (?:the (?:term|word|phrase) )?{_TERM} (?:as|to mean|to refer to|to be|for)\b",
+    "the term": rf"(?:The|This) (?:term|phrase|word|expression|concept|notion)s? (?:of )?{_TERM} (?:is |are |was |has been )?{_ADVERB}"
+    r"(?:refers? to|(?:used )?(?:to (?:mean|refer to|describe|denote)|for)|means?|describes?|denotes?|covers?)\b",
+    "is": rf"{_TERM}{_ASIDE},? (?:is|are) {_ADVERB}(?={_NOUN_START}\b)",
+    "gloss": rf"{_TERM}{_ASIDE}\s?[:–—]\s(?={_NOUN_START}\b)",
+    "alias": rf"{_TERM}{_ASIDE} (?:is|are|may be|can be) (?:(?:sometimes|also|often|commonly|usually) ){{0,2}}(?:known as|called|referred to as|termed)\b",
+}
+_FR = {
+    "définit": rf"(?P<owner>[^“”\"«»;]{{1,200}}?)\s(?:définit|définissent|décrit|conçoit)\s(?:l['’])?{_TERM} comme\b",
+    "passif": rf"{_TERM}{_ASIDE},? (?:est|sont|a été|ont été|peut être|peuvent être) (?:\w{{2,20}}ment )?(?:défini|décrit|compris|conçu)(?:e|s|es)?"
+    r"(?: (?:par|dans) (?P<by>[^,“”\"«»]{2,110}?))?,? comme\b",
+    "désigne": rf"{_TERM}{_ASIDE},? (?:désigne(?:nt)?|signifie(?:nt)?|renvoie(?:nt)? à|se défini(?:t|ssent) comme|consiste(?:nt)? (?:à|en)|s['’]entend"
+    r" (?:de|comme)|fait référence à|(?:survient|commence|se produit) lorsqu)",
+    "entend": rf"(?:On|Nous|L['’]on) enten(?:d|dons) (?:ici )?par {_TERM}(?=\s?,?\s(?:toute?|une?|des|le|la|les|l['’]|ce|du|de|l’))",
+    "par": rf"Par {_TERM}\s?, (?:on|nous) enten(?:d|dons)\b",
+    "est": rf"{_TERM}{_ASIDE},? (?:est|sont) (?=(?:une?|des|le|la|les|l['’]|celui|celle|ceux|toute|un ensemble)\b)",
+    "glose": rf"{_TERM}{_ASIDE}\s?[:–—]\s(?=(?:une?|toute|personnes?|ensemble|soutien|forme)\b)",
+}
+_PATTERNS = {name: re.compile(source, re.IGNORECASE) for name, source in (_EN | _FR).items()}
+_REVERSED = re.compile(
+    r"\b(?:is|are|was|were|be|being|been|process|practice|state|condition|property|phenomenon|,)\s(?:an? )?(?:often |also |sometimes )?"
+    r"(?:called|known as|termed|referred to as|named)\s(?:an? |the )?(?P<term>[\w’'/-]{2,40}(?: [\w’'/-]{2,40}){0,3})",
+)
+_ARTICLE = re.compile(r"^(?i:(?:an?|the|any|la|les?|une?|des|du)\s|l['’])")
+_NOT_TERM = re.compile(
+    r"^(?:this|that|these|those|it|he|she|they|there|what|our|my|your|their|his|her|its|one|many|some|most|each|all|both|such|another"
+    r"|here|who|which|if|when|while|although|because|how|why|not|no|we|you|i|people|others|and|but|or|so|for|to|in|on|at|with|from"
+    r"|ce|cela|ceci|il|elle|ils|elles|on|nous|vous|je|notre|nos|leur|leurs|cette|ces|qui|que|si|il y a|c['’]est|tout|rien"
+    r"|(?!nursing|training|living|learning|caregiving|counsel+ing|mentoring|coaching|wellbeing|being|housing|building|spring|string|king|ring|thing|meaning)"
+    r"[a-z]{3,20}ing)\b",
+    re.IGNORECASE,
+)
+_VERB_IN_TERM = re.compile(r"\b(?:is|are|was|were|has|have|that|which|who|will|can|may|should|not|est|sont|qui|que|ont)\b", re.IGNORECASE)
+_NOT_DEFINING = re.compile(
+    r"\b(?:how|whether|why|ways? (?:that|in which)?|no (?:single|agreed|one|clear)|not|never|difficult|hard|comment|fail\w*) [^.]{0,60}"
+    r"\b(?:defin|describ|défini)|\bto define\b|\bdefined? (?:in (?:many|various|different)|differently|poorly|by (?:many|different))"
+    r"|^(?:what|how|why|who|qu['’]est-ce)\b[^.]*\?\s*$|\bdefinitions (?:of|are|vary|differ)",
+    re.IGNORECASE,
+)
+_STATUS_WORD = (
+    r"(?:essential|key|core|vital|important|critical|crucial|central|integral|fundamental|growing|emerging|promising|valuable|valued|viable"
+    r"|effective|recogni[sz]ed|proven|best|major|powerful|cost-effective|good|great|priority|necessary|significant|popular|common|proposed"
+    r"|long-established|excellent|top|highest|helpful|useful|evidence-based|low-cost|first|only|main|primary|essentielle?|important|clé|pratique exemplaire)"
+)
+_STATUS = re.compile(
+    rf"^\s?(?:an?|the|one of the|une?|le|la)? ?(?:(?:most|more|very|highly|increasingly|rapidly|widely|well|now) )?{_STATUS_WORD}\b", re.IGNORECASE
+)
+_NOT_GENUS = re.compile(
+    r"^\s?(?:an?|the|one|une?|le|la) (?:[\w-]{1,20} ){0,3}?(?:component|part|element|priority|pillar|cornerstone|challenge|problem|issue|need"
+    r"|opportunity|goal|focus|topic|reason|result|success|example|asset|lot|bit|matter|barrier|privilege|gift|joy|composante|élément|priorité|enjeu)s?\b",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(r"^\s?(?:that|a lot|more|everything|so much|much|the world|having to|nothing|le moins|que|beaucoup|tout)\b", re.IGNORECASE)
+_DIFFERENTIA = re.compile(
+    r"\b(?:who|whom|whose|that|which|where|whereby|when|of|between|among|by|for|from|provided|given|run|led|based|founded|made|used|designed"
+    r"|with|to|involving|in|qui|que|dont|où|par|entre|de|d['’]une?|fondée?|offerte?|pour|avec|lorsqu|visant|destinée?)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:who|that|which|where|whereby|in which|between|through which|qui|dont|où|entre)\b", re.IGNORECASE)
+
+
+def read_definition(sentence: str) -> Defining | None:
+    """Return how ``sentence`` defines a term, ``None`` where it does not: claims of status or benefit, talk about definitions,
+    questions and purpose clauses define nothing.
+
+    Example:
+        >>> read_definition("The Lake Council defines peer support as a relation of equals.")[:2]
+        ('peer support', 'The Lake Council')
+        >>> read_definition("On entend par pair-aidance une relation entre égaux.").term
+        'pair-aidance'
+        >>> read_definition("Enhancing peer support is an essential component of care.") is None
+        True
+    """
+    text = sentence[:_LIMIT]
+    lead = _LEAD.match(text)
+    offset = lead.end() if lead else 0
+    if _NOT_DEFINING.search(text):
+        return None
+    for name, pattern in _PATTERNS.items():
+        for start in sorted({offset, len(text) - len(text.lstrip("*†‡•“\"«( "))}, reverse=True):
+            match = pattern.match(text, start)
+            found = _accept(name, match, text) if match else None
+            if found:
+                return found
+    return None
+
+
+def is_definition(sentence: str) -> bool:
+    """Return whether ``sentence`` says what any term is, also where the term stands last ("… is called photosynthesis").
+
+    Measured as the detector without training; the table of definitions asks more (see ``definitions``).
+
+    Example:
+        >>> is_definition("An ecosystem is a community of living things."), is_definition("The forest grew.")
+        (True, False)
+    """
+    return read_definition(sentence) is not None or bool(_REVERSED.search(sentence[:_LIMIT]))
+
+
+def strip_article(term: str) -> str:
+    """Return ``term`` without quotation marks and its article.
+
+    Example:
+        >>> strip_article("“The peer worker”"), strip_article("L’entraide")
+        ('peer worker', 'entraide')
+    """
+    bare = term.strip(" “”\"«»*_‘").strip()
+    bare = bare[:-1] if bare.endswith(("’", "'")) else bare
+    return _ARTICLE.sub("", bare.lstrip("'"))
+
+
+def _accept(name: str, match: re.Match[str], text: str) -> Defining | None:
+    groups = match.groupdict()
+    term, owner = strip_article(groups["term"]), (groups.get("owner") or groups.get("by") or "").strip()
+    rest = text[match.end() :]
+    if not term or _NOT_TERM.match(term) or _VERB_IN_TERM.search(term) or (name == "gloss" and len(term.split()) > 5):
+        return None
+    if name in ("is", "est") and not _says_kind(rest):
+        return None
+    if name in ("means", "désigne") and _EMPTY.match(rest):
+        return None
+    return Defining(term, owner, match.end() + len(rest) - len(rest.lstrip(" :,")), name)
+
+
+def _says_kind(predicate: str) -> bool:
+    """A noun with what sets it apart says a kind; a word of praise or rank without a relative clause does not."""
+    if _NOT_GENUS.match(predicate):
+        return False
+    if _STATUS.match(predicate):
+        return bool(_RELATIVE.search(predicate[:120]))
+    return bool(_DIFFERENTIA.search(predicate[:160]))
