@@ -1,0 +1,65 @@
+"""Lines that cite: entries of a reference list, and the source under a quotation."""
+
+import re
+
+_NUMBERED = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)]|\(\d{1,3}\)|[¹²³⁴-⁹]{1,3}) ?\S")
+_BRACKETED = re.compile(r"\[\d{1,3}\] ")
+_AUTHORS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,40}(?: [A-ZÀ-ÖØ-Þ][\w’'-]{1,40})?,? (?:[A-Z]\.(?:[ -]?[A-Z]\.){0,3}|[A-Z]{1,3})(?:[,;.]| &| and| et| \()")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bin press\b|\bn\.d\.|sous presse")
+_QUOTED = re.compile(r"[“«\"].{3,400}[”»\"]")
+_PLACE = re.compile(r"\bdoi\b|https?://|\bretrieved from\b|\bpp?\. ?\d|\d ?\(\d{1,3}\)|\b\d{1,4}: ?e?\d{1,6}[–-]\d|\bpress\b|\bdisponible\b|\bissn\b|\bisbn\b", re.IGNORECASE)
+_LIST_HEADING = re.compile(
+    r"(?:\d{1,2}\.? )?(?:list of |selected |key |liste des )?(?:references?|bibliography|works cited|literature cited|endnotes|footnotes|citations|sources"
+    r"|références?|bibliographie|ouvrages cités|notes de fin)(?: (?:cited|and notes|list|bibliographiques|citées))?:?",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(r"(?:[—–―]|--?) ?[A-ZÀ-ÖØ-Þ(]")
+_LONGEST = 1_200
+
+
+def is_reference(text: str) -> bool:
+    """Return whether a block, wherever it stands, is an entry of a reference list.
+
+    Example:
+        >>> is_reference("[1] A. Author, “A title,” May 2003."), is_reference("[1] of these people left.")
+        (True, False)
+        >>> is_reference("Roy, A., & Lee, B. (2019). Peers in clinics. Journal of Care, 3(2), 10–19.")
+        True
+    """
+    if len(text) > _LONGEST or not _YEAR.search(text):
+        return False
+    numbered = _NUMBERED.match(text)
+    if numbered is None:
+        return bool(_AUTHORS.match(text) and _PLACE.search(text))
+    if _BRACKETED.match(text) and _QUOTED.search(text):
+        return True
+    return bool(_AUTHORS.match(text[numbered.end() - 1 :])) or bool(_QUOTED.search(text) and _PLACE.search(text))
+
+
+def is_reference_heading(text: str) -> bool:
+    """Return whether a line is the heading of a reference list.
+
+    Example:
+        >>> is_reference_heading("References"), is_reference_heading("Références bibliographiques"), is_reference_heading("Resources")
+        (True, True, False)
+    """
+    return len(text) <= 60 and _LIST_HEADING.fullmatch(text.strip()) is not None
+
+
+def is_attribution(text: str, quotation: str, adjoining: bool) -> bool:
+    """Return whether ``text`` names the source of the ``quotation`` before it.
+
+    A dash opens it, or it is the line right under (``adjoining``) a paragraph that is all quotation.
+
+    Example:
+        >>> is_attribution("— A member, Northern Network", "“It gave me hope.”", False)
+        True
+        >>> is_attribution("Northern Network, Annual Report", "“It gave me hope.”", True)
+        True
+    """
+    quotation = quotation.rstrip("0123456789 ")
+    if len(text) > 160 or text[-1:] in ".!?;:" or quotation[-1:] not in ("”", "»", '"'):
+        return False
+    if _DASHED.match(text):
+        return True
+    return adjoining and quotation[:1] in ("“", "«", '"') and text[:1].isupper() and len(text.split()) <= 20

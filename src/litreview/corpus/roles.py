@@ -1,0 +1,119 @@
+"""The role of each piece: body, heading, list item, caption, navigation, notice or reference."""
+
+from collections import defaultdict
+
+from litreview.corpus.citing import is_attribution, is_reference, is_reference_heading
+from litreview.corpus.furniture import is_caption, is_contact, is_crisis_line, is_navigation
+from litreview.corpus.glue import is_breadcrumb
+from litreview.corpus.headings import is_heading_lead, is_heading_line, is_plain_heading
+from litreview.corpus.pieces import Piece
+
+_LINK_LIST = frozenset(
+    ["resources", "additional resources", "related resources", "links", "related links", "useful links", "related pages", "related", "see also", "more resources", "ressources", "liens", "liens utiles", "pages connexes", "voir aussi"]
+)
+_REPEATS = 3
+
+
+def assign_roles(pieces: list[Piece]) -> list[Piece]:
+    """Return ``pieces`` with a role each; pieces with a speaker or a question are body as they stand.
+
+    Example:
+        >>> from litreview.sources.blocks import Block
+        >>> from litreview.corpus.pieces import cut_pieces
+        >>> [p.role for p in assign_roles(cut_pieces([Block("About us"), Block("We meet weekly."), Block("Add Reply")]))]
+        ['heading', 'body', 'navigation']
+    """
+    if all(piece.role and (piece.speaker or piece.heading) for piece in pieces):
+        return pieces
+    running = _running_lines(pieces)
+    roles = [_own_role(piece, running) for piece in pieces]
+    _mark_attributions(pieces, roles)
+    _mark_headings(pieces, roles)
+    _mark_references(pieces, roles)
+    return [piece._replace(role=role or "body") for piece, role in zip(pieces, roles, strict=True)]
+
+
+def _own_role(piece: Piece, running: set[str]) -> str:
+    text = piece.text
+    if piece.speaker or piece.heading:
+        return piece.role or "body"
+    if is_navigation(text) or is_breadcrumb(text) or text in running:
+        return "navigation"
+    if is_crisis_line(text):
+        return "notice"
+    if piece.role in ("heading", "list item", "caption", "navigation", "notice", "reference"):
+        return piece.role
+    if is_caption(text):
+        return "caption"
+    if is_reference(text):
+        return "reference"
+    return "notice" if is_contact(text) else ""
+
+
+def _running_lines(pieces: list[Piece]) -> set[str]:
+    """Return the lines that stand on three pages or more: the heads and feet of a printed document."""
+    pages: dict[str, set[int]] = defaultdict(set)
+    for piece in pieces:
+        if piece.page is not None and len(piece.text) <= 100:
+            pages[piece.text].add(piece.page)
+    return {text for text, seen in pages.items() if len(seen) >= _REPEATS}
+
+
+def _mark_attributions(pieces: list[Piece], roles: list[str]) -> None:
+    for i in range(1, len(pieces)):
+        if not roles[i] and is_attribution(pieces[i].text, pieces[i - 1].text, _adjoin(pieces[i - 1], pieces[i])):
+            roles[i] = "reference"
+
+
+def _adjoin(before: Piece, piece: Piece) -> bool:
+    return before.source == piece.source or (before.line > 0 and piece.line == before.line + 1)
+
+
+def _mark_headings(pieces: list[Piece], roles: list[str]) -> None:
+    first = next((i for i, role in enumerate(roles) if role not in ("navigation", "notice")), -1)
+    for i in range(len(pieces) - 1, -1, -1):
+        if roles[i]:
+            continue
+        text, after = pieces[i].text, _next_role(roles, i)
+        if text[-1] == ":":
+            roles[i] = "heading" if after and is_heading_lead(text) else "body"
+        elif after and (is_heading_line(text, i == first) or is_plain_heading(text)):
+            roles[i] = "heading"
+        else:
+            roles[i] = "body"
+    _mark_links(pieces, roles)
+
+
+def _next_role(roles: list[str], i: int) -> str:
+    return next((role for role in roles[i + 1 : i + 9] if role != "navigation"), "")
+
+
+def _mark_links(pieces: list[Piece], roles: list[str]) -> None:
+    """Under a heading such as "Related links", turn the short lines but the last before text into navigation."""
+    listing = False
+    for i, piece in enumerate(pieces):
+        if roles[i] == "heading" and piece.text.strip(" :").lower() in _LINK_LIST:
+            listing = True
+        elif listing and roles[i] == "heading" and roles[i + 1 : i + 2] == ["heading"] and not piece.role:
+            roles[i] = "navigation"
+        elif roles[i] != "navigation":
+            listing = False
+
+
+def _mark_references(pieces: list[Piece], roles: list[str]) -> None:
+    """From the heading of a reference list to the next plain heading, turn the lines into references."""
+    listing = False
+    for i, piece in enumerate(pieces):
+        if roles[i] in ("heading", "body") and is_reference_heading(piece.text):
+            listing = True
+            roles[i] = "heading"
+        elif _leaves_references(piece, roles[i]):
+            listing = False
+        elif listing and roles[i] in ("body", "list item", "heading"):
+            roles[i] = "reference"
+
+
+def _leaves_references(piece: Piece, role: str) -> bool:
+    if role == "heading":
+        return piece.role == "heading" or is_plain_heading(piece.text)
+    return role == "body" and len(piece.text) > 300 and not any(c.isdigit() for c in piece.text)
