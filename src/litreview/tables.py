@@ -26,9 +26,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         " study_design population measure effect low high n",
         "recommendations": "recommendation_id document_id start end quote area status stated_by audience stance",
         "framework_evidence": "component name research policy practice consultation_people summary quotes convergence"
-        " confidence judged_by judged_on stale gap family",
+        " confidence judged_by judged_on stale gap family evidence_hash",
         "recommendation_evidence": "recommendation_id area recommendation status research policy practice"
-        " consultation_people stances quotes convergence confidence judged_by judged_on stale gap",
+        " consultation_people stances quotes convergence confidence judged_by judged_on stale gap evidence_hash",
         "agreement": "code coder_a coder_b segments prevalence agreement kappa alpha",
         "rejected": "path line kind reason",
         "participants": "group people sessions",

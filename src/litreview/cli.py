@@ -1,0 +1,205 @@
+"""The commands: thin, each over one function of the library."""
+
+import logging
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from litreview.errors import InputFaults, LitReviewError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Turn literature and consultation transcripts into evidence tables and reports.",
+)
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The review's folder.", show_default="this folder")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but faults.")]
+HERE = Path(".")
+
+
+class Every(StrEnum):
+    """How often a scheduled run happens."""
+
+    hour = "hour"
+    day = "day"
+    week = "week"
+    month = "month"
+
+
+class Scheduler(StrEnum):
+    """The scheduler a machine already has."""
+
+    systemd = "systemd"
+    cron = "cron"
+    github = "github"
+
+
+class Form(StrEnum):
+    """What a review can be handed over as."""
+
+    qdpx = "qdpx"
+    qdc = "qdc"
+    ris = "ris"
+    xlsx = "xlsx"
+    docx = "docx"
+
+
+@app.command(epilog="Example: litreview new my-review")
+def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="An empty or new folder.")], quiet: Quiet = False) -> None:
+    """Make a new, empty review."""
+    from litreview.running.scaffold import new_review
+
+    made = new_review(folder)
+    _say(quiet, f"made {len(made)} files in {folder.name or folder}; drop texts into corpus/ and call `litreview run`")
+
+
+@app.command(epilog="Example: litreview check my-review")
+def check(folder: Folder = HERE, quiet: Quiet = False) -> None:
+    """Validate every input; print each fault with its place."""
+    from litreview.review import load_review
+    from litreview.running.check import check_review
+
+    notices = check_review(load_review(folder))
+    for notice in notices:
+        _say(quiet, f"notice: {notice}")
+    _say(quiet, f"0 faults, {len(notices)} notices")
+
+
+@app.command("import", epilog="Example: litreview import . export.ris search.nbib")
+def import_(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The review's folder.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="RIS, .nbib, BibTeX, CSL-JSON or CSV files.")],
+    quiet: Quiet = False,
+) -> None:
+    """Add references to references.bib, without duplicates."""
+    from litreview.exchange.importing import import_references
+    from litreview.review import load_review
+
+    result = import_references(load_review(folder).references, files)
+    for row in result.rejected:
+        typer.echo(f"rejected: {row['path']}:{row['line']}: {row['reason']}", err=True)
+    _say(quiet, f"{len(result.added)} added, {len(result.merged)} merged, {len(result.rejected)} rejected")
+
+
+@app.command(epilog="Example: litreview run . --jobs 4")
+def run(
+    folder: Folder = HERE,
+    only: Annotated[str, typer.Option(help="Run only the notebooks whose name begins so.")] = "",
+    jobs: Annotated[int, typer.Option(min=1, help="Work done side by side.")] = 2,
+    force: Annotated[bool, typer.Option(help="Run even when nothing changed.")] = False,
+    parameters: Annotated[Path | None, typer.Option(help="A YAML file of notebook parameters.")] = None,
+    scheduler: Annotated[str, typer.Option(help="A Dask scheduler, tcp://host:port.")] = "",
+    quiet: Quiet = False,
+) -> None:
+    """Check, build the tables, run the notebooks, export the reports and publish them in one step."""
+    from litreview.review import load_review
+    from litreview.running.parameters import load_parameters
+    from litreview.running.progress import show_progress
+    from litreview.running.run import Options, run_review
+
+    review = load_review(folder)
+    given = load_parameters(parameters) if parameters else {}
+    with show_progress(quiet) as say:
+        outcome = run_review(review, Options(only, jobs, force, given, scheduler, say))
+    for notice in outcome.notices:
+        _say(quiet, f"notice: {notice}")
+    _say(quiet, f"published {outcome.folder.name}: open outputs/latest/reports/index.html" if outcome.changed else "nothing changed")
+
+
+@app.command(epilog="Example: litreview changes . 20260101 latest")
+def changes(
+    folder: Folder = HERE,
+    before: Annotated[str, typer.Argument(metavar="A", help="The earlier run.", show_default="the one before B")] = "",
+    after: Annotated[str, typer.Argument(metavar="B", help="The later run.")] = "latest",
+    quiet: Quiet = False,
+) -> None:
+    """Print what changed between two runs, cell by cell, as CSV."""
+    from litreview.review import load_review
+    from litreview.running.changes import compare_runs, find_run, run_before
+
+    outputs = load_review(folder).outputs
+    later = find_run(outputs, after)
+    earlier = find_run(outputs, before) if before else run_before(outputs, later)
+    _say(quiet, compare_runs(earlier, later).to_csv(index=False, lineterminator="\n").rstrip("\n"))
+
+
+@app.command(epilog="Example: litreview withdraw . P07")
+def withdraw(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The review's folder.")],
+    participant: Annotated[str, typer.Argument(metavar="PARTICIPANT", help="The participant's id in participants.csv.")],
+    quiet: Quiet = False,
+) -> None:
+    """Record a withdrawal, run again and print what disappeared."""
+    from litreview.review import load_review
+    from litreview.running.progress import show_progress
+    from litreview.running.withdrawal import withdraw_participant
+
+    with show_progress(quiet) as say:
+        certificate = withdraw_participant(load_review(folder), participant, say)
+    for line in certificate:
+        _say(quiet, line)
+
+
+@app.command(epilog="Example: litreview export . --to xlsx -o tables.xlsx")
+def export(
+    to: Annotated[Form, typer.Option(help="The form to write.")],
+    folder: Folder = HERE,
+    output: Annotated[Path | None, typer.Option("-o", help="The file to write.", show_default="outputs/export.FORM")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Hand the last good run over to another tool."""
+    from litreview.exchange.exporting import export_run
+    from litreview.review import load_review
+
+    review = load_review(folder)
+    target = output or review.outputs / f"export.{to}"
+    export_run(review, to.value, target)
+    _say(quiet, f"wrote {target.name}")
+
+
+@app.command(epilog="Example: litreview schedule . --every day --as cron")
+def schedule(
+    folder: Folder = HERE,
+    every: Annotated[Every, typer.Option(help="How often.")] = Every.day,
+    kind: Annotated[Scheduler, typer.Option("--as", help="For which scheduler.")] = Scheduler.systemd,
+    quiet: Quiet = False,
+) -> None:
+    """Print the unit, crontab line or workflow that runs this review on a schedule."""
+    from litreview.review import load_review
+    from litreview.running.schedule import render_schedule
+
+    root = load_review(folder).root.resolve()
+    _say(quiet, render_schedule(root, every.value, kind.value, Path(sys.argv[0]).resolve()).rstrip("\n"))
+
+
+def main() -> None:
+    """Run the command line; faults go to standard error and the exit code says what kind they were.
+
+    Example:
+        >>> main.__name__
+        'main'
+    """
+    logging.basicConfig(level=logging.ERROR, format="%(message)s")
+    try:
+        app()
+    except InputFaults as error:
+        typer.echo(str(error), err=True)
+        typer.echo(f"{len(error.faults)} faults; nothing was changed", err=True)
+        sys.exit(error.exit_code)
+    except LitReviewError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(error.exit_code)
+    except FileNotFoundError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(2)
+
+
+def _say(quiet: bool, line: str) -> None:
+    if not quiet:
+        typer.echo(line)

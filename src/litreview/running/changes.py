@@ -1,0 +1,69 @@
+"""What changed between two runs: sources, and the evidence tables cell by cell."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from litreview.tables import read_table
+
+CHANGE_COLUMNS = ("table", "row", "column", "change", "before", "after")
+_KEYS = {"documents": "document_id", "framework_evidence": "component", "recommendation_evidence": "recommendation_id"}
+
+
+def compare_runs(before: Path | None, after: Path) -> pd.DataFrame:
+    """Return one row per changed cell, or per row that came or went, in the columns ``CHANGE_COLUMNS``.
+
+    ``change`` is added, removed or changed. Without an earlier run nothing has changed.
+
+    Raises:
+        FileNotFoundError: a folder is not a run.
+
+    Example:
+        >>> compare_runs(None, Path(".")).empty
+        True
+    """
+    rows: list[tuple[str, ...]] = []
+    for name, key in _KEYS.items() if before is not None else ():
+        old, new = (read_table(name, run / "tables").astype(str).set_index(key) for run in (before, after))
+        rows += [(name, row, "", "removed", "", "") for row in old.index.difference(new.index)]
+        rows += [(name, row, "", "added", "", "") for row in new.index.difference(old.index)]
+        columns = [c for c in new.columns if c in old.columns and not (name == "documents" and c == "path")]
+        for row in new.index.intersection(old.index):
+            rows += [
+                (name, row, column, "changed", old.at[row, column], new.at[row, column])
+                for column in columns
+                if old.at[row, column] != new.at[row, column]
+            ]
+    return pd.DataFrame(sorted(rows), columns=list(CHANGE_COLUMNS), dtype=str)
+
+
+def find_run(outputs: Path, name: str) -> Path:
+    """Return the folder of a kept run: ``latest``, a run id or the beginning of one.
+
+    Raises:
+        FileNotFoundError: no kept run, or more than one, has that name.
+
+    Example:
+        >>> import tempfile; outputs = Path(tempfile.mkdtemp()); (outputs / "runs" / "20260101T000000-a").mkdir(parents=True)
+        >>> find_run(outputs, "2026").name
+        '20260101T000000-a'
+    """
+    if name == "latest":
+        found = [(outputs / "latest").resolve()] if (outputs / "latest").exists() else []
+    else:
+        found = sorted((outputs / "runs").glob(f"{name}*"))
+    if len(found) != 1:
+        kept = ", ".join(sorted(p.name for p in (outputs / "runs").glob("*"))) or "none"
+        raise FileNotFoundError(f"{len(found)} kept runs are named {name!r}; kept are: {kept}")
+    return found[0]
+
+
+def run_before(outputs: Path, run: Path) -> Path | None:
+    """Return the folder of the kept run before ``run``, or ``None`` where it is the first.
+
+    Example:
+        >>> run_before(Path("nowhere"), Path("nowhere/runs/r1")) is None
+        True
+    """
+    earlier = [p for p in sorted((outputs / "runs").glob("*")) if p.is_dir() and p.name < run.name]
+    return earlier[-1] if earlier else None

@@ -1,0 +1,187 @@
+"""Everything a run reads, loaded and checked once: what is wrong is reported together, what is odd is a notice."""
+
+import csv
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from litreview.coding.codebook import Codebook, load_codebook
+from litreview.coding.human import Decision, load_human_codings
+from litreview.errors import Fault, InputFaults
+from litreview.privacy.ledger import Participant, load_ledger
+from litreview.privacy.roster import Roster, load_roster
+from litreview.review import Review
+from litreview.sources.bibliography import Record, load_bibliography
+from litreview.sources.consultation import CONSULTATION_SUFFIXES
+from litreview.sources.literature import LITERATURE_SUFFIXES
+from litreview.synthesis.judgements import Judgement, load_judgements
+
+_NOT_SOURCES = {"participants.csv", "signoff.csv", "readme.md"}
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file of the corpus: where it lies, as messages show it, and the hash of its bytes."""
+
+    path: Path
+    shown: str
+    sha256: str
+    consultation: bool
+
+    @property
+    def citation_key(self) -> str:
+        """Return the key of the record this file is the text of: its stem."""
+        return "" if self.consultation else self.path.stem
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All inputs of a run, valid; ``rejected`` rows and ``notices`` tell what could not be used or looks odd."""
+
+    records: list[Record]
+    sources: list[SourceFile]
+    codebook: Codebook
+    ledger: dict[str, Participant] = field(default_factory=dict)
+    roster: Roster | None = None
+    decisions: list[Decision] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
+    screening: dict[str, tuple[str, str]] = field(default_factory=dict)
+    rejected: list[dict[str, Any]] = field(default_factory=list)
+    notices: list[Fault] = field(default_factory=list)
+    hashes: dict[str, str] = field(default_factory=dict)
+
+
+def load_inputs(review: Review) -> Inputs:
+    """Return every input of ``review``, read and validated.
+
+    Raises:
+        InputFaults: all faults of the settings, codebook, ledger, roster, coding, screening and judgement files together.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> len(load_inputs(load_review(".")).codebook) >= 131
+        True
+    """
+    faults: list[Fault] = []
+    hashes = _hash_inputs(review)
+
+    def load(part: str, loader: Callable[..., Any], fallback: Any, *arguments: Any) -> Any:
+        path = review.root / part
+        if not path.exists():
+            return fallback
+        try:
+            return loader(path, *arguments)
+        except InputFaults as error:
+            faults.extend(error.faults)
+            return fallback
+
+    if not review.codebook.exists():
+        faults.append(Fault("corpus/codebook.csv", 0, "not found; `litreview new` brings one"))
+    codebook = load("corpus/codebook.csv", load_codebook, Codebook({}), "corpus/codebook.csv")
+    records, rejected = load("references.bib", load_bibliography, ([], []), "references.bib")
+    ledger = load("corpus/consultation/participants.csv", load_ledger, {}, "corpus/consultation/participants.csv")
+    roster = None
+    if review.roster is not None:
+        shown = review.settings.privacy.roster
+        if not review.roster.exists():
+            faults.append(Fault("review.toml", 0, f"privacy.roster: {shown} is not found; correct the path or remove the key"))
+        illustrative = review.settings.review.illustrative
+        roster = load(shown, load_roster, None, shown, illustrative)
+    decisions = load("corpus/coding", load_human_codings, [], codebook)
+    judgements = load("corpus/judgements.csv", load_judgements, [], "corpus/judgements.csv", codebook)
+    screening = load("corpus/screening.csv", load_screening, {}, "corpus/screening.csv")
+    if faults:
+        raise InputFaults(faults)
+    sources, unused = find_sources(review)
+    notices = [*_notices(records, rejected, sources, screening), *(Fault(r["path"], 0, r["reason"]) for r in unused)]
+    return Inputs(
+        records, sources, codebook, ledger, roster, decisions, judgements, screening, rejected + unused, notices, hashes
+    )
+
+
+def find_sources(review: Review) -> tuple[list[SourceFile], list[dict[str, Any]]]:
+    """Return the files of the corpus in order of their path, and ``rejected`` rows for those of no known format.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> all(source.sha256 for source in find_sources(load_review("."))[0])
+        True
+    """
+    found, unused = [], []
+    for folder, suffixes in (("literature", LITERATURE_SUFFIXES), ("consultation", CONSULTATION_SUFFIXES)):
+        for path in sorted((review.corpus / folder).rglob("*")):
+            if not path.is_file() or path.name.startswith((".", "~$")) or path.name.lower() in _NOT_SOURCES:
+                continue
+            shown = review.relative(path)
+            if path.suffix.lower() in suffixes:
+                found.append(SourceFile(path, shown, hash_file(path), folder == "consultation"))
+            else:
+                known = " ".join(sorted(suffixes))
+                unused.append({"path": shown, "line": 0, "kind": "format", "reason": f"not read; {folder} takes {known}"})
+    return found, unused
+
+
+def load_screening(path: Path, shown: str) -> dict[str, tuple[str, str]]:
+    """Return citation key → (decision, reason) of the last line for each key in ``screening.csv``.
+
+    Raises:
+        InputFaults: a column is missing or a decision is none of include, exclude and the empty word.
+
+    Example:
+        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "s.csv"
+        >>> _ = path.write_text("citation_key,decision,reason,coder,date\\nmead2003,include,,a,2026-01-05\\n")
+        >>> load_screening(path, "s.csv")
+        {'mead2003': ('include', '')}
+    """
+    columns = ("citation_key", "decision", "reason", "coder", "date")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        missing = [c for c in columns if c not in (reader.fieldnames or [])]
+        if missing:
+            raise InputFaults([Fault(shown, 1, f"lacks the column {', '.join(missing)}")])
+        rows = [(reader.line_num, row) for row in reader]
+    faults = [
+        Fault(shown, line, f"decision {row['decision']!r} is unknown; use include or exclude, or leave it empty")
+        for line, row in rows
+        if row["decision"] not in ("include", "exclude", "")
+    ]
+    if faults:
+        raise InputFaults(faults)
+    return {row["citation_key"]: (row["decision"], row["reason"] or "") for _, row in rows}
+
+
+def hash_file(path: Path) -> str:
+    """Return the SHA-256 of the bytes of ``path`` in hexadecimal, read in pieces.
+
+    Example:
+        >>> len(hash_file(Path("review.toml")))
+        64
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _hash_inputs(review: Review) -> dict[str, str]:
+    corpus = [p for p in sorted(review.corpus.rglob("*")) if p.is_file() and not p.name.startswith((".", "~$"))]
+    notebooks = sorted((review.root / "notebooks").glob("*.ipynb"))
+    paths = [review.root / "review.toml", review.references, *corpus, *notebooks]
+    hashes = {review.relative(path): hash_file(path) for path in paths if path.is_file()}
+    if review.roster is not None and review.roster.is_file():
+        hashes["roster"] = hash_file(review.roster)
+    return hashes
+
+
+def _notices(
+    records: list[Record], rejected: list[dict[str, Any]], sources: list[SourceFile], screening: dict[str, tuple[str, str]]
+) -> Iterator[Fault]:
+    keys = {record.citation_key for record in records}
+    for row in rejected:
+        yield Fault(row["path"], row["line"], row["reason"])
+    for source in sources:
+        if not source.consultation and source.citation_key not in keys:
+            yield Fault(source.shown, 0, "no entry of references.bib has this name as its key; the text is read without a record")
+    for key in screening:
+        if key not in keys:
+            yield Fault("corpus/screening.csv", 0, f"{key} is not in references.bib; its decision is not used")

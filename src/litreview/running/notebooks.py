@@ -1,0 +1,157 @@
+"""Notebooks executed by Papermill, with the guards it lacks.
+
+Papermill only warns about an unknown parameter, and takes ``raise SystemExit(0)`` for success; both stop a run here.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import nbformat
+
+from litreview.errors import Fault, InputFaults, NotebookFailed
+
+_ASSIGNED = re.compile(r"^([A-Za-z_]\w*)\s*(?::[^=\n]+)?=(?!=)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class NotebookJob:
+    """One execution: the source notebook, the name of the executed copy and its parameters."""
+
+    source: Path
+    name: str
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read_parameters(notebook: Path, shown: str) -> set[str]:
+    """Return the names that the ``parameters`` cell of a notebook assigns.
+
+    Raises:
+        InputFaults: the file is no notebook, or not exactly one cell carries the tag ``parameters``.
+
+    Example:
+        >>> "run_folder" in read_parameters(Path("notebooks/00_overview.ipynb"), "notebooks/00_overview.ipynb")
+        True
+    """
+    try:
+        cells = nbformat.read(notebook, as_version=4).cells
+    except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError, AttributeError, KeyError):
+        raise InputFaults([Fault(shown, 0, "is not a notebook; restore it")]) from None
+    tagged = [cell for cell in cells if "parameters" in cell.metadata.get("tags", [])]
+    if len(tagged) != 1:
+        raise InputFaults([Fault(shown, 0, f"has {len(tagged)} cells tagged `parameters`; it needs one")])
+    return set(_ASSIGNED.findall(tagged[0].source))
+
+
+def plan_notebooks(folder: Path, only: str = "", given: Mapping[str, Any] | None = None) -> list[NotebookJob]:
+    """Return the executions of a run: each numbered notebook once, those with a ``language`` once in each language.
+
+    ``given`` parameters go to the notebooks that declare them.
+
+    Raises:
+        InputFaults: a given parameter is declared by no notebook, or a notebook has no ``parameters`` cell.
+
+    Example:
+        >>> [job.name for job in plan_notebooks(Path("notebooks"), only="08")]
+        ['08_participants.en', '08_participants.fr']
+    """
+    given = dict(given or {})
+    known, jobs, faults = set(), [], []
+    for source in sorted(folder.glob("[0-9][0-9]_*.ipynb")):
+        try:
+            declared = read_parameters(source, f"notebooks/{source.name}")
+        except InputFaults as error:
+            faults += error.faults
+            continue
+        known |= declared
+        if not source.stem.startswith(only):
+            continue
+        own = {name: value for name, value in {**given, "run_folder": ".."}.items() if name in declared}
+        if "language" in declared:
+            jobs += [NotebookJob(source, f"{source.stem}.{lang}", {**own, "language": lang}) for lang in ("en", "fr")]
+        else:
+            jobs.append(NotebookJob(source, source.stem, own))
+    faults += [
+        Fault("parameters", 0, f"no notebook has the parameter {name!r}; they have {', '.join(sorted(known))}")
+        for name in sorted(set(given) - known)
+    ]
+    if faults:
+        raise InputFaults(faults)
+    return jobs
+
+
+def run_notebooks(jobs: Iterable[NotebookJob], run: Path, workers: int, timeout: int) -> Iterable[tuple[str, float]]:
+    """Return, as each ends, the name of an executed notebook and the seconds it took; copies lie in ``run/notebooks``.
+
+    ``workers`` kernels run side by side, each in its own process. All notebooks are tried before a failure is raised,
+    so that everything wrong is seen at once.
+
+    Raises:
+        NotebookFailed: a cell failed, was never reached, or ran longer than ``timeout`` seconds.
+
+    Example:
+        >>> list(run_notebooks([], Path("."), workers=1, timeout=60))
+        []
+    """
+    failures = []
+    jobs = list(jobs)
+    if not jobs:
+        return
+    with ProcessPoolExecutor(max_workers=min(workers, len(jobs)), mp_context=get_context("spawn")) as pool:
+        running = [pool.submit(_execute, job, run, timeout) for job in jobs]
+        for future in as_completed(running):
+            name, seconds, cell, reason = future.result()
+            if reason:
+                failures.append(NotebookFailed(name, cell, reason))
+            else:
+                yield name, seconds
+    if failures:
+        raise min(failures, key=lambda failure: failure.notebook)
+
+
+def _execute(job: NotebookJob, run: Path, timeout: int) -> tuple[str, float, int, str]:
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from papermill import execute_notebook
+    from papermill.exceptions import PapermillExecutionError
+
+    started = perf_counter()
+    target = run / "notebooks" / f"{job.name}.ipynb"
+    cell, reason = 0, ""
+    try:
+        execute_notebook(
+            str(job.source),
+            str(target),
+            parameters=dict(job.parameters),
+            kernel_name="python3",
+            progress_bar=False,
+            cwd=str(run / "notebooks"),
+            execution_timeout=timeout,
+            autosave_cell_every=0,
+        )
+    except PapermillExecutionError as error:
+        cell, reason = error.cell_index, f"{error.ename} (see the executed copy)"
+    except CellTimeoutError:
+        reason = f"a cell ran longer than {timeout} s; raise run.cell_timeout in review.toml if it must"
+    except DeadKernelError:
+        reason = "the kernel died"
+    if target.exists():
+        cell, reason = _tidy(target, cell, reason)
+    return job.name, perf_counter() - started, cell, reason
+
+
+def _tidy(target: Path, cell: int, reason: str) -> tuple[int, str]:
+    """Return what is wrong after all, and take the machine's paths and clock out of the executed copy."""
+    notebook = nbformat.read(target, as_version=4)
+    notebook.metadata.pop("papermill", None)
+    for number, each in enumerate(notebook.cells, 1):
+        each.metadata.pop("papermill", None)
+        each.metadata.pop("execution", None)
+        if not reason and each.cell_type == "code" and each.source.strip() and each.execution_count is None:
+            cell, reason = number, "was never run: a cell before it ended the notebook"
+    nbformat.write(notebook, target)
+    return cell, reason

@@ -1,0 +1,83 @@
+"""The run record: what went in, what came out, with which versions and how long it took."""
+
+import hashlib
+import json
+import platform
+from collections.abc import Mapping
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from litreview import __version__
+
+_REPORTED = ("pandas", "scikit-learn", "spacy", "bibtexparser", "presidio-analyzer", "nbconvert", "papermill", "altair")
+
+
+def input_digest(hashes: Mapping[str, str], parameters: Mapping[str, Any]) -> str:
+    """Return one hash over all inputs, the parameters and the version of the code.
+
+    Example:
+        >>> input_digest({"a": "1"}, {}) == input_digest({"a": "1"}, {}) != input_digest({"a": "2"}, {})
+        True
+    """
+    facts = json.dumps([__version__, _source_digest(), dict(hashes), dict(parameters)], sort_keys=True, default=str)
+    return hashlib.sha256(facts.encode()).hexdigest()
+
+
+def name_run(digest: str, now: datetime) -> str:
+    """Return a run id that sorts by time and shows which inputs were read.
+
+    Example:
+        >>> name_run("abcdef0123", datetime(2026, 1, 2, 3, 4, 5))
+        '20260102T030405-abcdef01'
+    """
+    return f"{now:%Y%m%dT%H%M%S}-{digest[:8]}"
+
+
+def read_record(run: Path) -> dict[str, Any]:
+    """Return ``run.json`` of a run folder, or an empty dict where there is none that can be read.
+
+    Example:
+        >>> read_record(Path("nowhere"))
+        {}
+    """
+    try:
+        return json.loads((run / "run.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def write_record(run: Path, record: Mapping[str, Any]) -> None:
+    """Write ``run.json`` into a run folder, keys in the order given.
+
+    Example:
+        >>> import tempfile; folder = Path(tempfile.mkdtemp())
+        >>> write_record(folder, {"run_id": "r"}); read_record(folder)
+        {'run_id': 'r'}
+    """
+    (run / "run.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def list_versions() -> dict[str, str]:
+    """Return the versions of Python, of litreview and of the libraries that shape its results.
+
+    Example:
+        >>> list_versions()["litreview"] == __version__
+        True
+    """
+    versions = {"litreview": __version__, "python": platform.python_version()}
+    for name in _REPORTED:
+        try:
+            versions[name] = version(name)
+        except PackageNotFoundError:
+            versions[name] = "not installed"
+    return versions
+
+
+def _source_digest() -> str:
+    digest = hashlib.sha256()
+    package = Path(__file__).resolve().parent.parent
+    for path in sorted(p for p in package.rglob("*") if p.suffix in (".py", ".j2", ".css", ".csv", ".json")):
+        digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()

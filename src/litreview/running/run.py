@@ -1,0 +1,158 @@
+"""A whole run, from the inputs to the published outputs."""
+
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from litreview.errors import NotebookFailed, UsageError
+from litreview.privacy.gate import check_release
+from litreview.reporting.plan import export_reports
+from litreview.review import Review
+from litreview.running.changes import compare_runs
+from litreview.running.inputs import Inputs, load_inputs
+from litreview.running.lock import hold_lock
+from litreview.running.notebooks import plan_notebooks, run_notebooks
+from litreview.running.pipeline import Built, build_tables
+from litreview.running.publish import keep_failed, publish, staging_folder
+from litreview.running.record import input_digest, list_versions, name_run, read_record, write_record
+from litreview.running.spans import check_spans
+from litreview.tables import write_table
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a run was asked for; ``say`` hears one line per step."""
+
+    only: str = ""
+    jobs: int = 2
+    force: bool = False
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    scheduler: str = ""
+    say: Callable[[str], None] = lambda line: None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: the published folder, whether anything was done, and the notices on the inputs."""
+
+    folder: Path
+    changed: bool
+    notices: tuple[str, ...] = ()
+
+
+def run_review(review: Review, options: Options) -> Outcome:
+    """Return the outcome of a run: checked, built, executed, exported, released and published, or nothing at all.
+
+    Raises:
+        InputFaults: the inputs have faults; nothing was started.
+        NotebookFailed: a notebook failed; the last good outputs stay and ``outputs/failed`` says what happened.
+        SpanError: a quotation is not its text.
+        ReleaseRefused: the release gate found something that may not leave.
+        RunLocked: another run is under way.
+        UsageError: ``only`` names no notebook, or is asked for before a first whole run.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> run_review(load_review("."), Options(only="99"))
+        Traceback (most recent call last):
+        litreview.errors.UsageError: no notebook begins with '99'
+    """
+    jobs = plan_notebooks(review.root / "notebooks", options.only, options.parameters)
+    if options.only and not jobs:
+        raise UsageError(f"no notebook begins with {options.only!r}")
+    with hold_lock(review.outputs):
+        inputs = load_inputs(review)
+        notices = tuple(map(str, inputs.notices))
+        digest = input_digest(inputs.hashes, options.parameters)
+        latest = review.outputs / "latest"
+        if options.only and not latest.exists():
+            raise UsageError("--only needs the outputs of a whole run; run once without it")
+        if not (options.force or options.only) and read_record(latest).get("digest") == digest:
+            return Outcome(latest.resolve(), False, notices)
+        staging = staging_folder(review.outputs, name_run(digest, datetime.now(UTC)))
+        try:
+            folder = _run(review, inputs, options, staging, digest, jobs)
+        except NotebookFailed as failure:
+            keep_failed(staging, review.outputs, str(failure))
+            raise
+        except BaseException:
+            # Interrupted or refused: what was staged passed no gate, so none of it may stay.
+            shutil.rmtree(staging.parent, ignore_errors=True)
+            raise
+    return Outcome(folder, True, notices)
+
+
+def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest: str, jobs: list[Any]) -> Path:
+    seconds: dict[str, float] = {}
+
+    def timed(stage: str, work: Callable[[], Any]) -> Any:
+        started = perf_counter()
+        result = work()
+        seconds[stage] = round(perf_counter() - started, 3)
+        return result
+
+    latest = review.outputs / "latest"
+    before = latest if (latest / "tables").exists() else None
+    built = timed("tables", lambda: build_tables(review, inputs, options.jobs, options.say, options.scheduler))
+    options.say(f"checked {check_spans(built.tables, built.texts)} quotations against their texts")
+    timed("writing", lambda: _write_run(review, built, staging))
+    changes = compare_runs(before, staging)
+    changes.to_csv(staging / "changes.csv", index=False, lineterminator="\n")
+    record = {
+        "run_id": staging.name,
+        "digest": digest,
+        "inputs": inputs.hashes,
+        "versions": list_versions(),
+        "parameters": dict(options.parameters),
+        "stages": seconds,
+        "notebooks": {},
+        "reused": [],
+        "notices": [str(notice) for notice in built.notices],
+        "gate": "not yet passed",
+    }
+    write_record(staging, record)
+    if options.only:
+        _reuse_notebooks(latest, staging, {job.name for job in jobs}, record)
+    timed("notebooks", lambda: _run_notebooks(review, options, staging, jobs, record))
+    options.say("exporting reports")
+    timed("reports", lambda: export_reports(staging))
+    timed("gate", lambda: check_release(staging, built.forms))
+    record["gate"] = "passed before publication"
+    write_record(staging, record)
+    return publish(staging, review.outputs, review.settings.run.keep_runs)
+
+
+def _write_run(review: Review, built: Built, staging: Path) -> None:
+    for name, frame in built.tables.items():
+        write_table(name, frame, staging / "tables")
+    for document_id, text in built.texts.items():
+        (staging / "texts" / f"{document_id}.txt").write_text(text, encoding="utf-8", newline="")
+    shutil.copyfile(review.codebook, staging / "tables" / "codebook.csv")
+    settings = review.settings
+    public = {
+        **settings.review.model_dump(),
+        "min_group": settings.privacy.min_group,
+        "participants": {language: page.model_dump() for language, page in settings.participants.items()},
+        "held_back": built.held_back,
+    }
+    (staging / "review.json").write_text(json.dumps(public, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _run_notebooks(review: Review, options: Options, staging: Path, jobs: list[Any], record: dict[str, Any]) -> None:
+    timeout = review.settings.run.cell_timeout
+    for name, taken in run_notebooks(jobs, staging, options.jobs, timeout):
+        record["notebooks"][name] = round(taken, 3)
+        options.say(f"ran notebook {name}")
+    record["notebooks"] = dict(sorted(record["notebooks"].items()))
+
+
+def _reuse_notebooks(latest: Path, staging: Path, fresh: set[str], record: dict[str, Any]) -> None:
+    for notebook in sorted((latest / "notebooks").glob("*.ipynb")):
+        if notebook.stem not in fresh:
+            shutil.copy(notebook, staging / "notebooks")
+            record["reused"].append(notebook.stem)

@@ -1,0 +1,139 @@
+"""The passages that evidence tables are counted from: works and people, never mentions."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from litreview.sources.bibliography import Record
+
+LITERATURE = ("research", "policy", "practice", "assertion")
+
+
+class Passage(NamedTuple):
+    """One coded segment: where it stands, which work or person it speaks for, and its words."""
+
+    segment_id: str
+    document_id: str
+    start: int
+    end: int
+    text: str
+    evidence_kind: str
+    work: str
+    person: str
+    quotable: bool
+    role: str = "body"
+
+    @property
+    def reference(self) -> str:
+        """Return the place as evidence tables cite it: ``document_id:start-end``."""
+        return f"{self.document_id}:{self.start}-{self.end}"
+
+
+class Works(NamedTuple):
+    """Which work each record belongs to, and which works a review already includes."""
+
+    work_of: Mapping[str, str]
+    included_in: Mapping[str, frozenset[str]]
+
+
+def group_works(records: Iterable[Record]) -> Works:
+    """Return the work of every citation key, and for each work the reviews that include it.
+
+    Records joined by ``related`` (an edition, a second report of one study) are one work, named by its first key in
+    alphabetical order. A review lists the studies inside it in the field ``includes``; those are not counted beside it.
+
+    Example:
+        >>> works = group_works([])
+        >>> works.work_of
+        {}
+    """
+    records = list(records)
+    root = {record.citation_key: record.citation_key for record in records}
+
+    def find(key: str) -> str:
+        while root[key] != key:
+            key = root[key]
+        return key
+
+    for record in records:
+        for other in _keys(record.fields.get("related", "")):
+            if other in root:
+                first, second = sorted((find(record.citation_key), find(other)))
+                root[second] = first
+    work_of = {key: find(key) for key in root}
+    included = defaultdict(set)
+    for record in records:
+        for other in _keys(record.fields.get("includes", "")):
+            included[work_of.get(other, other)].add(work_of[record.citation_key])
+    return Works(work_of, {work: frozenset(reviews) for work, reviews in included.items()})
+
+
+def gather_passages(documents: pd.DataFrame, segments: pd.DataFrame, works: Works) -> dict[str, Passage]:
+    """Return segment id → passage for every segment of a document that was read.
+
+    ``person`` is the participant who speaks, ``""`` in literature and for facilitators.
+
+    Example:
+        >>> from litreview.tables import build_table
+        >>> gather_passages(build_table("documents", []), build_table("segments", []), group_works([]))
+        {}
+    """
+    kinds = dict(zip(documents.document_id, documents.evidence_kind, strict=True))
+    keys = dict(zip(documents.document_id, documents.citation_key, strict=True))
+    passages = {}
+    for row in segments.itertuples(index=False):
+        kind = kinds[row.document_id]
+        key = keys[row.document_id]
+        person = row.speaker if kind == "consultation" and row.speaker != "facilitator" else ""
+        work = works.work_of.get(key, key or row.document_id)
+        passages[row.segment_id] = Passage(
+            row.segment_id, row.document_id, int(row.start), int(row.end), row.text, kind, work, person,
+            row.quotable == "yes", row.role,
+        )  # fmt: skip
+    return passages
+
+
+def passages_by_code(passages: Mapping[str, Passage], codings: pd.DataFrame) -> dict[str, list[Passage]]:
+    """Return code → its passages in order of place; rejected codings do not count, facilitators' words neither.
+
+    Example:
+        >>> from litreview.tables import build_table
+        >>> passages_by_code({}, build_table("codings", []))
+        {}
+    """
+    found: dict[str, dict[str, Passage]] = defaultdict(dict)
+    for segment_id, code, status in zip(codings.segment_id, codings.code, codings.status, strict=True):
+        passage = passages.get(segment_id)
+        if status != "rejected" and passage and (passage.person or passage.evidence_kind != "consultation"):
+            found[code][segment_id] = passage
+    return {code: [rows[key] for key in sorted(rows)] for code, rows in found.items()}
+
+
+def count_works(passages: Sequence[Passage], kind: str, works: Works) -> int:
+    """Return how many works of one evidence kind stand behind ``passages``.
+
+    A study that a review among them includes is not counted again.
+
+    Example:
+        >>> count_works([], "research", group_works([]))
+        0
+    """
+    present = {p.work for p in passages if p.evidence_kind != "consultation"}
+    counted = {p.work for p in passages if p.evidence_kind == kind}
+    return sum(not (works.included_in.get(work, frozenset()) & present) for work in counted)
+
+
+def list_people(passages: Iterable[Passage]) -> list[str]:
+    """Return the participants behind ``passages``, each once, in order of their id.
+
+    Example:
+        >>> list_people([])
+        []
+    """
+    return sorted({p.person for p in passages if p.person})
+
+
+def _keys(cell: str) -> list[str]:
+    return [key.strip() for key in cell.replace(";", ",").split(",") if key.strip()]

@@ -1,0 +1,103 @@
+"""The framework evidence table: one row per code, with what each kind of evidence says about it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from litreview.coding.codebook import Codebook
+from litreview.privacy.suppression import shown_count
+from litreview.synthesis.evidence import LITERATURE, Passage, Works, count_works, list_people
+from litreview.synthesis.judgements import Judgement, hash_evidence, judged_cells
+from litreview.synthesis.summaries import choose_sentences, weigh_words
+
+SUMMARY_SENTENCES = 3
+QUOTATIONS_PER_ROW = 8
+_SHORTEST, _LONGEST = 6, 60
+"""A summary sentence is neither a fragment nor a paragraph (words)."""
+
+
+def build_framework(
+    codebook: Codebook,
+    passages: Mapping[str, Sequence[Passage]],
+    works: Works,
+    judgements: Iterable[Judgement],
+    min_group: int,
+) -> list[dict[str, Any]]:
+    """Return one row of ``framework_evidence`` per code of the codebook; recommendations have their own table.
+
+    Counts are of works and of people. ``summary`` holds whole sentences of the sources, each with the document it
+    stands in. Framework method: Gale et al. 2013; best-fit framework synthesis: Carroll et al. 2011.
+
+    Example:
+        >>> from litreview.synthesis.evidence import group_works
+        >>> build_framework(Codebook({}), {}, group_works([]), [], 5)
+        []
+    """
+    judged = {j.target: j for j in judgements if j.kind == "framework"}
+    return [
+        _build_row(code.id, code.name, code.family, passages.get(code.id, ()), works, judged.get(code.id), min_group)
+        for code in codebook.values()
+        if not code.id.startswith("REC.")
+    ]
+
+
+def summarise(passages: Sequence[Passage]) -> str:
+    """Return up to three whole sentences that cover ``passages``, each followed by its document in brackets.
+
+    Only sentences that may be quoted are used; ``""`` where there is none.
+
+    Example:
+        >>> summarise([])
+        ''
+    """
+    fit = [p for p in passages if p.quotable and p.role == "body" and _SHORTEST <= len(p.text.split()) <= _LONGEST]
+    fit = fit or [p for p in passages if p.quotable]
+    chosen = choose_sentences(weigh_words([p.text for p in fit]), SUMMARY_SENTENCES)
+    return " ".join(f"{fit[i].text} [{fit[i].document_id}]" for i in sorted(chosen))
+
+
+def choose_quotations(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages a row cites: one from each source in turn, until there are enough.
+
+    Example:
+        >>> choose_quotations([])
+        []
+    """
+    by_source: dict[str, list[Passage]] = {}
+    for passage in passages:
+        if passage.quotable:
+            by_source.setdefault(passage.person or passage.work, []).append(passage)
+    chosen: list[Passage] = []
+    for turn in range(max(map(len, by_source.values()), default=0)):
+        chosen += [rows[turn] for rows in by_source.values() if turn < len(rows)]
+    return chosen[:QUOTATIONS_PER_ROW]
+
+
+def _build_row(
+    code: str, name: str, family: str, passages: Sequence[Passage], works: Works, judgement: Judgement | None, min_group: int
+) -> dict[str, Any]:
+    counts = {kind: count_works(passages, kind, works) for kind in LITERATURE}
+    people = len(list_people(passages))
+    evidence_hash = hash_evidence((p.document_id, p.text) for p in passages)
+    literature = any(counts.values())
+    return {
+        "component": code,
+        "name": name,
+        "family": family,
+        "research": counts["research"],
+        "policy": counts["policy"],
+        "practice": counts["practice"] + counts["assertion"],
+        "consultation_people": shown_count(people, min_group),
+        "summary": summarise(passages),
+        "quotes": "; ".join(p.reference for p in choose_quotations(passages)),
+        **judged_cells(judgement, literature=literature, consultation=people > 0, evidence_hash=evidence_hash),
+        "gap": _name_gap(counts, people),
+        "evidence_hash": evidence_hash,
+    }
+
+
+def _name_gap(counts: Mapping[str, int], people: int) -> str:
+    if not any(counts.values()):
+        return "no literature in this review; raised in the consultation" if people else "no evidence found in this review"
+    if not people:
+        return "not raised in the consultation"
+    return "" if counts["research"] else "no research in this review"

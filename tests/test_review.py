@@ -1,0 +1,63 @@
+"""The settings of a review are read strictly, and every mistake is located."""
+
+from pathlib import Path
+
+import pytest
+
+from litreview.errors import InputFaults
+from litreview.review import load_review
+
+MINIMAL = '[review]\ntitle = "T"\n'
+
+
+def settings(folder: Path, text: str | bytes) -> Path:
+    """Return a review folder with these settings."""
+    (folder / "review.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def test_what_is_left_out_has_a_default(tmp_path: Path) -> None:
+    """A title is all a review needs."""
+    review = load_review(settings(tmp_path, MINIMAL))
+    assert (review.settings.privacy.min_group, review.settings.run.keep_runs, review.roster) == (5, 5, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (MINIMAL + 'titel = "x"\n', "review.toml:3: review.titel: unknown key"),
+        (MINIMAL + "[privacy]\nmin_group = 0\n", "review.toml:4: privacy.min_group: input should be greater than or equal to 1"),
+        (MINIMAL + '[privacy]\nmin_group = "5"\n', "review.toml:4: privacy.min_group: input should be a valid integer"),
+        (MINIMAL + '[evidence_kind]\nmead = "book"\n', "review.toml:4: evidence_kind.mead: input should be 'research'"),
+        (MINIMAL + "[participants.de]\n", "participants.de"),
+        ("[review]\n", "review.toml:1: review.title: field required"),
+        ("[review\n", "review.toml:1: is not TOML"),
+        (b"\xff\xfe", "review.toml: is not UTF-8"),
+    ],
+    ids=["unknown key", "too small", "wrong type", "closed word", "language", "missing", "broken", "encoding"],
+)
+def test_a_mistake_is_reported_with_its_line(tmp_path: Path, text: str | bytes, expected: str) -> None:
+    """Each fault says where it stands and what is wrong."""
+    with pytest.raises(InputFaults) as caught:
+        load_review(settings(tmp_path, text))
+    assert expected in str(caught.value)
+
+
+def test_two_mistakes_are_reported_together(tmp_path: Path) -> None:
+    """Nobody has to run twice to see the second mistake."""
+    with pytest.raises(InputFaults) as caught:
+        load_review(settings(tmp_path, MINIMAL + "a = 1\n[run]\nseed = true\n"))
+    assert [fault.line for fault in caught.value.faults] == [3, 5]
+
+
+def test_a_folder_that_is_no_review_says_how_to_make_one(tmp_path: Path) -> None:
+    """The message names the command that helps."""
+    with pytest.raises(InputFaults, match="litreview new"):
+        load_review(tmp_path)
+
+
+def test_paths_are_shown_relative_to_the_review(tmp_path: Path) -> None:
+    """Messages never show where on the machine a review lies."""
+    review = load_review(settings(tmp_path, MINIMAL))
+    assert review.relative(tmp_path / "corpus" / "a.txt") == "corpus/a.txt"
+    assert review.relative(Path("/elsewhere/roster.csv")) == "roster.csv"

@@ -1,0 +1,86 @@
+"""Tables have declared columns and closed vocabularies, and are written the same every time."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from litreview.tables import COLUMNS, QUOTATIONS, VOCABULARY, build_table, read_table, write_table
+
+INTERFACE = Path(__file__).resolve().parents[2] / "shared" / "spec" / "interface.md"
+
+
+@pytest.mark.shared
+def test_every_column_of_the_interface_is_declared() -> None:
+    """No table or column that others rely on is missing or renamed."""
+    if not INTERFACE.exists():
+        pytest.skip("../shared is not beside the checkout")
+    promised = {
+        name: columns.split(", ")
+        for name, columns in re.findall(r"^\| `(\w+)` \| (.+?) \|$", INTERFACE.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert promised
+    assert {name: [c for c in columns if c not in COLUMNS.get(name, ())] for name, columns in promised.items()} == {
+        name: [] for name in promised
+    }
+
+
+@pytest.mark.parametrize("name", sorted(COLUMNS))
+def test_an_empty_table_keeps_its_columns(name: str, tmp_path: Path) -> None:
+    """A table without rows is written and read back with all its columns."""
+    write_table(name, build_table(name, []), tmp_path)
+    assert tuple(read_table(name, tmp_path).columns) == COLUMNS[name]
+
+
+@pytest.mark.parametrize(("table", "column"), sorted(VOCABULARY))
+def test_a_word_outside_a_closed_vocabulary_is_refused(table: str, column: str) -> None:
+    """A misspelt word never reaches a table."""
+    with pytest.raises(ValueError, match=f"{table}.{column} holds 'sideways'"):
+        build_table(table, [{column: "sideways"}])
+
+
+def test_a_column_that_is_not_declared_is_refused() -> None:
+    """A typing mistake in a column name names the valid ones."""
+    with pytest.raises(ValueError, match="rejected has no column resaon; it has path, line, kind, reason"):
+        build_table("rejected", [{"resaon": "x"}])
+
+
+def test_rows_are_sorted_whatever_order_they_come_in(tmp_path: Path) -> None:
+    """The same rows in any order give the same bytes."""
+    rows = [{"path": path, "line": line, "kind": "pdf", "reason": "r"} for path in "ba" for line in (10, 9)]
+    for folder, given in (("one", rows), ("two", rows[::-1])):
+        (tmp_path / folder).mkdir()
+        write_table("rejected", build_table("rejected", given), tmp_path / folder)
+    assert (tmp_path / "one/rejected.csv").read_bytes() == (tmp_path / "two/rejected.csv").read_bytes()
+    assert (tmp_path / "one/rejected.csv").read_text().splitlines()[1] == "a,9,pdf,r"
+
+
+@pytest.mark.parametrize("words", ["a\nb", 'say "so"', "=1+1", "é, œ", " edge ", "\u202e"], ids=ascii)
+def test_text_survives_the_csv_unchanged(words: str, tmp_path: Path) -> None:
+    """Quotations stay verbatim through writing and reading."""
+    import csv
+
+    write_table("rejected", build_table("rejected", [{"path": "p", "reason": words}]), tmp_path)
+    with (tmp_path / "rejected.csv").open(encoding="utf-8", newline="") as file:
+        assert next(csv.DictReader(file))["reason"] == words
+    assert read_table("rejected", tmp_path).reason[0] == words
+
+
+def test_unknown_numbers_stay_empty(tmp_path: Path) -> None:
+    """A missing page or effect is an empty cell, not a zero."""
+    row = {"finding_id": "a.o001", "document_id": "a", "start": 0, "end": 4, "effect": 0.5, "n": ""}
+    write_table("findings", build_table("findings", [row]), tmp_path)
+    header, cells = (tmp_path / "findings.csv").read_text().splitlines()
+    found = dict(zip(header.split(","), cells.split(","), strict=True))
+    assert (found["effect"], found["low"], found["n"], found["start"]) == ("0.5", "", "", "0")
+
+
+def test_a_table_that_was_never_written_is_named(tmp_path: Path) -> None:
+    """Reading from a folder that is no run says what to do."""
+    with pytest.raises(FileNotFoundError, match="run `litreview run` first"):
+        read_table("facts", tmp_path)
+
+
+def test_every_quotation_table_has_a_span() -> None:
+    """A table of verbatim words carries document, start and end."""
+    assert all({"document_id", "start", "end", words} <= set(COLUMNS[name]) for name, words in QUOTATIONS.items())
