@@ -128,7 +128,7 @@ def _slow_find(phrases: list[str], text: str) -> list[Hit]:
 PHRASES = st.sampled_from(
     ["a", "a*", "a b", "a .. b", "a (b|é*) .. a", "b, a", "(a|b .. a) é", "a .. a .. b", "é", "aé", "b* a*", "a's b", "a-b"]
 )
-TEXTS = st.text(alphabet=list("aabbéeEs ABÉ'’-,.;\n\"") + ["é"], max_size=60)
+TEXTS = st.text(alphabet="aabbéeEs ABÉ'’-,.;\n\"", max_size=60)
 
 
 @given(st.lists(PHRASES, min_size=1, max_size=5, unique=True), TEXTS)
@@ -141,10 +141,10 @@ def test_the_quick_finder_agrees_with_a_slow_one(phrases, text):
 
 HOSTILE = {
     "one word": "a" * 1_000_000,
-    "one phrase word": "a " * 500_000,
-    "alternating": "a b c " * 160_000,
+    "one phrase word": "a " * 100_000,
+    "alternating": "a b c " * 33_000,
     "signs": "a" + "." * 1_000_000 + "b",
-    "apostrophes": "'s" * 500_000,
+    "apostrophes": "'s" * 100_000,
     "many words": " ".join(f"a{number}" for number in range(150_000)),
     "lines": "a\n \n" * 250_000,
     "spaces": "a" + " " * 1_000_000 + ",b",
@@ -157,4 +157,4 @@ def test_hostile_text_takes_linear_time(text):
     finder = _finder("a .. a .. b .. c", "a* .. (b|c) .. a", "!a b c", "b c", "a's b")
     begun = time.perf_counter()
     finder.find(text)
-    assert time.perf_counter() - begun < 30
+    assert time.perf_counter() - begun < 10

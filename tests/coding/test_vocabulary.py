@@ -25,7 +25,7 @@ def words() -> Vocabulary:
         ("metis", (1,)),
         ("MÉTIS", (1,)),
         ("retablir", (3,)),
-        ("rétablîr", (3,)),
+        ("rétablîr", ()),
         ("reta", ()),
         ("retabli", (3,)),
     ],
