@@ -5,18 +5,23 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _OURS = (
-    r"(?<!non-)(?<!non )(?<!no )(?<!without )(?<!no-)peers?\b(?: |-)?\w{0,12}|intervention\w*|experimental|treated|treatment (?:group|arm)|study group"
-    r"|mentor\w*|consumer[- ](?:run|led|operated|delivered)|(?<!non-)consumers?|navigators?|pairs[- ]aidants?|pairs?-aidance|groupe (?:d.)?intervention"
+    r"(?<!non-)(?<!non )(?<!no )(?<!without )(?<!no-)peers?\b(?: |-)?\w{0,12}|intervention\w*|experimental|treated"
+    r"|treatment (?:group|arm)|study group"
+    r"|mentor\w*|consumer[- ](?:run|led|operated|delivered)|(?<!non-)consumers?|navigators?|pairs[- ]aidants?|pairs?-aidance"
+    r"|groupe (?:d.)?intervention"
 )
 _THEIRS = (
-    r"controls?|comparison(?: group| arm)?|comparators?|usual|tau|standard(?: care)?|routine|conventional|placebo|sham|wait(?:ing)?[- ]?list"
-    r"|professionals?|clinicians?|social workers?|nurses?|non-?consumers?|non-?peers?|no[- ]peer|without (?:a )?peers?|agency[- ]only|\w+-only|alone"
+    r"controls?|comparison(?: group| arm)?|comparators?|usual|tau|standard(?: care)?|routine|conventional|placebo|sham"
+    r"|wait(?:ing)?[- ]?list"
+    r"|professionals?|clinicians?|social workers?|nurses?|non-?consumers?|non-?peers?|no[- ]peer|without (?:a )?peers?"
+    r"|agency[- ]only|\w+-only|alone"
     r"|témoins?|soins habituels|professionnels?|cliniciens?"
 )
-_COMMON = frozenset(
-    "group groups arm arms patients participants treatment intervention control care usual daily mg kg day days dose week weeks with without"
-    " and the for from plus only received standard therapy program programme twice once per".split()
+_COMMON_WORDS = (
+    "group groups arm arms patients participants treatment intervention control care usual daily mg kg day days dose week weeks"
+    " with without and the for from plus only received standard therapy program programme twice once per"
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
 _WORD = re.compile(r"[^\W_]{2,}", re.UNICODE)
 
 _LABEL = re.compile(r"\bgroup[- ](\w|I{1,3}|IV)\b", re.IGNORECASE)
@@ -46,8 +51,16 @@ def name_arms(intervention: str = "", comparator: str = "") -> Arms:
         return PEER_ARMS
     mine, other = _words(intervention), _words(comparator)
     return Arms(
-        _arm_pattern(mine - other, _labels(intervention, comparator) + r"intervention\w*|experimental|treated|treatment (?:group|arm)|study group|active"),
-        _arm_pattern(other - mine, _labels(comparator, intervention) + r"controls?|placebo|sham|usual care|standard care|comparison|untreated|conventional"),
+        _arm_pattern(
+            mine - other,
+            _labels(intervention, comparator) + r"intervention\w*|experimental|treated"
+            r"|treatment (?:group|arm)|study group|active",
+        ),
+        _arm_pattern(
+            other - mine,
+            _labels(comparator, intervention) + r"controls?|placebo|sham|usual care|standard care"
+            r"|comparison|untreated|conventional",
+        ),
     )
 
 

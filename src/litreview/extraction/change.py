@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from litreview.extraction.arms import Arms, first_arm, last_arm, name_arms
 from litreview.extraction.clauses import scope_of
-from litreview.extraction.cues import BOTH, SIGNIFICANT, UNCLEAR, Cue, favoured, find_cues, has_cue, says_null
+from litreview.extraction.cues import BOTH, SIGNIFICANT, UNCLEAR, Cue, favoured, find_cues, says_null
 from litreview.extraction.effects import Effect, covers_null, read_effects, read_p_values
 from litreview.extraction.outcomes import Mention, find_outcomes, mentions_of, valence_of
 
@@ -18,9 +18,11 @@ SAME, APART = 0.12, 0.20
 """Where a pair of figures stands without any test: at most 12% apart is no difference, at least 20% is one (own choice)."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}", re.UNICODE)
-_STOP = frozenset("the and for with from that this was were are has had rate rates level levels score scores mean number group groups".split())
+_STOP_WORDS = "the and for with from that this was were are has had rate rates level levels score scores mean number group groups"
+_STOP = frozenset(_STOP_WORDS.split())
 _THAN = re.compile(
-    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|vs|relative to|over|as opposed to|que|par rapport|comparativement)\b",
+    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|vs|relative to|over|as opposed to|que|par rapport"
+    r"|comparativement)\b",
     re.IGNORECASE,
 )
 _LEANING = re.compile(
@@ -74,16 +76,17 @@ def outcome_scopes(text: str, outcome: str) -> list[str]:
         >>> outcome_scopes("Hope rose, whereas drinking fell in both arms.", "OUT.SUD")
         ['whereas drinking fell in both arms.']
     """
-    codes = {m.code for m in mentions_of(outcome, outcome)} or ({outcome} if outcome.startswith("OUT.") else set())
-    if codes and mentions_of(text, outcome):
+    words, codes = _stems(outcome), {m.code for m in mentions_of(outcome, outcome)} or {outcome}
+    spelt_out = not outcome.startswith("OUT.") and _overlap(words, text) > 0.99
+    if not spelt_out and mentions_of(text, outcome):
         return scope_of(
             text,
             lambda clause: float(any(m.code in codes for m in find_outcomes(clause))),
-            has_cue,
             lambda clause: bool({m.code for m in find_outcomes(clause)} - codes),
         )
-    words = _stems(outcome)
-    return scope_of(text, lambda clause: _overlap(words, clause), has_cue, lambda clause: _overlap(words, clause) == 0 and not _leaning(clause))
+    return scope_of(
+        text, lambda clause: _overlap(words, clause), lambda clause: not _overlap(words, clause) and not _leaning(clause)
+    )
 
 
 def read_evidence(scope: str, outcome: str, arms: Arms) -> Evidence:

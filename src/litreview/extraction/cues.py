@@ -14,9 +14,11 @@ class Cue(NamedTuple):
 
 
 _KINDS = {
-    "up": r"increas\w*|rose|rise[sn]?|rising|gain(?:s|ed)?|grew|elevat\w*|rais(?:ed|es|ing)|exceed\w*|prolong\w*|augment\w*|hausse|accru\w*"
+    "up": r"increas\w*|rose|rise[sn]?|rising|gain(?:s|ed)?|grew|elevat\w*|rais(?:ed|es|ing)|exceed\w*|prolong\w*|augment\w*"
+    r"|hausse|accru\w*"
     r"|doubled|enhanc\w*",
-    "down": r"decreas\w*|reduc\w*|lower(?:ed|ing|s)|declin\w*|fell|fall(?:s|en|ing)?|drop(?:s|ped)?(?![- ]?out)|diminish\w*|diminu\w*|prevented|attenuat\w*"
+    "down": r"decreas\w*|reduc\w*|lower(?:ed|ing|s)|declin\w*|fell|fall(?:s|en|ing)?|drop(?:s|ped)?(?![- ]?out)|diminish\w*"
+    r"|diminu\w*|prevented|attenuat\w*"
     r"|suppress\w*|lessen\w*|shorten\w*|réduc\w*|réduit\w*|réduire|baiss\w*|halved|inhibit\w*",
     "good": r"improv\w*|benefi(?:ts?|ted|cial)|effective in|helped|amélior\w*|gains in|salutary|protective|efficac\w*",
     "bad": r"worsen\w*|deteriorat\w*|aggrav\w*|détérior\w*",
@@ -30,44 +32,67 @@ _CUE = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _K
 _OPPOSITE = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
 
 _CHANGE_WORDS = (
-    r"(?:differ\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|effect\w*|affect\w*|impact\w*|chang\w*|benefi\w*|associat\w*|advantage\w*|gain\w*"
-    r"|superior\w*|better|worse|higher|lower|fewer|more|less|greater|longer|shorter|alter\w*|influenc\w*|effective|correlat\w*|declin\w*|evidence"
+    r"(?:differ\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|effect\w*|affect\w*|impact\w*|chang\w*|benefi\w*|associat\w*"
+    r"|advantage\w*|gain\w*"
+    r"|superior\w*|better|worse|higher|lower|fewer|more|less|greater|longer|shorter|alter\w*|influenc\w*|effective"
+    r"|correlat\w*|declin\w*|evidence"
     r"|variation|discrepanc\w*|predict\w*|modif\w*|relationship|inferior\w*)"
 )
 NULL = re.compile(
-    rf"\b(?:no|none|little or no|neither|without(?: any)?|nor|absence of|lack of|lacked|failed to|fail(?:s)? to)\b(?: [\w'’/-]+){{0,5}}? {_CHANGE_WORDS}\b"
+    rf"\b(?:no|none|little or no|neither|without(?: any)?|nor|absence of|lack of|lacked|failed to"
+    rf"|fail(?:s)? to)\b(?: [\w'’/-]+){{0,5}}? {_CHANGE_WORDS}\b"
     rf"|\b(?:not|n[’']t|cannot)\b(?: [\w'’/-]+){{0,4}}? (?:significan\w*|statistical\w*|{_CHANGE_WORDS})"
-    r"|\bnon-?\s?significan\w*|\binsignificant\w*|\b(?:was|were|is|are) not\b[^.;]{0,25}\bsignifican\w*"
-    r"|\b(?:similar|similarly|comparable|comparably|equivalent|equivalence|equally|identical|unchanged|indistinguishable|unaffected|equal)\b"
-    r"|\bthe same\b|\balike\b|\bas (?:effective|good|well|likely|safe|efficacious|high|low|often) as\b|\bno (?:better|worse|more|less|fewer|greater) (?:\w+ )?than\b"
+    r"|^\W{0,4}(?:but|though|although|mais) (?:not|pas)\b|\bnon-?\s?significan\w*|\binsignificant\w*|\b(?:was|were|is|are) not\b[^.;]{0,25}\bsignifican\w*"
+    r"|\b(?:similar|similarly|comparable|comparably|equivalent|equivalence|equally|identical|unchanged|indistinguishable"
+    r"|unaffected|equal)\b"
+    r"|\bthe same\b|\balike\b|\bas (?:effective|good|well|likely|safe|efficacious|high|low|often) as\b|\bno (?:better|worse"
+    r"|more|less|fewer|greater) (?:\w+ )?than\b"
     r"|\bdid not reach\b|\bnot (?:maintained|sustained)\b|\bnon-?inferior\w*|\bnull\b|\bsame (?:rate|number|level|extent)\w*"
-    r"|\baucune? (?:\w+ ){0,3}?(?:différence|effet|changement|amélioration|réduction|impact)\b|\bpas de (?:\w+ ){0,2}?(?:différence|effet|changement)\b"
-    r"|\bnon significati\w+|\bn[’'e] ?\w+ pas (?:\w+ ){0,3}?(?:réduit|amélior\w+|diff\w+|chang\w+|augment\w+|diminu\w+|varié|baissé|eu d)\w*"
+    r"|\baucune? (?:\w+ ){0,3}?(?:différence|effet|changement|amélioration|réduction|impact)\b"
+    r"|\bpas de (?:\w+ ){0,2}?(?:différence|effet|changement)\b"
+    r"|\bnon significati\w+|\bn[’'e] ?\w+ pas (?:\w+ ){0,3}?(?:réduit|amélior\w+|diff\w+|chang\w+|augment\w+|diminu\w+|varié"
+    r"|baissé|eu d)\w*"
     r"|\bsimilaires?\b|\bcomparables?\b|\béquivalent\w*|\baussi efficaces? que\b|\bsans différence\b|\bpas significati\w+",
     re.IGNORECASE,
 )
 _NS = re.compile(r"\bNS\b|\bn\.s\.")
 BOTH = re.compile(
-    r"(?<!between )(?<!between the )(?<!entre )\b(?:both|all|either|the two|all three|each|les deux|chaque)(?: of)?(?: the)?(?: \w+){0,3}?"
+    r"(?<!between )(?<!between the )(?<!entre )\b(?:both|all|either|the two|all three|each|les deux"
+    r"|chaque)(?: of)?(?: the)?(?: \w+){0,3}?"
     r" (?:arms?|groups?|conditions?|cohorts?|samples?|treatments?|groupes|bras)\b",
     re.IGNORECASE,
 )
 MIXED = re.compile(
-    r"\bmixed\b|\binconsisten\w*|\buneven\b|\bnot consistent\b|\bvar(?:ied|ies|ying) (?:by|across|between|from)\b|\bdiffer(?:s|ed) (?:by|across) (?:sites?|stud)\w*"
-    r"|\bconflicting\b|\bin some (?:stud|trial|site|review)\w*,? but\b|\bsome (?:trials|studies|reviews) \w+[^.;]{0,60}\bothers?\b|\bmitigés?\b|\bcontradictoires?\b"
-    r"|\bbut not (?:at|in|on|for|among|after|when|by)\b|\bmais pas (?:à|dans|chez|pour)\b|\bsome (?:stud|trial)\w+ but not\b|\bincohéren\w+|\bhétérogènes?\b"
+    r"\bmixed\b|\binconsisten\w*|\buneven\b|\bnot consistent\b|\bvar(?:ied|ies|ying) (?:by|across|between|from)\b"
+    r"|\bdiffer(?:s|ed) (?:by|across) (?:sites?|stud)\w*"
+    r"|\bconflicting\b|\bin some (?:stud|trial|site|review)\w*,? but\b|\bsome (?:trials|studies"
+    r"|reviews) \w+[^.;]{0,60}\bothers?\b|\bmitigés?\b|\bcontradictoires?\b"
+    r"|\bbut not (?:at|in|on|for|among|after|when|by)\b|\bmais pas (?:à|dans|chez|pour)\b|\bsome (?:stud|trial)\w+ but not\b"
+    r"|\bincohéren\w+|\bhétérogènes?\b"
     r"|\bheterogeneous (?:results|findings|effects)\b",
     re.IGNORECASE,
 )
 UNCLEAR = re.compile(
-    r"\binconclusive\b|\bunclear\b|\buncertain\w*|\binsufficient\b|\b(?:very )?limited evidence (?:that|for|of|on|to)\b|\bmore research\b|\bno (?:usable )?data\b"
-    r"|\bnot reported\b|\bno (?:stud\w+|trials?) (?:\w+ ){0,2}?(?:reported|measured|assessed|examined)\b|\b(?:was|were) not (?:measured|assessed|reported|estimable)\b"
-    r"|\bdata (?:were|was|are) (?:\w+ )?(?:skewed|not usable|not available|unavailable)\b|\bskewed\b|\bcould not be (?:pooled|judged|determined|assessed)\b"
-    r"|\bno conclusions?\b|\btentative\w*|\bmerely suggested\b|\bconnaît pas\b|\bnon concluan\w+|\bpeu concluan\w+|\bincertain\w*|\bpas (?:été )?mesurée?s?\b",
+    r"\binconclusive\b|\bunclear\b|\buncertain\w*|\binsufficient\b|\b(?:very )?limited evidence (?:that|for|of|on|to)\b"
+    r"|\bmore research\b|\bno (?:usable )?data\b"
+    r"|\bnot reported\b|\bno (?:stud\w+|trials?) (?:\w+ ){0,2}?(?:reported|measured|assessed|examined)\b|\b(?:was"
+    r"|were) not (?:measured|assessed|reported|estimable)\b"
+    r"|\bdata (?:were|was|are) (?:\w+ )?(?:skewed|not usable|not available|unavailable)\b|\bskewed\b"
+    r"|\bcould not be (?:pooled|judged|determined|assessed)\b"
+    r"|\bno conclusions?\b|\btentative\w*|\bmerely suggested\b|\bconnaît pas\b|\bnon concluan\w+|\bpeu concluan\w+"
+    r"|\bincertain\w*|\bpas (?:été )?mesurée?s?\b",
     re.IGNORECASE,
 )
-LOW_CERTAINTY = re.compile(r"\bvery low[- ](?:certainty|quality)\b|\bvery low (?:certainty|quality)\b|\btrès faible (?:certitude|qualité)\b", re.IGNORECASE)
-SIGNIFICANT = re.compile(r"(?<!not )(?<!non-)(?<!non )\b(?:statistically )?significan(?:t|tly|ce)\b|\bsignificati(?:f|ve|vement)\w*", re.IGNORECASE)
+LOW_CERTAINTY = re.compile(
+    r"\bvery low[- ](?:certainty|quality)\b|\bvery low (?:certainty|quality)\b"
+    r"|\btrès faible (?:certitude|qualité)\b",
+    re.IGNORECASE,
+)
+SIGNIFICANT = re.compile(
+    r"(?<!not )(?<!non-)(?<!non )\b(?:statistically )?significan(?:t|tly|ce)\b|\bsignificati(?:f|ve"
+    r"|vement)\w*",
+    re.IGNORECASE,
+)
 
 
 def has_cue(text: str) -> bool:

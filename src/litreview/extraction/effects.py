@@ -7,13 +7,16 @@ _NUMBER = r"[-−–+]?\d{0,4}[.·,]?\d{1,4}"
 _INTERVAL = r"[-−–+]?\d{0,4}[.·]?\d{1,4}"
 _ESTIMATE = re.compile(
     r"\b(?P<measure>a?RRs?|a?ORs?|a?HRs?|SMD|WMD|MD|IRR|(?:adjusted )?odds ratio|risk ratio|relative risk|rate ratio|hazard ratio"
-    r"|(?:standardi[sz]ed |weighted )?mean difference|effect size|Hedges.? ?g|Cohen.s d|d|g|différence moyenne|rapport de cotes|risque relatif)"
+    r"|(?:standardi[sz]ed |weighted )?mean difference|effect size|Hedges.? ?g|Cohen.s d|d|g|différence moyenne"
+    r"|rapport de cotes|risque relatif)"
     r"(?:\s?[(\[](?:RR|OR|HR|SMD|MD|WMD|d|g)[)\]])?\s{0,2}(?:=|:|of|was|de|,)?\s{0,2}"
     rf"(?P<effect>{_NUMBER})(?![\w%])"
 )
 _RANGE = re.compile(
-    rf"^[\s,;:]{{0,3}}[(\[]?\s?(?:(?:p\s?[<=>]\s?[.\d]{{1,6}}|95\s?%)[\s,;:]{{0,3}})?(?:(?:95\s?%\s?)?(?:CI|IC|confidence interval|intervalle de confiance)(?:\s?[(\[]CI[)\]])?"
-    rf"(?:\s?(?:à\s?)?95\s?%)?)?\s?[\s,:=(\[]{{0,4}}(?P<low>{_INTERVAL})\s?(?:to|à|,|;|-|–|−|and)\s?(?P<high>{_INTERVAL})\s?[)\]]?",
+    rf"^[\s,;:]{{0,3}}[(\[]?\s?(?:(?:p\s?[<=>]\s?[.\d]{{1,6}}|95\s?%)[\s,;:]{{0,3}})?(?:(?:95\s?%\s?)?(?:CI|IC"
+    rf"|confidence interval|intervalle de confiance)(?:\s?[(\[]CI[)\]])?"
+    rf"(?:\s?(?:à\s?)?95\s?%)?)?\s?[\s,:=(\[]{{0,4}}(?P<low>{_INTERVAL})\s?(?:to|à|,|;|-|–|−"
+    rf"|and)\s?(?P<high>{_INTERVAL})\s?[)\]]?",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
@@ -21,10 +24,15 @@ _PAIR = re.compile(
     r"\b(?:vs\.?|versus|v\.?|compared (?:with|to)|against|as opposed to|than|contre|comparativement à|par rapport à)"
     r"(?P<after>[^.;%\d]{0,40}?)\s?(?P<b>\d{1,7}(?:[.,·]\d{1,3})?)\s?(?:%|per cent|percent|pour cent)?"
 )
-_P_VALUE = re.compile(r"\bp(?:[- ]?values?)?\s{0,2}(?P<sign>[<=>≤≥⩽⩾]|of|was|is)\s{0,2}(?P<p>[01]?\s?[.·,]\s?\d{1,6}|[01]\b)", re.IGNORECASE)
+_P_VALUE = re.compile(
+    r"\bp(?:[- ]?values?)?\s{0,2}(?P<sign>[<=>≤≥⩽⩾]|of|was|is)\s{0,2}(?P<p>[01]?\s?[.·,]\s?\d{1,6}"
+    r"|[01]\b)",
+    re.IGNORECASE,
+)
 _N_EQUALS = re.compile(r"\bn\s?=\s?(\d{1,3}(?:,\d{3})+|\d{1,7})", re.IGNORECASE)
 _N_PEOPLE = re.compile(
-    r"\b(\d{1,3}(?:,\d{3})+|\d{2,7})\s(?:\w+[ -]){0,3}(?:participants?|people|patients?|adults?|mothers?|women|men|veterans?|clients?"
+    r"\b(\d{1,3}(?:,\d{3})+|\d{2,7})\s(?:\w+[ -]){0,3}(?:participants?|people|patients?|adults?|mothers?|women|men|veterans?"
+    r"|clients?"
     r"|inpatients?|service users?|individuals?|young people|persons?|families|peer workers?|personnes|usagers)\b",
     re.IGNORECASE,
 )
@@ -122,7 +130,11 @@ def _estimate(text: str, match: re.Match[str]) -> Effect:
 def _is_figure(match: re.Match[str]) -> bool:
     """Years and bare counts of one digit are no outcome figures."""
     figures = (match["a"], match["b"])
-    return bool(match["u"]) or any("." in f or "·" in f for f in figures) or not all(re.fullmatch(r"(?:19|20)\d\d", f) for f in figures)
+    return (
+        bool(match["u"])
+        or any("." in f or "·" in f for f in figures)
+        or not all(re.fullmatch(r"(?:19|20)\d\d", f) for f in figures)
+    )
 
 
 def _value(digits: str) -> float:

@@ -22,9 +22,19 @@ class Mention(NamedTuple):
 _TERMS: tuple[tuple[str, int, str], ...] = (
     ("OUT.HOPE", -1, r"hopeless\w*|désespoir"),
     ("OUT.HOPE", 1, r"hope|hopeful\w*|espoir"),
-    ("OUT.RECOV", 1, r"recovery(?! (?:support|coach|college|house|plan|cent|oriented|home|housing|program|work)\w*)|rétablissement"),
+    (
+        "OUT.RECOV",
+        1,
+        r"recovery(?! (?:support|coach|college|house|plan|cent|oriented|home|housing|program|work)\w*)"
+        r"|rétablissement",
+    ),
     ("OUT.EMPOW", 1, r"empower\w*|self-advocacy|patient activation|sense of control|pouvoir d.agir|autonomisation"),
-    ("OUT.EFFIC", 1, r"self[- ]efficacy|self[- ]esteem|self-worth|(?:self-)?confidence(?! interval)(?! limit)|estime de soi|efficacité personnelle"),
+    (
+        "OUT.EFFIC",
+        1,
+        r"self[- ]efficacy|self[- ]esteem|self-worth|(?:self-)?confidence(?! interval)(?! limit)|estime de soi"
+        r"|efficacité personnelle",
+    ),
     ("OUT.SOC", -1, r"lonel\w*|(?:social )?isolation|solitude|isolement"),
     (
         "OUT.SOC",
@@ -35,7 +45,8 @@ _TERMS: tuple[tuple[str, int, str], ...] = (
     (
         "OUT.QOL",
         1,
-        r"quality[- ]of[- ]life|qol|life satisfaction|(?<!family )(?<!social )functioning|daily[- ]living|role involvement|well-?being"
+        r"quality[- ]of[- ]life|qol|life satisfaction|(?<!family )(?<!social )functioning|daily[- ]living|role involvement"
+        r"|well-?being"
         r"|qualité de vie|bien-être|fonctionnement",
     ),
     (
@@ -46,18 +57,25 @@ _TERMS: tuple[tuple[str, int, str], ...] = (
     ),
     ("OUT.STIGMA", -1, r"(?:self-|internali[sz]ed |public )?stigma\w*|discrimination|negative attitudes|stigmatisation"),
     ("OUT.STIGMA", 1, r"attitudes? towards?|public attitudes?|societal attitudes?"),
-    ("OUT.HOSP", 1, r"(?:time|remain\w*|stay\w*|days) (?:out of|outside) (?:the )?hospital|community tenure|time to (?:re)?admission"),
+    (
+        "OUT.HOSP",
+        1,
+        r"(?:time|remain\w*|stay\w*|days) (?:out of|outside) (?:the )?hospital|community tenure"
+        r"|time to (?:re)?admission",
+    ),
     (
         "OUT.HOSP",
         -1,
-        r"re-?hospitali[sz]\w*|hospitali[sz]\w*|re-?admi(?:ssion|tted|tting)\w*|(?:hospital|psychiatric|inpatient) (?:re-?)?admissions?|admissions?"
+        r"re-?hospitali[sz]\w*|hospitali[sz]\w*|re-?admi(?:ssion|tted|tting)\w*|(?:hospital|psychiatric"
+        r"|inpatient) (?:re-?)?admissions?|admissions?"
         r"|length of stay|hospital days|bed[- ]days|inpatient (?:days|use|stays?)|days in hospital|hospital use|hospital stays?"
         r"|réhospitalis\w*|hospitalis\w*|réadmissions?|durée (?:de|du) séjour|jours d.hospitalisation",
     ),
     (
         "OUT.ED",
         -1,
-        r"(?:crisis|emergency|crisis and emergency|crisis or emergency)(?: and| or|/)?(?: crisis| emergency)? (?:care |service |services |room |department )?"
+        r"(?:crisis|emergency|crisis and emergency|crisis or emergency)(?: and| or|/)?(?: crisis| emergency)? (?:care "
+        r"|service |services |room |department )?"
         r"(?:use|visits?|contacts?|attendances?|presentations?)|ed (?:visits?|use|attendances?)|(?:use of|visits? to) (?:the )?"
         r"(?:crisis|emergency)\b[\w /]{0,30}|acute care|visites? aux urgences|recours aux urgences|urgences",
     ),
@@ -72,36 +90,61 @@ _TERMS: tuple[tuple[str, int, str], ...] = (
     (
         "OUT.SUD",
         -1,
-        r"(?:substance|alcohol|drug|cocaine|heroin|opioid|cannabis)(?: and (?:drug|alcohol|substance))? (?:mis)?use|drinking|relapse[sd]?|craving\w*"
-        r"|positive (?:drug|urine) (?:test|screen)\w*|drug[- ]positive \w+|days of use|consommation(?: d\w.| de)? ?(?:alcool|drogues?|substances?)?|rechutes?",
+        r"(?:substance|alcohol|drug|cocaine|heroin|opioid|cannabis)(?: and (?:drug|alcohol|substance))? (?:mis)?use|drinking"
+        r"|relapse[sd]?|craving\w*"
+        r"|positive (?:drug|urine) (?:test|screen)\w*|drug[- ]positive \w+|days of use|consommation(?: d\w.| de)? ?(?:alcool"
+        r"|drogues?|substances?)?|rechutes?",
     ),
     ("OUT.OD", -1, r"overdos\w*|opioid-related adverse \w+|opioid adverse \w+|mortality|deaths?|surdoses?|mortalité|décès"),
     (
         "OUT.SAT",
         1,
-        r"(?<!life )(?<!job )satisf(?:action|ied)\b|working alliance|therapeutic alliance|acceptab\w*|(?:client|helping|therapeutic)[- ](?:manager )?relationships?"
+        r"(?<!life )(?<!job )satisf(?:action|ied)\b|working alliance|therapeutic alliance|acceptab\w*|(?:client|helping"
+        r"|therapeutic)[- ](?:manager )?relationships?"
         r"|needs met|perceived helpfulness",
     ),
     (
         "OUT.SOCDET",
         -1,
-        r"recidivism|reconvict\w*|convictions?|(?:re-?)?arrest(?:s|ed)?|reincarcerat\w*|incarceration|criminal(?: justice)? (?:charges|involvement)"
-        r"|justice charges|charges|revocations?|(?:nights|days) homeless|homelessness|unemployment|récidive|arrestations?|itinérance",
+        r"recidivism|reconvict\w*|convictions?|(?:re-?)?arrest(?:s|ed)?|reincarcerat\w*|incarceration"
+        r"|criminal(?: justice)? (?:charges|involvement)"
+        r"|justice charges|charges|revocations?|(?:nights|days) homeless|homelessness|unemployment|récidive|arrestations?"
+        r"|itinérance",
     ),
-    ("OUT.SOCDET", 1, r"housing (?:stability|retention|tenure)|(?:competitive )?employment|income|emploi|stabilité résidentielle|logement stable"),
+    (
+        "OUT.SOCDET",
+        1,
+        r"housing (?:stability|retention|tenure)|(?:competitive )?employment|income|emploi"
+        r"|stabilité résidentielle|logement stable",
+    ),
     ("OUT.FAM", -1, r"(?:caregiver|family|carer|parental|parenting)[- ](?:burden|stress|strain|distress|concerns)|fardeau"),
     ("OUT.FAM", 1, r"family (?:functioning|knowledge)|parenting (?:skills?|competence)|carer outcomes?|fonctionnement familial"),
     ("OUT.PHYS", -1, r"(?:hiv|hcv|infection) risk\w*|(?:sexual )?risk behaviou?rs?|hba1c|body weight|weight|blood pressure"),
-    ("OUT.PHYS", 1, r"primary care (?:visits?|use)|physical activity|medication adherence|physical health|general health|santé physique"),
+    (
+        "OUT.PHYS",
+        1,
+        r"primary care (?:visits?|use)|physical activity|medication adherence|physical health|general health"
+        r"|santé physique",
+    ),
     ("OUT.HARM", -1, r"adverse (?:events?|effects?|outcomes?)|harms?|iatrogenic \w+|événements indésirables"),
     ("OUT.W.STRAIN", -1, r"burn-?out|vicarious trauma|compassion fatigue|staff turnover|turnover|moral injury|épuisement"),
     ("OUT.W.GAIN", 1, r"peer (?:support )?workers?' (?:own )?(?:recovery|skills|purpose|confidence)|sense of purpose"),
     ("OUT.W.JOB", 1, r"job satisfaction|staff retention|job tenure|satisfaction au travail"),
     ("OUT.S.COST", 1, r"(?:cost |net )?savings|cost[- ]effective\w*|value for money|return on investment|net benefits?"),
     ("OUT.S.COST", -1, r"(?:bed-day |service |total |health ?care )?costs?|expenditures?|coûts?"),
-    ("OUT.S.CULT", 1, r"organi[sz]ational (?:climate|culture)|quality of care|recovery-oriented care|service quality|staff attitudes?"),
+    (
+        "OUT.S.CULT",
+        1,
+        r"organi[sz]ational (?:climate|culture)|quality of care|recovery-oriented care|service quality"
+        r"|staff attitudes?",
+    ),
     ("OUT.S.ACCESS", -1, r"wait(?:ing)?[- ]times?|unmet needs?|délais? d.attente"),
-    ("OUT.S.ACCESS", 1, r"access to (?:care|services?|treatment)|coordination of care|service coordination|accès aux (?:soins|services)"),
+    (
+        "OUT.S.ACCESS",
+        1,
+        r"access to (?:care|services?|treatment)|coordination of care|service coordination"
+        r"|accès aux (?:soins|services)",
+    ),
 )
 
 _FINDER = re.compile("|".join(rf"(?P<t{n}>\b(?:{words})\b)" for n, (_, _, words) in enumerate(_TERMS)), re.IGNORECASE)
@@ -109,9 +152,12 @@ _FINDER = re.compile("|".join(rf"(?P<t{n}>\b(?:{words})\b)" for n, (_, _, words)
 _LESS_IS_GOOD = {"OUT.SYMP", "OUT.STIGMA", "OUT.HOSP", "OUT.ED", "OUT.SUD", "OUT.OD", "OUT.HARM", "OUT.W.STRAIN", "OUT.S.COST"}
 
 _BAD_WORDS = re.compile(
-    r"\b(?:pain\w*|risk|incidence|mortality|deaths?|complicat\w*|adverse|side effects?|nausea|vomiting|symptom\w*|anxi\w*|depress\w*|stress"
-    r"|fatigue|severity|infection\w*|relapse\w*|failure\w*|bleeding|blood loss|disability|disorder\w*|impair\w*|burden|problem\w*|distress"
-    r"|hospitali[sz]\w*|readmission\w*|injur\w*|fever|cough|inflammat\w*|insomnia|craving\w*|errors?|lonel\w*|stigma\w*|days|duration|time to)\b",
+    r"\b(?:pain\w*|risk|incidence|mortality|deaths?|complicat\w*|adverse|side effects?|nausea|vomiting|symptom\w*|anxi\w*"
+    r"|depress\w*|stress"
+    r"|fatigue|severity|infection\w*|relapse\w*|failure\w*|bleeding|blood loss|disability|disorder\w*|impair\w*|burden"
+    r"|problem\w*|distress"
+    r"|hospitali[sz]\w*|readmission\w*|injur\w*|fever|cough|inflammat\w*|insomnia|craving\w*|errors?|lonel\w*|stigma\w*|days"
+    r"|duration|time to)\b",
     re.IGNORECASE,
 )
 

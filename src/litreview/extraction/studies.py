@@ -1,0 +1,122 @@
+"""Studies: whether a sentence reports one, of what design, with which instrument."""
+
+import re
+
+_DESIGNS = (
+    ("review of reviews", r"\b(?:umbrella|overview of|review of) (?:systematic )?reviews?\b|\bmeta-review\b|\brevue de revues\b"),
+    (
+        "SR/MA",
+        r"\bmeta-?analy\w*|\bsystematic(?:ally)? review\w*|\bcochrane\b|\bpooled\b|\bscoping review\b|\brevue systématique\b"
+        r"|\bméta-?analyse\b"
+        r"|\b\w{1,12} (?:trials?|studies|rcts) (?:were|included|with|found)\b|\bacross \w{1,12} (?:trials|studies|reviews)\b",
+    ),
+    (
+        "economic",
+        r"\beconomic evaluation\b|\bcost[- ](?:effectiveness|benefit|utility) (?:analysis|study)\b|\bévaluation économique\b",
+    ),
+    (
+        "RCT",
+        r"\brandomi[sz]\w*|\brcts?\b|\b(?:controlled|cluster|pilot|multisite|multi-site) trial\b|\bassigned (?:at random"
+        r"|by chance)\b|\brandomly\b|\bessai (?:randomisé|clinique)\b|\brandomisé\w*",
+    ),
+    (
+        "controlled",
+        r"\b(?:controlled|quasi-experimental|non-?randomi[sz]ed|matched|propensity)[- ]?\w*\b|\b(?:comparison"
+        r"|control) (?:group|sites?|participants)\b|\bquasi[- ]expérimental\w*",
+    ),
+    (
+        "mixed",
+        r"\bmixed[- ]methods?\b|\bméthodes mixtes\b",
+    ),
+    (
+        "cohort/pre-post",
+        r"\bcohort\b|\bpre-?(?:/|and )?\s?-?post\b|\bbefore[- ]and[- ]after\b|\blongitudinal\b|\bobservational\b"
+        r"|\bretrospective\b|\bcohorte\b|\bavant-après\b",
+    ),
+    (
+        "qualitative",
+        r"\bqualitative\w*|\b(?:in-depth|semi-?structured) interviews?\b|\bfocus groups? with\b|\bthematic analysis\b"
+        r"|\bgrounded theory\b|\bethnograph\w*|\bentretiens\b|\bétude qualitative\b",
+    ),
+    ("survey", r"\bsurvey(?:s|ed)?\b|\bquestionnaires?\b|\bcross-sectional\b|\bsondage\b|\benquête\b"),
+    ("guideline", r"\b(?:clinical|practice) guidelines?\b|\blignes directrices\b"),
+    (
+        "narrative",
+        r"\bnarrative (?:review|synthesis|overview)\b|\bliterature review\b|\breviews?\b|\brecension\b"
+        r"|\brevue (?:de la littérature|narrative)\b",
+    ),
+)
+_DESIGN_FINDERS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _DESIGNS)
+
+_WORDED = re.compile(
+    r"\b(?:trials?|stud(?:y|ies)|rcts?|randomi[sz]\w*|meta-?analys\w*|systematic reviews?|reviewers?|cochrane|participants?"
+    r"|cohorts?"
+    r"|surveyed|pooled|control (?:group|arm|participants|condition)|controls|comparison (?:group|participants|condition)"
+    r"|(?:both|two|either|peer|intervention|usual[- ]care|control|experimental|treatment|only) (?:arms?|groups?)"
+    r"|between groups|follow-up"
+    r"|baseline|(?:at|by|after|within|over) (?:\d{1,3}|three|six|nine|twelve|eighteen) (?:weeks|months)|confidence interval"
+    r"|statistical\w*"
+    r"|significant(?:ly)? (?:more|less|lower|higher|fewer|greater|differ\w*|reduc\w*|improve\w*|increase\w*|decrease\w*"
+    r"|better|worse)"
+    r"|non-?significant|not significant\w*|effect sizes?|odds|per 1,?000|researchers (?:found|reported|concluded)"
+    r"|research (?:shows|showed|found|finds|suggests|has shown|demonstrates)|evidence (?:shows|suggests|from|that|of|for|on"
+    r"|was|is)"
+    r"|et al|reviews? (?:found|of|reported|concluded|shows?|showed)|étude|études|essais?|randomisé\w*|méta-?analyse|cohorte"
+    r"|groupes? témoin|suivi de|à \d{1,2} (?:mois|semaines)|revue systématique|statistiquement)\b|\bn\s?=\s?\d"
+    r"|\bp\s?[<=>]\s?[0.]",
+    re.IGNORECASE,
+)
+_CITED = re.compile(
+    r"\b(?:SMD|RR|OR|HR|MD|CI|IC)\b|\b\d{1,3}(?:\.\d{1,2})?\s?(?:%|per cent|percent)?\s?(?:vs\.?|versus|compared (?:with|to)"
+    r"|against)\s"
+    r"|\b[A-ZÀ-Ý][\w'’-]{1,20}(?: (?:&|and|et) [A-ZÀ-Ý][\w'’-]{1,20}| et al\.?)? ?\((?:19|20)\d\d\)"
+    r"|\b[A-ZÀ-Ý][\w'’-]{1,20} (?:& [A-Z][\w'’-]{1,20} |et al\.?,? )(?:19|20)\d\d"
+)
+_MEASURE = re.compile(
+    r"\b(?:scales?|scores?|scored|inventory|questionnaire|index|subscales?|instrument|measured|rated|self-rated"
+    r"|self-report\w*|assessed with|échelle|mesurée?)\b",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(
+    r"\b((?:[A-Z][\w’'-]{1,20} (?:of |for )?){1,6}(?:Scale|Inventory|Index|Questionnaire|Schedule|Measure)|EPDS|BSI|CGI"
+    r"|VR-12|SF-36|EQ-5D|PHQ-9|GAD-7|BPRS|PANSS|CES-D|RAS|QPR|Échelle [\w’' -]{3,40}?)\b"
+)
+
+
+def has_study_cue(text: str) -> bool:
+    """Return whether ``text`` has a word, sign or citation that only a report of a study or a measure carries.
+
+    Example:
+        >>> has_study_cue("At 12 months hope was higher."), has_study_cue("We believe in hope.")
+        (True, False)
+    """
+    return bool(_CITED.search(text) or _WORDED.search(text) or _MEASURE.search(text))
+
+
+def read_study_design(*texts: str) -> str:
+    """Return the design that the first of ``texts`` to name one names, ``""`` where none does.
+
+    Read from words about methods, never from words of praise or doubt. One of ``review of reviews``, ``SR/MA``,
+    ``economic``, ``RCT``, ``controlled``, ``mixed``, ``cohort/pre-post``, ``qualitative``, ``survey``, ``guideline`` and
+    ``narrative``.
+
+    Example:
+        >>> read_study_design("Hope rose.", "A randomised trial of mentors")
+        'RCT'
+    """
+    for text in texts:
+        for name, finder in _DESIGN_FINDERS:
+            if finder.search(text):
+                return name
+    return ""
+
+
+def read_instrument(text: str) -> str:
+    """Return the first named scale, inventory or questionnaire of ``text``, ``""`` where there is none.
+
+    Example:
+        >>> read_instrument("measured with the Herth Hope Index at discharge")
+        'Herth Hope Index'
+    """
+    found = _SCALE.search(text)
+    return found[1] if found else ""
