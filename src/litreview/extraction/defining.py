@@ -16,7 +16,7 @@ class Defining(NamedTuple):
 
 _LIMIT = 1_500
 _LEAD = re.compile(
-    r"^(?:\d{1,3} \. )?[*†‡•\s“\"«(]{0,4}(?:(?:In|For|Within|Throughout|Under|At|As|By contrast|Here|Thus|Therefore|However|Simply put"
+    r"^(?:\d{1,5}\s?[.)] )?[*†‡•\s“\"«(]{0,4}(?:(?:In|For|Within|Throughout|Under|At|As|By contrast|Here|Thus|Therefore|However|Simply put"
     r"|Generally|Broadly|Essentially|Traditionally|Historically|More|Dans|Pour|Ici|Ainsi|En|Essentiellement)\b[^,.;:“”\"«»]{0,70}\s?,\s)?",
 )
 _Q1, _Q2 = r"[“\"«‘'*_]{0,2}\s?", r"\s?[”\"»’'*_]{0,2}"
@@ -40,7 +40,7 @@ _EN = {
     "we use": rf"We (?:understand|use|take|see|view|define) (?:the (?:term|word|phrase) )?{_TERM} (?:as|to mean|to refer to|to be|for)\b",
     "the term": rf"(?:The|This) (?:term|phrase|word|expression|concept|notion)s? (?:of )?{_TERM} (?:is |are |was |has been )?{_ADVERB}"
     r"(?:refers? to|(?:used )?(?:to (?:mean|refer to|describe|denote)|for)|means?|describes?|denotes?|covers?)\b",
-    "is": rf"{_TERM}{_ASIDE},? (?:is|are) {_ADVERB}(?={_NOUN_START}\b)",
+    "is": rf"{_TERM}{_ASIDE},? (?:is|are) {_ADVERB}(?=(?:{_NOUN_START}\b|(?:[\w-]{{2,25}} ){{0,3}}[\w-]{{2,25}}s (?:that|who|which|of|for|whose|used)\b))",
     "gloss": rf"{_TERM}{_ASIDE}\s?[:–—]\s(?={_NOUN_START}\b)",
     "alias": rf"{_TERM}{_ASIDE} (?:is|are|may be|can be) (?:(?:sometimes|also|often|commonly|usually) ){{0,2}}(?:known as|called|referred to as|termed)\b",
 }
@@ -56,10 +56,18 @@ _FR = {
     "glose": rf"{_TERM}{_ASIDE}\s?[:–—]\s(?=(?:une?|toute|personnes?|ensemble|soutien|forme)\b)",
 }
 _PATTERNS = {name: re.compile(source, re.IGNORECASE) for name, source in (_EN | _FR).items()}
-_REVERSED = re.compile(
-    r"\b(?:is|are|was|were|be|being|been|process|practice|state|condition|property|phenomenon|,)\s(?:an? )?(?:often |also |sometimes )?"
-    r"(?:called|known as|termed|referred to as|named)\s(?:an? |the )?(?P<term>[\w’'/-]{2,40}(?: [\w’'/-]{2,40}){0,3})",
+_ELSEWHERE = re.compile(
+    r"\b(?:called|known as|termed|referred to as)\s(?=[\w’'“\"-])"
+    r"|\w, which (?:is|are|refers? to|means?) (?:an?|the|any|when|\w{2,20}s)\b"
+    r"|\w \((?:an?|the|or|i\.e\.,?|that is,?|when) (?:[\w-]{1,30} ){2}"
+    r"|\bis the (?:amount|number|process|ability|study|rate|tendency|measure|degree|branch|practice|belief|state|act|use|idea|ratio|sum)\b"
+    r"|\w ?[—–] ?(?:an?|the|that is,?) (?:[\w-]{1,30} ){2}|\b(?:is|are) characteri[sz]ed by\b|\b(?:occurs|happens|exists) (?:when|where|if)\b",
 )
+_WAS = re.compile(
+    r"^(?:[^,]{3,60}, )?(?:The |An? )?[\w’'-]{2,40}(?: [\w’'-]{2,40}){0,4}(?: \([^()]{0,120}\))?,? (?:was|were) (?:an?|the|one of)\b"
+)
+_SPACES = re.compile(r"\s{2,9}")
+_TOKENISED = re.compile(r"(?<=\w) (?=[,;:.)’'])|(?<=\w) (-) (?=\w)|(?<=\() ")
 _ARTICLE = re.compile(r"^(?i:(?:an?|the|any|la|les?|une?|des|du)\s|l['’])")
 _NOT_TERM = re.compile(
     r"^(?:this|that|these|those|it|he|she|they|there|what|our|my|your|their|his|her|its|one|many|some|most|each|all|both|such|another"
@@ -133,7 +141,8 @@ def is_definition(sentence: str) -> bool:
         >>> is_definition("An ecosystem is a community of living things."), is_definition("The forest grew.")
         (True, False)
     """
-    return read_definition(sentence) is not None or bool(_REVERSED.search(sentence[:_LIMIT]))
+    text = _TOKENISED.sub(lambda m: m[1] or "", _SPACES.sub(" ", sentence[:_LIMIT]))
+    return read_definition(text) is not None or bool(_ELSEWHERE.search(text) or _WAS.match(text))
 
 
 def strip_article(term: str) -> str:

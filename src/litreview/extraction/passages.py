@@ -1,0 +1,161 @@
+"""The passages of a document that define: which sentences, from where to where, and which belong to the one before."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from litreview.corpus.documents import Document, Segment
+from litreview.extraction.defining import Defining, read_definition, strip_article
+from litreview.extraction.owners import read_according
+from litreview.extraction.topics import is_on_topic, names_kind
+
+_ROLES = frozenset(("body", "list item", "notice", "caption"))
+_FOOTNOTE = re.compile(r"^[*†‡]")
+_ASKING = re.compile(r"^(?:what (?:is|are|do we mean)|defin|definition|glossary|key terms|terms|qu['’]est-ce|définition|glossaire)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?P<term>[\w’'/-]{2,40}(?: [\w’'/-]{1,40}){0,5}?) (?:is about|is when|involves|entails|is based on|repose sur|implique|c['’]est)\s", re.IGNORECASE
+)
+_SPECIALISED = re.compile(
+    r"^(?P<term>[\w’'/-]{2,40}(?: [\w’'/-]{1,40}){1,6}?) (?:is|are|est|sont) (?:[\w-]{2,25} )?(?:developed|delivered|designed|provided|run|led|rooted"
+    r"|based|founded|grounded|built|offerte?s?|fondée?s?|conçue?s?|développée?s?|donnée?s?|axée?s?)\b",
+    re.IGNORECASE,
+)
+_CASE = re.compile(r"^(?:In the case of|With|Dans le cas d[eu]) (?P<term>[^,]{2,60}),", re.IGNORECASE)
+_GLOSS = re.compile(r"(?P<before>(?:[\w’'/-]{1,40} ){0,6}[\w’'/-]{2,40}) \[(?P<gloss>[^\[\]]{12,300})\]")
+_SAYING = re.compile(
+    r"(?P<before>(?:[\w’'/-]{1,40} ){0,6}[\w’'/-]{2,40}) \((?P<gloss>(?:i\.e\.,?|that is,?|c['’]est-à-dire|people who|persons who|those who|someone who"
+    r"|a person who|individuals (?:who|with)|(?:des )?personnes qui|une personne qui)[^()]{8,300})\)",
+    re.IGNORECASE,
+)
+_STOPS = frozenset("of with for by to in on from and or the a an who that as is are de du des la le les avec par pour et ou en un une".split())
+_REACH = 2
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words that define: segment numbers ``first`` to ``last`` (positions in the document's segments), the span of the
+    words and of the defining part, and how the text brings them (``follows`` the definition before, ``inside`` it)."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    definiens: int
+    term: str
+    named: str = ""
+    follows: bool = False
+    inside: bool = False
+
+
+def find_passages(document: Document) -> list[Passage]:
+    """Return the defining passages of ``document`` in order, those inside another one after it.
+
+    Example:
+        >>> from litreview.corpus.documents import Document, Segment
+        >>> text = "Peer support is a relation between equals who share an experience."
+        >>> segment = Segment("d#1", "d", 1, 0, len(text), None, "", "", "body", "en", text)
+        >>> [p.term for p in find_passages(Document("d", "", "practice", "", "d", "", "en", "full text", text, (segment,)))]
+        ['Peer support']
+    """
+    found: list[Passage] = []
+    before: Passage | None = None
+    for position, segment in enumerate(document.segments):
+        if segment.role == "heading":
+            before = None
+        if segment.role not in _ROLES or (segment.role == "caption" and not _FOOTNOTE.match(segment.text)):
+            continue
+        if before and _extends(before, document, position):
+            before = replace(before, last=position, end=segment.end)
+            found[-1] = before
+            continue
+        passage = _read(document, position, before)
+        if passage:
+            before = passage
+            found.append(passage)
+    return [part for passage in found for part in (passage, *_inside(passage, document))]
+
+
+def _read(document: Document, position: int, before: Passage | None) -> Passage | None:
+    segment = document.segments[position]
+    owner, rest = read_according(segment.text)
+    if segment.text[rest:].lstrip().endswith("?"):
+        return None
+    defining = read_definition(segment.text[rest:])
+    if defining and _fits(defining, segment.text[rest:]):
+        follows = before is not None and _follows(before, document, position, defining.term)
+        return _passage(segment, position, rest + defining.start, defining.term, owner or defining.owner, follows)
+    special = _SPECIALISED.match(segment.text)
+    if special and before and before.last == position - 1 and _takes_up(special["term"], before, document):
+        return _passage(segment, position, special.end("term") + 1, strip_article(special["term"]), "", True)
+    about = _ABOUT.match(segment.text)
+    if about and _ASKING.match(segment.heading) and is_on_topic(about["term"]) and _opens(document, position):
+        return _passage(segment, position, about.end(), strip_article(about["term"]), "", False)
+    return None
+
+
+def _passage(segment: Segment, position: int, definiens: int, term: str, owner: str, follows: bool) -> Passage:
+    return Passage(position, position, segment.start, segment.end, segment.start + definiens, term, owner, follows)
+
+
+def _fits(defining: Defining, sentence: str) -> bool:
+    """The table takes terms of the review only, and a bare "is" only where a kind of thing is named."""
+    if not is_on_topic(defining.term):
+        return False
+    if defining.pattern in ("is", "est", "gloss", "glose"):
+        return names_kind(sentence[defining.start :])
+    if defining.pattern == "defines" and re.search(r"\b(?:describe|understand)s?\s", sentence[: defining.start]):
+        return bool(re.match(r"\s*(?:[“\"«]|an? |the )", sentence[defining.start :])) and sentence[:1].isupper()
+    return True
+
+
+def _follows(before: Passage, document: Document, position: int, term: str) -> bool:
+    """A definition goes on where it specialises the term before, or stands in the same paragraph right after it."""
+    here, there = document.segments[position], document.segments[before.last]
+    if before.last == position - 1 and here.block == there.block:
+        return True
+    special = before.term.lower() in term.lower() and term.lower() != before.term.lower()
+    return special and position - before.last <= _REACH and not _FOOTNOTE.match(here.text)
+
+
+def _takes_up(term: str, before: Passage, document: Document) -> bool:
+    words = {word.lower() for word in strip_article(term).split()} - _STOPS
+    said = {word.lower().strip(".,;:") for word in document.text[before.definiens : before.end].split()}
+    fresh = words - {word.lower() for word in before.term.split()}
+    return bool(fresh) and fresh <= said
+
+
+def _extends(before: Passage, document: Document, position: int) -> bool:
+    """Another name for the same term, or its special case here, belongs to the definition right before in the paragraph."""
+    segment = document.segments[position]
+    if before.last != position - 1 or segment.block != document.segments[before.last].block:
+        return False
+    defining = read_definition(segment.text)
+    case = _CASE.match(segment.text)
+    named = defining.term if defining and defining.pattern == "alias" else case["term"] if case else ""
+    return strip_article(named).lower() == before.term.lower()
+
+
+def _opens(document: Document, position: int) -> bool:
+    return position == 0 or document.segments[position - 1].role == "heading"
+
+
+def _inside(passage: Passage, document: Document) -> Iterator[Passage]:
+    """Yield the terms glossed in brackets within a definition: "lived experience [knowledge gained …]"."""
+    words = document.text[passage.start : passage.end]
+    for pattern in (_GLOSS, _SAYING):
+        for match in pattern.finditer(words):
+            term = _last_phrase(match["before"])
+            if is_on_topic(term):
+                start = passage.start + match.end("before") - len(term)
+                end = passage.start + match.end()
+                definiens = passage.start + match.start("gloss")
+                yield Passage(passage.first, passage.last, start, end, definiens, term, passage.named, True, True)
+
+
+def _last_phrase(words: str) -> str:
+    kept: list[str] = []
+    for word in reversed(words.split()):
+        if word.lower() in _STOPS or len(kept) == 4:
+            break
+        kept.insert(0, word)
+    return " ".join(kept)

@@ -1,0 +1,58 @@
+"""Whether a defined term belongs to the review: peer support, its people, organisations and training, and what it rests on."""
+
+import re
+
+_TOPIC = re.compile(
+    r"\bpeer(?:s|-|\b)(?![ -]?(?:review|to[ -]peer|tutor|assess|victim|pressure|teach|learning|effect|evaluat|network comput|server|node))"
+    r"|\blived[ -](?:and[ -]living[ -])?(?:experience|expertise)|\bliving[ -]experience|\bself-help\b|\bmutual (?:aid|help|support)\b|\bco-counsel"
+    r"|\b(?:consumer|survivor|service[- ]user|user)[/ -](?:survivor|run|led|operated|provider|initiative|organi[sz]ation)|\bex-patients?\b"
+    r"|\bexperts? by experience\b|\bexperiential (?:knowledge|expertise)\b|\bwarm ?lines?\b|\brecovery\b(?! (?:time|room|rate))|\bharm reduction\b"
+    r"|\bco-?production\b|\bco-?design\b|\bco-?reflection\b|\btokenism\b|\brole (?:drift|clarity|strain)\b|\bempowerment\b|\bself-determination\b"
+    r"|\bstigma\b|\bclubhouses?\b|\bdrop-in cent|\bpatient councils?\b|\bintentional sharing\b|\bself-disclosure\b|\breciprocity\b|\bmutuality\b"
+    r"|\bpaire?s?[- ]aid|\bpair-aidan|\bpairs\b|\bentraide\b|\b(?:savoirs?|vécu|expérience) (?:expérientiels?|vécue?)\b|\bsavoirs? expérientiels?\b"
+    r"|\brétablissement\b|\bréduction des méfaits\b|\bautodétermination\b|\bpouvoir d['’]agir\b|\bstigmatisation\b|\bcoproduction\b|\bpartenariat patient",
+    re.IGNORECASE,
+)
+_COMPLEMENT = re.compile(r"\s(?:of|for|in|to|from|with|by|within|as|on|de|du|des|en|dans|pour|par)\s|\sd['’]", re.IGNORECASE)
+_GENUS = re.compile(
+    r"\b(?:process|relationship|relation|system|approach|form|type|kind|practice|support|help|care|service|model|way|method|persons?|people"
+    r"|individual|someone|somebody|anyone|worker|supporter|provider|specialist|organi[sz]ation|group|network|movement|philosophy|exchange|role"
+    r"|act|strateg|intervention|set|concept|combination|journey|state|knowledge|expertise|experience|skill|program|activit|place|space|communit"
+    r"|member|professional|tool|means|alternative|term|word|idea|sharing|encounter|connection|use|range|collection|loss|shift|framework|policy"
+    r"|those|where|when|business|enterprise|volunteer|staff|line|centre|center|house|lien|processus|relation|démarche|approche|forme|type|pratique"
+    r"|soutien|aide|service|modèle|façon|manière|méthode|personne|individu|intervenant|organisme|groupe|réseau|mouvement|philosophie|échange|rôle"
+    r"|acte|stratégie|ensemble|concept|parcours|savoir|connaissance|expérience|programme|lieu|espace|membre|outil|moyen|celui|celle|ceux)",
+    re.IGNORECASE,
+)
+
+
+def is_on_topic(term: str) -> bool:
+    """Return whether the head of ``term`` names something this review is about; "benefits of peer support" does not.
+
+    Example:
+        >>> is_on_topic("intentional peer support"), is_on_topic("benefits of peer support"), is_on_topic("peer review")
+        (True, False, False)
+        >>> is_on_topic("savoir expérientiel")
+        True
+    """
+    return bool(_TOPIC.search(_COMPLEMENT.split(term)[0]))
+
+
+def names_topic(text: str) -> bool:
+    """Return whether ``text`` mentions, anywhere, something this review is about.
+
+    Example:
+        >>> names_topic("The goal of peer support"), names_topic("A goal of surgery")
+        (True, False)
+    """
+    return bool(_TOPIC.search(text))
+
+
+def names_kind(predicate: str) -> bool:
+    """Return whether the first words of ``predicate`` name what kind of thing something is: a process, a person, a service.
+
+    Example:
+        >>> names_kind("a naturally occurring process of help"), names_kind("a growing success")
+        (True, False)
+    """
+    return bool(_GENUS.search(" ".join(predicate.split()[:14])))
