@@ -1,0 +1,137 @@
+"""Finding the forms of the roster in a text: by whole words, without case and accents, longest first, in linear time."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from litreview.privacy.folding import TOKEN, fold
+from litreview.privacy.words import ORDINARY_WORDS
+
+
+class Form(NamedTuple):
+    """A way in which a person, organisation or place is written, and the pseudonym that takes its place.
+
+    ``inverted`` marks "Family, Given", where a comma stands inside.
+    """
+
+    text: str
+    label: str
+    kind: str
+    inverted: bool = False
+
+
+class Hit(NamedTuple):
+    """A place where a form stands; ``certain`` is false where it may be the ordinary word, or part of another name."""
+
+    start: int
+    end: int
+    form: Form
+    certain: bool
+
+
+FormIndex = Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]
+"""Forms by their first folded word, those of more words first."""
+
+_GAP = re.compile(r"[\s.'-]{0,3}")
+_COMMA_GAP = re.compile(r"\s?,\s{0,2}")
+_SAYS = (
+    r"said|says|say|told|tells|thinks|thought|asked|asks|mentioned|added|felt|feels|knows|knew|wants|wanted|told|and I\b"
+    r"|has been|had been|was telling|came|went|works|worked|dit|disait|pense|raconte|travaille"
+)
+_AFTER_NAME = re.compile(rf"['’]s\s(?!\w+ing\b)|,\s|\s(?:{_SAYS})\b")
+_SENTENCE_END = '.!?:;…\n"“”«»()[]–—•'
+
+
+def build_index(forms: Iterable[Form]) -> FormIndex:
+    """Return ``forms`` ready for ``find_forms``; of equal forms the first counts.
+
+    Example:
+        >>> sorted(build_index([Form("Ann Example", "P01", "person"), Form("Ann", "P01", "person")]))
+        ['ann']
+    """
+    index: dict[str, dict[tuple[tuple[str, ...], bool], Form]] = {}
+    for form in forms:
+        for words in _word_forms(form.text):
+            index.setdefault(words[0], {}).setdefault((words, form.inverted), form)
+    return {
+        first: tuple((words, form) for (words, _), form in sorted(entries.items(), key=lambda item: -len(item[0][0])))
+        for first, entries in index.items()
+    }
+
+
+def find_forms(text: str, index: FormIndex) -> list[Hit]:
+    """Return every form of ``index`` that stands in ``text`` as whole words, in order, without overlaps, longest first.
+
+    Case, accents and kinds of apostrophe do not count; a possessive is left standing. A form that is one ordinary word
+    (Hope, Will, a form of two letters) counts only with its capital, and is certain only inside a sentence or
+    before a word that shows a person ("Will said", "Hope's"). One half of a hyphenated name ("Marie-Claude") is uncertain.
+
+    Example:
+        >>> index = build_index([Form("Will", "P02", "person")])
+        >>> [(hit.start, hit.certain) for hit in find_forms("I asked Will. Will you? I will. Will said so.", index)]
+        [(8, True), (14, False), (32, True)]
+    """
+    folded = fold(text)
+    if index.keys().isdisjoint(TOKEN.findall(folded)):
+        return []
+    words = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
+    hits, position = [], 0
+    while position < len(words):
+        taken = 1
+        for form_words, form in index.get(words[position][0], ()):
+            if _stands_at(position, form_words, form, words, folded):
+                start, end = words[position][1], words[position + len(form_words) - 1][2]
+                certain = _is_certain(text, start, end, form_words)
+                if certain is not None:
+                    hits.append(Hit(start, end, form, certain))
+                    taken = len(form_words)
+                    break
+        position += taken
+    return hits
+
+
+def is_ordinary(words: tuple[str, ...]) -> bool:
+    """Return whether a form is one word that ordinary speech has too, so that only its capital shows the name.
+
+    Example:
+        >>> is_ordinary(("hope",)), is_ordinary(("amira",)), is_ordinary(("hope", "amira")), is_ordinary(("bo",))
+        (True, False, False, True)
+    """
+    return len(words) == 1 and (words[0] in ORDINARY_WORDS or len(words[0]) <= 2)
+
+
+def _word_forms(text: str) -> list[tuple[str, ...]]:
+    composed = unicodedata.normalize("NFC", text)
+    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    tokens = (tuple(TOKEN.findall(fold(variant))) for variant in (composed, plain))
+    return [words for words in dict.fromkeys(tokens) if words]
+
+
+def _stands_at(position: int, form_words: tuple[str, ...], form: Form, words: list[tuple[str, int, int]], folded: str) -> bool:
+    stop = position + len(form_words)
+    if stop > len(words) or any(words[position + i][0] != word for i, word in enumerate(form_words)):
+        return False
+    gaps = [folded[words[i][2] : words[i + 1][1]] for i in range(position, stop - 1)]
+    return all(_GAP.fullmatch(gap) or (form.inverted and _COMMA_GAP.fullmatch(gap)) for gap in gaps)
+
+
+def _is_certain(text: str, start: int, end: int, words: tuple[str, ...]) -> bool | None:
+    if _joined_to_name(text, start, end):
+        return False
+    if not is_ordinary(words):
+        return True
+    if not text[start].isupper():
+        return None
+    return not _opens_sentence(text, start) or _AFTER_NAME.match(text, end) is not None
+
+
+def _joined_to_name(text: str, start: int, end: int) -> bool:
+    after = text[end : end + 2]
+    before = re.search(r"(\w+)-$", text[max(0, start - 40) : start])
+    return (len(after) == 2 and after[0] == "-" and after[1].isupper()) or (before is not None and before[1][0].isupper())
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 20) : start].rstrip(" \t'‘’*_-")
+    return not before or before[-1] in _SENTENCE_END or "\n" in text[max(0, start - 3) : start]

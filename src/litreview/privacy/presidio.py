@@ -1,0 +1,62 @@
+"""The presidio-analyzer recognisers this package asks; the only module that imports presidio, and so is imported late."""
+
+from collections.abc import Iterable
+
+from presidio_analyzer import Pattern, PatternRecognizer
+from presidio_analyzer.predefined_recognizers import CaPostalCodeRecognizer, CaSinRecognizer
+
+
+class HealthCardRecogniser(PatternRecognizer):
+    """An Ontario health card: ten digits whose last is the Luhn check digit, then perhaps a version code of two letters.
+
+    Method: Ontario Ministry of Health, Health Card Validation, mod-10 check digit.
+    """
+
+    def invalidate_result(self, pattern_text: str) -> bool:
+        """Return whether the number cannot be a health card because its check digit is wrong."""
+        return not is_luhn_valid("".join(character for character in pattern_text if character.isdigit()))
+
+
+def is_luhn_valid(digits: str) -> bool:
+    """Return whether the last of ``digits`` is the check digit of the others by the Luhn formula (ISO/IEC 7812-1).
+
+    Example:
+        >>> is_luhn_valid("046454286"), is_luhn_valid("046454287")
+        (True, False)
+    """
+    doubled = [int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(digits))]
+    return bool(digits) and sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+
+
+def build_recogniser(kind: str, patterns: Iterable[str]) -> PatternRecognizer:
+    """Return a recogniser of ``kind`` for our own patterns; the health card also has its check digit verified.
+
+    Example:
+        >>> [found.start for found in build_recogniser("x", [r"[0-9]+"]).analyze("room 12", ["x"])]
+        [5]
+    """
+    made = [Pattern(kind, pattern, 1.0) for pattern in patterns]
+    recogniser = HealthCardRecogniser if kind == "health card" else PatternRecognizer
+    return recogniser(supported_entity=kind, patterns=made, name=kind)
+
+
+def sin_recogniser() -> PatternRecognizer:
+    """Return presidio's recogniser of Canadian social insurance numbers with its Luhn check, dots let through as well.
+
+    Example:
+        >>> [found.start for found in sin_recogniser().analyze("it is 130.692.544", ["sin"])]
+        [6]
+    """
+    patterns = [Pattern("sin", r"(?<![\w-])\d{3}([ .-]?)\d{3}\1\d{3}(?![\w-])", 1.0)]
+    return CaSinRecognizer(patterns=patterns, supported_entity="sin")
+
+
+def postal_code_recogniser() -> PatternRecognizer:
+    """Return presidio's recogniser of Canadian postal codes, the middle being a space, a hyphen or nothing.
+
+    Example:
+        >>> [found.start for found in postal_code_recogniser().analyze("near k1a-0b1 then", ["postal code"])]
+        [5]
+    """
+    patterns = [Pattern("postal code", r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d\b", 1.0)]
+    return CaPostalCodeRecognizer(patterns=patterns, supported_entity="postal code")

@@ -1,0 +1,86 @@
+"""Spans found in a text: merged where they overlap, replaced in one pass, and mapped from the raw to the clean text."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """Something to replace: its span, what kind it is, and the label that takes its place."""
+
+    start: int
+    end: int
+    kind: str
+    label: str
+
+
+class Replacement(NamedTuple):
+    """One entry of the span ledger: where it stood in the raw text, where its label stands now; no original text."""
+
+    raw_start: int
+    raw_end: int
+    start: int
+    end: int
+    kind: str
+    label: str
+
+
+def merge_spans(found: Iterable[Found]) -> list[Found]:
+    """Return ``found`` in order without overlaps; of spans that overlap the longest gives the label, for all their text.
+
+    Example:
+        >>> merge_spans([Found(0, 4, "person", "P1"), Found(0, 12, "email", "[e-mail]"), Found(20, 24, "person", "P2")])
+        [Found(start=0, end=12, kind='email', label='[e-mail]'), Found(start=20, end=24, kind='person', label='P2')]
+    """
+    merged: list[Found] = []
+    longest = 0
+    for span in sorted(found, key=lambda one: (one.start, -one.end)):
+        if merged and span.start < merged[-1].end:
+            last = merged[-1]
+            winner = span if span.end - span.start > longest else last
+            longest = max(longest, span.end - span.start)
+            merged[-1] = winner._replace(start=last.start, end=max(last.end, span.end))
+        else:
+            merged.append(span)
+            longest = span.end - span.start
+    return merged
+
+
+def replace_spans(text: str, found: Sequence[Found]) -> tuple[str, tuple[Replacement, ...]]:
+    """Return ``text`` with each span replaced by its label, all in one pass, and the ledger of what went where.
+
+    ``found`` must be in order and free of overlaps, as ``merge_spans`` returns it.
+
+    Example:
+        >>> replace_spans("I know Ann.", [Found(7, 10, "person", "P07")])[0]
+        'I know P07.'
+    """
+    pieces, ledger, raw, clean = [], [], 0, 0
+    for span in found:
+        pieces += [text[raw : span.start], span.label]
+        start = clean + span.start - raw
+        clean, raw = start + len(span.label), span.end
+        ledger.append(Replacement(span.start, span.end, start, clean, span.kind, span.label))
+    pieces.append(text[raw:])
+    return "".join(pieces), tuple(ledger)
+
+
+def clean_span(start: int, end: int, ledger: Sequence[Replacement]) -> tuple[int, int]:
+    """Return where the raw span ``start, end`` stands in the clean text; an end inside a replacement takes all of its label.
+
+    Example:
+        >>> text, ledger = replace_spans("I know Ann well.", [Found(7, 10, "person", "P07x")])
+        >>> clean_span(8, 15, ledger), text[7:16]
+        ((7, 16), 'P07x well')
+    """
+    return _clean_offset(start, ledger, at_end=False), _clean_offset(end, ledger, at_end=True)
+
+
+def _clean_offset(offset: int, ledger: Sequence[Replacement], *, at_end: bool) -> int:
+    shift = 0
+    for entry in ledger:
+        if offset <= entry.raw_start:
+            break
+        if offset < entry.raw_end:
+            return entry.end if at_end else entry.start
+        shift = entry.end - entry.raw_end
+    return offset + shift
