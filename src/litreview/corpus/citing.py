@@ -4,12 +4,20 @@ import re
 
 _NUMBERED = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)]|\(\d{1,3}\)|[¹²³⁴-⁹]{1,3}) ?\S")
 _BRACKETED = re.compile(r"\[\d{1,3}\] ")
-_AUTHORS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,40}(?: [A-ZÀ-ÖØ-Þ][\w’'-]{1,40})?,? (?:[A-Z]\.(?:[ -]?[A-Z]\.){0,3}|[A-Z]{1,3})(?:[,;.]| &| and| et| \()")
+_AUTHORS = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,40}(?: [A-ZÀ-ÖØ-Þ][\w’'-]{1,40})?,? "
+    r"(?:[A-Z]\.(?:[ -]?[A-Z]\.){0,3}|[A-Z]{1,3})(?:[,;.]| &| and| et| \()"
+)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bin press\b|\bn\.d\.|sous presse")
 _QUOTED = re.compile(r"[“«\"].{3,400}[”»\"]")
-_PLACE = re.compile(r"\bdoi\b|https?://|\bretrieved from\b|\bpp?\. ?\d|\d ?\(\d{1,3}\)|\b\d{1,4}: ?e?\d{1,6}[–-]\d|\bpress\b|\bdisponible\b|\bissn\b|\bisbn\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\bdoi\b|https?://|\bretrieved from\b|\bpp?\. ?\d|\d ?\(\d{1,3}\)|\b\d{1,4}: ?e?\d{1,6}[–-]\d|\bpress\b|\bdisponible\b"
+    r"|\bissn\b|\bisbn\b",
+    re.IGNORECASE,
+)
 _LIST_HEADING = re.compile(
-    r"(?:\d{1,2}\.? )?(?:list of |selected |key |liste des )?(?:references?|bibliography|works cited|literature cited|endnotes|footnotes|citations|sources"
+    r"(?:\d{1,2}\.? )?(?:list of |selected |key |liste des )?"
+    r"(?:references?|bibliography|works cited|literature cited|endnotes|footnotes|citations|sources"
     r"|références?|bibliographie|ouvrages cités|notes de fin)(?: (?:cited|and notes|list|bibliographiques|citées))?:?",
     re.IGNORECASE,
 )
@@ -40,8 +48,8 @@ def is_reference_heading(text: str) -> bool:
     """Return whether a line is the heading of a reference list.
 
     Example:
-        >>> is_reference_heading("References"), is_reference_heading("Références bibliographiques"), is_reference_heading("Resources")
-        (True, True, False)
+        >>> is_reference_heading("Références bibliographiques"), is_reference_heading("Resources")
+        (True, False)
     """
     return len(text) <= 60 and _LIST_HEADING.fullmatch(text.strip()) is not None
 

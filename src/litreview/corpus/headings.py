@@ -2,19 +2,30 @@
 
 import re
 
+from litreview.corpus.wordlists import words
+
 _MOST_WORDS, _MOST_CHARACTERS = 14, 110
 _TITLE_WORDS, _TITLE_CHARACTERS = 30, 220
 _FINAL = re.compile(r"[.!;,…][\"”’»')\]]*\d{0,2}$")
-_NUMBER = re.compile(r"(?:(?:chapter|section|part|appendix|annex|annexe|partie|chapitre) )?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5})[.):]? ", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?:chapter|section|part|appendix|annex|annexe|partie|chapitre) )?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5})[.):]? ",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://|www\.|@")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_VERBS = frozenset(
-    ["will", "would", "is", "are", "was", "were", "be", "been", "include", "includes", "included", "including", "can", "may", "might", "should", "must", "has", "have", "had", "do", "does", "did", "follow", "follows", "following", "below", "to", "by", "for", "with", "of", "and", "or", "that", "which", "sont", "est", "était", "inclut", "comprend", "comprennent", "suit", "suivants", "suivantes", "peut", "peuvent", "doit", "doivent", "par", "pour", "avec", "de"]
+_VERBS = words(
+    """will would is are was were be been include includes included including can may might should must has have had do does
+    did follow follows following below to by for with of and or that which sont est était inclut comprend comprennent suit
+    suivants suivantes peut peuvent doit doivent par pour avec de"""
 )
-_SMALL = frozenset(["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "our", "the", "to", "with", "de", "des", "du", "et", "en", "la", "le", "les", "l", "un", "une", "pour", "sur", "au", "aux", "is", "are"])
+_SMALL = words(
+    """a an and as at but by for from in into of on or our the to with de des du et en la le les l un une pour sur au aux is
+    are"""
+)
 _SECTION = re.compile(
-    r"(?:(?:executive |lay |plain language )?summary|abstract|introduction|background|methods?|methodology|results|findings|discussion|conclusions?"
-    r"|recommendations?|limitations?|acknowledge?ments?|appendix .{0,60}|annexe? .{0,60}|glossary|about .{1,50}"
+    r"(?:(?:executive |lay |plain language )?summary|abstract|introduction|background|methods?|methodology|results|findings"
+    r"|discussion|conclusions?|recommendations?|limitations?|acknowledge?ments?"
+    r"|appendix .{0,60}|annexe? .{0,60}|glossary|about .{1,50}"
     r"|résumé|sommaire|contexte|méthodes?|méthodologie|résultats|constats|recommandations|limites|remerciements|lexique)",
     re.IGNORECASE,
 )
@@ -29,10 +40,11 @@ def is_heading_line(text: str, first: bool = False) -> bool:
         >>> is_heading_line("What is peer support?"), is_heading_line("It helps."), is_heading_line("and then")
         (True, False, False)
     """
-    words, characters = (_TITLE_WORDS, _TITLE_CHARACTERS) if first else (_MOST_WORDS, _MOST_CHARACTERS)
-    if len(text) > characters or text.count(" ") >= words or "\n" in text or text[-1:] == ":" or _FINAL.search(text):
+    most_words, characters = (_TITLE_WORDS, _TITLE_CHARACTERS) if first else (_MOST_WORDS, _MOST_CHARACTERS)
+    if len(text) > characters or text.count(" ") >= most_words or text[-1:] == ":" or "|" in text or _FINAL.search(text):
         return False
-    body = text[_NUMBER.match(text).end() :] if _NUMBER.match(text) and text[0].isdigit() else text
+    numbered = _NUMBER.match(text) if text[:1].isdigit() else None
+    body = text[numbered.end() :] if numbered else text
     return bool(body) and (body[0].isupper() or body[0] == "¿") and not _ADDRESS.search(text) and _WORD.search(text) is not None
 
 
@@ -40,15 +52,15 @@ def is_heading_lead(text: str) -> bool:
     """Return whether a line that ends in a colon is itself a heading: a short name, or words written as a title.
 
     Example:
-        >>> is_heading_lead("Peer Work is based on Core Values:"), is_heading_lead("About us:"), is_heading_lead("This project will:")
+        >>> is_heading_lead("Our Work is built on Values:"), is_heading_lead("About us:"), is_heading_lead("The team will:")
         (True, True, False)
     """
-    words = _WORD.findall(text)
-    if text[-1:] != ":" or not words or not text[0].isupper() or "." in text:
+    found = _WORD.findall(text)
+    if text[-1:] != ":" or not found or not text[0].isupper() or "." in text:
         return False
-    if _is_titled(words) and len(words) <= 12:
-        return words[-1].lower() not in _VERBS
-    return len(words) <= 5 and not any(word.lower() in _VERBS for word in words)
+    if _is_titled(found) and len(found) <= 12:
+        return found[-1].lower() not in _VERBS
+    return len(found) <= 5 and not any(word.lower() in _VERBS for word in found)
 
 
 def is_plain_heading(text: str) -> bool:
@@ -66,6 +78,6 @@ def is_plain_heading(text: str) -> bool:
     return _SECTION.fullmatch(body.rstrip(":")) is not None or (len(letters) >= 6 and " " in body and body.upper() == body)
 
 
-def _is_titled(words: list[str]) -> bool:
-    heavy = [word for word in words if word.lower() not in _SMALL]
+def _is_titled(found: list[str]) -> bool:
+    heavy = [word for word in found if word.lower() not in _SMALL]
     return bool(heavy) and sum(word[0].isupper() for word in heavy) * 3 >= len(heavy) * 2

@@ -3,82 +3,78 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from litreview.corpus.wordlists import words
 from litreview.sources.bibliography import Record
 from litreview.sources.blocks import Block
 
-_BY_TYPE = {
-    "article": "research",
-    "phdthesis": "research",
-    "mastersthesis": "research",
-    "thesis": "research",
-    "inproceedings": "research",
-    "conference": "research",
-    "incollection": "research",
-    "inbook": "research",
-    "legislation": "policy",
-    "jurisdiction": "policy",
-    "legal": "policy",
-    "standard": "policy",
-    "manual": "practice",
-}
+_KINDS = ("research", "policy", "practice", "consultation", "assertion")
+_LABEL = re.compile(r"(?:evidence(?:[ _-]?kind)?|kind) ?[=:] ?")
+_RESEARCH_TYPES = words(
+    """article phdthesis mastersthesis thesis inproceedings conference incollection inbook jour journal-article dataset
+    article-journal"""
+)
+_POLICY_TYPES = words("legislation jurisdiction legal standard bill statute hearing")
 _BY_KEYWORD = {
-    kind: re.compile(rf"\b(?:{words})", re.IGNORECASE)
-    for kind, words in {
-        "policy": "policy|policies|strategy|legislation|government|act\\b|funding|politique|stratégie|loi\\b|gouvernement",
-        "practice": "practice|guideline|guide\\b|toolkit|handbook|manual|training|service|web ?page|pratique|trousse|formation",
-        "research": "trial|review\\b|cohort|qualitative|survey|meta-analysis|evaluation|research|study|essai|revue|étude|recherche",
-        "assertion": "editorial|commentary|opinion|letter|blog|éditorial|commentaire",
-    }.items()
+    "policy": re.compile(r"\b(?:polic(?:y|ies)|strategy|legislation|government|politiques?|stratégie|gouvernement)\b"),
+    "practice": re.compile(r"\b(?:practice|guidelines?|toolkit|handbook|training|services?|pratiques?|trousse|formation)\b"),
+    "research": re.compile(r"\b(?:trial|review|cohort|qualitative|survey|meta-analysis|evaluation|research|study|essai|étude)\b"),
+    "assertion": re.compile(r"\b(?:editorial|commentary|opinion|letter|blog|éditorial|commentaire)\b"),
 }
-_RESEARCH = re.compile(
-    r"\b(?:participants (?:were|completed|reported|had)|were (?:randomi[sz]ed|recruited|interviewed|assigned)|randomi[sz]ed|control group|"
-    r"confidence interval|95% CI|p ?[<=] ?0?\.\d|statistically|thematic analysis|semi-structured|meta-analysis|systematic review|"
-    r"we (?:interviewed|surveyed|recruited|analy[sz]ed|searched)|sample of|methods:|results:|n ?= ?\d+|study design|"
-    r"analyse thématique|essai (?:contrôlé|randomisé)|entretiens semi-dirigés|nous avons (?:interrogé|recruté|analysé))",
-    re.IGNORECASE,
-)
-_POLICY = re.compile(
-    r"\b(?:mental health strategy|strategic plan|action plan|service plan|the (?:ministry|minister|government|province) (?:will|of|has)|"
-    r"legislation|pursuant to|subsection|policy framework|policymakers|provincial|federal|national guidelines|commission|ministère|gouvernement du|projet de loi|"
-    r"plan d['’]action|stratégie (?:nationale|provinciale|québécoise))\b",
-    re.IGNORECASE,
-)
-_PRACTICE = re.compile(
-    r"\b(?:our (?:services?|programs?|centre|center|members|team|organi[sz]ation|trainings?)|we (?:offer|provide|support|deliver)|toolkits?|workshops?|"
-    r"drop-in|webinars?|community of practice|communities of practice|training programs?|peer support (?:workers?|services?|organi[sz]ations?)|"
-    r"this project will|contact us|nos (?:services|programmes|membres)|nous offrons)\b",
-    re.IGNORECASE,
-)
+_BY_WORDS = {
+    "research": re.compile(
+        r"\b(?:participants (?:were|completed|reported|had)|were (?:randomi[sz]ed|recruited|interviewed|assigned)|randomi[sz]ed"
+        r"|control group|confidence interval|95% CI|p ?[<=] ?0?\.\d|statistically|thematic analysis|semi-structured|meta-analysis"
+        r"|systematic review|we (?:interviewed|surveyed|recruited|analy[sz]ed|searched)|sample of|n ?= ?\d+|study design"
+        r"|analyse thématique|essai (?:contrôlé|randomisé)|entretiens semi-dirigés|nous avons (?:interrogé|recruté|analysé))",
+        re.IGNORECASE,
+    ),
+    "policy": re.compile(
+        r"\b(?:mental health strategy|strategic plan|action plan|service plan"
+        r"|(?:ministry|minister|government|province) (?:will|of|has)"
+        r"|legislation|pursuant to|subsection|policy framework|policymakers|provincial|federal|national guidelines|commission"
+        r"|ministère|gouvernement du|projet de loi|plan d['’]action|stratégie (?:nationale|provinciale|québécoise))\b",
+        re.IGNORECASE,
+    ),
+    "practice": re.compile(
+        r"\b(?:our (?:services?|programs?|centre|center|members|team|organi[sz]ation|trainings?)"
+        r"|we (?:offer|provide|support|deliver)"
+        r"|toolkits?|workshops?|drop-in|webinars?|communit(?:y|ies) of practice|training programs?|this project will|contact us"
+        r"|peer support (?:workers?|services?|organi[sz]ations?)|nos (?:services|programmes|membres)|nous offrons)\b",
+        re.IGNORECASE,
+    ),
+}
 _NOTES = re.compile(
-    r"\b(?:reading notes?|notes? on (?:the |this )?(?:paper|report|article|study|text|guide|document|book)|this is a (?:reading )?note|our own words|summary notes?"
-    r"|notes? de lecture|fiche de lecture|dans nos (?:propres )?mots)\b",
+    r"\b(?:reading notes?|notes? on (?:the |this )?(?:paper|report|article|study|text|guide|document|book)|our own words"
+    r"|summary notes?|notes? de lecture|fiche de lecture|dans nos (?:propres )?mots)\b",
     re.IGNORECASE,
 )
-_HEAD = 600
-_READ = 60_000
+_NOTES_STAND_IN, _KIND_STANDS_IN, _LONGEST_ABSTRACT = 600, 60_000, 4_000
+_MOST_BLOCKS = 8
 
 
-def find_evidence_kind(record: Record | None, text: str, settings: Mapping[str, str] | None = None, names: Sequence[str] = ()) -> str:
-    """Return the evidence kind of a text: research, policy, practice or assertion.
+def find_evidence_kind(
+    record: Record | None, text: str, settings: Mapping[str, str] | None = None, names: Sequence[str] = ()
+) -> str:
+    """Return the evidence kind of a text: research, policy, practice, consultation or assertion.
 
-    The first that speaks decides: ``settings`` for one of ``names`` (citation key, document id, path), the record's
-    keywords, its type, the words of the text.
+    The first that speaks decides: the review's ``settings`` for one of ``names`` (citation key, document id, path); the
+    record's keywords (a kind itself, or ``evidence_kind=…``); its type; what its keywords are about; the words of the text.
 
     Example:
-        >>> find_evidence_kind(None, "Participants were randomised. Results: the control group did worse (n = 80).")
+        >>> find_evidence_kind(None, "Participants were randomised. The control group did worse (n = 80).")
         'research'
         >>> find_evidence_kind(None, "It is good.", {"doe2020": "policy"}, ["doe2020"])
         'policy'
     """
-    for name in names:
-        if settings and name in settings:
-            return settings[name]
-    return (record and _kind_of_record(record)) or _kind_of_text(text[:_READ])
+    chosen = next((settings[name] for name in names if settings and name in settings), "")
+    return chosen or (record and _kind_of_record(record)) or _kind_of_text(text[:_KIND_STANDS_IN])
 
 
 def find_depth(blocks: Sequence[Block], record: Record | None = None) -> str:
-    """Return ``"notes"`` where a text calls itself notes in its first lines or headings, ``"abstract"`` where it is no more
-    than its record's abstract, else ``"full text"``.
+    """Return ``"notes"``, ``"abstract"`` or ``"full text"``.
+
+    A text is notes where its first lines say so, an abstract where it is its record's abstract or a short text under that
+    heading.
 
     Example:
         >>> find_depth([Block("Reading note", role="heading"), Block("They ask who is heard.")])
@@ -86,34 +82,31 @@ def find_depth(blocks: Sequence[Block], record: Record | None = None) -> str:
         >>> find_depth([Block("Peers meet weekly.")])
         'full text'
     """
-    head = "\n".join(block.text for block in blocks[:8])[:_HEAD]
-    if _NOTES.search(head):
+    if _NOTES.search("\n".join(block.text for block in blocks[:_MOST_BLOCKS])[:_NOTES_STAND_IN]):
         return "notes"
-    text = " ".join(" ".join(block.text.split()) for block in blocks if block.role != "heading")
-    headings = {block.text.strip(" :.").lower() for block in blocks[:3]}
-    short = len(text) < 4_000
-    if short and record is not None and record.abstract and text.strip() == " ".join(record.abstract.split()):
+    if sum(len(block.text) for block in blocks) > _LONGEST_ABSTRACT:
+        return "full text"
+    body = " ".join(" ".join(block.text.split()) for block in blocks if block.role != "heading")
+    if record is not None and record.abstract and body == " ".join(record.abstract.split()):
         return "abstract"
-    return "abstract" if short and headings & {"abstract", "résumé"} and len(blocks) <= 8 else "full text"
+    headings = {block.text.strip(" :.").lower() for block in blocks[:3]}
+    return "abstract" if headings & {"abstract", "résumé"} and len(blocks) <= _MOST_BLOCKS else "full text"
 
 
 def _kind_of_record(record: Record) -> str:
-    keywords = "; ".join(record.keywords)
-    named = [kind for kind, pattern in _BY_KEYWORD.items() if keywords.strip().lower() == kind or pattern.search(keywords)]
-    exact = [word.strip().lower() for word in record.keywords]
-    for kind in ("research", "policy", "practice", "assertion"):
-        if kind in exact or f"evidence: {kind}" in exact:
-            return kind
-    if record.type.lower() in _BY_TYPE:
-        return _BY_TYPE[record.type.lower()] if "assertion" not in named else "assertion"
-    return named[0] if named else ""
+    keywords = [keyword.strip().lower() for keyword in record.keywords]
+    labels = [_LABEL.sub("", keyword) for keyword in keywords]
+    told = next((label for label in labels if label in _KINDS), "")
+    about = next((kind for kind, pattern in _BY_KEYWORD.items() if pattern.search("; ".join(keywords))), "")
+    kind = record.type.lower()
+    by_type = "research" if kind in _RESEARCH_TYPES else "policy" if kind in _POLICY_TYPES else ""
+    return told or ("assertion" if about == "assertion" else by_type or about)
 
 
 def _kind_of_text(text: str) -> str:
-    words = max(len(text) / 6, 150)
-    research, policy, practice = (len(pattern.findall(text)) / words for pattern in (_RESEARCH, _POLICY, _PRACTICE))
-    if research >= 0.004 and research * 2 >= max(policy, practice):
+    length = max(len(text) / 6, 150)
+    share = {kind: len(pattern.findall(text)) / length for kind, pattern in _BY_WORDS.items()}
+    if share["research"] >= 0.004 and share["research"] * 2 >= max(share.values()):
         return "research"
-    if max(policy, practice) < 0.005:
-        return "assertion"
-    return "policy" if policy > practice else "practice"
+    best = "policy" if share["policy"] > share["practice"] else "practice"
+    return best if share[best] >= 0.005 else "assertion"

@@ -2,11 +2,17 @@
 
 import re
 
-_ENGLISH = frozenset(
-    ["the", "of", "and", "to", "in", "is", "that", "for", "it", "with", "was", "are", "be", "this", "by", "from", "an", "at", "they", "we", "you", "have", "has", "had", "not", "but", "our", "their", "which", "who", "were", "can", "will", "what", "when", "there", "would", "if", "how", "i", "my", "your", "she", "he", "these", "those", "them", "been", "being", "also", "should", "about", "or", "as", "so", "than", "because", "where", "while", "do", "does", "did", "yes", "no", "thanks", "it's", "don't", "i'm"]
+from litreview.corpus.wordlists import words
+
+_ENGLISH = words(
+    """the of and to in is that for it with was are be this by from an at they we you have has had not but our their which who
+    were can will what when there would if how i my your she he these those them been being also should about or as so than
+    because where while do does did yes no thanks it's don't i'm"""
 )
-_FRENCH = frozenset(
-    ["le", "la", "les", "des", "du", "de", "et", "est", "une", "un", "dans", "pour", "que", "qui", "sur", "avec", "pas", "ce", "cette", "ces", "il", "elle", "nous", "vous", "ils", "elles", "je", "mon", "ma", "mes", "notre", "nos", "votre", "vos", "leur", "leurs", "au", "aux", "par", "sont", "été", "être", "avoir", "mais", "ou", "où", "donc", "très", "ne", "se", "sa", "ses", "d", "l", "qu", "c", "j", "n", "s", "m", "t", "y", "en", "ont", "fait", "peut", "comme", "sans", "chez", "aussi", "cela", "ça", "oui", "non", "merci", "tu", "ton", "ta", "tes", "était", "étaient", "avait", "ai"]
+_FRENCH = words(
+    """le la les des du de et est une un dans pour que qui sur avec pas ce cette ces il elle nous vous ils elles je mon ma mes
+    notre nos votre vos leur leurs au aux par sont été être avoir mais ou où donc très ne se sa ses d l qu c j n s m t y en
+    ont fait peut comme sans chez aussi cela ça oui non merci tu ton ta tes était étaient avait ai"""
 )
 _WORD = re.compile(r"[a-zà-öø-ÿœ]+(?:'(?:s|t|m|re|ve|ll|d)\b)?")
 _ACCENT = re.compile("[éèêëçùûôîïœ]")
@@ -34,9 +40,9 @@ def language_or(text: str, default: str) -> str:
         ('fr', 'en')
     """
     lowered = text[:_ENOUGH].lower().replace("’", "'")
-    words = _WORD.findall(lowered)
-    english = sum(map(_ENGLISH.__contains__, words))
-    french = sum(map(_FRENCH.__contains__, words))
+    found = _WORD.findall(lowered)
+    english = sum(map(_ENGLISH.__contains__, found))
+    french = sum(map(_FRENCH.__contains__, found))
     if english == french:
         return "fr" if french and _ACCENT.search(lowered) else default
     if abs(english - french) < 2 and english and french:

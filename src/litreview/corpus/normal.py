@@ -9,8 +9,8 @@ from litreview.sources.blocks import Block
 _LINE_END = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = re.compile("[\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe0e\ufe0f\ufeff\ufff9-\ufffc\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffc\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _MANY_SPACES = re.compile(" {2,}")
 _MARGIN = re.compile(" ?\n ?")
@@ -27,13 +27,11 @@ def normalise(text: str) -> str:
         >>> normalise("Peer\\u00a0 support\\u200b \\r\\n  works…")
         'Peer support\\nworks…'
     """
-    if not text.isascii():
-        text = _UNSEEN.sub("", text)
-        text = unicodedata.normalize("NFC", text)
-    elif not text.isprintable():
-        text = _UNSEEN.sub("", text)
-    text = _SPACE.sub(" ", _LINE_END.sub("\n", text))
-    text = _MANY_SPACES.sub(" ", text)
+    if not text.isprintable():
+        text = _UNSEEN.sub("", _SPACE.sub(" ", _LINE_END.sub("\n", text)))
+    text = unicodedata.normalize("NFC", text)
+    if "  " in text:
+        text = _MANY_SPACES.sub(" ", text)
     if "\n" in text:
         text = _MANY_LINES.sub("\n\n", _MARGIN.sub("\n", text))
     return text.strip(" \n")
@@ -50,7 +48,7 @@ def normal_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _normal_block(block: Block) -> Block:
-    text, heading, speaker = normalise(block.text), normalise(block.heading), normalise(block.speaker)
+    text, heading, speaker = (words and normalise(words) for words in (block.text, block.heading, block.speaker))
     if (text, heading, speaker) == (block.text, block.heading, block.speaker):
         return block
     return Block(text, block.role, block.level, block.page, speaker, block.time, heading, block.line)

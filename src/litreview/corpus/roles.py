@@ -1,17 +1,23 @@
 """The role of each piece: body, heading, list item, caption, navigation, notice or reference."""
 
+import re
 from collections import defaultdict
 
+from litreview.corpus.captions import is_caption
 from litreview.corpus.citing import is_attribution, is_reference, is_reference_heading
-from litreview.corpus.furniture import is_caption, is_contact, is_crisis_line, is_navigation
-from litreview.corpus.glue import is_breadcrumb
 from litreview.corpus.headings import is_heading_lead, is_heading_line, is_plain_heading
+from litreview.corpus.navigation import is_navigation
+from litreview.corpus.notices import is_contact, is_crisis_line, is_notice
 from litreview.corpus.pieces import Piece
+from litreview.corpus.wordlists import words
 
-_LINK_LIST = frozenset(
-    ["resources", "additional resources", "related resources", "links", "related links", "useful links", "related pages", "related", "see also", "more resources", "ressources", "liens", "liens utiles", "pages connexes", "voir aussi"]
+_LINK_LIST = words(
+    """resources | additional resources | related resources | more resources | links | related links | useful links
+    | related pages | see also | ressources | liens | liens utiles | pages connexes | voir aussi""",
+    "|",
 )
 _REPEATS = 3
+_DIGIT = re.compile(r"\d")
 
 
 def assign_roles(pieces: list[Piece]) -> list[Piece]:
@@ -37,9 +43,9 @@ def _own_role(piece: Piece, running: set[str]) -> str:
     text = piece.text
     if piece.speaker or piece.heading:
         return piece.role or "body"
-    if is_navigation(text) or is_breadcrumb(text) or text in running:
+    if is_navigation(text) or text in running:
         return "navigation"
-    if is_crisis_line(text):
+    if is_crisis_line(text) or (piece.role == "navigation" and is_notice(text)):
         return "notice"
     if piece.role in ("heading", "list item", "caption", "navigation", "notice", "reference"):
         return piece.role
@@ -107,7 +113,7 @@ def _mark_references(pieces: list[Piece], roles: list[str]) -> None:
         if roles[i] in ("heading", "body") and is_reference_heading(piece.text):
             listing = True
             roles[i] = "heading"
-        elif _leaves_references(piece, roles[i]):
+        elif listing and _leaves_references(piece, roles[i]):
             listing = False
         elif listing and roles[i] in ("body", "list item", "heading"):
             roles[i] = "reference"
@@ -116,4 +122,4 @@ def _mark_references(pieces: list[Piece], roles: list[str]) -> None:
 def _leaves_references(piece: Piece, role: str) -> bool:
     if role == "heading":
         return piece.role == "heading" or is_plain_heading(piece.text)
-    return role == "body" and len(piece.text) > 300 and not any(c.isdigit() for c in piece.text)
+    return role == "body" and len(piece.text) > 300 and not _DIGIT.search(piece.text)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from litreview.corpus.documents import Segment
-from litreview.corpus.furniture import is_notice
 from litreview.corpus.language import language_or
 from litreview.corpus.normal import normal_blocks
+from litreview.corpus.notices import is_notice
 from litreview.corpus.pieces import Piece, cut_pieces
 from litreview.corpus.roles import assign_roles
 from litreview.corpus.sentences import cut_long, split_sentences
