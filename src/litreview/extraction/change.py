@@ -84,9 +84,7 @@ def outcome_scopes(text: str, outcome: str) -> list[str]:
             lambda clause: float(any(m.code in codes for m in find_outcomes(clause))),
             lambda clause: bool({m.code for m in find_outcomes(clause)} - codes),
         )
-    return scope_of(
-        text, lambda clause: _overlap(words, clause), lambda clause: not _overlap(words, clause) and not _leaning(clause)
-    )
+    return scope_of(text, lambda clause: _overlap(words, clause), lambda clause: not _belongs(words, codes, clause))
 
 
 def read_evidence(scope: str, outcome: str, arms: Arms) -> Evidence:
@@ -238,6 +236,12 @@ def _stems(words: str) -> frozenset[str]:
 
 def _overlap(words: frozenset[str], clause: str) -> float:
     return len(words & _stems(clause)) / len(words) if words else 0.0
+
+
+def _belongs(words: frozenset[str], codes: set[str], clause: str) -> bool:
+    """Whether a clause goes on about an outcome in free words: it names it, or leans on what came before."""
+    others = {m.code for m in find_outcomes(clause)} - codes
+    return bool(_overlap(words, clause)) or (_leaning(clause) and not others)
 
 
 def _leaning(clause: str) -> bool:

@@ -149,6 +149,13 @@ _TERMS: tuple[tuple[str, int, str], ...] = (
 
 _FINDER = re.compile("|".join(rf"(?P<t{n}>\b(?:{words})\b)" for n, (_, _, words) in enumerate(_TERMS)), re.IGNORECASE)
 
+_WHO = re.compile(
+    r"(?:(?:people|adults|patients|women|mothers|those|individuals|persons|veterans|participants|inpatients|clients|users|personnes)"
+    r" (?:living )?(?:with|who had|having|ayant|vivant avec)|diagnos\w{1,4} (?:of|with)|history of|hospitali[sz]ed for) (?:[\w-]{1,15} ){0,2}$",
+    re.IGNORECASE,
+)
+"""Words before an outcome's name that make it say who the people are, not what became of them."""
+
 _LESS_IS_GOOD = {"OUT.SYMP", "OUT.STIGMA", "OUT.HOSP", "OUT.ED", "OUT.SUD", "OUT.OD", "OUT.HARM", "OUT.W.STRAIN", "OUT.S.COST"}
 
 _BAD_WORDS = re.compile(
@@ -171,8 +178,9 @@ def find_outcomes(text: str) -> list[Mention]:
     """
     found = []
     for match in _FINDER.finditer(text):
-        code, valence, _ = _TERMS[int(match.lastgroup[1:])]
-        found.append(Mention(code, match.start(), match.end(), valence))
+        code, valence, _ = _TERMS[int(str(match.lastgroup)[1:])]
+        if not _WHO.search(text[max(0, match.start() - 60) : match.start()]):
+            found.append(Mention(code, match.start(), match.end(), valence))
     return found
 
 

@@ -1,0 +1,71 @@
+"""Claims: whether a sentence reports what was found, or only what is wanted, planned, valued or felt."""
+
+import re
+
+from litreview.corpus.documents import Document, Segment
+
+_WANTED = re.compile(
+    r"\b(?:aims?|aimed|aiming|seeks?|sought|intends?|intended|hopes?|hoped|plans?|planned|designed|set out|expected"
+    r"|expects?) (?:is |was |are |were )?(?:to|at|that)\b"
+    r"|\b(?:will|shall|would|should|must|ought to|so that|in order to)\b|\b(?:goals?|mission|vision|objectives?|purpose"
+    r"|aim)s? (?:is|are|was|were|of|:)"
+    r"|\b(?:we|they|it) (?:believe|value|stand for|strive|promote)s?\b|\bcommitted to\b|\bhypothes[ie]s\w*|\bwhether\b"
+    r"|\binvestigat(?:e|es|ing)\b"
+    r"|\bprotocol\b|\bvise(?:nt)? à\b|\bobjectifs? (?:est|sont)\b|\bafin (?:de|que)\b|\bdevrai(?:t|ent)\b|\bmission (?:est"
+    r"|consiste)\b",
+    re.IGNORECASE,
+)
+_FOUND = re.compile(
+    r"\b(?:found|showed|shows?|reported|demonstrated|observed|revealed|concluded|resulted|results|differed|did not"
+    r"|significant\w*|fell|rose|improved|reduced"
+    r"|increased|decreased|was (?:higher|lower|similar)|were (?:higher|lower|similar|fewer|more|less)|had (?:fewer|more"
+    r"|higher|lower|less|no)|no (?:\w+ )?difference|a montré|ont montré|a observé|a été observée?)\b"
+    r"|\d\s?%?\s?(?:vs\.?|versus|compared)\b|\bp\s?[<=>]|\b(?:SMD|RR|OR|HR|MD)\b",
+    re.IGNORECASE,
+)
+_AIM_HEADING = re.compile(
+    r"\b(?:aims?|objectives?|goals?|mission|vision|(?:core )?values|principles|purpose|hypothes[ie]s|what we hope|about us"
+    r"|background|methods?|protocol"
+    r"|objectifs?|valeurs|principes|but)\b",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(r"\b(?:i|me|my|myself|je|j.ai|m.a|moi|mon|ma|mes)\b", re.IGNORECASE)
+_QUOTE_MARKS = ("“", "«", '"', "‘")
+
+
+def may_report(document: Document, segment: Segment) -> bool:
+    """Return whether ``segment`` may hold a finding at all: running text of a work, no consultation, no values or aims.
+
+    Example:
+        >>> s = Segment("d#1", "d", 1, 0, 1, None, "Our mission", "", "list item", "en", "Reduce stigma")
+        >>> may_report(Document("d", "", "policy", "", "d", "", "en", "full text", "x", (s,)), s)
+        False
+    """
+    consulted = document.evidence_kind == "consultation" or document.depth in ("transcript", "answers") or bool(segment.speaker)
+    return (
+        segment.role in ("body", "list item")
+        and not consulted
+        and not _AIM_HEADING.search(segment.heading)
+        and not segment.text.rstrip().endswith("?")
+        and not is_testimony_quote(segment.text)
+    )
+
+
+def is_wanted(text: str) -> bool:
+    """Return whether ``text`` tells an aim, plan, value or duty and no result.
+
+    Example:
+        >>> is_wanted("The trial aims to reduce readmission."), is_wanted("The trial, which aimed high, found fewer admissions.")
+        (True, False)
+    """
+    return bool(_WANTED.search(text)) and not _FOUND.search(text)
+
+
+def is_testimony_quote(text: str) -> bool:
+    """Return whether ``text`` is a quotation in the first person: somebody's words about their own life.
+
+    Example:
+        >>> is_testimony_quote("“My peer worker gave me hope.”")
+        True
+    """
+    return text.lstrip().startswith(_QUOTE_MARKS) and bool(_PERSONAL.search(text))

@@ -1,0 +1,144 @@
+"""Findings: what studies report about outcomes, apart from the mere mention of an outcome.
+
+An outcome is a finding only where a change word and a sign of a study or measure stand in its sentence or the next one
+(rule 3 of the coding rules); one sentence can carry several findings.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from litreview.corpus.documents import Document, Segment
+from litreview.extraction.arms import PEER_ARMS
+from litreview.extraction.change import outcome_scopes
+from litreview.extraction.claims import is_wanted, may_report
+from litreview.extraction.clauses import split_clauses
+from litreview.extraction.comparators import read_comparator
+from litreview.extraction.cues import has_cue
+from litreview.extraction.direction import direction_in
+from litreview.extraction.effects import read_effects, read_n
+from litreview.extraction.models import read_model
+from litreview.extraction.outcomes import find_outcomes, mentions_of
+from litreview.extraction.populations import find_populations, scope_of
+from litreview.extraction.studies import has_study_cue, read_instrument, read_study_design
+
+_ROLES = ("body", "list item")
+
+
+def find_findings(
+    document: Document,
+    codes: Mapping[str, Sequence[str]],
+    rejected: Mapping[str, Sequence[str]] | None = None,
+) -> list[dict[str, object]]:
+    """Return the rows of ``findings`` of ``document``: for each outcome of a sentence a finding or a mention.
+
+    Outcomes are those of ``codes`` (``segment_id`` → codes) and, where a study reports them, those whose words our own list
+    knows; ``rejected`` names codes an analyst turned down, which then make no row. Statements of one sentence that disagree
+    within one code are rows of their own, each quoting its clause.
+
+    Example:
+        >>> text = "In the trial hope rose more in the peer group than with usual care."
+        >>> s = Segment("d#00001", "d", 1, 0, len(text), None, "", "", "body", "en", text)
+        >>> row = find_findings(Document("d", "", "research", "", "d.md", "", "en", "notes", text, (s,)), {})[0]
+        >>> row["kind"], row["outcome"], row["direction"], row["comparator"]
+        ('finding', 'OUT.HOPE', 'favours peer support', 'usual care')
+    """
+    turned_down = rejected or {}
+    fallback = "; ".join(scope_of(document))
+    design = read_study_design(document.title, document.text[:3000])
+    rows: list[dict[str, object]] = []
+    for place, segment in enumerate(document.segments):
+        if segment.role not in _ROLES:
+            continue
+        coded = [code for code in codes.get(segment.segment_id, ()) if code.startswith("OUT.")]
+        refused = set(turned_down.get(segment.segment_id, ()))
+        for row in _segment_rows(document, place, coded, refused):
+            rows.append(_with_context(document, place, row, codes, design, fallback))
+    for number, row in enumerate(rows, 1):
+        row["finding_id"] = f"{document.document_id}.o{number:03d}"
+    return rows
+
+
+def _segment_rows(document: Document, place: int, coded: Sequence[str], refused: set[str]) -> Iterator[dict[str, object]]:
+    segment, following = document.segments[place], _following(document.segments, place)
+    reports = may_report(document, segment) and not is_wanted(segment.text)
+    own = dict.fromkeys(m.code for m in find_outcomes(segment.text)) if reports else {}
+    for code in sorted({*coded, *own} - refused):
+        findings = list(_statements(segment, following, code)) if reports else []
+        yield from findings
+        if not findings and code in coded:
+            yield {"kind": "mention", "outcome": code, "start": segment.start, "end": segment.end, "scope": ""}
+
+
+def _statements(segment: Segment, following: Segment | None, code: str) -> Iterator[dict[str, object]]:
+    """Yield the findings about ``code``: in the sentence itself, or begun there and told in the next."""
+    next_text = following.text if following else ""
+    studied = has_study_cue(segment.text) or has_study_cue(next_text)
+    scopes = [scope for scope in outcome_scopes(segment.text, code) if has_cue(scope)]
+    if not studied:
+        return
+    if scopes:
+        yield from _told(segment, code, scopes)
+    elif following and has_cue(next_text) and not is_wanted(next_text) and not find_outcomes(next_text):
+        direction = direction_in(f"{segment.text} {next_text}", code, PEER_ARMS)
+        yield _finding(code, direction, segment.start, following.end, next_text)
+
+
+def _told(segment: Segment, code: str, scopes: Sequence[str]) -> Iterator[dict[str, object]]:
+    directions = [direction_in(scope, code, PEER_ARMS) for scope in scopes]
+    if len(set(directions)) == 1 or not _name_apart(scopes, code):
+        said = directions[0] if len(set(directions)) == 1 else _agreed(directions)
+        yield _finding(code, said, segment.start, segment.end, " ".join(scopes))
+        return
+    clauses = [span for span in split_clauses(segment.text) if mentions_of(segment.text[span[0] : span[1]], code)]
+    for scope, direction, (start, end) in zip(scopes, directions, clauses, strict=False):
+        yield _finding(code, direction, segment.start + start, segment.start + end, scope)
+
+
+def _name_apart(scopes: Sequence[str], code: str) -> bool:
+    """Whether each stretch names the outcome in words of its own, such as alcohol use and drug use."""
+    names = [frozenset(scope[m.start : m.end].lower() for m in mentions_of(scope, code)) for scope in scopes]
+    return len(set(names)) == len(names) and all(names)
+
+
+def _agreed(directions: Sequence[str]) -> str:
+    told = sorted(set(directions) - {"unclear"})
+    return told[0] if len(told) == 1 else "mixed"
+
+
+def _finding(code: str, direction: str, start: int, end: int, scope: str) -> dict[str, object]:
+    return {"kind": "finding", "outcome": code, "direction": direction, "start": start, "end": end, "scope": scope}
+
+
+def _with_context(
+    document: Document, place: int, row: dict[str, object], codes: Mapping[str, Sequence[str]], design: str, population: str
+) -> dict[str, object]:
+    segment = document.segments[place]
+    start, end, scope = int(str(row["start"])), int(str(row["end"])), str(row.pop("scope"))
+    found = find_populations(segment.text) or find_populations(segment.heading)
+    row |= {
+        "document_id": document.document_id,
+        "citation_key": document.citation_key,
+        "quote": document.text[start:end],
+        "model": read_model(place, document.segments, codes),
+        "population": "; ".join(found) or population,
+        "study_design": read_study_design(segment.text) or design,
+    }
+    if row["kind"] == "mention":
+        return row | {"direction": "", "comparator": "", "study_design": "", "measure": ""}
+    block = " ".join(s.text for s in document.segments[max(0, place - 3) : place + 4] if s.block == segment.block)
+    comparator = read_comparator(segment.text)
+    measured = next(iter(read_effects(scope)), None)
+    return row | {
+        "comparator": comparator if comparator != "not stated" else read_comparator(block),
+        "measure": measured.measure if measured else read_instrument(segment.text),
+        "effect": measured.effect if measured else None,
+        "low": measured.low if measured else None,
+        "high": measured.high if measured else None,
+        "n": read_n(segment.text) or read_n(block),
+    }
+
+
+def _following(segments: Sequence[Segment], place: int) -> Segment | None:
+    """The next sentence of the same block; the sentences of other blocks speak of other things."""
+    if place + 1 < len(segments) and segments[place + 1].block == segments[place].block and segments[place].role == "body":
+        return segments[place + 1]
+    return None
