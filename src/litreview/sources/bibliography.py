@@ -1,0 +1,210 @@
+"""``references.bib``: records, and every entry that could not be used with its line and the reason."""
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from litreview.errors import UnreadableSource
+from litreview.sources.latex import decode_latex
+from litreview.sources.names import format_names
+from litreview.sources.reading import read_text
+
+if TYPE_CHECKING:
+    from bibtexparser.model import Block, Entry
+
+_MONTHS = "January February March April May June July August September October November December"
+_WORDS = {month[:3].lower(): month for month in _MONTHS.split()}
+_CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle", "publisher", "institution", "school", "organization")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DOI_PREFIX = re.compile(r"^(?:https?://)?(?:dx\.)?(?:doi\.org/)?(?:doi:\s*)?", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([_%&#$~])")
+_SIGN = re.compile(r'\\.|[{}"#]', re.DOTALL)
+_DEPTH = {"{": 1, "}": -1}
+_ENTRY = "article|book|inbook|incollection|inproceedings|misc|techreport|report|thesis"
+_LOST_AT = re.compile(rf"^[ \t]*({_ENTRY})\s*\{{\s*[^\s,{{}}]+\s*,", re.I | re.M)
+
+
+class Record(NamedTuple):
+    """One work of the bibliography; every text decoded, ``""`` where the entry says nothing.
+
+    ``authors`` is "Family, Given; …" (the editors where there is no author), ``year`` four digits, ``source`` the
+    file as messages show it, ``line`` where the entry begins, from 1, and ``fields`` all fields as they are written.
+    """
+
+    citation_key: str
+    type: str
+    title: str
+    year: str = ""
+    authors: str = ""
+    container: str = ""
+    doi: str = ""
+    url: str = ""
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    source: str = ""
+    line: int = 0
+    fields: Mapping[str, str] = {}
+
+
+def load_bibliography(path: Path, shown: str) -> tuple[list[Record], list[dict[str, object]]]:
+    """Return the records of the BibTeX file at ``path`` in its order, and ``rejected`` rows for all the rest.
+
+    Rows of kind "bib" are entries set aside: broken, without key or title, or with a key used before. Rows of kind
+    "doi" and "encoding" say what was wrong with an entry or a file that was used all the same. Never raises for what
+    the file holds; an empty file is a bibliography without records.
+
+    Example:
+        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "r.bib"
+        >>> _ = path.write_text("@book{a, title={One}}\\n@book{a, title={Two}}")
+        >>> records, rejected = load_bibliography(path, "r.bib")
+        >>> records[0].title, rejected[0]["line"], rejected[0]["reason"]
+        ('One', 2, "the key 'a' is used already in line 1; give this entry another key")
+    """
+    try:
+        text, notes = read_text(path, "bib")
+    except UnreadableSource as error:
+        return [], [] if error.kind == "empty" else [_row(shown, error.line, error.kind, error.reason)]
+    records, rejected = _read_entries(text, shown)
+    return records, [_row(shown, 0, "encoding", note) for note in notes] + rejected
+
+
+def _read_entries(text: str, shown: str) -> tuple[list[Record], list[dict[str, object]]]:
+    import bibtexparser
+
+    logger = logging.getLogger("bibtexparser")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+    library = bibtexparser.parse_string(text, parse_stack=[])
+    strings = _WORDS | {string.key.lower(): string.value for string in library.strings}
+    parents = {entry.key.lower(): entry for entry in library.entries}
+    records, rejected = [], []
+    for block in library.blocks:
+        entry, reason = _usable(block)
+        if entry is not None:
+            try:
+                records.append(_record(entry, strings, parents, shown))
+            except ValueError as error:
+                reason = str(error)
+        rejected += [_row(shown, block.start_line + 1, "bib", reason)] if reason else []
+    rejected += [_row(shown, r.line, "doi", _doi_fault(r)) for r in records if r.fields.get("doi") and not r.doi]
+    return records, sorted(rejected, key=lambda row: row["line"])
+
+
+def _usable(block: "Block") -> "tuple[Entry | None, str]":
+    """Return the entry of a block that holds one, or why a block that should hold one cannot be used."""
+    from bibtexparser import model
+
+    if isinstance(block, model.Entry):
+        return block, ""
+    if isinstance(block, model.DuplicateBlockKeyBlock):
+        if type(block.ignore_error_block) is not type(block.previous_block) and isinstance(block.ignore_error_block, model.Entry):
+            return block.ignore_error_block, ""
+        line = block.previous_block.start_line + 1
+        return None, f"the key '{block.key}' is used already in line {line}; give this entry another key"
+    if isinstance(block, model.DuplicateFieldKeyBlock):
+        names = ", ".join(sorted(block.duplicate_keys))
+        return None, f"the field {names} stands twice in one entry; keep one"
+    if isinstance(block, model.ParsingFailedBlock):
+        return None, _failure(getattr(block.error, "abort_reason", "") or str(block.error))
+    if isinstance(block, model.ImplicitComment) and _LOST_AT.search(block.comment):
+        return None, "looks like an entry without its @; write @ before its type"
+    return None, ""
+
+
+def _failure(reason: str) -> str:
+    return f"the entry is broken: {' '.join(reason.split()) or 'it cannot be parsed'}; check its braces, quotes and commas"
+
+
+def _record(entry: "Entry", strings: Mapping[str, str], parents: "Mapping[str, Entry]", shown: str) -> Record:
+    fields = {field.key.lower(): _value(field.key, field.value, strings) for field in entry.fields}
+    whole = _inherited(fields, parents, strings) | fields
+    title = decode_latex(": ".join(filter(None, (whole.get("title", ""), whole.get("subtitle", "")))))
+    if not entry.key.strip():
+        raise ValueError("the entry has no key; give it one after the opening brace")
+    if not title:
+        raise ValueError(f"the entry '{entry.key}' has no title; add one")
+    year = _YEAR.search(whole.get("year", "")) or _YEAR.search(whole.get("date", ""))
+    return Record(
+        citation_key=entry.key.strip(),
+        type=entry.entry_type.lower(),
+        title=title,
+        year=year[0] if year else "",
+        authors=format_names(whole.get("author", "")) or format_names(whole.get("editor", "")),
+        container=next((decode_latex(whole[name]) for name in _CONTAINERS if whole.get(name)), ""),
+        doi=_doi(whole.get("doi", "")),
+        url=_ESCAPED.sub(r"\1", whole.get("url", "")).removeprefix("\\url{").rstrip("}").strip(),
+        abstract=decode_latex(whole.get("abstract", "")),
+        keywords=tuple(_keywords(whole.get("keywords", "") or whole.get("keyword", ""))),
+        source=shown,
+        line=entry.start_line + 1,
+        fields=fields,
+    )
+
+
+def _inherited(fields: Mapping[str, str], parents: "Mapping[str, Entry]", strings: Mapping[str, str]) -> dict[str, str]:
+    """Return what the entry named by ``crossref`` lends: its title as book title, its year, editors and publisher."""
+    parent = parents.get(fields.get("crossref", "").lower())
+    if parent is None:
+        return {}
+    lent = {field.key.lower(): _value(field.key, field.value, strings) for field in parent.fields}
+    same = ("booktitle", "year", "date", "author", "editor", "publisher", "journal")
+    names = {"title": "booktitle"} | {name: name for name in same}
+    return {names[name]: value for name, value in lent.items() if name in names}
+
+
+def _value(name: str, source: str, strings: Mapping[str, str]) -> str:
+    return "".join(_piece(name, piece, strings) for piece in _pieces(source)).strip()
+
+
+def _pieces(source: str) -> list[str]:
+    """Return the parts of a value that ``#`` joins, outside braces and quotation marks."""
+    depth, quoted, start, pieces = 0, False, 0, []
+    for sign in _SIGN.finditer(source):
+        depth += _DEPTH.get(sign[0], 0)
+        quoted ^= sign[0] == '"' and depth == 0
+        if sign[0] == "#" and depth == 0 and not quoted:
+            pieces.append(source[start : sign.start()].strip())
+            start = sign.end()
+    return [*pieces, source[start:].strip()]
+
+
+def _piece(name: str, piece: str, strings: Mapping[str, str]) -> str:
+    if piece[:1] in ('"', "{"):
+        if _closing(piece) != len(piece) - 1:
+            raise ValueError(f"the field {name} goes on after its value; a comma is missing")
+        return piece[1:-1]
+    if "=" in piece:
+        raise ValueError(f"the field {name} goes on after its value; a comma is missing")
+    known = strings.get(piece.lower(), piece)
+    return known[1:-1] if known[:1] + known[-1:] in ("{}", '""') else known
+
+
+def _closing(piece: str) -> int:
+    """Return where the brace or quotation mark that opens ``piece`` is closed, -1 if nowhere."""
+    depth, last = 0, '"' if piece[0] == '"' else "}"
+    for sign in _SIGN.finditer(piece, 1):
+        if sign[0] == last and depth == 0:
+            return sign.start()
+        depth += _DEPTH.get(sign[0], 0)
+    return -1
+
+
+def _keywords(source: str) -> Iterator[str]:
+    separator = ";" if ";" in source else ","
+    return filter(None, (decode_latex(word) for word in source.split(separator)))
+
+
+def _doi(source: str) -> str:
+    doi = _DOI_PREFIX.sub("", _ESCAPED.sub(r"\1", source).strip("{} \n")).strip()
+    return doi if _DOI.fullmatch(doi) else ""
+
+
+def _doi_fault(record: Record) -> str:
+    return f"the DOI of '{record.citation_key}' has not the form 10.nnnn/…; the record is kept without it"
+
+
+def _row(path: str, line: int, kind: str, reason: str) -> dict[str, object]:
+    return {"path": path, "line": line, "kind": kind, "reason": reason}

@@ -1,0 +1,152 @@
+"""The lines of a paged document: which of them make a paragraph, which are the frame of the page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from litreview.sources.blocks import Block
+from litreview.sources.markers import find_marker, numbers_in_sequence
+from litreview.sources.wrapping import join_lines, words_of
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?:page |p\. ?|– |- |\| ?)?(?:\d{1,4}|[ivxlc]{1,6})(?: ?(?:of|/|sur) ?\d{1,4})?(?: –| -| ?\|)?", re.IGNORECASE)
+_EDGE = 2
+_LONGEST_HEADING = 200
+
+
+class Line(NamedTuple):
+    """A line of a page, its box in points from the bottom left and the height of its font; zeros where not known."""
+
+    text: str
+    page: int
+    left: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    top: float = 0.0
+    height: float = 0.0
+    furniture: bool = False
+
+
+def find_furniture(pages: Sequence[Sequence[Line]]) -> list[Line]:
+    """Return the lines of all pages, those marked that are page numbers or come back at the edge of many pages.
+
+    An edge is the first or last two lines; lines are the same where only their numbers differ.
+
+    Example:
+        >>> pages = [[Line("Annual report", n), Line(f"Text {'ab'[n - 1]}", n), Line(str(n), n)] for n in (1, 2)]
+        >>> [line.text for line in find_furniture(pages) if line.furniture]
+        ['Annual report', '1', 'Annual report', '2']
+    """
+    edges = [{index: _key(lines[index]) for index in _edge(len(lines))} for lines in pages]
+    counts = Counter(key for edge in edges for key in sorted(set(edge.values())))
+    often = max(2, min(3, len(pages)), len(pages) // 10)
+    return [
+        line._replace(furniture=True)
+        if index in edge and (counts[edge[index]] >= often or _is_page_number(line, index, len(lines)))
+        else line
+        for lines, edge in zip(pages, edges, strict=True)
+        for index, line in enumerate(lines)
+    ]
+
+
+def paragraphs_of(lines: Sequence[Line]) -> Iterator[Block]:
+    """Yield the blocks that ``lines`` make: furniture, headings (by their size), items and paragraphs.
+
+    Example:
+        >>> [block.text for block in paragraphs_of([Line("one", 1, 0, 90, 90, 100, 10), Line("two", 1, 0, 50, 78, 88, 10)])]
+        ['one two']
+    """
+    vocabulary = words_of(" ".join(line.text for line in lines))
+    size = median([line.height for line in lines if not line.furniture] or [0.0])
+    groups = _groups(lines, size)
+    markers = [find_marker(group[0].text) for group in groups]
+    numbered = numbers_in_sequence(markers)
+    sizes = sorted({round(group[0].height) for group in groups if _is_heading(group, size)}, reverse=True)
+    for group, marker, is_numbered in zip(groups, markers, numbered, strict=True):
+        texts = [part for line in group for part in line.text.replace("\ufffe", "-\ufffe").split("\ufffe")]
+        page = group[0].page
+        if group[0].furniture:
+            yield Block(group[0].text, role="navigation", page=page)
+        elif _is_heading(group, size):
+            yield Block(join_lines(texts, vocabulary), role="heading", level=min(6, sizes.index(round(group[0].height)) + 1), page=page)
+        elif marker and (marker.kind == "bullet" or is_numbered):
+            yield Block(join_lines([texts[0][marker.width :], *texts[1:]], vocabulary), role="list item", level=1, page=page)
+        else:
+            role = "reference" if marker and marker.kind == "reference" else ""
+            yield Block(join_lines(texts, vocabulary), role=role, page=page)
+
+
+def _edge(count: int) -> list[int]:
+    return sorted({*range(min(_EDGE, count)), *range(max(0, count - _EDGE), count)})
+
+
+def _key(line: Line) -> str:
+    return _DIGITS.sub("#", " ".join(line.text.casefold().split()))
+
+
+def _is_page_number(line: Line, index: int, count: int) -> bool:
+    return index in (0, count - 1) and count > 1 and _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def _is_heading(group: Sequence[Line], size: float) -> bool:
+    """Return whether the lines are set clearly larger than the text and are no sentence."""
+    text = " ".join(line.text for line in group)
+    large = size > 0 and group[0].height >= 1.15 * size and not group[0].furniture
+    return large and len(text) <= _LONGEST_HEADING and text[-1:] not in ".;,:" and any(map(str.isalpha, text))
+
+
+def _groups(lines: Sequence[Line], size: float) -> list[list[Line]]:
+    """Return the runs of lines that belong together; a paragraph cut by the frame of a page is made whole."""
+    rights = _margins(lines)
+    pitch = _pitch(lines)
+    groups: list[list[Line]] = []
+    body: list[Line] | None = None
+    for line in lines:
+        if line.furniture:
+            groups.append([line])
+        elif body and _goes_on(body, line, rights, pitch, size):
+            body.append(line)
+        else:
+            body = [line]
+            groups.append(body)
+    return groups
+
+
+def _margins(lines: Sequence[Line]) -> dict[int, float]:
+    """Return the right margin of the text of each page."""
+    rights: dict[int, float] = {}
+    for line in lines:
+        if not line.furniture:
+            rights[line.page] = max(rights.get(line.page, 0.0), line.right)
+    return rights
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    gaps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page and 0 < a.bottom - b.bottom < 40]
+    return median(gaps) if gaps else 0.0
+
+
+def _goes_on(group: Sequence[Line], line: Line, rights: dict[int, float], pitch: float, size: float) -> bool:
+    """Return whether ``line`` continues the paragraph ``group``."""
+    last = group[-1]
+    marker = find_marker(line.text)
+    if marker and not (marker.kind.startswith("number") and line.text[0] != "(" and last.text[-1] not in ".:;"):
+        return False
+    if abs(line.height - last.height) > 0.15 * max(size, 1.0):
+        return False
+    if line.page != last.page or line.bottom > last.bottom + pitch:
+        return _is_cut(last.text) and line.text[0].islower()
+    if pitch and last.bottom - line.top + line.height > 1.35 * pitch * max(1.0, line.height / (size or 1.0)):
+        return False
+    if _is_heading(group, size):
+        return True
+    short = last.right < rights[line.page] - 0.25 * (rights[line.page] - last.left)
+    indented = line.left > last.left + 8 and find_marker(group[0].text) is None
+    return not (short and (not line.text[0].islower() or not _is_cut(last.text))) and not (indented and not _is_cut(last.text))
+
+
+def _is_cut(text: str) -> bool:
+    return text[-1:] not in ".:;!?”\""

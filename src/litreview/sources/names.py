@@ -1,0 +1,46 @@
+"""The people and bodies of a record: splitting a BibTeX name list before any brace is taken off."""
+
+import re
+
+from litreview.sources.latex import decode_latex, split_level
+
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_SEMICOLON = re.compile(r";")
+_COMMA = re.compile(r",")
+_SPACE = re.compile(r"[\s~]+")
+
+
+def format_names(source: str) -> str:
+    """Return the names of a BibTeX list as ``"Family, Given; Family, Given"``.
+
+    A name wholly in braces is a body and stays in one piece; "others" becomes "et al.".
+
+    Example:
+        >>> format_names(r"{World Health Organization} and Ludwig van Beethoven and Solomon, Phyllis and others")
+        'World Health Organization; van Beethoven, Ludwig; Solomon, Phyllis; et al.'
+    """
+    names = split_level(source, _AND)
+    if len(names) == 1 and source.count(",") >= 1:
+        names = split_level(source, _SEMICOLON)
+    return "; ".join(filter(None, map(_format_name, names)))
+
+
+def _format_name(name: str) -> str:
+    if name.lower() == "others":
+        return "et al."
+    parts = [decode_latex(part) for part in split_level(name, _COMMA)]
+    if len(parts) >= 3:
+        return f"{parts[0]} {parts[1]}, {' '.join(parts[2:])}".rstrip(", ")
+    if len(parts) == 2:
+        return ", ".join(filter(None, parts))
+    words = [decode_latex(word) for word in split_level(name, _SPACE)]
+    family = _family_start(words)
+    return f"{' '.join(words[family:])}, {' '.join(words[:family])}" if family else " ".join(words)
+
+
+def _family_start(words: list[str]) -> int:
+    """Return where the family name begins: at the first lower-case particle, else the last word."""
+    for place, word in enumerate(words[1:-1], 1):
+        if word[:1].islower():
+            return place
+    return len(words) - 1

@@ -1,0 +1,71 @@
+"""What a reader hands back, and opening a file without being harmed by its size."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from litreview.errors import UnreadableSource
+from litreview.sources.blocks import Block
+from litreview.sources.encoding import decode
+
+LARGEST_TEXT = 50_000_000
+LARGEST_PACKAGE = 200_000_000
+LONGEST_LINE = 1_000_000
+
+
+class Reading(NamedTuple):
+    """The blocks of one file, its number of pages (PDF only) and what a person should know about the reading."""
+
+    blocks: tuple[Block, ...]
+    pages: int | None = None
+    notes: tuple[str, ...] = ()
+
+
+def read_bytes(path: Path, kind: str, largest: int = LARGEST_TEXT) -> bytes:
+    """Return the bytes of the file at ``path``, at most ``largest`` of them.
+
+    Raises:
+        UnreadableSource: it cannot be opened or is larger than ``largest`` bytes.
+
+    Example:
+        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "a.txt"; _ = path.write_bytes(b"words")
+        >>> read_bytes(path, "txt")
+        b'words'
+    """
+    try:
+        size = path.stat().st_size
+        if size > largest:
+            raise UnreadableSource(kind, f"the file has {size:,} bytes; at most {largest:,} are read: split it")
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(kind, f"cannot be opened: {(error.strerror or 'unknown error').lower()}") from None
+
+
+def read_text(
+    path: Path, kind: str, longest_line: int = LONGEST_LINE, largest: int = LARGEST_TEXT
+) -> tuple[str, tuple[str, ...]]:
+    """Return the text of the file at ``path`` with LF line ends, and notes on how it was decoded.
+
+    Raises:
+        UnreadableSource: it cannot be opened, is too large, empty, binary, of an unknown encoding, or has a line of
+            more than ``longest_line`` characters.
+
+    Example:
+        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "a.txt"; _ = path.write_bytes(b"one\\r\\ntwo")
+        >>> read_text(path, "txt")
+        ('one\\ntwo', ())
+    """
+    text, note = decode(read_bytes(path, kind, largest))
+    check_lines(text, kind, longest_line)
+    return text, (note,) if note else ()
+
+
+def check_lines(text: str, kind: str, longest: int = LONGEST_LINE) -> None:
+    """Raise ``UnreadableSource`` at the first line of ``text`` with more than ``longest`` characters.
+
+    Example:
+        >>> check_lines("short lines", "txt")
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > longest:
+            reason = f"the line has {len(line):,} characters; at most {longest:,} are read: break it into paragraphs"
+            raise UnreadableSource(kind, reason, number)
