@@ -22,24 +22,26 @@ _LEAD = re.compile(
 _Q1, _Q2 = r"[“\"«‘'*_]{0,2}\s?", r"\s?[”\"»’'*_]{0,2}"
 _TERM = rf"(?P<term>{_Q1}[\w’'/&-]{{1,60}}(?: [\w’'/&-]{{1,60}}){{0,8}}?{_Q2})"
 _ASIDE = r"(?:\s?\([^()]{1,120}\))?(?:\s?,\s(?:or|also|sometimes|ou|aussi)\b[^,]{1,80},)?"
-_ADVERB = r"(?:(?:[a-z]{2,20}ly|best|often|also|here|sometimes|now|usually|itself) ){0,2}"
+_ADVERB = r"(?:(?:[a-z]{2,20}ly|best|often|also|here|sometimes|now|usually|itself|just|taken|juste) ){0,2}"
 _BY = r"(?:\s(?:by|in) (?P<by>[^,“”\"]{2,110}?))?"
+_OF = r"(?: (?:by|in) [^,“”\"]{2,110}?)?"
 _NOUN_START = (
     r"(?:an?|the|any|one|those|people|persons?|individuals?|someone|somebody|anyone|groups?|support|help|services?|knowledge"
     r"|organi[sz]ations?|workers?|members?|community-[a-z]{2,20}|persons|staff|when|where|activities|programs?|programmes?)"
 )
 _EN = {
-    "defines": rf"(?P<owner>[^“”\"«»;]{{1,200}}?)\s(?:defines?|defined|conceptuali[sz]es?|understands?|describes?)\s{_TERM}{_ASIDE}\s(?:as|to be|to mean)\b",
+    "defines": rf"(?P<owner>[^“”\"«»;]{{1,200}}?)\s(?:defines?|defined|conceptuali[sz]es?|understands?|describes?|described)\s{_TERM}{_ASIDE}\s(?:as|to be|to mean)\b",
     "definition of": rf"(?P<owner>[^“”\"«»;:]{{1,120}}?)(?:['’]s?| (?:uses?|adopts?|adopted|proposes?|offers?|gives?|provides?) (?:an?|the|this|its))"
     rf" (?:[\w-]{{1,20}} ){{0,3}}definition of {_TERM}(?:\s(?:is|as|reads)|\s?:|,)",
     "passive": rf"{_TERM}{_ASIDE},? (?:is|are|was|were|has been|have been|can be|may be|could be) {_ADVERB}"
-    rf"(?:defined|understood|conceptuali[sz]ed|characteri[sz]ed|described|thought of){_BY}\s?,? (?:as|to be|to mean)\b",
+    rf"(?:(?:defined|understood|conceptuali[sz]ed|characteri[sz]ed|thought of){_BY}\s?,? (?:as|to be|to mean|by who|by the)"
+    rf"|described{_OF} as (?=(?:an?|the|any|people|someone)))\b",
     "means": rf"{_TERM}{_ASIDE},? {_ADVERB}(?:refers? to|means?|denotes?|signif(?:y|ies)|is when|is where|(?:occurs?|begins?|happens?|exists?|takes? place)"
     r" (?:when|whenever|where)|consists? of|stands? for)\b",
     "we": rf"(?:By|With|When we (?:say|speak of|talk about|use)) (?:the (?:term|word|phrase) )?{_TERM}\s?,? (?:we|I) (?:mean|refer to|understand)\b",
-    "we use": rf"We (?:understand|use|take|see|view|define) (?:the (?:term|word|phrase) )?{_TERM} (?:as|to mean|to refer to|to be|for)\b",
+    "we use": rf"We (?:understand|use|take|took|see|view|define|defined) (?:the (?:term|word|phrase) )?{_TERM} (?:as|to mean|to refer to|to be|for)\b",
     "the term": rf"(?:The|This) (?:term|phrase|word|expression|concept|notion)s? (?:of )?{_TERM} (?:is |are |was |has been )?{_ADVERB}"
-    r"(?:refers? to|(?:used )?(?:to (?:mean|refer to|describe|denote)|for)|means?|describes?|denotes?|covers?)\b",
+    r"(?:refers? to|(?:used)?(?:, however,)? ?(?:to (?:mean|refer (?:more )?(?:\w{2,20}ly )?to|describe|denote)|for)|means?|describes?|denotes?|covers?)\b",
     "is": rf"{_TERM}{_ASIDE},? (?:is|are) {_ADVERB}(?=(?:{_NOUN_START}\b|(?:[\w-]{{2,25}} ){{0,3}}[\w-]{{2,25}}s (?:that|who|which|of|for|whose|used)\b))",
     "gloss": rf"{_TERM}{_ASIDE}\s?[:–—]\s(?={_NOUN_START}\b)",
     "alias": rf"{_TERM}{_ASIDE} (?:is|are|may be|can be) (?:(?:sometimes|also|often|commonly|usually) ){{0,2}}(?:known as|called|referred to as|termed)\b",
@@ -51,7 +53,9 @@ _FR = {
     "désigne": rf"{_TERM}{_ASIDE},? (?:désigne(?:nt)?|signifie(?:nt)?|renvoie(?:nt)? à|se défini(?:t|ssent) comme|consiste(?:nt)? (?:à|en)|s['’]entend"
     r" (?:de|comme)|fait référence à|(?:survient|commence|se produit) lorsqu)",
     "entend": rf"(?:On|Nous|L['’]on) enten(?:d|dons) (?:ici )?par {_TERM}(?=\s?,?\s(?:toute?|une?|des|le|la|les|l['’]|ce|du|de|l’))",
-    "par": rf"Par {_TERM}\s?, (?:on|nous) enten(?:d|dons)\b",
+    "par": rf"Par {_TERM}\s?, (?:(?:on|nous) enten(?:d|dons)|[\w’' -]{{3,80}}? désigne(?:nt)?)\b",
+    "appelle": rf"On (?:appelle|nomme) {_TERM} (?=(?:une?|tout|toute|des|le|la|les|ce)\b)",
+    "c'est": rf"{_TERM},? (?:pour moi,? )?c['’]est (?:juste |surtout )?(?=(?:une?|quelqu['’]un|des|le|la|les|celui|celle|lorsqu)\b)",
     "est": rf"{_TERM}{_ASIDE},? (?:est|sont) (?=(?:une?|des|le|la|les|l['’]|celui|celle|ceux|toute|un ensemble)\b)",
     "glose": rf"{_TERM}{_ASIDE}\s?[:–—]\s(?=(?:une?|toute|personnes?|ensemble|soutien|forme)\b)",
 }
@@ -97,6 +101,7 @@ _NOT_GENUS = re.compile(
     r"|opportunity|goal|focus|topic|reason|result|success|example|asset|lot|bit|matter|barrier|privilege|gift|joy|composante|élément|priorité|enjeu)s?\b",
     re.IGNORECASE,
 )
+_MODAL = re.compile(r"\b(?:must|should|shall|doi(?:t|vent)|devrai(?:t|ent))\b", re.IGNORECASE)
 _EMPTY = re.compile(r"^\s?(?:that|a lot|more|everything|so much|much|the world|having to|nothing|le moins|que|beaucoup|tout)\b", re.IGNORECASE)
 _DIFFERENTIA = re.compile(
     r"\b(?:who|whom|whose|that|which|where|whereby|when|of|between|among|by|for|from|provided|given|run|led|based|founded|made|used|designed"
@@ -161,6 +166,8 @@ def _accept(name: str, match: re.Match[str], text: str) -> Defining | None:
     groups = match.groupdict()
     term, owner = strip_article(groups["term"]), (groups.get("owner") or groups.get("by") or "").strip()
     rest = text[match.end() :]
+    if term.lower().endswith((" a", " an", " the")) or (name in ("is", "est") and _MODAL.search(rest)):
+        return None
     if not term or _NOT_TERM.match(term) or _VERB_IN_TERM.search(term) or (name == "gloss" and len(term.split()) > 5):
         return None
     if name in ("is", "est") and not _says_kind(rest):

@@ -88,12 +88,19 @@ def link_similar(rows: Iterable[dict]) -> list[dict]:
     links: dict[int, list[str]] = {}
     for i, row in enumerate(rows):
         for j in range(i):
-            if measure_similarity(words[i], words[j]) >= SIMILAR:
+            if not _overlap(row, rows[j]) and measure_similarity(words[i], words[j]) >= SIMILAR:
                 links.setdefault(i, []).append(rows[j]["definition_id"])
                 links.setdefault(j, []).append(row["definition_id"])
     for i, row in enumerate(rows):
         row["similar_to"] = "; ".join(sorted(links.get(i, [])))
     return rows
+
+
+def _overlap(first: Mapping[str, object], second: Mapping[str, object]) -> bool:
+    """A term glossed inside a definition shares its words without being like it."""
+    if first.get("document_id") != second.get("document_id") or "start" not in first:
+        return False
+    return bool(first["start"] < second["end"] and second["start"] < first["end"])
 
 
 def _row(identifier: str, passage: Passage, document: Document, stated: Stated, codes: Mapping[str, tuple[str, ...]]) -> dict:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from litreview.corpus.documents import Document, Segment
 from litreview.extraction.defining import Defining, read_definition, strip_article
 from litreview.extraction.owners import read_according
-from litreview.extraction.topics import is_on_topic, names_kind
+from litreview.extraction.topics import is_on_topic, names_kind, names_topic
 
 _ROLES = frozenset(("body", "list item", "notice", "caption"))
 _FOOTNOTE = re.compile(r"^[*†‡]")
@@ -28,6 +28,12 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 _STOPS = frozenset("of with for by to in on from and or the a an who that as is are de du des la le les avec par pour et ou en un une".split())
+_COPULAS = frozenset(("is", "est", "gloss", "glose", "c'est"))
+_BEGINS = re.compile(r"\b(?:begin|happen|take|exist|commence)s?\b", re.IGNORECASE)
+_PEERS = re.compile(r"\bpeer|\bpair", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:describe[sd]?|understands?)\s", re.IGNORECASE)
+_NOUN = re.compile(r"\s*(?:[“\"«]|an? |the |any )")
+_ONE = re.compile(r"(?:An?|Une?) ")
 _REACH = 2
 
 
@@ -99,13 +105,26 @@ def _passage(segment: Segment, position: int, definiens: int, term: str, owner: 
 
 def _fits(defining: Defining, sentence: str) -> bool:
     """The table takes terms of the review only, and a bare "is" only where a kind of thing is named."""
-    if not is_on_topic(defining.term):
+    definiens = sentence[defining.start :]
+    if not is_on_topic(defining.term) and not _new_word(defining, sentence):
         return False
-    if defining.pattern in ("is", "est", "gloss", "glose"):
-        return names_kind(sentence[defining.start :])
-    if defining.pattern == "defines" and re.search(r"\b(?:describe|understand)s?\s", sentence[: defining.start]):
-        return bool(re.match(r"\s*(?:[“\"«]|an? |the )", sentence[defining.start :])) and sentence[:1].isupper()
+    if defining.pattern in _COPULAS:
+        return names_kind(definiens)
+    if defining.pattern in ("means", "désigne") and _BEGINS.search(sentence[: defining.start]):
+        return bool(_PEERS.search(defining.term))
+    if defining.pattern == "defines" and _TELLS.search(sentence[: defining.start]):
+        return bool(_NOUN.match(definiens)) and names_kind(definiens) and _names_source(sentence[: defining.start])
     return True
+
+
+def _new_word(defining: Defining, sentence: str) -> bool:
+    """A word of a programme's own ("a bridger is a person with lived experience who …") is explained by the review's terms."""
+    kind = defining.pattern in ("is", "means", "est", "désigne")
+    return kind and len(defining.term.split()) < 4 and bool(_ONE.match(sentence)) and names_topic(sentence[defining.start :][:200])
+
+
+def _names_source(words: str) -> bool:
+    return bool(re.match(r"[A-ZÀ-Ý]", words)) and bool(re.search(r"\d{4}\)|\bdescribes\b|\bunderstands\b", words))
 
 
 def _follows(before: Passage, document: Document, position: int, term: str) -> bool:

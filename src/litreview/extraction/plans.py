@@ -3,7 +3,7 @@
 import re
 
 _MODAL = {
-    "recommended": r"should|must|ought to|needs? to|recommends?|recommended|(?:is|are) urged to|devrai(?:t|ent)|doi(?:t|vent)"
+    "recommended": r"should|must|ought to|(?<!the )(?<!a )(?<!no )(?<!of )needs? to|recommends?|recommended|(?:is|are) urged to|devrai(?:t|ent)|doi(?:t|vent)"
     r"|il faut|il faudrait|recommand(?:e|ent|ons|é|ée|és|ées)",
     "possible": r"may|might|could|possibly|perhaps|is considering|are considering|under consideration|pourrai(?:t|ent)"
     r"|peu(?:t|vent)|éventuellement|envisag(?:e|ent|eons)",
@@ -14,7 +14,7 @@ _MODAL = {
 }
 _UNDER_WAY = (
     r"(?:is|are|has been|have been) (?:being|working|developing|bringing|building|creating|currently|now|underway|occurring)"
-    r"|continues? to|continue|under ?way|ongoing|in progress|currently|en cours|actuellement|en train de|se poursui(?:t|vent)"
+    r"|(?<!to )continues? to|(?<!to )continues?(?= \w+ing)|under ?way|ongoing|in progress|currently|en cours|actuellement|en train de|se poursui(?:t|vent)"
     r"|(?:is|are) (?:increasingly )?being"
 )
 _PAST_VERBS = (

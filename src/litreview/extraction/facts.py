@@ -1,0 +1,92 @@
+"""The table of facts: quantities, dated events, plans and the standing of peer support in policy."""
+
+import re
+from collections.abc import Iterator
+
+from litreview.corpus.documents import Document, Segment
+from litreview.extraction.dates import DateSpan, find_dates
+from litreview.extraction.plans import read_status
+from litreview.extraction.policies import claims_standing, find_jurisdiction
+from litreview.extraction.quantities import find_quantities
+
+_ROLES = frozenset(("body", "list item", "heading", "reference", "notice"))
+_COPYRIGHT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\b(?:you|your|if|vous|votre|vos|si|participants?)\b|\?", re.IGNORECASE)
+_BACK = re.compile(r"^(?:and |but |so )?(?:this|that|these|those|it|they|which|cela|ceci|il|elle|ils|elles)\b", re.IGNORECASE)
+_PLANNED = ("planned", "possible")
+
+
+def find_facts(document: Document) -> list[dict]:
+    """Return the rows of ``facts`` for one document; every row quotes the whole sentence it stands in.
+
+    Consultation texts give no facts: what people say there is testimony. Of reference entries only those dated to the
+    month or day count (reports and events), of notices only copyright lines; captions and page furniture count nothing.
+
+    Example:
+        >>> from litreview.corpus.documents import Document, Segment
+        >>> text = "On May 3, 2031 the fair gathered over 90 peers in Ontario."
+        >>> segment = Segment("d#1", "d", 1, 0, len(text), None, "", "", "body", "en", text)
+        >>> rows = find_facts(Document("d", "", "practice", "", "d", "", "en", "full text", text, (segment,)))
+        >>> [(r["kind"], r["value"], r["qualifier"], r["unit"], r["date_start"], r["status"]) for r in rows]
+        [('quantity', '90', 'over', 'peers', '2031-05-03', 'done'), ('event', '', '', '', '2031-05-03', 'done')]
+    """
+    if document.evidence_kind == "consultation":
+        return []
+    rows: list[dict] = []
+    for segment in document.segments:
+        if segment.role in _ROLES:
+            for values in _read(segment):
+                rows.append(_row(f"{document.document_id}.f{len(rows) + 1:03d}", segment, values))
+    return rows
+
+
+def _row(identifier: str, segment: Segment, values: dict[str, str]) -> dict:
+    empty = dict.fromkeys(("value", "qualifier", "unit", "date_start", "date_end"), "")
+    place = {"document_id": segment.document_id, "start": segment.start, "end": segment.end, "quote": segment.text}
+    return {"fact_id": identifier, **place, **empty, "jurisdiction": find_jurisdiction(segment.text), **values}
+
+
+def _read(segment: Segment) -> Iterator[dict[str, str]]:
+    text = segment.text
+    dates = find_dates(text)
+    status = read_status(text)
+    if segment.role in ("reference", "notice", "heading"):
+        yield from _aside(segment, dates, status)
+        return
+    if not text.rstrip().endswith("?"):
+        yield from _quantities(text, dates, status)
+    if claims_standing(text):
+        yield {"kind": "policy status", "status": status or "done", **_dated(dates[0] if dates else None)}
+        return
+    plan = status in _PLANNED
+    for date in dates:
+        yield {"kind": "plan" if plan else "event", "status": status, **_dated(date)}
+    if status == "planned" and not dates and _announces(text):
+        yield {"kind": "plan", "status": status}
+
+
+def _announces(text: str) -> bool:
+    """A plan without a date names what is planned: no lead-in, no word to the reader, no "this will help"."""
+    return not (_ADDRESSED.search(text) or _BACK.match(text) or text.rstrip().endswith(":"))
+
+
+def _quantities(text: str, dates: list[DateSpan], status: str) -> Iterator[dict[str, str]]:
+    for quantity in find_quantities(text):
+        counted = {"value": quantity.value, "qualifier": quantity.qualifier, "unit": quantity.unit}
+        when = _dated(dates[0]) if len(dates) == 1 else {}
+        yield {"kind": "quantity", "status": status, **when, **counted}
+
+
+def _aside(segment: Segment, dates: list[DateSpan], status: str) -> Iterator[dict[str, str]]:
+    """Yield the events of a reference, a notice or a heading, where a date alone says little."""
+    for date in dates:
+        precise = len(date.start_date) > 4
+        named = segment.role == "notice" and bool(_COPYRIGHT.search(segment.text) or status == "done")
+        if precise or named or (segment.role == "heading" and status == "done"):
+            yield {"kind": "event", "status": "done" if segment.role == "reference" else status, **_dated(date)}
+
+
+def _dated(date: DateSpan | None) -> dict[str, str]:
+    if date is None:
+        return {}
+    return {"date_start": date.start_date, "date_end": date.end_date, "qualifier": date.qualifier}

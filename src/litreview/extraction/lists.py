@@ -1,0 +1,84 @@
+"""Enumerations in their order: bulleted and numbered lists, and runs of parts after a lead-in ("Vision: …; …; and …")."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from litreview.corpus.documents import Document, Segment
+
+_RUN = re.compile(r"^(?P<lead>[^:;]{2,160}):\s(?P<parts>[^:]{10,1500})$", re.DOTALL)
+_BRACKETED = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
+_EDGE = re.compile(r"^(?:(?:and|or|et|ou)\s|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s?|\s)+", re.IGNORECASE)
+_FEWEST = 3
+
+
+def find_lists(document: Document, codes: Mapping[str, tuple[str, ...]]) -> list[dict]:
+    """Return the rows of ``lists`` for one document: one row an item, in order; ``codes`` are the codes of its segments.
+
+    A list is a run of list items under one heading, nothing between; an item keeps all its sentences. A sentence
+    "lead-in: part; part; and part" of three parts or more is a list too, its lead-in the heading.
+
+    Example:
+        >>> from litreview.corpus.documents import Document, Segment
+        >>> item = lambda n, a, b, text: Segment(f"d#{n}", "d", n, a, b, None, "Values:", "", "list item", "en", text, n)
+        >>> doc = Document("d", "", "practice", "", "d", "", "en", "full text", "Hope\\nTrust", (item(1, 0, 4, "Hope"), item(2, 5, 10, "Trust")))
+        >>> [(row["list_id"], row["ordinal"], row["text"], row["codes"]) for row in find_lists(doc, {"d#1": ("VAL.HOPE",)})]
+        [('d.l001', 1, 'Hope', 'VAL.HOPE'), ('d.l001', 2, 'Trust', '')]
+    """
+    rows: list[dict] = []
+    for number, (heading, items) in enumerate(_enumerations(document), 1):
+        for ordinal, (start, end, carried) in enumerate(items, 1):
+            found = sorted({code for segment_id in carried for code in codes.get(segment_id, ())})
+            rows.append(
+                {
+                    "list_id": f"{document.document_id}.l{number:03d}",
+                    "document_id": document.document_id,
+                    "heading": heading,
+                    "ordinal": ordinal,
+                    "start": start,
+                    "end": end,
+                    "text": document.text[start:end],
+                    "codes": "; ".join(found),
+                }
+            )
+    return rows
+
+
+Item = tuple[int, int, tuple[str, ...]]
+
+
+def _enumerations(document: Document) -> Iterator[tuple[str, list[Item]]]:
+    for (listed, heading), run in groupby(document.segments, key=lambda s: (s.role == "list item", s.heading)):
+        segments = list(run)
+        if listed:
+            yield heading, [_item(list(parts)) for _, parts in groupby(segments, key=lambda s: s.block or s.ordinal)]
+            continue
+        for segment in segments:
+            if segment.role == "body":
+                parts = _parts(segment)
+                if parts:
+                    yield segment.text.partition(":")[0].strip(), parts
+
+
+def _item(parts: list[Segment]) -> Item:
+    return parts[0].start, parts[-1].end, tuple(part.segment_id for part in parts)
+
+
+def _parts(segment: Segment) -> list[Item]:
+    """Return the parts of a semicolon run; the codes of the sentence cannot be told apart, so they are left out."""
+    run = _RUN.match(segment.text)
+    if not run:
+        return []
+    hidden = _BRACKETED.sub(lambda match: "·" * len(match.group()), segment.text)
+    cuts = [run.start("parts"), *(m.end() for m in re.finditer(";", hidden) if m.start() > run.start("parts")), len(hidden) + 1]
+    spans = [_tidy(segment.text, a, b - 1) for a, b in zip(cuts, cuts[1:], strict=False)]
+    spans = [(a, b) for a, b in spans if b > a]
+    if len(spans) < _FEWEST or hidden.count(";") < _FEWEST - 1:
+        return []
+    return [(segment.start + a, segment.start + b, ()) for a, b in spans]
+
+
+def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    edge = _EDGE.match(text[start:end])
+    start += edge.end() if edge else 0
+    return start, start + len(text[start:end].rstrip(" .;,"))
