@@ -57,20 +57,20 @@ def scope_of(text: str, score: Callable[[str], float], foreign: Callable[[str], 
     if best <= 0:
         return [text]
     chosen = [n for n, value in enumerate(scores) if value >= best]
-    return [_widen(n, clauses, scores, foreign) for n in chosen]
+    cued = [has_cue(clause) for clause in clauses]
+    return [_widen(n, clauses, scores, cued, foreign) for n in chosen]
 
 
-def _widen(place: int, clauses: list[str], scores: list[float], foreign: Callable[[str], bool]) -> str:
-    last = place
+def _widen(place: int, clauses: list[str], scores: list[float], cued: list[bool], foreign: Callable[[str], bool]) -> str:
+    first = last = place
     while last + 1 < len(clauses) and not scores[last + 1] and not foreign(clauses[last + 1]):
         last += 1
-    first = place
-    if place and not foreign(clauses[place - 1]) and not scores[place - 1] and not has_cue(clauses[place]):
+    if place and not cued[place] and not scores[place - 1] and not foreign(clauses[place - 1]):
         first = place - 1
     scope = " , ".join(clauses[first : last + 1])
-    if has_cue(scope):
+    if any(cued[first : last + 1]):
         return scope
-    behind = [clauses[n] for n in range(place - 1, -1, -1) if has_cue(clauses[n])]
-    ahead = [clauses[n] for n in range(last + 1, len(clauses)) if has_cue(clauses[n])]
-    near = ahead[:1] if ahead and not foreign(ahead[0]) else behind[:1] or ahead[:1]
-    return " , ".join([scope, *near])
+    behind = next((n for n in range(place - 1, -1, -1) if cued[n]), None)
+    ahead = next((n for n in range(last + 1, len(clauses)) if cued[n]), None)
+    near = ahead if ahead is not None and (behind is None or not foreign(clauses[ahead])) else behind
+    return scope if near is None else f"{scope} , {clauses[near]}"

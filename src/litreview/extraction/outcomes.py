@@ -150,8 +150,10 @@ _TERMS: tuple[tuple[str, int, str], ...] = (
 _FINDER = re.compile("|".join(rf"(?P<t{n}>\b(?:{words})\b)" for n, (_, _, words) in enumerate(_TERMS)), re.IGNORECASE)
 
 _WHO = re.compile(
-    r"(?:(?:people|adults|patients|women|mothers|those|individuals|persons|veterans|participants|inpatients|clients|users|personnes)"
-    r" (?:living )?(?:with|who had|having|ayant|vivant avec)|diagnos\w{1,4} (?:of|with)|history of|hospitali[sz]ed for) (?:[\w-]{1,15} ){0,2}$",
+    r"(?:(?:people|adults|patients|women|mothers|those|individuals|persons|veterans|participants|inpatients|clients|users"
+    r"|personnes)"
+    r" (?:living )?(?:with|who had|having|ayant|vivant avec)|diagnos\w{1,4} (?:of|with)|history of"
+    r"|hospitali[sz]ed for) (?:[\w-]{1,15} ){0,2}$",
     re.IGNORECASE,
 )
 """Words before an outcome's name that make it say who the people are, not what became of them."""

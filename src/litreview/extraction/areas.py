@@ -1,0 +1,145 @@
+"""Key areas: which of the six areas, or OTHER, a recommendation belongs to."""
+
+import re
+from collections.abc import Iterable
+
+_CUES: tuple[tuple[str, int, str], ...] = (
+    (
+        "K1",
+        4,
+        r"(?:broad-based|public|targeted|internal|external) communications?|communications? (?:strateg|plan|campaign"
+        r"|tool)\w*|outreach strateg\w*|targeted outreach",
+    ),
+    (
+        "K1",
+        3,
+        r"raise (?:public )?awareness|awareness(?: campaign\w*)?|knowledge (?:exchange|translation|mobili[sz]ation)"
+        r"|disseminat\w*|newsletters?|social media|website|directory"
+        r"|(?:engage|inform|reach) (?:\w+ ){0,3}stakeholders|peer network|network of peer\w*|networking|communit(?:y"
+        r"|ies) of practice|promote (?:\w+ ){0,3}peer support"
+        r"|sensibilis\w+|faire connaître|campagnes?|rayonnement|réseautage|communauté de pratique"
+        r"|stratégies? de communication|diffus(?:er|ion)",
+    ),
+    ("K1", 1, r"communicat\w*|outreach|stakeholders?|network\w*|partnerships?|réseau\w*|partenariats?|parties prenantes"),
+    (
+        "K2",
+        4,
+        r"peer-?(?: |-)(?:led|run|driven|operated) (?:\w+ )?(?:initiative|organi[sz]ation|group|service|program|project"
+        r"|agenc|cent|space)\w*|creation of (?:\w+ )?(?:peer|mutual|self-help)[\w-]*"
+        r"|consumer[-/ ](?:survivor|run|led)[\w-]*|(?:start|set up|create|creating|launch|seed)\w* (?:\w+ ){0,3}(?:peer"
+        r"|self-help|mutual aid|mutual-aid|family|support) (?:support )?(?:groups?|organi[sz]ations?|initiatives?)"
+        r"|organismes? gérés? par (?:les|des) pairs|groupes? d.entraide|initiatives? (?:menées?|dirigées?|portées?"
+        r"|gérées?) par (?:les|des) pairs",
+    ),
+    (
+        "K2",
+        2,
+        r"peer-led|peer-run|user-led|led by (?:peers|people with lived experience)|run by (?:and for )?(?:peers"
+        r"|people)|self-help|mutual aid|entraide|par et pour",
+    ),
+    (
+        "K3",
+        4,
+        r"governance|boards? of directors|(?:selection|election|choice|choosing|select"
+        r"|elect) (?:of )?(?:\w+ ){0,2}representatives?|seats? (?:at the table|on (?:the|a|every|each|our) board)"
+        r"|gouvernance|conseils? d.administration",
+    ),
+    (
+        "K3",
+        2,
+        r"\bboards?\b|board members?|representation|representatives?|decision-making(?: tables?| bodies)?"
+        r"|advisory (?:committee|council|board)s?|steering committee|by-?laws|voting|committees?"
+        r"|représentants?|représentation|prises? de décision|comités?",
+    ),
+    (
+        "K4",
+        4,
+        r"(?:leadership|supervisor|supervision|peer(?: support)?|staff|core|competency|standardi[sz]ed"
+        r"|paid) (?:\w+ )?training|training (?:program|module|course|curricul|for|of|in|on|material)\w*|train-the-trainer"
+        r"|curricul(?:um|a)"
+        r"|leadership (?:development|program\w*|skills?)|modules? de formation|programmes? de formation|formation (?:des|en"
+        r"|aux|de|pour|sur|continue)",
+    ),
+    (
+        "K4",
+        2,
+        r"train(?:ing|ed|s)?|leadership|mentorship|professional development|certification|accredit\w*|capacity[- ]building"
+        r"|core competenc\w*|workshops?|form(?:ation|er|és?|ations)|leaders?hip|perfectionnement|certifi\w*",
+    ),
+    ("K4", 1, r"supervis\w*"),
+    (
+        "K5",
+        6,
+        r"speakers?(?:[’']s?)?[’']? bureau\w*|bureau of speakers|bureau (?:de|des) conférenciers?|roster of speakers"
+        r"|public speaking|(?:share|tell|telling|sharing)(?: \w+){0,3} stor(?:y|ies) (?:publicly|in (?:schools|public"
+        r"|workplaces|classrooms)|with (?:students|the public))"
+        r"|peer-based education|contact-based education|anti-stigma (?:talk|speaker|presentation|education)\w*"
+        r"|storytelling training|(?:talks?|speak|speakers|present\w*) (?:\w+ ){0,3}(?:in|at|to) (?:\w+ ){0,2}(?:schools"
+        r"|workplaces|conferences|classes|students|the public)"
+        r"|témoign\w+ (?:en public|dans les écoles|publics?)|conférenci\w+|prise de parole en public",
+    ),
+    (
+        "K6",
+        5,
+        r"political (?:and industry )?leaders|industry leaders|politicians?|elected officials|government relations|lobby\w*"
+        r"|members of parliament|mpps?|(?:engag|involv|educat|brief|meet|advoca|persuad"
+        r"|convinc)\w* (?:\w+ ){0,4}(?:government|politic\w*|ministers?|decision-?makers|policy-?makers|leaders|industry"
+        r"|legislators)"
+        r"|dirigeants? (?:politiques?|d.entreprises?|de l.industrie)|élus?\b|décideurs|leaders? (?:politiques?"
+        r"|de l.industrie)|hommes et femmes politiques",
+    ),
+    (
+        "K6",
+        2,
+        r"ministers?|policy-?makers|government leaders|corporate leaders|business leaders|employers' associations"
+        r"|ministres?|lobbying",
+    ),
+    (
+        "OTHER",
+        5,
+        r"(?:pay|paid|wages?|salar(?:y|ies)|remunerat\w*|compensat\w*|honorari\w*|living wage|unpaid|benefits package"
+        r"|sick (?:days|leave)|rémunér\w*|salaires?|pay(?:er|és|ées)|honoraires|avantages sociaux)",
+    ),
+    (
+        "OTHER",
+        4,
+        r"role (?:drift|descriptions?|clarity|definitions?|boundar\w*)|job descriptions?|peer drift|co-?opt\w*"
+        r"|supervision (?:standards?|ratios?|hours|model|policy|by peers)|(?:regular|clinical|adequate|peer|reflective|good"
+        r"|weekly|monthly|external|access to) supervision|supervis(?:ed|ion) by (?:a )?peers?"
+        r"|codes? of (?:ethics|conduct)|(?:national|provincial|practice) standards|evaluat\w*|outcome measures?"
+        r"|measur\w* (?:outcomes|impact)|research|data collection|equity|equitable|anti-racis\w*|cultural(?:ly)? safe\w*"
+        r"|accommodat\w*|racialized|indigenous|stable funding|core funding|sustain\w* funding|long-term funding|multi-year"
+        r"|dérive|description de (?:poste|tâches)|normes|évaluation|évaluer|équité|financement (?:stable|durable|récurrent)"
+        r"|supervision (?:régulière|par des pairs|adéquate)|code (?:d.éthique|de conduite)|recherche",
+    ),
+    (
+        "OTHER",
+        2,
+        r"funding|fund(?:s|ed)?\b|burnout|wellness|self-care|hiring|workload|caseload|career|safety|privacy"
+        r"|childcare|transport\w*|housing|medication|access|financement|embauch\w*|transport|accès|fidelity|integrat\w*",
+    ),
+)
+_SCORES = tuple((area, weight, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for area, weight, words in _CUES)
+_ORDER = ("K5", "K6", "K3", "K4", "K2", "K1", "OTHER")
+"""Where two areas score alike the narrower one is taken."""
+
+
+def find_area(text: str, codes: Iterable[str] = ()) -> str:
+    """Return the one key area of a recommendation: ``K1`` to ``K6``, or ``OTHER`` for all that has no home there.
+
+    Pay, role drift, supervision as such, standards, evaluation, equity and funding are ``OTHER`` on purpose. A code
+    ``REC.K…`` or ``REC.OTHER`` on the sentence counts as two points. French cues stand beside the English ones.
+
+    Example:
+        >>> find_area("Set up a speakers' bureau."), find_area("Il faut payer les pairs aidants.")
+        ('K5', 'OTHER')
+    """
+    scores = dict.fromkeys(_ORDER, 0)
+    for area, weight, finder in _SCORES:
+        scores[area] += weight * min(2, len(finder.findall(text)))
+    for code in codes:
+        area = code.removeprefix("REC.")
+        if code.startswith("REC.") and area in scores:
+            scores[area] += 2
+    best = max(_ORDER, key=lambda area: (scores[area], -_ORDER.index(area)))
+    return best if scores[best] else "OTHER"
