@@ -19,7 +19,10 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _LEFT_OUT = frozenset((f"{_W}moveFrom", f"{_W}del", _FALLBACK, f"{_W}txbxContent"))
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_REASONS = {
+    b"": "the file is empty",
+    b"\xd0\xcf\x11\xe0": "is encrypted or of the old .doc format; save it as .docx, without password",
+}
 _DEEPEST = 60
 
 
@@ -72,8 +75,8 @@ def _check_package(path: Path) -> None:
         with zipfile.ZipFile(path) as package:
             size = sum(part.file_size for part in package.infolist())
     except zipfile.BadZipFile:
-        reasons = {b"": "the file is empty", _OLD_OFFICE: "is encrypted or of the old .doc format; save it as .docx, without password"}
-        raise UnreadableSource("docx", reasons.get(beginning, "is no docx: not a zip package; save it as .docx")) from None
+        reason = _REASONS.get(beginning, "is no docx: not a zip package; save it as .docx")
+        raise UnreadableSource("docx", reason) from None
     except (OSError, NotImplementedError) as error:
         raise UnreadableSource("docx", f"cannot be opened ({type(error).__name__})") from None
     if size > LARGEST_PACKAGE:

@@ -15,23 +15,24 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
-_SKIPPED = frozenset(
-    "script style head template noscript iframe object embed canvas audio video svg math select textarea button".split()
-)
+_UNREAD = "script style head template noscript iframe object embed canvas audio video svg math select textarea button"
+_SKIPPED = frozenset(_UNREAD.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CAPTIONS = frozenset(("figcaption", "caption"))
 _FURNITURE = frozenset(("nav", "footer"))
 _FURNITURE_ROLES = frozenset(("navigation", "contentinfo", "banner", "search", "menu", "menubar"))
-_FURNITURE_WORDS = frozenset(
+_FRAME = (
     "nav navbar navigation menu submenu footer breadcrumb breadcrumbs sidebar cookie cookies skip pagination pager social"
-    " share sharing newsletter toolbar".split()
+    " share sharing newsletter toolbar"
 )
+_FURNITURE_WORDS = frozenset(_FRAME.split())
 _NAMED = frozenset(("div", "ul", "ol", "section", "aside", "p", "form", "header", "span", "a"))
 _CONTENT = frozenset(("body", "main", "article"))
-_BLOCKS = frozenset(
+_STANDING = (
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul"
 )
+_BLOCKS = frozenset(_STANDING.split())
 _CELLS = frozenset(("td", "th"))
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*\[[^\]]*\]\s*>", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")

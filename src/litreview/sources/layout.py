@@ -12,7 +12,9 @@ from litreview.sources.markers import find_marker, numbers_in_sequence
 from litreview.sources.wrapping import join_lines, words_of
 
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"(?:page |p\. ?|– |- |\| ?)?(?:\d{1,4}|[ivxlc]{1,6})(?: ?(?:of|/|sur) ?\d{1,4})?(?: –| -| ?\|)?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page |p\. ?|– |- |\| ?)?(?:\d{1,4}|[ivxlc]{1,6})(?: ?(?:of|/|sur) ?\d{1,4})?(?: –| -| ?\|)?", re.IGNORECASE
+)
 _EDGE = 2
 _LONGEST_HEADING = 200
 
@@ -59,7 +61,7 @@ def paragraphs_of(lines: Sequence[Line]) -> Iterator[Block]:
         >>> [block.text for block in paragraphs_of([Line("one", 1, 0, 90, 90, 100, 10), Line("two", 1, 0, 50, 78, 88, 10)])]
         ['one two']
     """
-    vocabulary = words_of(" ".join(line.text for line in lines))
+    vocabulary = words_of("\n".join(line.text for line in lines))
     size = median([line.height for line in lines if not line.furniture] or [0.0])
     groups = _groups(lines, size)
     markers = [find_marker(group[0].text) for group in groups]
@@ -71,7 +73,8 @@ def paragraphs_of(lines: Sequence[Line]) -> Iterator[Block]:
         if group[0].furniture:
             yield Block(group[0].text, role="navigation", page=page)
         elif _is_heading(group, size):
-            yield Block(join_lines(texts, vocabulary), role="heading", level=min(6, sizes.index(round(group[0].height)) + 1), page=page)
+            level = min(6, sizes.index(round(group[0].height)) + 1)
+            yield Block(join_lines(texts, vocabulary), role="heading", level=level, page=page)
         elif marker and (marker.kind == "bullet" or is_numbered):
             yield Block(join_lines([texts[0][marker.width :], *texts[1:]], vocabulary), role="list item", level=1, page=page)
         else:
@@ -149,4 +152,4 @@ def _goes_on(group: Sequence[Line], line: Line, rights: dict[int, float], pitch:
 
 
 def _is_cut(text: str) -> bool:
-    return text[-1:] not in ".:;!?”\""
+    return text[-1:] not in '.:;!?”"'

@@ -81,7 +81,8 @@ def _words_of(token: "Token") -> str:
 
 def _walk(tokens: Sequence["Token"], first: int, inline: _Inline) -> Iterator[Block]:
     """Yield a block for each heading, paragraph, table row, code block and stretch of HTML."""
-    depth, fresh, before, row = 0, False, "", []
+    depth, fresh, row, row_line = 0, False, [], 0
+    before, tag = "", ""
     for token in tokens:
         line = first + token.map[0] if token.map else 0
         if token.type in _LIST_DEPTH:

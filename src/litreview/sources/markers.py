@@ -1,13 +1,15 @@
 """What stands at the beginning of a line: bullets, numbers and letters of items, numbers of references."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 _BULLET = re.compile(r"[ \t]*(?P<mark>[•◦▪▫●○■□‣⁃∙·◆➢➤✓\uf0b7\uf0a7*–-])[ \t\u00a0]+(?=\S)")
 _GLUED = re.compile(r"[ \t]*(?P<mark>[•◦▪●■‣⁃∙\uf0b7\uf0a7])(?=\w)")
 _NUMBER = re.compile(r"[ \t]*(?P<open>\(?)(?P<mark>\d{1,2}|[a-z]|[ivx]{2,5})(?P<close>[.)])[ \t\u00a0]+(?=\S)")
 _REFERENCE = re.compile(r"[ \t]*\[\d{1,3}\][ \t\u00a0]*(?=\S)")
-_ROMAN = {n: i for i, n in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), 1)}
+_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv"
+_ROMAN = {numeral: value for value, numeral in enumerate(_NUMERALS.split(), 1)}
 
 
 class Marker(NamedTuple):
@@ -57,7 +59,7 @@ def numbers_in_sequence(markers: list[Marker | None]) -> list[bool]:
         >>> numbers_in_sequence([find_marker(line) for line in ("1. one", "2. two", "words", "7. seven")])
         [True, True, False, False]
     """
-    following = [_follows(first, second) for first, second in zip(markers, markers[1:], strict=False)]
+    following = [_follows(first, second) for first, second in pairwise(markers)]
     return [any(following[max(0, i - 1) : i + 1]) for i in range(len(markers))]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 _WIDEST, _NARROWEST, _OVERHANG = 130, 40, 20
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _CUT = re.compile(r"[^\W\d_]+-$")
+_PARTED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[ \t]*\n|\ufffe)[ \t]*[^\W\d_]+")
 _NEXT = re.compile(r"[^\W\d_]+")
 
 
@@ -62,13 +63,13 @@ def join_lines(lines: Iterable[str], vocabulary: set[str]) -> str:
 
 
 def words_of(text: str) -> set[str]:
-    """Return the words of ``text`` in lower case, hyphenated words whole and in parts.
+    """Return the words of ``text`` in lower case, hyphenated words whole and in parts, but none cut at a line end.
 
     Example:
-        >>> sorted(words_of("Self-help works"))
-        ['help', 'self', 'self-help', 'works']
+        >>> sorted(words_of("Self-help works in com-\\nmunities"))
+        ['help', 'in', 'self', 'self-help', 'works']
     """
-    whole = {word.casefold() for word in _WORD.findall(text)}
+    whole = {word.casefold() for word in _WORD.findall(_PARTED.sub(" ", text))}
     return whole | {part for word in whole if "-" in word for part in word.split("-")}
 
 

@@ -1,0 +1,99 @@
+"""Transcripts in running text: labelled lines of a text file or a Word document."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from litreview.sources.cues import find_cues, utterances_of
+from litreview.sources.docx import open_docx, paragraphs_of
+from litreview.sources.reading import Reading, read_text
+from litreview.sources.speakers import clock, find_label, speakers_of
+from litreview.sources.turns import Utterance, reading_of_turns
+
+_TIME = re.compile(r"[ \t]*[\[(]?((?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)[\])]?[ \t]*")
+_ARROW = re.compile(r"[\d:.,]+ -{1,2}> [\d:.,]+")
+
+
+def read_transcript(path: Path) -> Reading:
+    """Return the turns of the text file at ``path`` with their speakers and, where given, start times.
+
+    Known are "P04: words", "[00:01:23] P2: words", "Name  0:03" above the words, and "The Chair (Mr. X): words".
+
+    Raises:
+        UnreadableSource: it names no speaker; see also ``read_text``.
+
+    Example:
+        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "a.txt"
+        >>> _ = path.write_text("INT: How was it?\\nP04: Good.\\nIt helped.\\n")
+        >>> [(block.speaker, block.text) for block in read_transcript(path).blocks]
+        [('INT', 'How was it?'), ('P04', 'Good. It helped.')]
+    """
+    text, notes = read_text(path, "txt")
+    return turns_of(list(enumerate(text.split("\n"), 1)), "txt", notes)
+
+
+def read_docx_transcript(path: Path) -> Reading:
+    """Return the turns of the Word document at ``path``; a table with a speaker in its first column is one too.
+
+    Raises:
+        UnreadableSource: it is no docx or names no speaker; see ``open_docx``.
+
+    Example:
+        >>> import docx, tempfile; path = Path(tempfile.mkdtemp()) / "a.docx"; made = docx.Document()
+        >>> _ = made.add_paragraph("INT: How was it?"); _ = made.add_paragraph("P04: Good."); made.save(path)
+        >>> [block.speaker for block in read_docx_transcript(path).blocks]
+        ['INT', 'P04']
+    """
+    return turns_of(list(enumerate(_document_lines(path), 1)), "docx")
+
+
+def turns_of(lines: Sequence[tuple[int, str]], kind: str, notes: tuple[str, ...] = ()) -> Reading:
+    """Return the turns in numbered ``lines``.
+
+    Raises:
+        UnreadableSource: no line names a speaker.
+
+    Example:
+        >>> turns_of([(1, "P1: Yes."), (2, "P2: No.")], "txt").blocks[1].speaker
+        'P2'
+    """
+    lines = [(number, line) for number, line in lines if line.strip()]
+    if sum(_ARROW.match(line) is not None for _, line in lines) > 1:
+        return reading_of_turns(utterances_of(find_cues("\n".join(_named(lines)))), kind, notes)
+    labels = [find_label(line) for _, line in lines]
+    speakers = speakers_of(labels)
+    utterances, time = [], ""
+    for (number, line), label in zip(lines, labels, strict=True):
+        alone = _TIME.fullmatch(line)
+        if label and label.speaker in speakers:
+            utterances.append(Utterance(label.speaker, label.words, label.time or time, number))
+            time = ""
+        elif alone:
+            time = clock(alone[1])
+        else:
+            utterances.append(Utterance("", line.strip(), time, number))
+    return reading_of_turns(utterances, kind, notes)
+
+
+def _named(lines: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Yield lines of a Teams export, where the speaker stands alone below the timing, with the name as a label."""
+    below = False
+    for _, line in lines:
+        is_name = below and len(line) < 60 and line.strip()[-1] not in ".?!,"
+        below = _ARROW.match(line) is not None
+        yield f"<v {line.strip()}>" if is_name else line
+
+
+def _document_lines(path: Path) -> Iterator[str]:
+    for cells in paragraphs_of(open_docx(path)):
+        yield from _row_line(cells).split("\n")
+
+
+def _row_line(cells: Sequence[str]) -> str:
+    """Return a table row as a labelled line: a time, a short speaker, the words."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) < 2:
+        return filled[0] if filled else ""
+    if len(filled) > 2 and _TIME.fullmatch(filled[0]):
+        return f"[{filled[0].strip('[]()')}] {filled[1].rstrip(':')}: {' '.join(filled[2:])}"
+    return f"{filled[0].rstrip(':')}: {' '.join(filled[1:])}"
