@@ -33,7 +33,7 @@ class Hit(NamedTuple):
 FormIndex = Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]
 """Forms by their first folded word, those of more words first."""
 
-_GAP = re.compile(r"[\s.'-]{0,3}")
+_GAP = re.compile(r"[\s.'@:/-]{0,3}")
 _COMMA_GAP = re.compile(r"\s?,\s{0,2}")
 _SAYS = (
     r"said|says|say|told|tells|thinks|thought|asked|asks|mentioned|added|felt|feels|knows|knew|wants|wanted|told|and I\b"

@@ -11,7 +11,8 @@ _PUBLIC = """
     hamilton surrey laval halifax london markham vaughan gatineau longueuil burnaby saskatoon kitchener windsor regina america
     europe africa asia india china england states united kingdom us usa uk
     er icu ed ot pt gp rn np md phd msw bsw ptsd adhd bpd ocd cbt dbt act wrap aa na ca smart hiv hcv covid covid-19 lgbtq
-    bipoc odsp ow ohip cmha camh nhs cbc tv id ok pm am dm zoom teams facebook google youtube instagram twitter whatsapp internet wifi
+    bipoc odsp ow ohip cmha camh nhs
+    cbc tv id ok pm am dm zoom teams facebook google youtube instagram twitter whatsapp internet wifi
     peer support recovery narcan naloxone suboxone methadone oat internet xmas hm hmm um uh oh okay yeah yes no thanks
     mr mrs ms mme dr prof monsieur madame doctor docteur chair committee
 """

@@ -54,7 +54,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"{_LOCAL} ?[\[({{] ?(?:at|arobase|@) ?[\])}}] ?[\w-]{{1,63}}"
         r"(?: ?(?:[\[({] ?(?:dot|point|\.) ?[\])}]|\.| dot ) ?[\w-]{2,63}){1,4}",
         rf"{_LOCAL}(?: (?:dot|point|underscore) [\w-]{{1,64}}){{0,3}} ?(?:at|arobase|@) ?"
-        r"(?!(?:the|a|an|this|that|my)\b)[\w-]{1,63}(?: (?:dot|point) ?[\w-]{2,63}){0,3} (?:dot|point) ?(?:ca|com|org|net|edu|gov|info|io|fr|uk|co)\b",
+        r"(?!(?:the|a|an|this|that|my)\b)[\w-]{1,63}(?: (?:dot|point) ?[\w-]{2,63}){0,3}"
+        r" (?:dot|point) ?(?:ca|com|org|net|edu|gov|info|io|fr|uk|co)\b",
     ),
     "url": (
         r"(?<![\w])(?:https?|ftp)://[^\s<>\"'«»]++",
@@ -77,9 +78,9 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?<![\w.-])\d{1,5}[a-z]? (?:(?:east|west|north|south|e|w|n|s)\.? )?"
         rf"(?:{_NOT_STREET}[\w'’.-]{{1,30}} ){{1,3}}{_TYPES}\b\.?"
         rf"(?: (?:east|west|north|south|e|w|n|s|ne|nw|se|sw)\b\.?)?{_UNIT}",
-        rf"(?<![\w.-])\d{{1,5}}[a-z]?,? (?:rue|avenue|av\.|boulevard|boul\.|chemin|ch\.|rang|route|place|montée"
-        r"|côte|allée|impasse) (?:(?:de la|de l['’]|des|du|de|le|la|les) ?)?(?-i:\p{Lu})[\w'’.-]{0,40}(?:[ -](?-i:\p{Lu})[\w'’.-]{0,40}){0,3}"
-        + _UNIT,
+        r"(?<![\w.-])\d{1,5}[a-z]?,? (?:rue|avenue|av\.|boulevard|boul\.|chemin|ch\.|rang|route|place|montée"
+        r"|côte|allée|impasse) (?:(?:de la|de l['’]|des|du|de|le|la|les) ?)?"
+        r"(?-i:\p{Lu})[\w'’.-]{0,40}(?:[ -](?-i:\p{Lu})[\w'’.-]{0,40}){0,3}" + _UNIT,
         r"\b(?:p\.? ?o\.? box|c\.p\.|case postale|rural route|r\.r\.) ?\d{1,6}\b",
         r"\b(?:apt\.?|apartment|appartement) (?:\d{1,5}[a-z]?|[a-z]\d{0,4})\b",
     ),

@@ -81,11 +81,12 @@ def _cell_end(source: str, start: int) -> int:
 
 
 def _replace_file(path: Path, content: bytes) -> None:
-    fresh = path.with_name(path.name + ".new")
+    target = path.resolve()
+    fresh = target.with_name(target.name + ".new")
     try:
         fresh.write_bytes(content)
-        shutil.copymode(path, fresh)
-        os.replace(fresh, path.resolve())
+        shutil.copymode(target, fresh)
+        os.replace(fresh, target)
     finally:
         with contextlib.suppress(FileNotFoundError):
             fresh.unlink()

@@ -1,0 +1,131 @@
+"""What may not leave: the roster's forms, identifiers of raw transcripts, and raw turns nobody released."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from litreview.privacy.deidentify import Cleaned, deidentify_blocks
+from litreview.privacy.folding import TOKEN, fold
+from litreview.privacy.forms import Form, FormIndex, build_index, find_forms
+from litreview.privacy.ledger import Participant
+from litreview.privacy.pseudonyms import build_forms
+from litreview.privacy.recognisers import find_identifiers
+from litreview.privacy.roster import Roster
+from litreview.sources.blocks import Block
+
+SHORTEST_TURN = 6
+WINDOW = 8
+"""How many words a raw turn must have to be looked for, and how many of a longer one in a row betray it."""
+
+_NUMERIC = frozenset({"phone", "sin", "health card", "number"})
+_NUMBER = re.compile(r"\d(?:[ .()-]{0,3}\d){6,18}")
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """What the release gate looks for; turns and numbers are held as hashes of this process, and nothing is shown.
+
+    ``public`` holds the forms that stand in what was public before: the literature, references, codebook and settings.
+    """
+
+    forms: FormIndex = field(repr=False, default_factory=dict)
+    public: frozenset[str] = field(repr=False, default=frozenset())
+    numbers: frozenset[int] = field(repr=False, default=frozenset())
+    windows: frozenset[int] = field(repr=False, default=frozenset())
+    heads: frozenset[tuple[str, str]] = field(repr=False, default=frozenset())
+
+
+def gather_secrets(
+    transcripts: Iterable[Sequence[Block]],
+    roster: Roster,
+    ledger: Mapping[str, Participant],
+    public: Iterable[str] = (),
+) -> Secrets:
+    """Return what may not leave, from the raw (normalised) blocks of each consultation file, the roster and the ledger.
+
+    ``public`` are the texts that were public before the review: literature, references, codebook, examples, settings, the
+    words of the notebooks and reports themselves. An identifier, form or run of words that stands there too is no secret
+    of the consultation.
+
+    Example:
+        >>> from litreview.privacy.roster import Entry
+        >>> secrets = gather_secrets([[Block("Call 416-555-0199.", speaker="P01")]], Roster((Entry("P01", "Ann Example"),)), {})
+        >>> secrets, len(secrets.numbers)
+        (Secrets(), 1)
+    """
+    transcripts = list(transcripts)
+    raw = [block.text for blocks in transcripts for block in blocks]
+    public = list(public)
+    values = [(text[found.start : found.end], found.kind) for text in raw for found in find_identifiers(text)]
+    index = build_index([*build_forms(roster), *(Form(value, "", kind) for value, kind in values if kind not in _NUMERIC)])
+    released = [*public, *(text for blocks in transcripts for text in _released(deidentify_blocks(blocks, roster, ledger)))]
+    windows, heads = _unreleased_windows(raw, released)
+    numbers = {hash(number) for value, _ in values for number in find_numbers(value)}
+    return Secrets(
+        forms=index,
+        public=frozenset(form_key(hit.form) for text in public for hit in find_forms(text, index)),
+        numbers=frozenset(numbers - {hash(number) for text in public for number in find_numbers(text)}),
+        windows=windows,
+        heads=heads,
+    )
+
+
+def find_numbers(text: str) -> list[str]:
+    """Return the numbers of seven digits or more in ``text``, digits only, the country code of North America left off.
+
+    Example:
+        >>> find_numbers("+1 (416) 555-0199 or 12")
+        ['4165550199']
+    """
+    found = ("".join(filter(str.isdigit, match.group())) for match in _NUMBER.finditer(text))
+    return [number[1:] if len(number) == 11 and number[0] == "1" else number for number in found]
+
+
+def find_windows(text: str, secrets: Secrets) -> bool:
+    """Return whether words of an unreleased turn stand in ``text``.
+
+    Example:
+        >>> find_windows("anything at all", Secrets())
+        False
+    """
+    return bool(secrets.heads) and _any_window(TOKEN.findall(fold(text)), secrets.windows, secrets.heads)
+
+
+def form_key(form: Form) -> str:
+    """Return the folded words of a form, by which equal forms are told.
+
+    Example:
+        >>> form_key(Form("Ann-Marie", "P01", "person"))
+        'ann marie'
+    """
+    return " ".join(TOKEN.findall(fold(form.text)))
+
+
+def _released(cleaned: Cleaned) -> list[str]:
+    return [block.text for block, quotable in zip(cleaned.blocks, cleaned.quotable, strict=True) if quotable]
+
+
+def _windows_of(words: Sequence[str]) -> list[tuple[str, ...]]:
+    size = min(len(words), WINDOW)
+    return [tuple(words[i : i + size]) for i in range(len(words) - size + 1)] if size >= SHORTEST_TURN else []
+
+
+def _unreleased_windows(raw: Iterable[str], released: Iterable[str]) -> tuple[frozenset[int], frozenset[tuple[str, str]]]:
+    windows = {hash(window): window[:2] for text in raw for window in _windows_of(TOKEN.findall(fold(text)))}
+    for text in released:
+        words = TOKEN.findall(fold(text))
+        for size in range(SHORTEST_TURN, WINDOW + 1):
+            for i in range(len(words) - size + 1):
+                windows.pop(hash(tuple(words[i : i + size])), None)
+    return frozenset(windows), frozenset(windows.values())
+
+
+def _any_window(words: list[str], windows: frozenset[int], heads: frozenset[tuple[str, str]]) -> bool:
+    return any(
+        hash(tuple(words[i : i + size])) in windows
+        for i, head in enumerate(pairwise(words))
+        if head in heads
+        for size in range(SHORTEST_TURN, WINDOW + 1)
+        if i + size <= len(words)
+    )

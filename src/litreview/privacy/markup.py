@@ -1,0 +1,81 @@
+"""The texts of HTML, SVG and XML: what a reader sees, and what stands in attributes and comments."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from litreview.privacy.units import Unit
+
+_BLOCK_TAGS = """
+    address article aside blockquote body br button caption dd desc details dialog div dl dt fieldset figcaption figure footer
+    form     h1 h2 h3 h4 h5 h6 head header hr html iframe img label legend li link main meta nav object ol option p pre script section
+    select style summary svg table tbody td template text textarea tfoot th thead title tr ul w:p w:tc w:tr w:tbl si c row v
+    description plaintextcontent rich
+"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+
+
+def read_markup(text: str) -> Iterator[Unit]:
+    """Yield the texts of markup: each block's words, read over inline tags, each attribute and comment, entities decoded.
+
+    Words around inline tags are read twice, joined and set apart, so that neither ``<b>A</b>nn`` nor
+    ``<td>Ann</td><td>Lee</td>`` hides a name.
+
+    Example:
+        >>> [unit.text for unit in read_markup("<svg><text>A<tspan>nn</tspan></text><!-- note --></svg>")]
+        ['Ann', 'A nn ', ' note ']
+    """
+    parser = _Reader()
+    parser.feed(text)
+    parser.close()
+    parser.flush()
+    return iter(parser.units)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.units: list[Unit] = []
+        self._pieces: list[str] = []
+
+    def flush(self) -> None:
+        if any(piece and not piece.isspace() for piece in self._pieces):
+            joined = "".join(self._pieces)
+            self._add("text", joined)
+            if "" in self._pieces:
+                self._add("text", "".join(piece or " " for piece in self._pieces))
+        self._pieces = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._boundary(tag)
+        for name, value in attrs:
+            if value:
+                self._add("an attribute", value)
+            self._add("an attribute's name", name)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._boundary(tag)
+
+    def handle_data(self, data: str) -> None:
+        if data:
+            self._pieces.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self._add("comment", data)
+
+    def handle_decl(self, decl: str) -> None:
+        self._add("declaration", decl)
+
+    def handle_pi(self, data: str) -> None:
+        self._add("instruction", data)
+
+    def unknown_decl(self, data: str) -> None:
+        self._pieces.append(data.removeprefix("CDATA["))
+
+    def _boundary(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.flush()
+        else:
+            self._pieces.append("")
+
+    def _add(self, where: str, text: str) -> None:
+        self.units.append(Unit(f"{where}, line {self.getpos()[0]}", text))
