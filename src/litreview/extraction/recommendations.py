@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from litreview.corpus.documents import Document, Segment
+from litreview.extraction.agendas import find_numbered
 from litreview.extraction.areas import find_area
 from litreview.extraction.audiences import find_audiences
 from litreview.extraction.owners import find_owner
 from litreview.extraction.plans import read_status
 from litreview.extraction.stance import read_stance
-from litreview.extraction.statements import is_action, is_imperative, is_recommendation, is_wish
+from litreview.extraction.statements import is_action, is_advice, is_imperative, is_recommendation, is_wish
 
 _AGENDA = re.compile(
     r"\brecommend(?:ations?|ed|s)?\b|\bnext steps?\b|\bkey areas?\b|\bgoals?\b|\bpriorit(?:y|ies)\b|\bcalls? (?:to"
@@ -27,6 +28,13 @@ _LOOKED_BACK = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\W*(?:recommendation|recommandation)\s*(?:no\.? ?|n° ?)?[\dIVX]{1,4}(?:\.\d{1,2})?\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?-i:[A-Z])\w{1,20} (?:argued|stated|warned|told|said)\b"
+    r"|\b(?:witness(?:es)?|professor|prof\.|dr\.?|mr\.?|mrs\.?|ms\.?|sir|he|she|interviewees?|respondents?)\b[^.;]{0,60}"
+    r"\b(?:argued|said|suggested|noted|told|cautioned|observed|concerned|commented|thought|felt|believed)\b",
+    re.IGNORECASE,
+)
+"""Somebody's spoken view within a report is material for it, not a recommendation of the report."""
 _REACH = 3
 
 
@@ -67,10 +75,12 @@ def find_recommendations(
 
 def _merged(document: Document, lists: Sequence[Mapping[str, object]]) -> list[_Item]:
     """The items in order, none inside another."""
-    announced = list(_listed(document, lists))
-    taken = sorted((item.start, item.end) for item in announced)
-    said = [item for item in _said(document) if not _inside(item.start, taken)]
-    return sorted([*announced, *said])
+    numbered = [] if _is_consultation(document) else find_numbered(document)
+    agenda = [_Item(start, end, "", "recommended") for start, end in numbered]
+    listed = [item for item in _listed(document, lists) if not _inside(item.start, numbered)]
+    taken = sorted((item.start, item.end) for item in [*agenda, *listed])
+    said = [item for item in _said(document, sparing=bool(numbered)) if not _inside(item.start, taken)]
+    return sorted([*agenda, *listed, *said])
 
 
 def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -131,20 +141,21 @@ def _announced_status(lead: str) -> str:
     return {"planned": "planned", "under way": "under way"}.get(read_status(last), "recommended")
 
 
-def _said(document: Document) -> Iterator[_Item]:
-    """Yield the sentences that tell somebody what to do."""
+def _said(document: Document, sparing: bool) -> Iterator[_Item]:
+    """Yield the sentences that tell somebody what to do; ``sparing`` where the work lists its recommendations elsewhere."""
     consulted = _is_consultation(document)
     for segment in document.segments:
         if segment.role not in ("body", "list item") or segment.speaker == "facilitator":
             continue
-        if is_wish(segment.text) if consulted else _is_stated(segment):
+        if is_wish(segment.text) if consulted else _is_stated(segment, sparing):
             yield _Item(segment.start, segment.end, "", "recommended")
 
 
-def _is_stated(segment: Segment) -> bool:
+def _is_stated(segment: Segment, sparing: bool) -> bool:
     numbered = bool(_NUMBERED.match(segment.text)) and len(segment.text.split()) > 4
     under = bool(_NUMBERED.match(segment.heading)) and is_imperative(segment.text)
-    return numbered or under or is_recommendation(segment.text)
+    told = is_advice(segment.text) if sparing else is_recommendation(segment.text)
+    return numbered or under or (told and (is_advice(segment.text) or not _REPORTED.search(segment.text)))
 
 
 def _is_consultation(document: Document) -> bool:

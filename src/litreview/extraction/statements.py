@@ -49,7 +49,7 @@ _ADVICE = re.compile(
     r"|strongly |would |would strongly |would also )?(?:recommend|recommends|recommended|urge|urges|propose|proposes"
     r"|suggest that|suggests that|call on|call for|calls for|calls on|advise)\b"
     r"|\b(?:is|are) (?:strongly |therefore |hereby |also )?(?:recommended|advised|encouraged|urged|required|called upon"
-    r"|expected) (?:that|to|for)\b|\bit is (?:recommended|essential|important|critical|imperative|crucial|vital"
+    r") (?:that|to|for)\b|\bit is (?:recommended|essential|important|critical|imperative|crucial|vital"
     r"|time) (?:that|to|for)\b"
     r"|\brecommendation (?:no\.? ?)?\d{1,3}\s?[:.–—-]|\b(?:there )?(?:needs?|has|have|ought) to be\b|\bmy (?:recommendation"
     r"|suggestion|advice) (?:is|would be)\b|\blet[’']s\b|\brequire (?:that|\w+ (?:\w+ ){0,2}to)\b"
@@ -80,7 +80,17 @@ def is_recommendation(text: str) -> bool:
     """
     if text.rstrip(' ”"»').endswith("?"):
         return False
-    return bool(_ADVICE.search(text)) or (bool(_DUTY.search(text)) and not _NOT_DUTY.search(text))
+    return is_advice(text) or (bool(_DUTY.search(text)) and not _NOT_DUTY.search(text))
+
+
+def is_advice(text: str) -> bool:
+    """Return whether ``text`` recommends, urges or calls for something in so many words.
+
+    Example:
+        >>> is_advice("We recommend that boards hold two seats."), is_advice("Boards should meet.")
+        (True, False)
+    """
+    return bool(_ADVICE.search(text))
 
 
 def is_wish(text: str) -> bool:
