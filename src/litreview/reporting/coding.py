@@ -1,0 +1,69 @@
+"""What the codes say, and how far coders agree."""
+
+import pandas as pd
+
+from litreview.reporting.display import View, render, render_table
+from litreview.reporting.evidence import name_or
+from litreview.reporting.run_folder import Run
+
+NOT_ESTIMABLE = "not estimable"
+
+
+def show_codings(run: Run) -> View:
+    """Return how often each code family was proposed, accepted and rejected.
+
+    Example:
+        >>> show_codings.__name__
+        'show_codings'
+    """
+    codings = run.table("codings")
+    families = codings["code"].map(run.codebook["family"]).fillna("not in the codebook")
+    counts = pd.crosstab(families, codings["status"]) if len(codings) else pd.DataFrame()
+    rows = [[family, *(int(row.get(s, 0)) for s in ("proposed", "accepted", "rejected"))] for family, row in counts.iterrows()]
+    columns = ["Code family", "Proposed", "Accepted", "Rejected"]
+    note = "A proposal rests on a phrase of the codebook until a person accepts or rejects it."
+    return View(render_table("Codings by family", columns, rows, numeric=columns[1:], note=note))
+
+
+def show_codes(run: Run) -> View:
+    """Return the codes by number of passages and of documents, the most frequent first.
+
+    Example:
+        >>> show_codes.__name__
+        'show_codes'
+    """
+    codings = run.table("codings")
+    used = codings[codings["status"] != "rejected"]
+    documents = used["segment_id"].str.split("#").str[0]
+    counts = (
+        used.assign(document=documents).groupby("code").agg(passages=("segment_id", "nunique"), documents=("document", "nunique"))
+    )
+    ordered = counts.sort_values(["passages", "documents"], ascending=False, kind="stable")
+    rows = [[name_or(run, str(code), ""), str(code), int(row.passages), int(row.documents)] for code, row in ordered.iterrows()]
+    columns = ["Name", "Code", "Passages", "Documents"]
+    table = render_table("Codes and how often they occur", columns, rows, numeric=columns[2:])
+    return View(render("more", summary=f"See all {len(rows)} codes that occur", content=table))
+
+
+def show_agreement(run: Run) -> View:
+    """Return agreement between coders per code, with prevalence; what cannot be estimated says so.
+
+    Example:
+        >>> show_agreement.__name__
+        'show_agreement'
+    """
+    rows = [
+        [name_or(run, row.code, "all codes"), row.coder_a, row.coder_b, row.segments, *map(_measure, _measures(row))]
+        for row in run.table("agreement").itertuples()
+    ]
+    columns = ["Code", "Coder A", "Coder B", "Sentences", "Prevalence", "Agreement", "Kappa", "Alpha"]
+    note = "Unit: sentence × code, uncoded sentences included. Kappa and alpha are read together with prevalence."
+    return View(render_table("Agreement between coders", columns, rows, numeric=columns[3:], note=note))
+
+
+def _measures(row: object) -> list[object]:
+    return [getattr(row, name) for name in ("prevalence", "agreement", "kappa", "alpha")]
+
+
+def _measure(value: object) -> str:
+    return NOT_ESTIMABLE if pd.isna(value) else f"{float(str(value)):.2f}"

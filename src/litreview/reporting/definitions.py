@@ -1,0 +1,131 @@
+"""Who defines peer support how, which components each definition holds, and where similar wordings differ."""
+
+from difflib import SequenceMatcher
+
+import pandas as pd
+from markupsafe import Markup
+
+from litreview.reporting.display import View, clean, render, render_figure, render_quotation, render_table
+from litreview.reporting.evidence import in_codebook_order, name_or
+from litreview.reporting.figures import INK, draw
+from litreview.reporting.passages import find_passages, spans_of
+from litreview.reporting.run_folder import Run
+
+
+def show_definitions(run: Run) -> View:
+    """Return every definition word for word, with its owner, its host and what is known about it.
+
+    Example:
+        >>> show_definitions.__name__
+        'show_definitions'
+    """
+    frame = run.table("definitions")
+    if frame.empty:
+        return View(render("notice", words="No document of this review states a definition.", kind="gap"))
+    return View(*(_show_definition(run, row) for _, row in _by_owner(frame).iterrows()))
+
+
+def show_components(run: Run) -> View:
+    """Return the drawing of which definition holds which component of the codebook, with its table.
+
+    Example:
+        >>> show_components.__name__
+        'show_components'
+    """
+    frame = _by_owner(run.table("definitions"))
+    pairs = [(number, code) for number, cell in enumerate(frame["components"], 1) for code in cell.split("; ") if code]
+    if not pairs:
+        return View(render("notice", words="No definition holds a component of the codebook.", kind="gap"))
+    labels = [f"{number} {_short(owner)}" for number, owner in enumerate(frame["stated_by"], 1)]
+    codes = in_codebook_order(run, pd.Series([code for _, code in pairs]))
+    names = [name_or(run, code, "") for code in codes]
+    held = pd.DataFrame({"definition": [labels[n - 1] for n, _ in pairs], "component": [name_or(run, c, "") for _, c in pairs]})
+    common = held["component"].value_counts(sort=True)
+    alt = f"{common.index[0]} stands in {common.iloc[0]} of {len(labels)} definitions; {len(names)} components occur at all."
+    rows = [[label, *("yes" if ((held == [label, name]).all(axis=1)).any() else "no" for name in names)] for label in labels]
+    caption = "Components that each definition holds"
+    table = render_table(f"{caption}, as a table", ["Definition", *names], rows)
+    return View(render_figure(_draw_matrix(held, labels, names), alt=alt, caption=caption, table=table))
+
+
+def show_differences(run: Run) -> View:
+    """Return similar definitions of different owners side by side, with the words that only one of them has marked.
+
+    Example:
+        >>> show_differences.__name__
+        'show_differences'
+    """
+    frame = run.table("definitions").set_index("definition_id", drop=False)
+    pairs = [
+        tuple(sorted((row.definition_id, other)))
+        for row in frame.itertuples()
+        for other in row.similar_to.split("; ")
+        if other in frame.index
+    ]
+    parts = [_show_pair(frame.loc[left], frame.loc[right]) for left, right in dict.fromkeys(pairs)]
+    return View(
+        *parts or [render("notice", words="No two definitions are close enough to be compared word by word.", kind="gap")]
+    )
+
+
+def mark_words(left: str, right: str) -> tuple[Markup, Markup]:
+    """Return both wordings with the words that only one of them has inside ``<mark>``.
+
+    Example:
+        >>> mark_words("hope and skills", "hope and strengths")[0]
+        Markup('hope and <mark>skills</mark>')
+    """
+    a, b = left.split(), right.split()
+    steps = SequenceMatcher(None, [w.casefold() for w in a], [w.casefold() for w in b], autojunk=False).get_opcodes()
+    sides = [
+        [_mark(a[i:j], step != "equal") for step, i, j, _, _ in steps],
+        [_mark(b[i:j], step != "equal") for step, _, _, i, j in steps],
+    ]
+    return Markup(" ").join(filter(None, sides[0])), Markup(" ").join(filter(None, sides[1]))
+
+
+def _mark(words: list[str], only_here: bool) -> Markup:
+    text = Markup("{}").format(clean(" ".join(words)))
+    return Markup("<mark>{}</mark>").format(text) if only_here and words else text
+
+
+def _by_owner(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.sort_values(["stated_by", "document_id", "start"], kind="stable", ignore_index=True)
+
+
+def _short(owner: str, most: int = 34) -> str:
+    owner = owner or "owner not stated"
+    return owner if len(owner) <= most else owner[: most - 1].rstrip() + "…"
+
+
+def _show_definition(run: Run, row: pd.Series) -> Markup:
+    facts = {
+        "Term": row["term"],
+        "Held in": row["hosted_in"],
+        "Taken from": row["cited_work"],
+        "Form": row["form"],
+        "Complete": "no: the text itself is cut" if row["complete"] == "no" else row["complete"],
+        "Population": row["population"],
+        "Components": "; ".join(name_or(run, code, "") for code in row["components"].split("; ") if code),
+    }
+    quotations = Markup("").join(render_quotation(p) for p in find_passages(run, spans_of(row.to_frame().T)))
+    facts = {name: clean(str(value)) for name, value in facts.items() if value}
+    return render("definition", owner=clean(row["stated_by"]) or "Owner not stated", quotations=quotations, facts=facts)
+
+
+def _show_pair(left: pd.Series, right: pd.Series) -> Markup:
+    marked = mark_words(left["quote"], right["quote"])
+    sides = [
+        {"owner": clean(row["stated_by"]) or "Owner not stated", "words": words, "anchor": spans_of(row.to_frame().T)[0].anchor}
+        for row, words in zip((left, right), marked, strict=True)
+    ]
+    return render("pair", sides=sides)
+
+
+def _draw_matrix(held: pd.DataFrame, labels: list[str], names: list[str]) -> str:
+    import altair as alt
+
+    x = alt.X("component:N", sort=names, title=None, scale=alt.Scale(domain=names), axis=alt.Axis(orient="top", labelAngle=-40))
+    y = alt.Y("definition:N", sort=labels, title=None, scale=alt.Scale(domain=labels), axis=alt.Axis(grid=True))
+    points = alt.Chart(held).mark_point(size=130, filled=True, color=INK, opacity=1).encode(x=x, y=y)
+    return draw(points.properties(width=alt.Step(46), height=alt.Step(30)))

@@ -1,0 +1,119 @@
+"""Findings as reports count them: one row per work, outcome, model and direction."""
+
+import pandas as pd
+
+from litreview.reporting.messages import name_code
+from litreview.reporting.run_folder import Run
+
+EQUIVALENCE = "no difference from professionals"
+DESIGNS = (
+    ("review", "S", "review of studies"),
+    ("rct", "R", "randomised trial"),
+    ("random", "R", "randomised trial"),
+    ("controlled", "C", "controlled study"),
+    ("cohort", "B", "before-and-after or cohort"),
+    ("pre-post", "B", "before-and-after or cohort"),
+    ("qualitative", "Q", "qualitative study"),
+    ("mixed", "M", "mixed methods"),
+    ("survey", "V", "survey"),
+    ("economic", "E", "economic study"),
+)
+STRENGTH = {"S": 5, "R": 4, "C": 3, "B": 2, "M": 2, "Q": 2, "V": 1, "E": 2, "N": 1}
+"""How high a design stands in a harvest plot: reviews of studies, trials, controlled, uncontrolled, other."""
+
+
+def name_works(run: Run) -> dict[str, str]:
+    """Return the work each document belongs to: its record, followed through ``duplicate_of``, else itself.
+
+    Example:
+        >>> name_works.__annotations__["return"]
+        dict[str, str]
+    """
+    records = run.table("records")
+    same = {str(row.citation_key): str(row.duplicate_of) for row in records.itertuples() if row.duplicate_of}
+    works = {}
+    for row in run.documents.itertuples():
+        work = str(row.citation_key or row.document_id)
+        works[str(row.document_id)] = same.get(work, work)
+    return works
+
+
+def join_findings(run: Run, kind: str = "finding") -> pd.DataFrame:
+    """Return the findings (or mentions) with ``work``, ``title``, ``evidence_kind``, ``shown`` and ``design``.
+
+    ``shown`` is the direction with equivalence to professionals told apart from no difference; a finding of several
+    models has one row for each.
+
+    Example:
+        >>> join_findings.__defaults__
+        ('finding',)
+    """
+    frame = run.table("findings")
+    frame = frame[frame["kind"] == kind].copy()
+    works, documents = name_works(run), run.documents
+    frame["work"] = [works.get(document, document) for document in frame["document_id"]]
+    frame["title"] = [_cell(documents, document, "title") for document in frame["document_id"]]
+    frame["evidence_kind"] = [_cell(documents, document, "evidence_kind") for document in frame["document_id"]]
+    pairs = zip(frame["direction"], frame["comparator"], strict=True)
+    frame["shown"] = [show_direction(direction, comparator) for direction, comparator in pairs]
+    frame["design"] = [letter_of(design) for design in frame["study_design"]]
+    frame["model"] = [model.split("; ") for model in frame["model"]]
+    return frame.explode("model", ignore_index=True)
+
+
+def show_direction(direction: str, comparator: str) -> str:
+    """Return the direction as shown: no difference from professionals in the same role is equivalence, not no effect.
+
+    Example:
+        >>> show_direction("no difference", "professional in the same role")
+        'no difference from professionals'
+    """
+    return EQUIVALENCE if (direction, comparator) == ("no difference", "professional in the same role") else direction
+
+
+def letter_of(study_design: str) -> str:
+    """Return the letter that stands for a study design in drawings, ``N`` where the text does not name one.
+
+    Example:
+        >>> letter_of("systematic review"), letter_of("")
+        ('S', 'N')
+    """
+    words = study_design.lower()
+    if words in ("sr/ma", "sr", "meta-analysis"):
+        return "S"
+    return next((letter for cue, letter, _ in DESIGNS if cue in words), "N")
+
+
+def count_works(frame: pd.DataFrame) -> int:
+    """Return how many works the rows come from.
+
+    Example:
+        >>> count_works(pd.DataFrame({"work": ["a", "a", "b"]}))
+        2
+    """
+    return int(frame["work"].nunique())
+
+
+def name_or(run: Run, code: str, otherwise: str) -> str:
+    """Return the English name of a code, or ``otherwise`` where there is none.
+
+    Example:
+        >>> name_or(Run.__new__(Run), "", "not stated")
+        'not stated'
+    """
+    return name_code(run.codebook, code, "en") if code else otherwise
+
+
+def in_codebook_order(run: Run, codes: "pd.Series[str]") -> list[str]:
+    """Return the codes that occur, each once, as the codebook orders them; unknown ones last, ``""`` at the end.
+
+    Example:
+        >>> in_codebook_order.__name__
+        'in_codebook_order'
+    """
+    order = {code: place for place, code in enumerate(run.codebook.index)}
+    return sorted(set(codes), key=lambda code: (code == "", order.get(code, len(order)), code))
+
+
+def _cell(documents: pd.DataFrame, document: str, column: str) -> str:
+    return str(documents.loc[document, column]) if document in documents.index else ""

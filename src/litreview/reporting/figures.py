@@ -1,0 +1,61 @@
+"""Charts drawn as static SVG that follows the colours of the page; shapes, words and numbers carry the meaning."""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import altair as alt
+
+INK = "#111111"
+PAPER = "#fefefe"
+SHAPES = {
+    "favours peer support": "triangle-up",
+    "no difference": "square",
+    "no difference from professionals": "stroke",
+    "favours comparator": "triangle-down",
+    "mixed": "diamond",
+    "unclear": "circle",
+}
+SYMBOLS = {
+    "favours peer support": "▲",
+    "no difference": "■",
+    "no difference from professionals": "▬",
+    "favours comparator": "▼",
+    "mixed": "◆",
+    "unclear": "○",
+}
+"""How each direction looks, in drawings and in running words; the words always stand beside it."""
+
+_ROLES = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+_BACKGROUND = re.compile(r'<rect width="[\d.]+" height="[\d.]+" fill="white"/>')
+
+
+def draw(chart: "alt.LayerChart | alt.Chart | alt.FacetChart | alt.VConcatChart") -> str:
+    """Return ``chart`` as one inline SVG element without ids, scripts or colours of its own.
+
+    Ink becomes ``currentColor`` and paper the page's background, so that dark pages and printers get it right.
+
+    Example:
+        >>> import altair as alt, pandas as pd
+        >>> svg = draw(alt.Chart(pd.DataFrame({"x": [1]})).mark_point().encode(x="x:Q"))
+        >>> svg.startswith("<svg") and "role=" not in svg
+        True
+    """
+    import vl_convert
+
+    svg = vl_convert.vegalite_to_svg(_styled(chart).to_dict())
+    svg = _BACKGROUND.sub("", _ROLES.sub("", svg), count=1).replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
+    return svg.replace(f'"{INK}"', '"currentColor"').replace(f'fill="{PAPER}"', 'class="paper"').strip()
+
+
+def _styled(chart: "alt.LayerChart | alt.Chart | alt.FacetChart | alt.VConcatChart") -> "alt.TopLevelMixin":
+    words = {"labelColor": INK, "titleColor": INK, "labelFontSize": 13, "titleFontSize": 13, "labelLimit": 420}
+    lines = {"domainColor": INK, "tickColor": INK, "gridColor": INK, "gridOpacity": 0.15}
+    return (
+        chart.configure(font="sans-serif", background="transparent")
+        .configure_axis(**words, **lines)
+        .configure_view(stroke=None)
+        .configure_header(**words)
+        .configure_text(color=INK, fontSize=13)
+        .configure_legend(**words, symbolStrokeColor=INK)
+    )

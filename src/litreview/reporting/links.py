@@ -1,0 +1,61 @@
+"""Links from words to the passages and documents they name."""
+
+import re
+
+from markupsafe import Markup
+
+from litreview.reporting.display import clean, name_place
+from litreview.reporting.passages import Span, find_passage, is_quotable
+from litreview.reporting.run_folder import Run
+
+_NAMED = re.compile(r"(?P<span>[A-Za-z0-9_.\-]+:\d+-\d+)|\[(?P<document>[A-Za-z0-9_.\-]+)\]")
+
+
+def link_references(run: Run, words: str) -> Markup:
+    """Return ``words`` with each ``document:start-end`` and each ``[document]`` it names turned into a link.
+
+    A place that may not be quoted is left out; a word in brackets that names no document stays as it is.
+
+    Example:
+        >>> link_references.__annotations__["return"].__name__
+        'Markup'
+    """
+    parts, done = [], 0
+    for match in _NAMED.finditer(words):
+        link = _link_span(run, match["span"]) if match["span"] else _link_document(run, match["document"])
+        if link is not None:
+            parts += [_escape(words[done : match.start()]), link]
+            done = match.end()
+    return Markup("").join([*parts, _escape(words[done:])])
+
+
+def document_anchor(document_id: str) -> str:
+    """Return the id under which the sources section of a page names a document.
+
+    Example:
+        >>> document_anchor("mead2003")
+        'document-mead2003'
+    """
+    return f"document-{document_id}"
+
+
+def _link_span(run: Run, reference: str) -> Markup | None:
+    document, _, place = reference.rpartition(":")
+    start, _, end = place.partition("-")
+    span = Span(document, int(start), int(end))
+    if document not in run.documents.index:
+        return None
+    if not is_quotable(run, span):
+        return Markup("")
+    return Markup('<a href="#{}">{}</a>').format(span.anchor, name_place(find_passage(run, span)))
+
+
+def _link_document(run: Run, document: str) -> Markup | None:
+    if document not in run.documents.index:
+        return None
+    title = clean(str(run.documents.loc[document, "title"] or document))
+    return Markup('[<a href="#{}">{}</a>]').format(document_anchor(document), title)
+
+
+def _escape(words: str) -> Markup:
+    return Markup("{}").format(clean(words))

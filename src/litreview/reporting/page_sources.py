@@ -1,0 +1,65 @@
+"""The sources section of a page: every passage its links point to, in the words around it."""
+
+import re
+from itertools import groupby
+
+from markupsafe import Markup
+
+from litreview.reporting.display import clean, render
+from litreview.reporting.links import document_anchor
+from litreview.reporting.messages import say
+from litreview.reporting.passages import Span, find_passage, is_quotable
+from litreview.reporting.run_folder import Run
+
+_CITED = re.compile(r'href="#source-([A-Za-z0-9_.\-]+)-(\d+)-(\d+)"')
+_NAMED = re.compile(r'href="#document-([A-Za-z0-9_.\-]+)"')
+
+
+def find_cited(html: str) -> tuple[list[Span], list[str]]:
+    """Return the spans and the documents that the links of ``html`` point to, each once, in order.
+
+    Example:
+        >>> find_cited('<a href="#source-a-1-5">a</a><a href="#document-b">b</a>')
+        ([Span(document_id='a', start=1, end=5)], ['b'])
+    """
+    spans = sorted({Span(m[1], int(m[2]), int(m[3])) for m in _CITED.finditer(html)})
+    return spans, sorted(set(_NAMED.findall(html)) - {span.document_id for span in spans})
+
+
+def render_sources(run: Run, html: str, language: str, *, closed: bool = False) -> Markup:
+    """Return the sources section for the links in ``html``, ``""`` where there are none.
+
+    A passage that may not be quoted is named, never shown. ``closed`` folds the section away until it is asked for.
+
+    Example:
+        >>> str(render_sources(Run.__new__(Run), "<p>No link.</p>", "en"))
+        ''
+    """
+    spans, named = find_cited(html)
+    if not spans and not named:
+        return Markup("")
+    groups = [(name, list(cited)) for name, cited in groupby(spans, key=lambda span: span.document_id)]
+    groups += [(name, []) for name in named]
+    documents = [_show_document(run, name, cited, language) for name, cited in groups]
+    return render("sources", documents=documents, language=language, closed=closed)
+
+
+def _show_document(run: Run, document_id: str, spans: list[Span], language: str) -> Markup:
+    known = document_id in run.documents.index
+    row = run.documents.loc[document_id] if known else {}
+    return render(
+        "source_document",
+        anchor=document_anchor(document_id),
+        title=clean(str(row.get("title", "") or document_id)),
+        title_language=str(row.get("language", "") or "en"),
+        passages=[_show_passage(run, span, language) for span in spans],
+    )
+
+
+def _show_passage(run: Run, span: Span, language: str) -> Markup:
+    passage = find_passage(run, span)
+    turn = say(language, "facilitator") if passage.speaker == "facilitator" else passage.speaker
+    page = say(language, "page", page=passage.page) if passage.page is not None else ""
+    place = ", ".join(clean(part) for part in (turn, page, passage.time, passage.heading) if part)
+    words = passage.quote if is_quotable(run, span) else ""
+    return render("source_passage", passage=passage, place=place, words=clean(words), clean=clean, language=language)

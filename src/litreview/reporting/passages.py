@@ -1,0 +1,133 @@
+"""Quotations and where they stand: document, page or turn, and the sentences around them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from litreview.reporting.run_folder import Run
+
+_REFERENCE = re.compile(r"([A-Za-z0-9_.\-]+):(\d+)-(\d+)")
+_CONTEXT_ROLES = ("body", "list item")
+
+
+class Span(NamedTuple):
+    """A place in a text of the run; ``end`` is exclusive."""
+
+    document_id: str
+    start: int
+    end: int
+
+    @property
+    def anchor(self) -> str:
+        """Return the id under which the sources section of a page shows this span."""
+        return f"source-{self.document_id}-{self.start}-{self.end}"
+
+
+class Passage(NamedTuple):
+    """A quotation with what a reader needs to judge it; ``before`` and ``after`` are its neighbours, or ``""``."""
+
+    span: Span
+    quote: str
+    title: str
+    speaker: str
+    page: int | None
+    time: str
+    heading: str
+    language: str
+    before: str
+    after: str
+    evidence_kind: str
+
+
+def parse_spans(cell: str) -> list[Span]:
+    """Return the spans that a ``quotes`` cell names, in its order, each once.
+
+    Example:
+        >>> parse_spans("mead2003:10-25; focus-1:0-7")[1]
+        Span(document_id='focus-1', start=0, end=7)
+    """
+    return list(dict.fromkeys(Span(m[1], int(m[2]), int(m[3])) for m in _REFERENCE.finditer(cell)))
+
+
+def spans_of(frame: pd.DataFrame) -> list[Span]:
+    """Return the spans of the rows of ``frame`` (``document_id``, ``start``, ``end``).
+
+    Example:
+        >>> spans_of(pd.DataFrame({"document_id": ["a"], "start": [0], "end": [4]}))
+        [Span(document_id='a', start=0, end=4)]
+    """
+    places = zip(frame["document_id"], frame["start"], frame["end"], strict=True)
+    return [Span(str(document), int(start), int(end)) for document, start, end in places]
+
+
+def find_passage(run: Run, span: Span) -> Passage:
+    """Return what stands at ``span``, verbatim, with its document, page or turn, and quotable neighbours.
+
+    Example:
+        >>> find_passage.__annotations__["span"].__name__
+        'Span'
+    """
+    segments = run.segments.get(span.document_id)
+    document = run.documents.loc[span.document_id] if span.document_id in run.documents.index else {}
+    first, last = _segment_range(segments, span)
+    row = {} if segments is None else segments.iloc[first]
+    return Passage(
+        span=span,
+        quote=run.text(span.document_id)[span.start : span.end],
+        title=str(document.get("title", "") or span.document_id),
+        speaker=str(row.get("speaker", "")),
+        page=None if pd.isna(row.get("page", pd.NA)) else int(row["page"]),
+        time=str(row.get("time", "")),
+        heading=str(row.get("heading", "")),
+        language=str(row.get("language", "") or document.get("language", "") or "en"),
+        before=_neighbour(segments, first, first - 1),
+        after=_neighbour(segments, last, last + 1),
+        evidence_kind=str(document.get("evidence_kind", "")),
+    )
+
+
+def find_passages(run: Run, spans: list[Span]) -> Iterator[Passage]:
+    """Return the passages of ``spans`` that may be quoted, in order; others are left out.
+
+    Example:
+        >>> list(find_passages(Run.__new__(Run), []))
+        []
+    """
+    for span in spans:
+        if is_quotable(run, span):
+            yield find_passage(run, span)
+
+
+def is_quotable(run: Run, span: Span) -> bool:
+    """Return whether the run holds words at ``span`` and no segment it touches is closed to quotation.
+
+    Example:
+        >>> is_quotable.__annotations__["return"]
+        <class 'bool'>
+    """
+    segments = run.segments.get(span.document_id)
+    if not run.text(span.document_id)[span.start : span.end].strip():
+        return False
+    if segments is None:
+        return True
+    first, last = _segment_range(segments, span)
+    return bool((segments["quotable"].iloc[first : last + 1] != "no").all())
+
+
+def _segment_range(segments: pd.DataFrame | None, span: Span) -> tuple[int, int]:
+    if segments is None:
+        return 0, 0
+    starts = segments["start"].tolist()
+    return max(bisect_right(starts, span.start) - 1, 0), max(bisect_right(starts, span.end - 1) - 1, 0)
+
+
+def _neighbour(segments: pd.DataFrame | None, of: int, place: int) -> str:
+    if segments is None or not 0 <= place < len(segments):
+        return ""
+    row, near = segments.iloc[place], segments.iloc[of]
+    apart = row["speaker"] != near["speaker"] or row["heading"] != near["heading"]
+    closed = row["quotable"] == "no" or row["role"] not in _CONTEXT_ROLES
+    return "" if apart or closed else str(row["text"])

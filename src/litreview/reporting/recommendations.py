@@ -1,0 +1,137 @@
+"""The recommendation evidence table: literature, practice, policy and consultation side by side per key area."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from litreview.reporting.display import View, clean, render, render_quotations, render_table
+from litreview.reporting.framework import show_judgement
+from litreview.reporting.links import link_references
+from litreview.reporting.messages import name_code
+from litreview.reporting.passages import Span, find_passages, parse_spans, spans_of
+from litreview.reporting.run_folder import Run
+
+AREAS = ("K1", "K2", "K3", "K4", "K5", "K6", "OTHER")
+NO_DIRECT = "No recommendation and no direct evidence in this review."
+NO_EVIDENCE = ("no direct evidence", "no recommendation found")
+"""How the gap of a row begins where nothing in the review speaks to it directly."""
+
+
+def show_areas(run: Run) -> View:
+    """Return the key areas: how many recommendations each holds, how many rest on direct evidence, and their status.
+
+    Example:
+        >>> show_areas.__name__
+        'show_areas'
+    """
+    frame = run.table("recommendation_evidence")
+    stated = frame[frame["recommendation"] != ""]
+    rows = [_count_area(run, stated[stated["area"] == area], area) for area in AREAS]
+    columns = ["Key area", "Recommendations", "With direct evidence", "Done or under way", "Planned, possible or recommended"]
+    return View(render_table("Recommendations per key area", columns, rows, numeric=columns[1:]))
+
+
+def show_recommendations(run: Run) -> View:
+    """Return per key area each recommendation word for word, with all four kinds of support side by side.
+
+    Example:
+        >>> show_recommendations.__name__
+        'show_recommendations'
+    """
+    frame = run.table("recommendation_evidence")
+    stated = frame[frame["recommendation"] != ""]
+    return View(*(_show_area(run, stated[stated["area"] == area], area) for area in AREAS))
+
+
+def show_gaps(run: Run) -> View:
+    """Return the recommendations that have no direct evidence, with what comes nearest.
+
+    Example:
+        >>> show_gaps.__name__
+        'show_gaps'
+    """
+    frame = run.table("recommendation_evidence")
+    without = frame[frame["gap"] != ""]
+    rows = [
+        [clean(row.recommendation) or "(the whole area)", name_area(run, row.area), link_references(run, row.gap)]
+        for row in without.itertuples()
+    ]
+    return View(render_table("Recommendations and areas with a gap", ["Recommendation", "Key area", "Gap"], rows))
+
+
+def name_area(run: Run, area: str, language: str = "en") -> str:
+    """Return the name of a key area, from the codebook.
+
+    Example:
+        >>> name_area.__defaults__
+        ('en',)
+    """
+    return name_code(run.codebook, f"REC.{area}", language)
+
+
+def _count_area(run: Run, part: pd.DataFrame, area: str) -> list[object]:
+    direct = int((~part["gap"].str.startswith(NO_EVIDENCE)).sum())
+    moving = int(part["status"].isin(["done", "under way"]).sum())
+    return [name_area(run, area), len(part), direct, moving, len(part) - moving]
+
+
+def _show_area(run: Run, part: pd.DataFrame, area: str) -> Markup:
+    cards = [_show_card(run, row) for _, row in part.iterrows()]
+    return render("area", name=name_area(run, area), cards=cards, nothing=NO_DIRECT)
+
+
+def _show_card(run: Run, row: pd.Series) -> Markup:
+    convergence, confidence = show_judgement(row)
+    spans = parse_spans(row["quotes"])
+    own = _find_own(run, str(row["recommendation_id"]))
+    support = [
+        ("Research", show_support(row["research"], "work")),
+        ("Practice", show_support(row["practice"], "work")),
+        ("Policy", show_support(row["policy"], "work")),
+        ("Consultation", _show_stance(row)),
+    ]
+    judged = [
+        ("Status", row["status"]),
+        ("Convergence", convergence),
+        ("Confidence", confidence),
+        ("Gap", link_references(run, row["gap"])),
+    ]
+    quotations = render_quotations(find_passages(run, [span for span in spans if span not in own]))
+    return render(
+        "recommendation",
+        words=clean(row["recommendation"]),
+        anchor=own[0].anchor if own else "",
+        language=_language(run, own),
+        support=support,
+        judged=[(name, words) for name, words in judged if words],
+        quotations=quotations,
+    )
+
+
+def show_support(cell: object, unit: str) -> str:
+    """Return a count of works in words; nothing is said as nothing found.
+
+    Example:
+        >>> show_support("2", "work"), show_support("0", "work"), show_support("1", "work")
+        ('2 works', 'nothing found', '1 work')
+    """
+    words = "" if pd.isna(cell) else str(cell)
+    if words in ("", "0"):
+        return "nothing found"
+    return f"{words} {unit}{'' if words == '1' else 's'}" if words.isdigit() else words
+
+
+def _show_stance(row: pd.Series) -> str:
+    people = str(row["consultation_people"])
+    if people in ("", "0"):
+        return "nobody raised it"
+    return clean(f"{people} people. {row['stances']}".strip())
+
+
+def _find_own(run: Run, recommendation_id: str) -> list[Span]:
+    table = run.table("recommendations")
+    return spans_of(table[table["recommendation_id"] == recommendation_id])
+
+
+def _language(run: Run, own: list[Span]) -> str:
+    known = own and own[0].document_id in run.documents.index
+    return str(run.documents.loc[own[0].document_id, "language"]) or "en" if known else "en"

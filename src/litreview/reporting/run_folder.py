@@ -1,0 +1,105 @@
+"""The folder of a run, opened for reading: its tables, texts, public settings and codebook."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from litreview.tables import read_table
+
+NO_SETTINGS: Mapping[str, object] = {
+    "title": "Review",
+    "question": "",
+    "organisation": "",
+    "contact": "",
+    "funder_statement": "",
+    "illustrative": False,
+    "min_group": 5,
+    "participants": {},
+    "held_back": [],
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run made, as far as reports read it; nothing in it is ever changed.
+
+    ``review`` holds the public settings; ``record`` is ``run.json``, empty while the run is still being made.
+    """
+
+    folder: Path
+    review: Mapping[str, object] = field(repr=False)
+    record: Mapping[str, object] = field(repr=False)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return the table ``name`` of the run; read once, then kept.
+
+        Raises:
+            FileNotFoundError: the run has no such table.
+        """
+        if name not in self._tables:
+            self._tables[name] = read_table(name, self.folder / "tables")
+        return self._tables[name]
+
+    def text(self, document_id: str) -> str:
+        """Return the text that spans of ``document_id`` refer to, ``""`` where the run holds none."""
+        if document_id not in self._texts:
+            path = self.folder / "texts" / f"{document_id}.txt"
+            self._texts[document_id] = path.read_bytes().decode("utf-8") if path.exists() else ""
+        return self._texts[document_id]
+
+    @cached_property
+    def codebook(self) -> pd.DataFrame:
+        """Return the codebook indexed by code, every cell text, in file order."""
+        path = self.folder / "tables" / "codebook.csv"
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        return frame.set_index("id", drop=False)
+
+    @cached_property
+    def documents(self) -> pd.DataFrame:
+        """Return the documents that were read, indexed by ``document_id``."""
+        frame = self.table("documents")
+        return frame[frame["status"] != "rejected"].set_index("document_id", drop=False)
+
+    @cached_property
+    def segments(self) -> Mapping[str, pd.DataFrame]:
+        """Return the segments of each document in order of their start."""
+        frame = self.table("segments").sort_values(["document_id", "start"], kind="stable")
+        return {str(name): part.reset_index(drop=True) for name, part in frame.groupby("document_id", sort=True)}
+
+    @property
+    def min_group(self) -> int:
+        """Return the smallest number of people that may be shown."""
+        return int(str(self.review["min_group"]))
+
+    @cached_property
+    def _tables(self) -> dict[str, pd.DataFrame]:
+        return {}
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {}
+
+
+def open_run(folder: Path | str) -> Run:
+    """Return the run in ``folder``, ready to be read.
+
+    Raises:
+        FileNotFoundError: ``folder`` holds no tables.
+
+    Example:
+        >>> import tempfile; where = Path(tempfile.mkdtemp()); (where / "tables").mkdir()
+        >>> open_run(where).min_group
+        5
+    """
+    folder = Path(folder)
+    if not (folder / "tables").is_dir():
+        raise FileNotFoundError("the run folder has no tables/; run `litreview run` first, or correct `run_folder`")
+    return Run(folder, {**NO_SETTINGS, **_read_json(folder / "review.json")}, _read_json(folder / "run.json"))
+
+
+def _read_json(path: Path) -> dict[str, object]:
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
