@@ -147,7 +147,7 @@ def _record(entry: "Entry", strings: Mapping[str, str], parents: "Mapping[str, E
 def _inherited(fields: Mapping[str, str], parents: "Mapping[str, Entry]", strings: Mapping[str, str]) -> dict[str, str]:
     """Return what the entry named by ``crossref`` lends: its title as book title, its year, editors and publisher."""
     parent = parents.get(fields.get("crossref", "").lower())
-    if parent is None:
+    if parent is None or not parent.key:
         return {}
     lent = {field.key.lower(): _value(field.key, field.value, strings) for field in parent.fields}
     same = ("booktitle", "year", "date", "author", "editor", "publisher", "journal")

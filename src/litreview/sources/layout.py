@@ -104,7 +104,7 @@ def _is_heading(group: Sequence[Line], size: float) -> bool:
 def _groups(lines: Sequence[Line], size: float) -> list[list[Line]]:
     """Return the runs of lines that belong together; a paragraph cut by the frame of a page is made whole."""
     rights = _margins(lines)
-    pitch = _pitch(lines)
+    pitch = _pitch(lines) or 1.2 * size
     groups: list[list[Line]] = []
     body: list[Line] | None = None
     for line in lines:

@@ -68,15 +68,19 @@ class _Inline:
         if len(source) > _LONGEST_PARAGRAPH:
             return " ".join(source.split())
         (token,) = self._parser.parseInline(source, self._references)
-        return " ".join("".join(map(_words_of, token.children or [])).split())
+        return " ".join("".join(_words_of(token.children or [])).split())
 
 
-def _words_of(token: "Token") -> str:
-    if token.type in ("softbreak", "hardbreak"):
-        return "\n"
-    if token.type == "html_inline":
-        return "\n" if token.content.lower().startswith("<br") else ""
-    return token.content
+def _words_of(tokens: Sequence["Token"]) -> Iterator[str]:
+    """Yield the words of inline ``tokens``; what stands in a script or style is none."""
+    script = False
+    for token in tokens:
+        tag = token.content[:8].lower() if token.type == "html_inline" else ""
+        script = tag.startswith(("<script", "<style")) or (script and not tag.startswith(("</script", "</style")))
+        if token.type in ("softbreak", "hardbreak") or tag.startswith("<br"):
+            yield "\n"
+        elif not tag and not script:
+            yield token.content
 
 
 def _walk(tokens: Sequence["Token"], first: int, inline: _Inline) -> Iterator[Block]:

@@ -63,7 +63,8 @@ def reading_of_turns(utterances: Sequence[Utterance], kind: str, notes: tuple[st
         _check_lone(utterances, unattributed, kind)
     if unattributed:
         first, last = unattributed[0].line, unattributed[-1].line
-        notes = (*notes, f"lines {first}–{last} stand before the first speaker and are not used")
+        where = f"line {first} stands" if first == last else f"lines {first}–{last} stand"
+        notes = (*notes, f"{where} before the first speaker and are not used")
     return Reading(tuple(blocks), notes=notes)
 
 
