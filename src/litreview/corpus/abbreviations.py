@@ -3,7 +3,7 @@
 from litreview.corpus.wordlists import words
 
 NEVER = words(
-    """dr drs mr mrs ms prof pr mme mmes mlle hon rev gen sen capt col lt sgt messrs vs v eg ie e.g i.e cf viz approx ca
+    """dr drs mr mrs prof pr mme mmes mlle hon rev gen sen capt col lt sgt messrs vs v eg ie e.g i.e cf viz approx ca
     env incl esp resp p pp ch chap vol fig figs eq suppl c.-à-d p.ex n.b nb tél tel ext attn coll trad"""
 )
 """Never the end of a sentence."""

@@ -8,6 +8,7 @@ _AUTHORS = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,40}(?: [A-ZÀ-ÖØ-Þ][\w’'-]{1,40})?,? "
     r"(?:[A-Z]\.(?:[ -]?[A-Z]\.){0,3}|[A-Z]{1,3})(?:[,;.]| &| and| et| \()"
 )
+_FOOTNOTE = re.compile(r"\d{1,3} (?:ibid|op\. ?cit|see (?:also )?(?:note|above|paragraph)|q+ ?\d|https?://|www\.)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bin press\b|\bn\.d\.|sous presse")
 _QUOTED = re.compile(r"[“«\"].{3,400}[”»\"]")
 _PLACE = re.compile(
@@ -18,7 +19,7 @@ _PLACE = re.compile(
 _LIST_HEADING = re.compile(
     r"(?:\d{1,2}\.? )?(?:list of |selected |key |liste des )?"
     r"(?:references?|bibliography|works cited|literature cited|endnotes|footnotes|citations|sources"
-    r"|références?|bibliographie|ouvrages cités|notes de fin)(?: (?:cited|and notes|list|bibliographiques|citées))?:?",
+    r"|références?|bibliographie|ouvrages cités|notes de fin)(?: (?:cited|and notes|list|bibliographiques|citées))?",
     re.IGNORECASE,
 )
 _DASHED = re.compile(r"(?:[—–―]|--?) ?[A-ZÀ-ÖØ-Þ(]")
@@ -26,7 +27,7 @@ _LONGEST = 1_200
 
 
 def is_reference(text: str) -> bool:
-    """Return whether a block, wherever it stands, is an entry of a reference list.
+    """Return whether a block, wherever it stands, is an entry of a reference list or a footnote that only cites.
 
     Example:
         >>> is_reference("[1] A. Author, “A title,” May 2003."), is_reference("[1] of these people left.")
@@ -34,14 +35,17 @@ def is_reference(text: str) -> bool:
         >>> is_reference("Roy, A., & Lee, B. (2019). Peers in clinics. Journal of Care, 3(2), 10–19.")
         True
     """
-    if len(text) > _LONGEST or not _YEAR.search(text):
-        return False
-    numbered = _NUMBERED.match(text)
-    if numbered is None:
-        return bool(_AUTHORS.match(text) and _PLACE.search(text))
-    if _BRACKETED.match(text) and _QUOTED.search(text):
+    if _FOOTNOTE.match(text):
         return True
-    return bool(_AUTHORS.match(text[numbered.end() - 1 :])) or bool(_QUOTED.search(text) and _PLACE.search(text))
+    numbered = _NUMBERED.match(text)
+    authors = _AUTHORS.match(text, numbered.end() - 1 if numbered else 0)
+    if len(text) > _LONGEST or not (numbered or authors) or not _YEAR.search(text):
+        return False
+    if numbered is None:
+        return _PLACE.search(text) is not None
+    if authors or (_BRACKETED.match(text) and _QUOTED.search(text)):
+        return True
+    return bool(_QUOTED.search(text) and _PLACE.search(text))
 
 
 def is_reference_heading(text: str) -> bool:
@@ -51,7 +55,7 @@ def is_reference_heading(text: str) -> bool:
         >>> is_reference_heading("Références bibliographiques"), is_reference_heading("Resources")
         (True, False)
     """
-    return len(text) <= 60 and _LIST_HEADING.fullmatch(text.strip()) is not None
+    return len(text) <= 60 and _LIST_HEADING.fullmatch(text.strip(" :")) is not None
 
 
 def is_attribution(text: str, quotation: str, adjoining: bool) -> bool:

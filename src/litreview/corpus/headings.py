@@ -4,6 +4,8 @@ import re
 
 from litreview.corpus.wordlists import words
 
+_MOST_SECTIONS = 30
+_DIGITS = re.compile(r"\d{1,3}")
 _MOST_WORDS, _MOST_CHARACTERS = 14, 110
 _TITLE_WORDS, _TITLE_CHARACTERS = 30, 220
 _FINAL = re.compile(r"[.!;,…][\"”’»')\]]*\d{0,2}$")
@@ -14,8 +16,9 @@ _NUMBER = re.compile(
 _ADDRESS = re.compile(r"https?://|www\.|@")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _VERBS = words(
-    """will would is are was were be been include includes included including can may might should must has have had do does
-    did follow follows following below to by for with of and or that which sont est était inclut comprend comprennent suit
+    """we they you i nous vous on ils elles will would is are was were be been include includes included including can may might
+    should must has have had do does did follow follows following below to by for with of and or that
+    which sont est était inclut comprend comprennent suit
     suivants suivantes peut peuvent doit doivent par pour avec de"""
 )
 _SMALL = words(
@@ -44,6 +47,8 @@ def is_heading_line(text: str, first: bool = False) -> bool:
     if len(text) > characters or text.count(" ") >= most_words or text[-1:] == ":" or "|" in text or _FINAL.search(text):
         return False
     numbered = _NUMBER.match(text) if text[:1].isdigit() else None
+    if text[:1].isdigit() and (numbered is None or int(_DIGITS.match(text).group()) > _MOST_SECTIONS):
+        return False
     body = text[numbered.end() :] if numbered else text
     return bool(body) and (body[0].isupper() or body[0] == "¿") and not _ADDRESS.search(text) and _WORD.search(text) is not None
 

@@ -31,7 +31,8 @@ _BY_WORDS = {
     "policy": re.compile(
         r"\b(?:mental health strategy|strategic plan|action plan|service plan"
         r"|(?:ministry|minister|government|province) (?:will|of|has)"
-        r"|legislation|pursuant to|subsection|policy framework|policymakers|provincial|federal|national guidelines|commission"
+        r"|government|parliament\w*|select committee|legislation"
+        r"|pursuant to|subsection|policy framework|policymakers|provincial|federal|national guidelines|commission"
         r"|ministère|gouvernement du|projet de loi|plan d['’]action|stratégie (?:nationale|provinciale|québécoise))\b",
         re.IGNORECASE,
     ),

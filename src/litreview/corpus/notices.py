@@ -28,7 +28,8 @@ _CRISIS_ACT = re.compile(
 _NOTICE = re.compile(
     r"(?:the |these |all |any |les )?(?:views?|opinions?|statements?|vues|points? de vue)\b.{0,60}"
     r"\b(?:do(?:es)? not|are (?:solely |entirely )?those of|ne (?:reflètent|représentent|correspondent))\b"
-    r"|(?:copyright |© ?|\(c\) )\S|all rights reserved|tous droits réservés|note: this |disclaimer\b|avertissement :"
+    r"|(?:© ?\S|(?:copyright|\(c\)) (?:© ?|\(c\) )?(?:19|20)\d\d)"
+    r"|all rights reserved|tous droits réservés|note: this |disclaimer\b|avertissement :"
     r"|(?:this|our|ce|notre) (?:web ?site|site)\b.{0,30}\b(?:funded|supported|financed|financé|soutenu)\b"
     r"|(?:this|these) (?:page|content|information|data|report|strategy|document|resource|publication)s?\b.{0,40}"
     r"\b(?:archived|out of date|outdated|no longer (?:updated|current|maintained))\b"

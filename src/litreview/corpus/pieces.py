@@ -1,5 +1,6 @@
 """Pieces: blocks cut where one block holds more than one thing (lines, bullets, a glued heading)."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -10,6 +11,8 @@ from litreview.corpus.navigation import is_breadcrumb
 from litreview.sources.blocks import Block
 from litreview.sources.markers import find_marker
 from litreview.sources.wrapping import join_lines, wrap_width
+
+_FOOTNOTE = re.compile(r"\d{1,3}[ .]")
 
 
 class Piece(NamedTuple):
@@ -36,12 +39,30 @@ def cut_pieces(blocks: Sequence[Block], spoken: bool = False) -> list[Piece]:
         ['Values:', 'hope', 'trust']
     """
     joined: Mapping[str, int] = Counter() if spoken else count_joined(block.text for block in blocks)
-    return [
+    pieces = [
         Piece(text, role, block.level, source, block.page, block.speaker, block.time, block.heading, block.line)
         for source, block in enumerate(blocks)
         for text, role in _parts(block, spoken or bool(block.speaker), joined)
         if text
     ]
+    return _mend_pages(pieces)
+
+
+def _mend_pages(pieces: list[Piece]) -> list[Piece]:
+    """Join a paragraph that a page break cut in the middle of a sentence; what stands between goes after it."""
+    mended: list[Piece] = []
+    last = -1
+    for piece in pieces:
+        if piece.role or piece.page is None or _FOOTNOTE.match(piece.text):
+            mended.append(piece)
+            continue
+        before = mended[last] if last >= 0 else piece
+        if before.page == piece.page - 1 and piece.text[0].islower() and before.text[-1].isalpha():
+            mended[last] = before._replace(text=f"{before.text} {piece.text}")
+        else:
+            last = len(mended)
+            mended.append(piece)
+    return mended
 
 
 def _parts(block: Block, spoken: bool, joined: Mapping[str, int]) -> list[tuple[str, str]]:

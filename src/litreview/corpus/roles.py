@@ -1,7 +1,7 @@
 """The role of each piece: body, heading, list item, caption, navigation, notice or reference."""
 
 import re
-from collections import defaultdict
+from itertools import groupby
 
 from litreview.corpus.captions import is_caption
 from litreview.corpus.citing import is_attribution, is_reference, is_reference_heading
@@ -16,7 +16,7 @@ _LINK_LIST = words(
     | related pages | see also | ressources | liens | liens utiles | pages connexes | voir aussi""",
     "|",
 )
-_REPEATS = 3
+_RUN_AFTER_LEAD, _RUN_BY_MENU, _RUN = 3, 3, 5
 _DIGIT = re.compile(r"\d")
 
 
@@ -31,19 +31,18 @@ def assign_roles(pieces: list[Piece]) -> list[Piece]:
     """
     if all(piece.role and (piece.speaker or piece.heading) for piece in pieces):
         return pieces
-    running = _running_lines(pieces)
-    roles = [_own_role(piece, running) for piece in pieces]
+    roles = [_own_role(piece) for piece in pieces]
     _mark_attributions(pieces, roles)
     _mark_headings(pieces, roles)
     _mark_references(pieces, roles)
     return [piece._replace(role=role or "body") for piece, role in zip(pieces, roles, strict=True)]
 
 
-def _own_role(piece: Piece, running: set[str]) -> str:
+def _own_role(piece: Piece) -> str:
     text = piece.text
     if piece.speaker or piece.heading:
         return piece.role or "body"
-    if is_navigation(text) or text in running:
+    if is_navigation(text):
         return "navigation"
     if is_crisis_line(text) or (piece.role == "navigation" and is_notice(text)):
         return "notice"
@@ -54,15 +53,6 @@ def _own_role(piece: Piece, running: set[str]) -> str:
     if is_reference(text):
         return "reference"
     return "notice" if is_contact(text) else ""
-
-
-def _running_lines(pieces: list[Piece]) -> set[str]:
-    """Return the lines that stand on three pages or more: the heads and feet of a printed document."""
-    pages: dict[str, set[int]] = defaultdict(set)
-    for piece in pieces:
-        if piece.page is not None and len(piece.text) <= 100:
-            pages[piece.text].add(piece.page)
-    return {text for text, seen in pages.items() if len(seen) >= _REPEATS}
 
 
 def _mark_attributions(pieces: list[Piece], roles: list[str]) -> None:
@@ -88,6 +78,7 @@ def _mark_headings(pieces: list[Piece], roles: list[str]) -> None:
         else:
             roles[i] = "body"
     _mark_links(pieces, roles)
+    _mark_runs(pieces, roles)
 
 
 def _next_role(roles: list[str], i: int) -> str:
@@ -106,6 +97,32 @@ def _mark_links(pieces: list[Piece], roles: list[str]) -> None:
             listing = False
 
 
+def _mark_runs(pieces: list[Piece], roles: list[str]) -> None:
+    """Turn a run of lines that cannot all be headings into a menu where it adjoins one, else into a list without bullets."""
+    inferred = [
+        role == "heading" and not piece.role and piece.text[-1] != ":" for piece, role in zip(pieces, roles, strict=True)
+    ]
+    start = 0
+    for told, group in groupby(inferred):
+        end = start + len(list(group))
+        if told:
+            role, stop = _role_of_run(pieces, roles, start, end)
+            roles[start:stop] = [role] * (stop - start)
+        start = end
+
+
+def _role_of_run(pieces: list[Piece], roles: list[str], start: int, end: int) -> tuple[str, int]:
+    before, after = roles[start - 1 : start], roles[end : end + 1]
+    last = end - (after not in ([], ["navigation"]))
+    if start and pieces[start - 1].text[-1] == ":" and end - start >= _RUN_AFTER_LEAD:
+        return "list item", last
+    if "navigation" in before + after and end - start >= _RUN_BY_MENU and "body" not in roles[:start]:
+        return "navigation", last - 1 if last < end else last
+    if end - start >= _RUN and "body" in roles[:start]:
+        return "list item", last
+    return "heading", end
+
+
 def _mark_references(pieces: list[Piece], roles: list[str]) -> None:
     """From the heading of a reference list to the next plain heading, turn the lines into references."""
     listing = False
@@ -115,7 +132,7 @@ def _mark_references(pieces: list[Piece], roles: list[str]) -> None:
             roles[i] = "heading"
         elif listing and _leaves_references(piece, roles[i]):
             listing = False
-        elif listing and roles[i] in ("body", "list item", "heading"):
+        elif listing and roles[i] in ("body", "list item", "heading") and not is_notice(piece.text):
             roles[i] = "reference"
 
 

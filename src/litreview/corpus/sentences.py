@@ -110,7 +110,7 @@ def _full_stop_ends(text: str, begin: int, start: int, after: str, language: str
     if len(word) == 1 and word.isalpha() and word != "I":
         return not (language == "fr" and word == "M") and start > begin + 2 and _next_word(after) in OPENERS
     key = word.lower()
-    if key in NEVER:
+    if key in NEVER or word == "Ms" or text[max(begin, start - 5) : start] == "p. ex":
         return False
     if key in BEFORE_NUMBER:
         return not (after[0].isdigit() or text[start + 1 : start + 2].isdigit())

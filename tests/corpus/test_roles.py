@@ -1,0 +1,63 @@
+import pytest
+
+from litreview.corpus.pieces import cut_pieces
+from litreview.corpus.roles import assign_roles
+from litreview.sources.blocks import Block
+
+CASES = {
+    "heading before text": (["About us", "We meet."], "heading body"),
+    "short last line": (["We meet.", "See you soon"], "body body"),
+    "heading before list": (["Our values", "- hope"], "heading list item"),
+    "lead-in that says": (["This team will:", "- open"], "body list item"),
+    "lead-in that names": (["Shared Values:", "- open"], "heading list item"),
+    "references": (
+        ["References", "Roe A. A title. 2010", "A second title, with no mark", "Appendix A", "More."],
+        "heading reference reference heading body",
+    ),
+    "references by a reader": (["We meet.", "[1] Doe, “A Title,” 2003."], "body reference"),
+    "quotation and source": (["“We listen.”\nLakeside Network, Yearly Letter", "More."], "body reference body"),
+    "links": (
+        ["We meet.", "Related links", "The Lakeside Guide", "Services", "We help."],
+        "body heading navigation heading body",
+    ),
+    "list without bullets": (
+        ["We value:", "Hope", "Trust", "Respect", "And so on we go."],
+        "body list item list item heading body",
+    ),
+    "menu": (
+        ["Skip to content", "About", "Services", "Events", "News", "Our Guide", "We help."],
+        "navigation navigation navigation navigation heading heading body",
+    ),
+    "contact": (["We help.", "Ana Roe ana@example.org"], "body notice"),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), CASES.values(), ids=CASES)
+def test_roles_follow_words_and_neighbours(lines: list[str], expected: str) -> None:
+    """Each line gets the role that its words and its neighbours give it."""
+    roles = [piece.role for piece in assign_roles(cut_pieces([Block(line) for line in lines]))]
+    assert " ".join(roles) == expected
+
+
+def test_reader_and_crisis_lines_have_the_word() -> None:
+    """A role given by the format holds, but furniture is furniture and a crisis line or disclaimer is kept as notice."""
+    blocks = [
+        Block("Add Reply", role="heading"),
+        Block("If you are in crisis, call 988.", role="navigation"),
+        Block("© 2020 A Network", role="navigation"),
+        Block("Our footer", role="navigation"),
+        Block("A long heading that ends with a stop.", role="heading"),
+        Block("Photo of us", role="body"),
+    ]
+    roles = [piece.role for piece in assign_roles(cut_pieces(blocks))]
+    assert roles == ["navigation", "notice", "notice", "navigation", "heading", "caption"]
+
+
+def test_turns_and_answers_are_body() -> None:
+    """Nothing that a person said becomes furniture or a heading."""
+    blocks = [
+        Block("Print", speaker="P1"),
+        Block("Call me at 416-555-0100", heading="How?"),
+        Block("Menu", speaker="P1", heading="Why?"),
+    ]
+    assert {piece.role for piece in assign_roles(cut_pieces(blocks, spoken=True))} == {"body"}
