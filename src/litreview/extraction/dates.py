@@ -42,11 +42,14 @@ _DATE = re.compile(
     rf"|{_EDGE}(?P<d2>[0-3]?\d)(?:st|nd|rd|th|er)?\s(?:of\s)?(?P<m2>{_MONTH})\.?,?\s(?P<my2>{_YEAR})(?![\d-])"
     rf"|\b(?P<m3>{_MONTH})\.?,?\s(?:of\s|de\s)?(?P<my3>{_YEAR})(?![\d-])"
     rf"|\b(?P<season>{'|'.join(_SEASONS)})\s(?:of\s|de\s|,\s?)?(?P<sy>{_YEAR})(?![\d-])"
-    rf"|{_EDGE}(?P<year>{_YEAR})(?![\w/-]|[.,]\d)(?!['’]s\b(?=\s?\Z))"
+    rf"|{_EDGE}(?P<year>{_YEAR})(?![\w/-]|[.,]\d|\s?;\s?\d)"
     rf")",
     re.IGNORECASE,
 )
 _CITED = re.compile(r"\([^()]{0,200}\)")
+_CITES = re.compile(rf"(?:[A-Za-zé.&]|al),?\s{_YEAR}[a-z]?\b|^\({_YEAR}[a-z]?[,)]")
+_ETAL = re.compile(r"\bet al\.,? $")
+_ACCESSED = re.compile(r"\b(?:retrieved|accessed|consulté)\s(?:on\s|le\s)?$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s(?:more |new |paid )?(?:people|persons|peers|participants|members|workers|records|articles|studies|personnes)\b")
 
 
@@ -62,10 +65,12 @@ def find_dates(text: str) -> list[DateSpan]:
         >>> [d[2:] for d in find_dates("À l'automne 2029, le 1er mai 2030, depuis 2012")]
         [('2029-09', '2029-11', 'automne'), ('2030-05-01', '2030-05-01', ''), ('2012', '2012', 'depuis')]
     """
-    citations = [span.span() for span in _CITED.finditer(text) if re.search(rf"(?:[A-Za-zé.&]|al),?\s{_YEAR}[a-z]?\b|^\({_YEAR}[a-z]?[,)]", span[0])]
+    citations = [span.span() for span in _CITED.finditer(text) if _CITES.search(span[0])]
     found = []
     for match in _DATE.finditer(text):
         place = match.start() + len(match.group()) - 1
+        if _ACCESSED.search(text[max(0, match.start() - 20) : match.start()]):
+            continue
         if any(start <= place < end for start, end in citations) or _is_count(text, match):
             continue
         found.append(_read(match))
@@ -73,7 +78,9 @@ def find_dates(text: str) -> list[DateSpan]:
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:
-    return bool(match["year"] and (_COUNTED.match(text, match.end()) or re.search(r"\bet al\.,? $", text[max(0, match.start() - 8) : match.start()])))
+    if not match["year"]:
+        return False
+    return bool(_COUNTED.match(text, match.end()) or _ETAL.search(text[max(0, match.start() - 8) : match.start()]))
 
 
 def _read(match: re.Match[str]) -> DateSpan:

@@ -24,7 +24,6 @@ _TERM = rf"(?P<term>{_Q1}[\w’'/&-]{{1,60}}(?: [\w’'/&-]{{1,60}}){{0,8}}?{_Q2
 _ASIDE = r"(?:\s?\([^()]{1,120}\))?(?:\s?,\s(?:or|also|sometimes|ou|aussi)\b[^,]{1,80},)?"
 _ADVERB = r"(?:(?:[a-z]{2,20}ly|best|often|also|here|sometimes|now|usually|itself|just|taken|juste) ){0,2}"
 _BY = r"(?:\s(?:by|in) (?P<by>[^,“”\"]{2,110}?))?"
-_OF = r"(?: (?:by|in) [^,“”\"]{2,110}?)?"
 _NOUN_START = (
     r"(?:an?|the|any|one|those|people|persons?|individuals?|someone|somebody|anyone|groups?|support|help|services?|knowledge"
     r"|organi[sz]ations?|workers?|members?|community-[a-z]{2,20}|persons|staff|when|where|activities|programs?|programmes?)"
@@ -35,7 +34,7 @@ _EN = {
     rf" (?:[\w-]{{1,20}} ){{0,3}}definition of {_TERM}(?:\s(?:is|as|reads)|\s?:|,)",
     "passive": rf"{_TERM}{_ASIDE},? (?:is|are|was|were|has been|have been|can be|may be|could be) {_ADVERB}"
     rf"(?:(?:defined|understood|conceptuali[sz]ed|characteri[sz]ed|thought of){_BY}\s?,? (?:as|to be|to mean|by who|by the)"
-    rf"|described{_OF} as (?=(?:an?|the|any|people|someone)))\b",
+    rf"|described(?: (?:by|in) (?P<told>[^,“”\"]{{2,110}}?))? as (?=(?:an?|the|any|people|someone)))\b",
     "means": rf"{_TERM}{_ASIDE},? {_ADVERB}(?:refers? to|means?|denotes?|signif(?:y|ies)|is when|is where|(?:occurs?|begins?|happens?|exists?|takes? place)"
     r" (?:when|whenever|where)|consists? of|stands? for)\b",
     "we": rf"(?:By|With|When we (?:say|speak of|talk about|use)) (?:the (?:term|word|phrase) )?{_TERM}\s?,? (?:we|I) (?:mean|refer to|understand)\b",
@@ -52,7 +51,8 @@ _FR = {
     r"(?: (?:par|dans) (?P<by>[^,“”\"«»]{2,110}?))?,? comme\b",
     "désigne": rf"{_TERM}{_ASIDE},? (?:désigne(?:nt)?|signifie(?:nt)?|renvoie(?:nt)? à|se défini(?:t|ssent) comme|consiste(?:nt)? (?:à|en)|s['’]entend"
     r" (?:de|comme)|fait référence à|(?:survient|commence|se produit) lorsqu)",
-    "entend": rf"(?:On|Nous|L['’]on) enten(?:d|dons) (?:ici )?par {_TERM}(?=\s?,?\s(?:toute?|une?|des|le|la|les|l['’]|ce|du|de|l’))",
+    "terme": rf"(?:(?:Le|Les) (?:termes?|mots?|concept|notion)(?: de)?|L['’]expression|La notion de) {_TERM} (?:désigne(?:nt)?|signifie(?:nt)?|renvoie(?:nt)? à)\b",
+    "entend": rf"(?:On|Nous|L['’]on) enten(?:d|dons) (?:ici )?par {_TERM}(?<! par)(?<! de)(?<! avec)(?<! pour)(?=\s?,?\s(?:toute?|une?|des|le|la|les|l['’]|ce|du|de|l’))",
     "par": rf"Par {_TERM}\s?, (?:(?:on|nous) enten(?:d|dons)|[\w’' -]{{3,80}}? désigne(?:nt)?)\b",
     "appelle": rf"On (?:appelle|nomme) {_TERM} (?=(?:une?|tout|toute|des|le|la|les|ce)\b)",
     "c'est": rf"{_TERM},? (?:pour moi,? )?c['’]est (?:juste |surtout )?(?=(?:une?|quelqu['’]un|des|le|la|les|celui|celle|lorsqu)\b)",
@@ -101,6 +101,8 @@ _NOT_GENUS = re.compile(
     r"|opportunity|goal|focus|topic|reason|result|success|example|asset|lot|bit|matter|barrier|privilege|gift|joy|composante|élément|priorité|enjeu)s?\b",
     re.IGNORECASE,
 )
+_AUXILIARIES = (" is", " are", " was", " were", " been", " be", " not", " est", " sont")
+_ORGANISED = re.compile(r"\b(?:Project|Initiative|Program(?:me)?|Network|Cent(?:re|er)|Association|Council|Alliance|Society|Institute|Projet|Réseau)$")
 _MODAL = re.compile(r"\b(?:must|should|shall|doi(?:t|vent)|devrai(?:t|ent))\b", re.IGNORECASE)
 _EMPTY = re.compile(r"^\s?(?:that|a lot|more|everything|so much|much|the world|having to|nothing|le moins|que|beaucoup|tout)\b", re.IGNORECASE)
 _DIFFERENTIA = re.compile(
@@ -164,8 +166,10 @@ def strip_article(term: str) -> str:
 
 def _accept(name: str, match: re.Match[str], text: str) -> Defining | None:
     groups = match.groupdict()
-    term, owner = strip_article(groups["term"]), (groups.get("owner") or groups.get("by") or "").strip()
+    term, owner = strip_article(groups["term"]), _first(groups, "owner", "by", "told")
     rest = text[match.end() :]
+    if owner.lower().endswith(_AUXILIARIES) or _ORGANISED.search(term) and name in ("is", "est"):
+        return None
     if term.lower().endswith((" a", " an", " the")) or (name in ("is", "est") and _MODAL.search(rest)):
         return None
     if not term or _NOT_TERM.match(term) or _VERB_IN_TERM.search(term) or (name == "gloss" and len(term.split()) > 5):
@@ -175,6 +179,10 @@ def _accept(name: str, match: re.Match[str], text: str) -> Defining | None:
     if name in ("means", "désigne") and _EMPTY.match(rest):
         return None
     return Defining(term, owner, match.end() + len(rest) - len(rest.lstrip(" :,")), name)
+
+
+def _first(groups: dict[str, str | None], *names: str) -> str:
+    return next((value.strip() for value in map(groups.get, names) if value), "")
 
 
 def _says_kind(predicate: str) -> bool:

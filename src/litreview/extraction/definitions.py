@@ -114,7 +114,7 @@ def _row(identifier: str, passage: Passage, document: Document, stated: Stated, 
         "start": start,
         "end": end,
         "quote": quote,
-        "term": passage.term[:1].lower() + passage.term[1:] if not passage.term[:2].isupper() else passage.term,
+        "term": _in_small(passage.term),
         "stated_by": stated.owner,
         "hosted_in": document.title or document.document_id,
         "cited_work": stated.work,
@@ -124,6 +124,13 @@ def _row(identifier: str, passage: Passage, document: Document, stated: Stated, 
         "components": "; ".join(find_components(quote, carried)),
         "similar_to": "",
     }
+
+
+def _in_small(term: str) -> str:
+    """Return a term in small letters where capitals only open the sentence or shout; acronyms and names keep theirs."""
+    if term.isupper() and " " in term:
+        return term.lower()
+    return term if term[:2].isupper() else term[:1].lower() + term[1:]
 
 
 def _state(passage: Passage, document: Document, references: list[Reference], host: str, before: Stated | None) -> Stated:
@@ -189,10 +196,14 @@ def _enclosing_quotation(passage: Passage, document: Document) -> tuple[int, int
 
 
 def _attribution(last: int, document: Document) -> Stated | None:
-    if last + 1 >= len(document.segments) or document.segments[last + 1].role == "heading":
+    """Return who the line under a quotation names; a line that looks like a heading must name a body and a work."""
+    if last + 1 >= len(document.segments):
         return None
-    line = read_attribution(document.segments[last + 1].text)
-    return Stated(line.owner, line.work, True) if line and line.owner else None
+    under = document.segments[last + 1]
+    line = read_attribution(under.text)
+    if not line or not line.owner or (under.role == "heading" and not (line.work and " " in line.owner)):
+        return None
+    return Stated(line.owner, line.work, True)
 
 
 def _quotes(definiens: str) -> bool:
@@ -208,6 +219,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     tail = _TAIL.search(text[start:end])
     end = start + tail.start() if tail else end
     words = text[start:end]
+    if words[:1] in "“«" and words[-1:] in "”»" and words.count(words[0]) == 1:
+        return start + 1, end - 1
     opened, closed = sum(map(words.count, "“«")), sum(map(words.count, "”»"))
     if words[:1] in "“«" and opened > closed or words[:1] == '"' and words.count('"') % 2:
         start += 1

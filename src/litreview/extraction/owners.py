@@ -44,6 +44,11 @@ _ACCORDING = re.compile(
     r" (?P<owner>[^,“”\"«»:;]{2,150}),\s",
 )
 _DASH = re.compile(r"^\s*(?:[—–-]|Source ?:|From:?|Tiré de:?)\s*")
+_POST = re.compile(
+    r"\s*(?:(?-i:[a-zà-ÿ])|(?:chief|ceo|executive|director|president|chair|founder|manager|coordinator|lead|member|peer|participant|senior|minister"
+    r"|professor|dr|direct(?:eur|rice)|présidente?|responsable|membre)\b)",
+    re.IGNORECASE,
+)
 _SPEECH = re.compile(r"[“”\"«»!?;]|\.(?=\s[A-Z])")
 
 
@@ -94,7 +99,7 @@ def read_attribution(line: str) -> Attribution | None:
         return None
     if _VERBAL.search(owner) or (not work and not dashed) or len(owner.split()) > 14:
         return None
-    return Attribution(read_owner(owner), _dated(owner, work.strip(" ,“”\"")))
+    return Attribution(read_owner(owner), "" if dashed and _POST.match(work) else _dated(owner, work.strip(" ,“”\"")))
 
 
 def find_owner(document: Document) -> str:
@@ -146,7 +151,7 @@ def _bodies(text: str) -> list[tuple[str, int]]:
     for match in _NAME.finditer(text):
         name = _ARTICLE.sub("", match.group()).rstrip("'’")
         name = re.sub(r"['’]s?\b.*$", "", name) if re.search(r"['’]s\s", name + " ") else name
-        if _BODY.search(name) and len(name.split()) > 1 and not _PAYS.search(text[: match.start()][-60:]):
+        if _BODY.search(name) and len(name.split()) > 1 and not name.isupper() and not _PAYS.search(text[: match.start()][-60:]):
             found.append((name, 3 if _ACTS.match(text, match.end()) else 1))
     return found
 

@@ -40,7 +40,8 @@ _UNIT_ENDS = frozenset(
 _IRREGULAR = frozenset("people men women children staff youth gens personnes mois".split())
 _NOT_COUNTED = re.compile(
     r"(?:years? (?:old|of age)|ans$|years?-old|per ?cent|pour cent|percent|percentage|points?\b|degrees?|times? (?:more|less|as)"
-    r"|hours? a day|days? a week|hours? per|p\.|a\.m|p\.m|am\b|pm\b|mg|ml|kg|km|millions?|billions?|dollars)",
+    r"|hours? a day|days? a week|hours? per|p\.|a\.m|p\.m|am\b|pm\b|mg|ml|kg|km|millions?|billions?|dollars"
+    r"|^(?:fewer|more|less|avaient|étaient|(?:\w{2,20}\s)?times|day|inch|pound|kilogram|bus)\w*\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -51,6 +52,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TIME_UNIT = re.compile(r"(?:years?|months?|weeks?|days?|hours?|minutes?|ans|années?|mois|semaines?|jours?|heures?)$")
+_AGED = re.compile(r"\b(?:age[ds]?|âgée?s?|âge)\b[^.;]{0,40}$", re.IGNORECASE)
+_LASTING = re.compile(r"\b(?:for|of|been|after|has|have|pendant|depuis|with)\s?$", re.IGNORECASE)
 _TIME_POINT = re.compile(r"\b(?:at|within|after|in|à|dans|après|every|last|next|past|first)\s?$", re.IGNORECASE)
 
 
@@ -77,9 +80,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if _is_year(number) and not qualifier:
         return None
-    if _TIME_UNIT.search(unit) and not qualifier and _TIME_POINT.search(text[max(0, match.start() - 8) : match.start()]):
-        return None
-    if _is_reference_mark(text, match):
+    if _is_reference_mark(text, match) or (_TIME_UNIT.search(unit) and _is_point(text[max(0, match.start() - 60) : match.start()], qualifier)):
         return None
     more = (match["more"] or "").strip()
     end = match.start("unit") + match["unit"].find(unit.split()[-1]) + len(unit.split()[-1])
@@ -100,6 +101,13 @@ def _unit(words: str) -> str:
 def _is_plural(word: str) -> bool:
     lower = word.lower().rstrip("'’-/")
     return lower in _IRREGULAR or (len(lower) > 2 and lower.endswith(("s", "aux")) and not lower.endswith(("ss", "us", "ous", "is")))
+
+
+def _is_point(before: str, qualifier: str) -> bool:
+    """A time is a duration only where it lasts: an age, a follow-up point and "over twelve weeks" (during them) count nothing."""
+    if _AGED.search(before):
+        return True
+    return not _LASTING.search(before) if qualifier == "over" else not qualifier and bool(_TIME_POINT.search(before))
 
 
 def _is_year(number: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 _TOPIC = re.compile(
     r"\bpeer(?:s|-|\b)(?![ -]?(?:review|to[ -]peer|tutor|assess|victim|pressure|teach|learning|effect|evaluat|network comput|server|node))"
-    r"|\blived[ -](?:and[ -]living[ -])?(?:experience|expertise)|\bliving[ -]experience|\bself-help\b|\bmutual (?:aid|help|support)\b|\bco-counsel"
+    r"|\blived[ -](?:and[ -]living[ -])?(?:experience|expertise)|\bliving[ -]experience|\bself-help\b|\bmutual (?:aid|help|support)\b|\bco-counsel|\b(?:consumer|survivor|peer|user)-controlled"
     r"|\b(?:consumer|survivor|service[- ]user|user)[/ -](?:survivor|run|led|operated|provider|initiative|organi[sz]ation)|\bex-patients?\b"
     r"|\bexperts? by experience\b|\bexperiential (?:knowledge|expertise)\b|\bwarm ?lines?\b|\brecovery\b(?! (?:time|room|rate))|\bharm reduction\b"
     r"|\bco-?production\b|\bco-?design\b|\bco-?reflection\b|\btokenism\b|\brole (?:drift|clarity|strain)\b|\bempowerment\b|\bself-determination\b"
@@ -13,7 +13,7 @@ _TOPIC = re.compile(
     r"|\brétablissement\b|\bréduction des méfaits\b|\bautodétermination\b|\bpouvoir d['’]agir\b|\bstigmatisation\b|\bcoproduction\b|\bpartenariat patient",
     re.IGNORECASE,
 )
-_COMPLEMENT = re.compile(r"\s(?:of|for|in|to|from|with|by|within|as|on|de|du|des|en|dans|pour|par)\s|\sd['’]", re.IGNORECASE)
+_COMPLEMENT = re.compile(r"\s(?:of|for|in|to|from|with|within|as|on|de|du|des|en|dans|pour)\s|\sd['’]", re.IGNORECASE)
 _GENUS = re.compile(
     r"\b(?:process|relationship|relation|system|approach|form|type|kind|practice|support|help|care|service|model|way|method|persons?|people"
     r"|individual|someone|somebody|anyone|worker|supporter|provider|specialist|organi[sz]ation|group|network|movement|philosophy|exchange|role"
