@@ -6,7 +6,8 @@ NAVIGATION = """Skip to main content|Add Reply|Link copied to your clipboard.|Si
 Click on image to view a larger version.|HomePeople and Places|Home > About|Home / About|» More about the team|Share on Facebook
 Share this page|Print|Accept all cookies|We use cookies to improve your visit.|Menu|Toggle navigation|Page 3 of 10|12
 3 comments|Visit our library and shop at the link below:|Read more|Privacy policy|Chapter one ............ 12
-Follow us on Facebook|Aller au contenu principal|Retour en haut de la page|Ajouter un commentaire|Lien copié dans votre presse-papiers|Accueil
+Follow us on Facebook|Aller au contenu principal
+Retour en haut de la page|Ajouter un commentaire|Lien copié dans votre presse-papiers|Accueil
 Abonnez-vous à notre infolettre|Partager cette page|Imprimer|Plan du site
 En savoir plus|Ce site utilise des témoins.|•""".replace(
     "\n", "|"
