@@ -24,7 +24,7 @@ def compare_runs(before: Path | None, after: Path) -> pd.DataFrame:
     """
     rows: list[tuple[str, ...]] = []
     for name, key in _KEYS.items() if before is not None else ():
-        old, new = (read_table(name, run / "tables").astype(str).set_index(key) for run in (before, after))
+        old, new = (_as_text(read_table(name, run / "tables")).set_index(key) for run in (before, after))
         rows += [(name, row, "", "removed", "", "") for row in old.index.difference(new.index)]
         rows += [(name, row, "", "added", "", "") for row in new.index.difference(old.index)]
         columns = [c for c in new.columns if c in old.columns and not (name == "documents" and c == "path")]
@@ -35,6 +35,10 @@ def compare_runs(before: Path | None, after: Path) -> pd.DataFrame:
                 if old.at[row, column] != new.at[row, column]
             ]
     return pd.DataFrame(sorted(rows), columns=list(CHANGE_COLUMNS), dtype=str)
+
+
+def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.astype(object).where(frame.notna(), "").astype(str)
 
 
 def find_run(outputs: Path, name: str) -> Path:

@@ -67,12 +67,12 @@ def load_inputs(review: Review) -> Inputs:
     faults: list[Fault] = []
     hashes = _hash_inputs(review)
 
-    def load(part: str, loader: Callable[..., Any], fallback: Any, *arguments: Any) -> Any:
+    def load(part: str, loader: Callable[..., Any], fallback: Any, *arguments: Any, **options: Any) -> Any:
         path = review.root / part
         if not path.exists():
             return fallback
         try:
-            return loader(path, *arguments)
+            return loader(path, *arguments, **options)
         except InputFaults as error:
             faults.extend(error.faults)
             return fallback
@@ -87,8 +87,7 @@ def load_inputs(review: Review) -> Inputs:
         shown = review.settings.privacy.roster
         if not review.roster.exists():
             faults.append(Fault("review.toml", 0, f"privacy.roster: {shown} is not found; correct the path or remove the key"))
-        illustrative = review.settings.review.illustrative
-        roster = load(shown, load_roster, None, shown, illustrative)
+        roster = load(shown, load_roster, None, shown, illustrative=review.settings.review.illustrative)
     decisions = load("corpus/coding", load_human_codings, [], codebook)
     judgements = load("corpus/judgements.csv", load_judgements, [], "corpus/judgements.csv", codebook)
     screening = load("corpus/screening.csv", load_screening, {}, "corpus/screening.csv")

@@ -16,6 +16,7 @@ import nbformat
 
 from litreview.errors import Fault, InputFaults, NotebookFailed
 
+_PUT_IN = {"injected-parameters", "papermill-error-cell-tag"}
 _ASSIGNED = re.compile(r"^([A-Za-z_]\w*)\s*(?::[^=\n]+)?=(?!=)", re.MULTILINE)
 
 
@@ -40,7 +41,7 @@ def read_parameters(notebook: Path, shown: str) -> set[str]:
     """
     try:
         cells = nbformat.read(notebook, as_version=4).cells
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError, AttributeError, KeyError):
+    except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError, AttributeError, KeyError, TypeError):
         raise InputFaults([Fault(shown, 0, "is not a notebook; restore it")]) from None
     tagged = [cell for cell in cells if "parameters" in cell.metadata.get("tags", [])]
     if len(tagged) != 1:
@@ -128,30 +129,41 @@ def _execute(job: NotebookJob, run: Path, timeout: int) -> tuple[str, float, int
             str(target),
             parameters=dict(job.parameters),
             kernel_name="python3",
+            language="python",
             progress_bar=False,
             cwd=str(run / "notebooks"),
             execution_timeout=timeout,
             autosave_cell_every=0,
+            extra_arguments=["--log-level=50"],
         )
     except PapermillExecutionError as error:
-        cell, reason = error.cell_index, f"{error.ename} (see the executed copy)"
+        reason = f"{error.ename} (see the executed copy)"
     except CellTimeoutError:
         reason = f"a cell ran longer than {timeout} s; raise run.cell_timeout in review.toml if it must"
     except DeadKernelError:
         reason = "the kernel died"
     if target.exists():
-        cell, reason = _tidy(target, cell, reason)
+        cell, reason = _tidy(target, reason)
     return job.name, perf_counter() - started, cell, reason
 
 
-def _tidy(target: Path, cell: int, reason: str) -> tuple[int, str]:
-    """Return what is wrong after all, and take the machine's paths and clock out of the executed copy."""
+def _tidy(target: Path, reason: str) -> tuple[int, str]:
+    """Return the cell that failed and why, and take the machine's paths and clock out of the executed copy.
+
+    Cells are counted as in the source notebook, from 1: those that Papermill put in do not count.
+    """
     notebook = nbformat.read(target, as_version=4)
     notebook.metadata.pop("papermill", None)
-    for number, each in enumerate(notebook.cells, 1):
+    for each in notebook.cells:
         each.metadata.pop("papermill", None)
         each.metadata.pop("execution", None)
-        if not reason and each.cell_type == "code" and each.source.strip() and each.execution_count is None:
-            cell, reason = number, "was never run: a cell before it ended the notebook"
     nbformat.write(notebook, target)
-    return cell, reason
+    own = [each for each in notebook.cells if not _PUT_IN & set(each.metadata.get("tags", []))]
+    for number, each in enumerate(own, 1):
+        if each.cell_type != "code" or not each.source.strip():
+            continue
+        if any(output.output_type == "error" and output.ename != "SystemExit" for output in each.outputs):
+            return number, reason
+        if not reason and each.execution_count is None:
+            return number, "was never run: a cell before it ended the notebook"
+    return 0, reason

@@ -11,7 +11,7 @@ from typing import Any
 
 from litreview.errors import NotebookFailed, UsageError
 from litreview.privacy.gate import check_release
-from litreview.reporting.plan import export_reports
+from litreview.reporting.exporter import export_reports
 from litreview.review import Review
 from litreview.running.changes import compare_runs
 from litreview.running.inputs import Inputs, load_inputs
@@ -20,6 +20,7 @@ from litreview.running.notebooks import plan_notebooks, run_notebooks
 from litreview.running.pipeline import Built, build_tables
 from litreview.running.publish import keep_failed, publish, staging_folder
 from litreview.running.record import input_digest, list_versions, name_run, read_record, write_record
+from litreview.running.secrets import list_secrets
 from litreview.running.spans import check_spans
 from litreview.tables import write_table
 
@@ -121,7 +122,8 @@ def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest
     timed("notebooks", lambda: _run_notebooks(review, options, staging, jobs, record))
     options.say("exporting reports")
     timed("reports", lambda: export_reports(staging))
-    timed("gate", lambda: check_release(staging, built.forms))
+    options.say("searching every file for what may not leave")
+    timed("gate", lambda: check_release(staging, list_secrets(review, inputs, built.processed)))
     record["gate"] = "passed before publication"
     write_record(staging, record)
     return publish(staging, review.outputs, review.settings.run.keep_runs)
@@ -138,7 +140,6 @@ def _write_run(review: Review, built: Built, staging: Path) -> None:
         **settings.review.model_dump(),
         "min_group": settings.privacy.min_group,
         "participants": {language: page.model_dump() for language, page in settings.participants.items()},
-        "held_back": built.held_back,
     }
     (staging / "review.json").write_text(json.dumps(public, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -25,7 +25,7 @@ def withdraw_participant(review: Review, participant_id: str, say: Callable[[str
     """
     now = datetime.now(UTC)
     ledger = review.corpus / "consultation" / "participants.csv"
-    record_withdrawal(ledger, participant_id, now.date().isoformat())
+    record_withdrawal(ledger, participant_id, now.date())
     before = _count_rows(review, participant_id)
     outcome = run_review(review, Options(force=True, say=say))
     after = _count_rows(review, participant_id)

@@ -1,0 +1,108 @@
+"""The recipe: from the inputs of a review to its tables."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from litreview.coding.agreement import build_agreement
+from litreview.coding.proposals import codes_by_segment
+from litreview.errors import Fault
+from litreview.extraction.definitions import link_similar
+from litreview.privacy.suppression import count_participants
+from litreview.review import Review
+from litreview.running.batches import process_all
+from litreview.running.documents import Processed, plan_tasks
+from litreview.running.inputs import Inputs
+from litreview.synthesis.evidence import gather_passages, group_works, passages_by_code
+from litreview.synthesis.framework import build_framework
+from litreview.synthesis.recommendations import build_recommendation_evidence
+from litreview.tables import build_table
+
+_EXTRACTED = ("codings", "definitions", "lists", "facts", "findings", "recommendations", "proposals")
+
+
+@dataclass(frozen=True)
+class Built:
+    """The tables and texts of a run, before anything is written; ``repr`` shows no text."""
+
+    tables: dict[str, pd.DataFrame] = field(repr=False)
+    texts: dict[str, str] = field(repr=False)
+    processed: Sequence[Processed] = field(repr=False)
+    notices: tuple[Fault, ...] = ()
+
+
+def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str], None], scheduler: str = "") -> Built:
+    """Return every table of a run and the texts its spans refer to: read, segment, de-identify, code, extract, join.
+
+    Raises:
+        InputFaults: somebody speaks in a transcript who is in neither the ledger nor the roster.
+
+    Example:
+        >>> build_tables.__name__
+        'build_tables'
+    """
+    say(f"reading {len(inputs.sources)} sources")
+    processed = process_all(plan_tasks(review, inputs), inputs, review.settings, jobs, scheduler)
+    say("joining the evidence")
+    min_group = review.settings.privacy.min_group
+    documents = [each.document for each in processed if each.document]
+    tables = {name: build_table(name, _rows_of(processed, name)) for name in _EXTRACTED}
+    tables["definitions"] = build_table("definitions", link_similar(_dicts(tables["definitions"])))
+    tables["records"] = build_table("records", _record_rows(inputs))
+    tables["documents"] = build_table("documents", map(_document_row, processed))
+    tables["segments"] = build_table("segments", (_segment_row(s) for d in documents for s in d.segments))
+    tables["rejected"] = build_table("rejected", [*inputs.rejected, *(row for each in processed for row in each.rejected)])
+    tables["agreement"] = build_table("agreement", build_agreement(_dicts(tables["codings"]), _dicts(tables["segments"])))
+    tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))
+    tables |= _build_evidence(inputs, tables, min_group)
+    notices = tuple(Fault(each.task.shown, 0, note) for each in processed for note in each.notes)
+    return Built(tables, {document.document_id: document.text for document in documents}, processed, notices)
+
+
+def _build_evidence(inputs: Inputs, tables: dict[str, pd.DataFrame], min_group: int) -> dict[str, pd.DataFrame]:
+    works = group_works(inputs.records)
+    passages = gather_passages(tables["documents"], tables["segments"], works)
+    by_code = passages_by_code(passages, tables["codings"])
+    codes = codes_by_segment(_dicts(tables["codings"]))
+    framework = build_framework(inputs.codebook, by_code, works, inputs.judgements, min_group)
+    evidence = build_recommendation_evidence(tables["recommendations"], passages, codes, works, inputs.judgements, min_group)
+    return {
+        "framework_evidence": build_table("framework_evidence", framework),
+        "recommendation_evidence": build_table("recommendation_evidence", evidence),
+    }
+
+
+def _rows_of(processed: Iterable[Processed], name: str) -> Iterable[dict[str, Any]]:
+    return (row for each in processed for row in each.rows.get(name, ()))
+
+
+def _document_row(each: Processed) -> dict[str, Any]:
+    task, document = each.task, each.document
+    if document is None:
+        depth = "transcript" if task.consultation else "full text"
+        message = "; ".join(row["reason"] for row in each.rejected)
+        known = {"document_id": task.document_id, "path": task.shown, "sha256": task.sha256, "depth": depth}
+        key = task.record.citation_key if task.record else ""
+        return {**known, "citation_key": key, "segments": 0, "status": "rejected", "message": message}
+    names = ("document_id", "citation_key", "evidence_kind", "title", "path", "sha256", "language", "depth", "pages")
+    row = {name: getattr(document, name) for name in names}
+    return {**row, "segments": len(document.segments), "status": "read", "message": "; ".join(each.notes)}
+
+
+def _segment_row(segment: Any) -> dict[str, Any]:
+    row = segment._asdict()
+    del row["block"], row["level"]
+    return row
+
+
+def _record_rows(inputs: Inputs) -> Iterable[dict[str, Any]]:
+    for record in inputs.records:
+        decision, reason = inputs.screening.get(record.citation_key, ("", ""))
+        names = ("citation_key", "type", "title", "year", "authors", "container", "doi", "url", "source")
+        yield {**{name: getattr(record, name) for name in names}, "screening": decision, "reason": reason}
+
+
+def _dicts(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return frame.to_dict("records")

@@ -1,0 +1,33 @@
+"""Shared parts of the tests: what they need beside the checkout, and what happens where it is missing."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+NEEDS = {
+    "shared": (SHARED.is_dir(), "../shared is not beside the checkout"),
+    "browser": (shutil.which("chromium") is not None, "Chromium is not installed"),
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, with the reason, what needs something that is not here; CI names what may not be skipped."""
+    required = os.environ.get("LITREVIEW_REQUIRE", "").split()
+    for name, (there, reason) in NEEDS.items():
+        if there:
+            continue
+        if name in required:
+            raise pytest.UsageError(f"LITREVIEW_REQUIRE asks for {name}, but {reason}")
+        for item in items:
+            if item.get_closest_marker(name):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder beside the checkout that holds specifications, seeds and labelled sets."""
+    return SHARED

@@ -1,0 +1,60 @@
+"""Changes between two runs are told cell by cell."""
+
+from pathlib import Path
+
+import pytest
+
+from litreview.running.changes import compare_runs, find_run, run_before
+from litreview.tables import build_table, write_table
+
+
+def run(folder: Path, **components: str) -> Path:
+    """Return a run folder whose framework table has these components and gaps."""
+    tables = folder / "tables"
+    tables.mkdir(parents=True)
+    rows = [{"component": name, "gap": gap} for name, gap in components.items()]
+    write_table("framework_evidence", build_table("framework_evidence", rows), tables)
+    write_table("documents", build_table("documents", [{"document_id": "a", "path": str(folder.name)}]), tables)
+    write_table("recommendation_evidence", build_table("recommendation_evidence", []), tables)
+    return folder
+
+
+def test_cells_rows_and_sources_that_changed_are_listed(tmp_path: Path) -> None:
+    """A new gap is a changed cell; a code that came or went is a row."""
+    changes = compare_runs(run(tmp_path / "a", HOPE="none", PAY=""), run(tmp_path / "b", HOPE="", PEER=""))
+    assert changes.to_records(index=False).tolist() == [
+        ("framework_evidence", "HOPE", "gap", "changed", "none", ""),
+        ("framework_evidence", "PAY", "", "removed", "", ""),
+        ("framework_evidence", "PEER", "", "added", "", ""),
+    ]
+
+
+def test_a_moved_file_is_no_change_of_evidence(tmp_path: Path) -> None:
+    """The path of a source is not evidence."""
+    assert compare_runs(run(tmp_path / "a", HOPE=""), run(tmp_path / "b", HOPE="")).empty
+
+
+@pytest.mark.parametrize(("name", "found"), [("latest", "r2"), ("r1", "r1"), ("r2", "r2")])
+def test_a_run_is_found_by_name(tmp_path: Path, name: str, found: str) -> None:
+    """latest, an id, or the beginning of one."""
+    for each in ("r1", "r2"):
+        (tmp_path / "runs" / each).mkdir(parents=True)
+    (tmp_path / "latest").symlink_to(Path("runs") / "r2")
+    assert find_run(tmp_path, name).name == found
+
+
+@pytest.mark.parametrize("name", ["r", "r9", "latest"], ids=["two", "none", "no latest"])
+def test_an_unclear_name_lists_what_is_kept(tmp_path: Path, name: str) -> None:
+    """The message helps to choose."""
+    for each in ("r1", "r2"):
+        (tmp_path / "runs" / each).mkdir(parents=True)
+    with pytest.raises(FileNotFoundError, match="kept are: r1, r2"):
+        find_run(tmp_path, name)
+
+
+def test_the_run_before_is_the_one_published_before(tmp_path: Path) -> None:
+    """Run ids sort by time."""
+    for each in ("r1", "r2", "r3"):
+        (tmp_path / "runs" / each).mkdir(parents=True)
+    assert run_before(tmp_path, tmp_path / "runs" / "r2") == tmp_path / "runs" / "r1"
+    assert run_before(tmp_path, tmp_path / "runs" / "r1") is None

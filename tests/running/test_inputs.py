@@ -1,0 +1,132 @@
+"""Every input is read and checked before a run starts; all faults come together, oddities are notices."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from litreview.errors import InputFaults
+from litreview.review import Review, load_review
+from litreview.running.inputs import find_sources, hash_file, load_inputs, load_screening
+
+
+def test_a_sound_review_has_no_notice(tiny: Review) -> None:
+    """Records, texts, ledger and roster are all taken."""
+    inputs = load_inputs(tiny)
+    assert [record.citation_key for record in inputs.records] == ["roe2020", "guide2021"]
+    assert [source.shown for source in inputs.sources] == [
+        "corpus/literature/guide2021.md",
+        "corpus/literature/roe2020.txt",
+        "corpus/consultation/fg1.vtt",
+    ]
+    assert (sorted(inputs.ledger), inputs.notices) == (["P01", "P02"], [])
+
+
+def append(name: str, text: str) -> Callable[[Path], None]:
+    """Return a change that adds text to a file of the review."""
+
+    def change(root: Path) -> None:
+        path = root / name
+        path.write_text((path.read_text(encoding="utf-8") if path.exists() else "") + text, encoding="utf-8")
+
+    return change
+
+
+def replace(name: str, old: str, new: str) -> Callable[[Path], None]:
+    """Return a change that replaces text in a file of the review."""
+
+    def change(root: Path) -> None:
+        path = root / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+FAULTS = {
+    "codebook without a column": (replace("corpus/codebook.csv", "definition", "meaning"), "corpus/codebook.csv:1"),
+    "codebook gone": (lambda root: (root / "corpus/codebook.csv").unlink(), "corpus/codebook.csv: not found"),
+    "code used but not defined": (
+        append(
+            "corpus/coding/a.jsonl",
+            '{"id":"1","document_id":"roe2020","quote":"x","start":0,"code":"NO.CODE","decision":"accepted","coder":"a","at":"2026-01-01"}\n',
+        ),
+        "corpus/coding/a.jsonl:1",
+    ),
+    "half-written coding": (append("corpus/coding/a.jsonl", '{"id":"1","docu'), "corpus/coding/a.jsonl:1"),
+    "consent misspelt": (replace("corpus/consultation/participants.csv", "paraphrase", "parafrase"), "participants.csv:3"),
+    "roster gone": (lambda root: (root / "../roster.csv").unlink(), "privacy.roster"),
+    "screening misspelt": (append("corpus/screening.csv", "roe2020,yes,,a,2026-01-01\n"), "corpus/screening.csv:2"),
+    "judgement incomplete": (append("corpus/judgements.csv", "framework,OUT.HOPE" + "," * 14 + "\n"), "corpus/judgements.csv:2"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(FAULTS))
+def test_a_fault_is_reported_with_its_place(tiny: Review, name: str) -> None:
+    """Broken inputs stop a run before it starts."""
+    change, expected = FAULTS[name]
+    change(tiny.root)
+    with pytest.raises(InputFaults) as caught:
+        load_inputs(tiny)
+    assert expected in str(caught.value)
+
+
+def test_faults_of_several_files_come_together(tiny: Review) -> None:
+    """One run of check shows everything there is to mend."""
+    for name in ("consent misspelt", "screening misspelt"):
+        FAULTS[name][0](tiny.root)
+    with pytest.raises(InputFaults) as caught:
+        load_inputs(tiny)
+    assert len(caught.value.faults) == 2
+
+
+def test_a_roster_inside_a_git_tree_is_a_fault(tiny: Review) -> None:
+    """Names must not be committed by accident."""
+    (tiny.root.parent / ".git").mkdir()
+    with pytest.raises(InputFaults, match="git"):
+        load_inputs(tiny)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (append("references.bib", "\n@article{broken,\n  title = {No end\n"), "references.bib"),
+        (append("corpus/literature/stray.txt", "A text without a record."), "corpus/literature/stray.txt: no entry"),
+        (append("corpus/literature/data.xyz", "?"), "corpus/literature/data.xyz: not read"),
+        (append("corpus/screening.csv", "ghost1999,exclude,off topic,a,2026-01-01\n"), "ghost1999 is not in references.bib"),
+    ],
+    ids=["broken entry", "text without record", "unknown format", "decision without record"],
+)
+def test_what_is_odd_is_a_notice_and_the_rest_goes_on(tiny: Review, change: Callable[[Path], None], expected: str) -> None:
+    """Nothing is lost in silence, and nothing else stops."""
+    change(tiny.root)
+    inputs = load_inputs(tiny)
+    assert any(expected in str(notice) for notice in inputs.notices)
+    assert len(inputs.records) == 2
+
+
+def test_hidden_and_temporary_files_are_no_sources(tiny: Review) -> None:
+    """An editor's lock file is not a text."""
+    for name in (".hidden.txt", "~$roe2020.docx"):
+        (tiny.corpus / "literature" / name).write_text("x")
+    assert len(find_sources(tiny)[0]) == 3
+
+
+def test_every_input_has_a_hash_and_the_roster_is_shown_without_its_path(tiny: Review) -> None:
+    """The record of a run tells what was read, not where people's names lie."""
+    hashes = load_inputs(tiny).hashes
+    assert {"review.toml", "references.bib", "roster", "corpus/codebook.csv", "notebooks/00_overview.ipynb"} <= set(hashes)
+    assert not [name for name in hashes if name.startswith(("/", ".."))]
+    assert hashes["references.bib"] == hash_file(tiny.references)
+
+
+def test_the_last_decision_on_a_record_counts(tmp_path: Path) -> None:
+    """A reviewer may change their mind further down the file."""
+    path = tmp_path / "s.csv"
+    path.write_text("citation_key,decision,reason,coder,date\na,include,,x,1\na,exclude,off topic,x,2\n")
+    assert load_screening(path, "s.csv") == {"a": ("exclude", "off topic")}
+
+
+def test_settings_are_read_before_anything_else(tmp_path: Path) -> None:
+    """A folder without settings is no review."""
+    with pytest.raises(InputFaults, match="review.toml"):
+        load_review(tmp_path)

@@ -1,0 +1,73 @@
+"""The framework evidence table keeps kinds apart, cites its quotations and names what is missing."""
+
+import pytest
+
+from litreview.coding.codebook import Code, Codebook
+from litreview.synthesis.evidence import Passage, group_works
+from litreview.synthesis.framework import QUOTATIONS_PER_ROW, build_framework, choose_quotations, summarise
+
+WORDS = "People in the peer group said that hope came back to them slowly."
+
+
+def passage(n: int, kind: str = "research", person: str = "", quotable: bool = True, text: str = WORDS) -> Passage:
+    """Return the n-th passage of its own work."""
+    return Passage(f"d{n}#1", f"d{n}", 0, len(text), text, kind, "" if person else f"d{n}", person, quotable)
+
+
+def code(name: str) -> Code:
+    """Return a code with this id."""
+    empty = {field: "" for field in Code._fields} | {"phrases": (), "phrases_fr": ()}
+    return Code(**{**empty, "id": name, "name": "Hope", "family": "Outcomes"})
+
+
+def row(*passages: Passage) -> dict[str, object]:
+    """Return the row of OUT.HOPE that these passages make."""
+    book = Codebook({"OUT.HOPE": code("OUT.HOPE"), "REC.K1": code("REC.K1")})
+    (only,) = build_framework(book, {"OUT.HOPE": list(passages)}, group_works([]), [], 5)
+    return only
+
+
+@pytest.mark.parametrize(
+    ("passages", "gap"),
+    [
+        ((), "no evidence found in this review"),
+        ((passage(1),), "not raised in the consultation"),
+        ((passage(1, "consultation", "P01"),), "no literature in this review; raised in the consultation"),
+        ((passage(1, "policy"), passage(2, "consultation", "P01")), "no research in this review"),
+        ((passage(1), passage(2, "consultation", "P01")), ""),
+    ],
+    ids=["nothing", "literature only", "consultation only", "no research", "both"],
+)
+def test_the_gap_says_what_is_missing(passages: tuple[Passage, ...], gap: str) -> None:
+    """Nothing found is a result and is written out."""
+    assert row(*passages)["gap"] == gap
+
+
+def test_a_small_group_is_not_counted_out() -> None:
+    """Fewer people than the smallest group are not shown as a number."""
+    assert row(passage(1, "consultation", "P01"))["consultation_people"] == "fewer than 5"
+
+
+def test_a_person_who_may_not_be_quoted_is_counted_but_not_cited() -> None:
+    """Consent to paraphrase counts the person and keeps the words back."""
+    held = [passage(n, "consultation", f"P{n:02d}", quotable=False) for n in range(6)]
+    made = row(*held)
+    assert (made["consultation_people"], made["quotes"], made["summary"]) == ("6", "", "")
+
+
+def test_recommendations_have_their_own_table() -> None:
+    """REC codes are no components of the framework."""
+    assert row()["component"] == "OUT.HOPE"
+
+
+def test_quotations_come_from_every_source_before_one_speaks_twice() -> None:
+    """A long document does not crowd out the others."""
+    many = [passage(1)._replace(segment_id=f"d1#{n}", start=n) for n in range(9)]
+    chosen = choose_quotations([*many, passage(2)])
+    assert len(chosen) == QUOTATIONS_PER_ROW
+    assert {p.work for p in chosen[:2]} == {"d1", "d2"}
+
+
+def test_a_summary_is_whole_sentences_with_their_documents() -> None:
+    """Each sentence is verbatim and says where it stands."""
+    assert summarise([passage(1)]) == f"{WORDS} [d1]"

@@ -1,0 +1,85 @@
+"""The recommendation evidence table sets support and stance side by side and names the nearest where nothing is direct."""
+
+import pytest
+
+from litreview.synthesis.evidence import Passage, group_works
+from litreview.synthesis.recommendations import AREAS, build_recommendation_evidence
+from litreview.tables import build_table
+
+WISH = "Peer workers should have a supervisor who has been a peer worker."
+SUPPORT = "Peer workers stayed longer where the supervisor had been a peer worker."
+ELSEWHERE = "The new bus line stops near the hospital and the library."
+
+
+OTHER_WORDS = "On Monday mornings a worker from the house came with the other people to look after its small garden."
+
+
+def passage(document: str, text: str, kind: str = "research", person: str = "", quotable: bool = True) -> Passage:
+    """Return the only passage of a document."""
+    return Passage(f"{document}#1", document, 0, len(text), text, kind, "" if person else document, person, quotable)
+
+
+FAR = [passage(f"far{n}", f"{ELSEWHERE} Line number {n} runs late.") for n in range(5)]
+
+
+def recommendation(document: str, text: str, stance: str = "", area: str = "OTHER") -> dict[str, object]:
+    """Return a row of recommendations."""
+    place = {"document_id": document, "start": 0, "end": len(text), "quote": text}
+    return {"recommendation_id": f"{document}.r001", **place, "area": area, "status": "recommended", "stance": stance}
+
+
+def build(rows: list[dict[str, object]], *passages: Passage, codes: tuple[str, ...] = ("SUP.PEER",)) -> list[dict[str, str]]:
+    """Return the rows that stand for a recommendation, not for an empty area."""
+    by_id = {p.segment_id: p for p in passages}
+    made = build_recommendation_evidence(
+        build_table("recommendations", rows), by_id, {key: codes for key in by_id}, group_works([]), [], 5
+    )
+    return [row for row in made if row["recommendation"]]
+
+
+def test_a_passage_with_the_same_code_and_similar_words_is_direct_evidence() -> None:
+    """Support from another work is counted and cited."""
+    (row,) = build([recommendation("g", WISH)], passage("g", WISH, "policy"), passage("r", SUPPORT))
+    assert (row["research"], row["gap"]) == (1, "not raised in the consultation")
+    assert f"r:0-{len(SUPPORT)}" in row["quotes"]
+
+
+def test_a_recommendation_is_no_evidence_for_itself() -> None:
+    """The document that recommends does not support itself."""
+    (row,) = build([recommendation("g", WISH)], passage("g", WISH, "policy"))
+    assert (row["policy"], row["gap"]) == (0, "no direct evidence in this review")
+
+
+@pytest.mark.parametrize("codes", [("SUP.PEER",), ()], ids=["same code, other words", "no code"])
+def test_nothing_direct_names_the_nearest(codes: tuple[str, ...]) -> None:
+    """Words without the code, or the code without the words, are only near."""
+    text = OTHER_WORDS if codes else SUPPORT
+    (row,) = build([recommendation("g", WISH)], passage("g", WISH, "policy"), passage("r", text), *FAR, codes=codes)
+    assert row["gap"] == f"no direct evidence in this review; nearest: r:0-{len(text)}"
+
+
+def test_an_unrelated_text_is_not_even_near() -> None:
+    """A sentence with no word in common is not named."""
+    (row,) = build([recommendation("g", WISH)], passage("g", WISH, "policy"), passage("r", ELSEWHERE))
+    assert row["gap"] == "no direct evidence in this review"
+
+
+def test_an_area_without_a_recommendation_says_so() -> None:
+    """All six areas and what lies outside them are in the table, also when empty."""
+    rows = build_recommendation_evidence(build_table("recommendations", []), {}, {}, group_works([]), [], 5)
+    assert [row["area"] for row in rows] == list(AREAS)
+    assert {row["gap"] for row in rows} == {"no recommendation found in this review"}
+
+
+def test_stances_of_a_small_group_are_not_counted_out() -> None:
+    """Who opposes is not recognisable from a number."""
+    said = "I think a supervisor should have been a peer worker first."
+    rows = [recommendation("g", WISH), recommendation("t", said, "supports")]
+    row = build(rows, passage("g", WISH, "policy"), passage("t", said, "consultation", "P01"))[0]
+    assert row["stances"] == "supports: fewer than 5"
+
+
+def test_words_held_back_never_become_a_row() -> None:
+    """A wish of someone who may not be quoted is not printed as a recommendation."""
+    rows = build([recommendation("t", WISH, "supports")], passage("t", WISH, "consultation", "P01", quotable=False))
+    assert rows == []
