@@ -61,7 +61,8 @@ _WORDED = re.compile(
     r"|non-?significant|not significant\w*|effect sizes?|odds|per 1,?000|researchers (?:found|reported|concluded)"
     r"|research (?:shows|showed|found|finds|suggests|has shown|demonstrates)|evidence (?:shows|suggests|from|that|of|for|on"
     r"|was|is)"
-    r"|et al|reviews? (?:found|of|reported|concluded|shows?|showed)|étude|études|essais?|randomisé\w*|méta-?analyse|cohorte"
+    r"|et al|reviews? (?:found|reported|concluded|shows?|showed)|(?:this|these|our|in (?:the|a|one)) reviews?|étude|études"
+    r"|essais?|randomisé\w*|méta-?analyse|cohorte"
     r"|groupes? témoin|suivi de|à \d{1,2} (?:mois|semaines)|revue systématique|statistiquement)\b|\bn\s?=\s?\d"
     r"|\bp\s?[<=>]\s?[0.]",
     re.IGNORECASE,

@@ -1,0 +1,168 @@
+"""Findings and mentions of whole documents."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from litreview.corpus.documents import Document, Segment
+from litreview.extraction.findings import find_findings
+from litreview.tables import build_table
+
+SEEDS = Path("../shared/seeds")
+
+
+def work(*sentences: str, heading: str = "Results", title: str = "", kind: str = "research", blocks: bool = False) -> Document:
+    """A document of one paragraph (or of one per sentence)."""
+    text, segments = "", []
+    for number, sentence in enumerate(sentences, 1):
+        text += " " if text else ""
+        block = number if blocks else 1
+        start = len(text)
+        segments.append(
+            Segment(
+                f"d#{number:05d}", "d", number, start, start + len(sentence), None, heading, "", "body", "en", sentence, block
+            )
+        )
+        text += sentence
+    return Document("d", "roe2014", kind, title, "d.md", "", "en", "full text", text, tuple(segments))
+
+
+def rows(document: Document, codes: dict[str, tuple[str, ...]] | None = None) -> list[dict[str, object]]:
+    """The rows, which also have to fit the declared table."""
+    found = find_findings(document, codes or {})
+    build_table("findings", found)
+    assert all(document.text[int(str(r["start"])) : int(str(r["end"]))] == r["quote"] for r in found)
+    return found
+
+
+def told(document: Document) -> dict[str, str]:
+    """Outcome and direction of the findings."""
+    return {str(r["outcome"]): str(r["direction"]) for r in rows(document) if r["kind"] == "finding"}
+
+
+def test_one_row_has_all_its_attributes() -> None:
+    """A finding carries its outcome, direction, comparator, design, population, measure, interval and number of people."""
+    document = work(
+        "In a randomised trial of 139 adults in mental health services, hope was higher with peers than with usual care "
+        "(SMD 0.24, 95% CI 0.08 to 0.40)."
+    )
+    row = rows(document, {"d#00001": ("MOD.HOSP", "OUT.HOPE")})[0]
+    wanted = {
+        "finding_id": "d.o001", "citation_key": "roe2014", "kind": "finding", "outcome": "OUT.HOPE", "model": "MOD.HOSP",
+        "direction": "favours peer support", "comparator": "usual care", "study_design": "RCT", "population": "mental health",
+        "measure": "SMD", "effect": 0.24, "low": 0.08, "high": 0.4, "n": 139,
+    }  # fmt: skip
+    assert {key: row[key] for key in wanted} == wanted
+
+
+def test_one_sentence_carries_several_findings() -> None:
+    """Each outcome of a sentence gets its own direction."""
+    document = work(
+        "In this review peers had little or no effect on hospitalisation and symptoms, but some, inconsistent, on hope."
+    )
+    assert told(document) == {"OUT.HOSP": "no difference", "OUT.SYMP": "no difference", "OUT.HOPE": "mixed"}
+
+
+def test_two_outcomes_of_one_code_that_disagree_are_two_rows() -> None:
+    """Alcohol and drug use stay apart, each quoting its clause."""
+    found = rows(work("Alcohol use fell more in the peer group, while drug use fell in both arms."))
+    assert [(r["quote"], r["direction"]) for r in found] == [
+        ("Alcohol use fell more in the peer group", "favours peer support"),
+        ("while drug use fell in both arms.", "no difference"),
+    ]
+
+
+def test_equivalence_to_professionals_keeps_its_comparator() -> None:
+    """As effective as professionals is no difference with the professional named as comparator."""
+    row = rows(work("In the trial, consumers were as effective as professionals for symptoms."))[0]
+    assert (row["direction"], row["comparator"]) == ("no difference", "professional in the same role")
+
+
+def test_direction_may_stand_in_the_next_sentence() -> None:
+    """An outcome measured in one sentence and told in the next is one finding that quotes both."""
+    found = rows(work("Hope was measured at 12 months.", "It did not differ between the arms."))
+    assert [(r["kind"], r["direction"], r["quote"]) for r in found] == [
+        ("finding", "no difference", "Hope was measured at 12 months. It did not differ between the arms.")
+    ]
+
+
+def test_the_study_may_stand_in_the_next_sentence() -> None:
+    """A change told first and its measure second make a finding."""
+    assert told(work("Loneliness fell among members.", "It was rated on the UCLA scale at baseline and follow-up."))
+
+
+def test_other_paragraphs_lend_nothing() -> None:
+    """A study in another paragraph makes no finding here."""
+    document = work("Hope grows when peers meet.", "The trial ended in 2014.", blocks=True)
+    assert [r["kind"] for r in rows(document, {"d#00001": ("OUT.HOPE",)})] == ["mention"]
+
+
+MENTIONS = [
+    ("goal", work("The Centre promotes empowerment and enhanced capacities.")),
+    ("aim", work("The trial aims to improve empowerment and reduce costs.")),
+    ("values", work("Improved empowerment, shown by studies.", heading="Our values")),
+    ("consultation", work("In the study my empowerment improved.", kind="consultation")),
+    ("testimony", work("“The study gave me more empowerment than my doctor.”")),
+    ("question", work("Does empowerment improve in trials?")),
+]
+
+
+@pytest.mark.parametrize("document", [d for _, d in MENTIONS], ids=[name for name, _ in MENTIONS])
+def test_wants_values_and_voices_are_mentions(document: Document) -> None:
+    """Without a study, or in aims, values, testimony and consultation, an outcome is only mentioned."""
+    found = rows(document, {"d#00001": ("OUT.EMPOW",)})
+    assert [(r["kind"], r["direction"], r["comparator"]) for r in found if r["outcome"] == "OUT.EMPOW"] == [("mention", "", "")]
+
+
+def test_an_outcome_an_analyst_turned_down_makes_no_row() -> None:
+    """A code that a person rejected on a sentence stays out, also where our own words name it."""
+    document = work("In the trial hope rose more with peers.")
+    assert find_findings(document, {}, rejected={"d#00001": ("OUT.HOPE",)}) == []
+
+
+def test_headings_and_references_are_left_out() -> None:
+    """Only running text and list items are read."""
+    document = work("Trial: hope rose.")
+    heading = replace(document, segments=(document.segments[0]._replace(role="heading"),))
+    assert find_findings(heading, {"d#00001": ("OUT.HOPE",)}) == []
+
+
+def test_design_population_and_number_come_from_around() -> None:
+    """What the sentence leaves out is taken from its paragraph and title."""
+    row = rows(
+        work("We recruited 114 people after prison.", "Drinking fell more in the peer group.", title="A randomised trial")
+    )[0]
+    assert (row["study_design"], row["n"]) == ("RCT", 114)
+
+
+def test_french_findings() -> None:
+    """A French study gives findings as an English one does."""
+    document = work(
+        "L’étude montre une réduction des hospitalisations par rapport aux soins habituels, mais aucune différence pour l’espoir."
+    )
+    assert told(document) == {"OUT.HOSP": "favours peer support", "OUT.HOPE": "no difference"}
+    assert rows(document)[0]["comparator"] == "usual care"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SEEDS.exists(), reason="../shared is not beside the checkout")
+@pytest.mark.parametrize("number", range(5))
+def test_no_seed_reports_a_study(number: int) -> None:
+    """No outcome finding is claimed in any of the seed documents."""
+    from litreview.corpus.build import build_document
+    from litreview.sources.literature import read_literature
+
+    path = sorted(SEEDS.glob("*.txt"))[number]
+    document = build_document(path.name, "0" * 64, read_literature(path).blocks)
+    every = {s.segment_id: ("OUT.HOPE", "OUT.EMPOW", "OUT.QOL", "OUT.SAT") for s in document.segments}
+    assert [r for r in find_findings(document, every) if r["kind"] == "finding"] == []
+
+
+def test_many_sentences_take_little_time() -> None:
+    """Four thousand sentences are read in seconds."""
+    document = work(*["In the trial hope rose more in the peer group than with usual care."] * 4000)
+    began = time.perf_counter()
+    assert len(find_findings(document, {})) == 4000
+    assert time.perf_counter() - began < 30
