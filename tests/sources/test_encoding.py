@@ -74,10 +74,9 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     """No other exception escapes, and no text holds NUL or CR."""
     try:
         text, _ = decode(data)
-    except UnreadableSource as error:
-        assert error.reason
-    else:
-        assert not {"\0", "\r"} & set(text)
+    except UnreadableSource:
+        return
+    assert not {"\0", "\r"} & set(text)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=("C",)), min_size=1))

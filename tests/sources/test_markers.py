@@ -29,7 +29,9 @@ def test_a_marker_is_known_and_measured(line: str, kind: str, words: str) -> Non
     assert (marker.kind, line[marker.width :]) == (kind, words)
 
 
-@pytest.mark.parametrize("line", ["*A note", "— Ada Baker, cook", "-5 degrees", "2001. It was", "[laughs] yes", "•", "3.5 meals", ""])
+@pytest.mark.parametrize(
+    "line", ["*A note", "— Ada Baker, cook", "-5 degrees", "2001. It was", "[laughs] yes", "•", "3.5 meals", ""]
+)
 def test_other_beginnings_are_no_marker(line: str) -> None:
     """Footnote stars, attributions, numbers and years are words."""
     assert find_marker(line) is None

@@ -68,7 +68,9 @@ def test_an_attribution_after_a_quotation_is_no_item() -> None:
     assert [block.role for block in plain_blocks("“We ate.”\n— Ada Baker")] == ["", ""]
 
 
-@pytest.mark.parametrize("hostile", ["a" * 1_000_000, "-\n" * 50_000, "[1" * 200_000, " " * 500_000 + "x", ("x" * 60 + "-\n") * 9_000])
+@pytest.mark.parametrize(
+    "hostile", ["a" * 1_000_000, "-\n" * 50_000, "[1" * 200_000, " " * 500_000 + "x", ("x" * 60 + "-\n") * 9_000]
+)
 def test_hostile_text_is_read_in_linear_time(hostile: str) -> None:
     """Nothing backtracks."""
     begun = time.perf_counter()

@@ -46,7 +46,9 @@ def find_cues(text: str) -> list[Cue]:
             if not (after_blank or comment) and cues:
                 cues[-1].lines.append((number, line.strip()))
         else:
-            comment = False
+            if waiting and cues and not waiting[1].isdigit():
+                cues[-1].lines.append(waiting)
+            waiting, comment = None, False
         after_blank = not line.strip()
     if waiting and cues:
         cues[-1].lines.append(waiting)

@@ -135,8 +135,7 @@ def _pitch(lines: Sequence[Line]) -> float:
 def _goes_on(group: Sequence[Line], line: Line, rights: dict[int, float], pitch: float, size: float) -> bool:
     """Return whether ``line`` continues the paragraph ``group``."""
     last = group[-1]
-    marker = find_marker(line.text)
-    if marker and not (marker.kind.startswith("number") and line.text[0] != "(" and last.text[-1] not in ".:;"):
+    if find_marker(line.text) and not _is_chance(group, line):
         return False
     if abs(line.height - last.height) > 0.15 * max(size, 1.0):
         return False
@@ -149,6 +148,14 @@ def _goes_on(group: Sequence[Line], line: Line, rights: dict[int, float], pitch:
     short = last.right < rights[line.page] - 0.25 * (rights[line.page] - last.left)
     indented = line.left > last.left + 8 and find_marker(group[0].text) is None
     return not (short and (not line.text[0].islower() or not _is_cut(last.text))) and not (indented and not _is_cut(last.text))
+
+
+def _is_chance(group: Sequence[Line], line: Line) -> bool:
+    """Return whether the number at the start of ``line`` belongs to the sentence that the lines before it began."""
+    first, marker = find_marker(group[0].text), find_marker(line.text)
+    number = marker is not None and marker.kind.startswith("number") and line.text[0] != "("
+    inside = group[-1].text[-1] not in ".:;" and line.left >= group[-1].left - 1
+    return number and inside and not all(numbers_in_sequence([first, marker]))
 
 
 def _is_cut(text: str) -> bool:

@@ -64,7 +64,7 @@ def reading_of_turns(utterances: Sequence[Utterance], kind: str, notes: tuple[st
     if unattributed:
         first, last = unattributed[0].line, unattributed[-1].line
         where = f"line {first} stands" if first == last else f"lines {first}–{last} stand"
-        notes = (*notes, f"{where} before the first speaker and are not used")
+        notes = (*notes, f"{where} before the first speaker; not used")
     return Reading(tuple(blocks), notes=notes)
 
 

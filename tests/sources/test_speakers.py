@@ -1,0 +1,80 @@
+"""Labels of speakers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.sources.speakers import clock, find_label, speakers_of
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker", "words", "time"),
+    [
+        ("P04: Yes", "P04", "Yes", ""),
+        ("INT : Oui", "INT", "Oui", ""),
+        ("[00:01:23] P2: Yes", "P2", "Yes", "00:01:23"),
+        ("P2 [1:23]: Yes", "P2", "Yes", "00:01:23"),
+        ("Ada Baker  0:03", "Ada Baker", "", "00:00:03"),
+        ("Ada Baker (0:03)", "Ada Baker", "", "00:00:03"),
+        ("The Chair (Mr. Cook): Order", "The Chair (Mr. Cook)", "Order", ""),
+        ("Ms. Y: Thanks", "Ms. Y", "Thanks", ""),
+        ("Hon. Jean-Guy Roy (North, Ind.): Aye", "Hon. Jean-Guy Roy (North, Ind.)", "Aye", ""),
+        ("facilitator: Hello", "facilitator", "Hello", ""),
+        ("Speaker 2: Hello", "Speaker 2", "Hello", ""),
+        ("Marie-Ève de la Tour: Oui", "Marie-Ève de la Tour", "Oui", ""),
+        ("JANE: Hi", "JANE", "Hi", ""),
+    ],
+)
+def test_a_label_is_found_with_words_and_time(line: str, speaker: str, words: str, time: str) -> None:
+    """The label is kept as it is written."""
+    label = find_label(line)
+    assert label is not None
+    assert label[:3] == (speaker, words, time)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Note: cold",
+        "10:30 Meeting: room",
+        "NOTE: cold",
+        "https://example.org",
+        "So the thing is: no",
+        "and then: no",
+        "",
+        ":",
+        "at 10:30 we met",
+    ],
+)
+def test_other_words_before_a_colon_are_no_label(line: str) -> None:
+    """Headings, times and running text name nobody."""
+    assert find_label(line) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "speakers"),
+    [
+        (["INT: a", "P1: b", "Hope: c"], {"INT", "P1", "Hope"}),
+        (["Ann: a", "Ben: b"], {"Ann", "Ben"}),
+        (["text", "Soup: a", "more text", "and more", "and"], set()),
+        (["Ann: a", "b", "c", "d", "Ann: e"], {"Ann"}),
+        (["no", "labels"], set()),
+    ],
+    ids=["two known", "all labelled", "a lone heading", "comes back", "none"],
+)
+def test_a_name_counts_by_the_labels_around_it(lines: list[str], speakers: set[str]) -> None:
+    """A code or role is proof; a mere name needs company."""
+    assert speakers_of([find_label(line) for line in lines]) == speakers
+
+
+@pytest.mark.parametrize(("time", "shown"), [("0:03", "00:00:03"), ("0:0:7.23", "00:00:07"), ("1:02:03,500", "01:02:03")])
+def test_times_have_one_form(time: str, shown: str) -> None:
+    """Parts of seconds are dropped."""
+    assert clock(time) == shown
+
+
+@given(st.text(alphabet="AaP1:[]( ).0", max_size=100))
+def test_any_line_can_be_asked(line: str) -> None:
+    """A label never takes the whole file."""
+    label = find_label(line)
+    assert label is None or len(label.speaker) <= 80

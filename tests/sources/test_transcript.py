@@ -1,0 +1,80 @@
+"""Transcripts in running text."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.errors import UnreadableSource
+from litreview.sources.transcript import read_docx_transcript, read_transcript, turns_of
+
+DATA = Path(__file__).parent.parent / "data" / "sources"
+TURNS = {
+    "labelled.txt": [
+        ("INT", "00:00:05", "How was it?"),
+        ("P04", "00:00:09", "Warm. Note: it was winter. 10:30 Meeting: we met then. And kind."),
+    ],
+    "otter.txt": [("Ada Baker", "00:00:03", "What changed?"), ("Ben Cook", "01:02:09", "Much.")],
+    "hansard.txt": [
+        ("The Chair (Mr. Baker)", "", "Order."),
+        ("Ms. Cook", "", "Thank you."),
+        ("Hon. Jean-Guy Roy (North, Ind.)", "", "I agree."),
+    ],
+    "labelled.docx": [
+        ("Facilitator", "", "What did the kitchen change?"),
+        ("P03", "", "I know my neighbours now. I did not before."),
+    ],
+    "table.docx": [("INT", "00:00:05", "How was it?"), ("P04", "00:00:09", "Warm.")],
+}
+
+
+@pytest.mark.parametrize("name", TURNS)
+def test_each_form_gives_its_turns(name: str) -> None:
+    """Speaker, time and words, in text files and Word documents."""
+    read = read_docx_transcript if name.endswith("docx") else read_transcript
+    assert [(b.speaker, b.time, b.text) for b in read(DATA / name).blocks] == TURNS[name]
+
+
+def test_a_teams_export_has_its_names_below_the_timings() -> None:
+    """The older Word export of Teams."""
+    text = "0:0:0.0 --> 0:0:3.5\nJane Doe\nGood morning.\n0:0:3.5 --> 0:0:5.0\nJohn\nHi."
+    reading = turns_of(list(enumerate(text.split("\n"), 1)), "docx")
+    assert [(b.speaker, b.time, b.text) for b in reading.blocks] == [
+        ("Jane Doe", "00:00:00", "Good morning."),
+        ("John", "00:00:03", "Hi."),
+    ]
+
+
+def test_a_time_on_its_own_line_belongs_to_the_next_turn() -> None:
+    """Some programs write it above the label."""
+    lines = enumerate(["0:05", "P1: a", "0:09", "P2: b"], 1)
+    assert [b.time for b in turns_of(list(lines), "txt").blocks] == ["00:00:05", "00:00:09"]
+
+
+@pytest.mark.parametrize("text", ["no labels\nat all", "Note: a\nNote: b", ""])
+def test_a_text_without_speakers_is_refused(text: str) -> None:
+    """The message carries nothing of the text."""
+    with pytest.raises(UnreadableSource, match="names no speaker") as caught:
+        turns_of(list(enumerate(text.split("\n"), 1)), "txt")
+    assert "labels" not in str(caught.value)
+
+
+@given(st.text(alphabet="AP1: ab\n[0]", max_size=200))
+def test_any_text_is_turns_or_refused(text: str) -> None:
+    """Every block has a speaker and words."""
+    try:
+        reading = turns_of(list(enumerate(text.split("\n"), 1)), "txt")
+    except UnreadableSource:
+        return
+    assert all(block.speaker and block.text for block in reading.blocks)
+
+
+@pytest.mark.shared
+def test_interviews_that_label_only_the_moderator_are_refused(shared: Path) -> None:
+    """Else the participant's words would be the moderator's."""
+    paths = sorted((shared / "data" / "transcripts" / "interviews").glob("*.txt"))
+    assert len(paths) == 8
+    for path in paths:
+        with pytest.raises(UnreadableSource, match="names one speaker only"):
+            read_transcript(path)

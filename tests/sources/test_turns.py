@@ -1,0 +1,56 @@
+"""Turns."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.errors import UnreadableSource
+from litreview.sources.turns import Utterance, merge_turns, reading_of_turns
+
+
+def test_turns_of_one_speaker_in_a_row_merge_with_the_first_time() -> None:
+    """Nameless words go on from the speaker before them."""
+    said = [Utterance("A", "one", "00:00:01", 1), Utterance("", "two", "00:00:02", 2), Utterance("A", "three", "00:00:03", 3)]
+    blocks, before = merge_turns([*said, Utterance("B", "four", "00:00:04", 4)])
+    assert [(b.speaker, b.text, b.time, b.line) for b in blocks] == [
+        ("A", "one two three", "00:00:01", 1),
+        ("B", "four", "00:00:04", 4),
+    ]
+    assert before == []
+
+
+def test_words_before_the_first_speaker_are_not_used_and_told() -> None:
+    """They are nobody's, so nobody's consent covers them."""
+    reading = reading_of_turns([Utterance("", "Title", line=1), Utterance("A", "x", line=2), Utterance("B", "y", line=3)], "txt")
+    assert reading.notes == ("line 1 stands before the first speaker; not used",)
+    assert [block.text for block in reading.blocks] == ["x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ([], "names no speaker"),
+        ([Utterance("", "x", line=1)], "names no speaker"),
+        ([Utterance("", "x", line=n) for n in (1, 2, 3)] + [Utterance("M", "y", line=4)], "one speaker only"),
+        ([Utterance("M", "x", line=1), Utterance("", "y", line=2), Utterance("M", "z", line=3)], "one speaker only"),
+    ],
+    ids=["nothing", "nobody", "late label", "label comes back"],
+)
+def test_words_that_may_be_somebody_elses_are_refused(said: list[Utterance], reason: str) -> None:
+    """A lone label among nameless lines would give one person the words of another."""
+    with pytest.raises(UnreadableSource, match=reason):
+        reading_of_turns(said, "txt")
+
+
+def test_one_person_alone_may_speak() -> None:
+    """A written statement has one label and many lines."""
+    assert reading_of_turns([Utterance("P1", "x", line=1), Utterance("", "y", line=2)], "txt").blocks[0].text == "x y"
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", "A", "B"]), st.text(alphabet="xyz ", max_size=4))))
+def test_no_word_changes_its_speaker(pairs: list[tuple[str, str]]) -> None:
+    """Neighbouring turns always have different speakers, and every word is kept."""
+    blocks, before = merge_turns(Utterance(speaker, words) for speaker, words in pairs)
+    letters = sum(len(words.replace(" ", "")) for _, words in pairs)
+    kept = sum(len(b.text.replace(" ", "")) for b in blocks) + sum(len(u.words.replace(" ", "")) for u in before)
+    assert kept == letters
