@@ -40,6 +40,7 @@ _SAYS = (
     r"|has been|had been|was telling|came|went|works|worked|dit|disait|pense|raconte|travaille"
 )
 _AFTER_NAME = re.compile(rf"['’]s\s(?!\w+ing\b)|,\s|\s(?:{_SAYS})\b")
+_HYPHENATED = re.compile(r"(\w+)-\Z")
 _SENTENCE_END = '.!?:;…\n"“”«»()[]–—•'
 
 
@@ -112,6 +113,8 @@ def _stands_at(position: int, form_words: tuple[str, ...], form: Form, words: li
     stop = position + len(form_words)
     if stop > len(words) or any(words[position + i][0] != word for i, word in enumerate(form_words)):
         return False
+    if folded[words[position][1] : words[stop - 1][2]] == fold(form.text):
+        return True
     gaps = [folded[words[i][2] : words[i + 1][1]] for i in range(position, stop - 1)]
     return all(_GAP.fullmatch(gap) or (form.inverted and _COMMA_GAP.fullmatch(gap)) for gap in gaps)
 
@@ -127,9 +130,10 @@ def _is_certain(text: str, start: int, end: int, words: tuple[str, ...]) -> bool
 
 
 def _joined_to_name(text: str, start: int, end: int) -> bool:
-    after = text[end : end + 2]
-    before = re.search(r"(\w+)-$", text[max(0, start - 40) : start])
-    return (len(after) == 2 and after[0] == "-" and after[1].isupper()) or (before is not None and before[1][0].isupper())
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
+        return True
+    before = _HYPHENATED.search(text, max(0, start - 40), start) if text[start - 1 : start] == "-" else None
+    return before is not None and before[1][0].isupper()
 
 
 def _opens_sentence(text: str, start: int) -> bool:

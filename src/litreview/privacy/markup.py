@@ -6,10 +6,10 @@ from html.parser import HTMLParser
 from litreview.privacy.units import Unit
 
 _BLOCK_TAGS = """
-    address article aside blockquote body br button caption dd desc details dialog div dl dt fieldset figcaption figure footer
-    form     h1 h2 h3 h4 h5 h6 head header hr html iframe img label legend li link main meta nav object ol option p pre script section
-    select style summary svg table tbody td template text textarea tfoot th thead title tr ul w:p w:tc w:tr w:tbl si c row v
-    description plaintextcontent rich
+    address article aside blockquote body br button caption dd desc details dialog div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 head header hr html iframe img label legend li link main meta nav object ol option p
+    pre script section select style summary svg table tbody td template text textarea tfoot th thead title tr ul w:p
+    w:tc w:tr w:tbl si c row v description plaintextcontent rich
 """
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 

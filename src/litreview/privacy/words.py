@@ -15,7 +15,7 @@ _ORDINARY = """
     sky snow solo south spring star storm sunny swan teal temple tipp trip
     true turner valley van violet wade walker ward waters wells west wilder willow winner wolf wood woods
     worth wren zen able ace bean bear bird blue bond book boots bright bush camp cash coy craft crane crow
-    pierre marine aime aimee desire desiree constant juste fleur marguerite claire blanche parfait clement
+    pierre marine aime desire constant juste fleur marguerite claire blanche parfait clement
     modeste celeste aurore cerise jasmin lys perle soleil lune reine blanc brun noir petit grand gros
     boulanger berger boucher fontaine riviere forget gentil cote roi bon
     ami rue the and for with from that this they them then there these those have has had was were are not but you your

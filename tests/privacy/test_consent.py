@@ -1,0 +1,60 @@
+"""Speakers and their consent."""
+
+import pytest
+
+from litreview.privacy.consent import FACILITATOR, build_speaker_index, check_people, find_standing
+
+
+@pytest.fixture(scope="module")
+def index(roster, ledger):
+    """Return the labels of the fictional roster."""
+    return build_speaker_index(roster, ledger)
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker", "used", "quotable"),
+    [
+        ("P01", "P01", True, True),
+        ("p01", "P01", True, True),
+        ("Zoélie O'Brannagh-Wick", "P01", True, True),
+        ("zoelie", "P01", True, True),
+        ("O’Brannagh-Wick, Zoélie (she/her)", "P01", True, True),
+        ("Ms. Tarrowby", "P02", True, False),
+        ("Hope T.", "P02", True, False),
+        ("Marie-Anik", "P03", False, False),
+        ("Will", "P04", False, False),
+        ("P05", "P05", True, False),
+        ("Ingrid Pellworth", FACILITATOR, True, True),
+        ("INTERVIEWER 2", FACILITATOR, True, True),
+        ("The Chair (Mr. Nobody)", FACILITATOR, True, True),
+        ("Animatrice", FACILITATOR, True, True),
+    ],
+)
+def test_speakers_and_what_consent_allows(label, speaker, used, quotable, index, roster, ledger):
+    """Quote is quoted, paraphrase used, none and withdrawn dropped, and whoever leads is no participant."""
+    standing = find_standing(label, index, roster, ledger)
+    assert (standing.speaker, standing.used, standing.quotable, standing.fault) == (speaker, used, quotable, "")
+
+
+def test_a_stranger_is_a_fault_and_is_not_used(index, roster, ledger):
+    """Nobody without consent is used, and the message has no label."""
+    standing = find_standing("Quentin Strange", index, roster, ledger)
+    assert not standing.used
+    assert standing.fault
+    assert "Quentin" not in standing.fault
+
+
+def test_someone_of_the_roster_without_a_ledger_row_is_a_fault(index, roster, ledger):
+    """A known name without consent is told by id."""
+    short = {key: value for key, value in ledger.items() if key != "P06"}
+    standing = find_standing("Shawnee", index, roster, short)
+    assert (standing.used, standing.fault[:3]) == (False, "P06")
+    assert [fault.message[:3] for fault in check_people(roster, short, "participants.csv")] == ["P06"]
+
+
+def test_a_label_that_fits_two_people_is_nobody(ledger):
+    """A shared first name is never guessed."""
+    from litreview.privacy.roster import Entry, Roster
+
+    two = Roster((Entry("P01", "Ann Example"), Entry("P02", "Ann Other")))
+    assert find_standing("Ann", build_speaker_index(two, ledger), two, ledger).speaker == ""

@@ -1,0 +1,145 @@
+"""De-identification of a consultation file."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.privacy.deidentify import clean_text, deidentify_blocks, speaker_faults
+from litreview.privacy.pseudonyms import build_name_index
+from litreview.sources.blocks import Block
+
+
+@pytest.fixture(scope="module")
+def names(roster, ledger):
+    """Return the index of the fictional roster."""
+    return build_name_index(roster, ledger)
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("I am Zoélie, Zo to friends.", "I am P01, P01 to friends."),
+        ("zoelie o'brannagh-wick of quillmere house", "P01 of [organisation 1]"),
+        ("Zolie's sister at QMH in Ardenvale", "P01's sister at [organisation 1] in [town 1]"),
+        ("We asked Hope. I hope so. Hope said yes.", "We asked P02. I hope so. P02 said yes."),
+        ("Zone and Zoology stay; Willing too", "Zone and Zoology stay; Willing too"),
+        ("With Will and Willy there", "With [participant] and [participant] there"),
+        ("Désirée was there; desiree is not here.", "P05 was there; P05 is not here."),
+        ("Shawnee (.*) Beaulnes spoke", "P06 spoke"),
+        ("Ingrid Pellworth asked", "[facilitator 1] asked"),
+        ("from Lower Finchcombe", "from [town 2]"),
+        ("write zo.wick@mail.example.ca", "write [e-mail]"),
+        ("Zoélie P. O'Brannagh-Wick", "P01"),
+        ("I'm 47 and Zo is here since 3 May 2019", "I'm [age 40 to 49] and P01 is here since [date in 2019]"),
+    ],
+)
+def test_raw_and_clean(raw, clean, names):
+    """Roster forms, identifiers, ages and dates go in one pass, and no word is touched that only contains a name."""
+    assert clean_text(raw, names)[0] == clean
+
+
+def test_nothing_is_replaced_inside_a_replacement(names):
+    """A name inside an address is part of the address."""
+    clean, spans, _ = clean_text("Mail zo@quillmere.ca or visit 12 Ardenvale Street.", names)
+    assert clean == "Mail [e-mail] or visit [address]"
+    assert [(entry.kind, clean[entry.start : entry.end]) for entry in spans] == [("email", "[e-mail]"), ("address", "[address]")]
+
+
+def test_structured_identifiers_of_the_file_all_go(data, names):
+    """No identifier of the planted lines survives."""
+    clean = clean_text((data / "signatures.txt").read_text(encoding="utf-8"), names)[0]
+    planted = ["613", "0147", "1234", "897", "046", "@", "dot", "Bramble", "K1A", "1984", "quillmere"]
+    assert [word for word in planted if word in clean] == []
+
+
+def turns():
+    return [
+        Block("Welcome, Zo.", speaker="Facilitator", line=1),
+        Block("I am Zoélie.", speaker="Zoélie", line=2),
+        Block("I say this in confidence.", speaker="P02", line=3),
+        Block("Do not use my words.", speaker="Marie-Anik Delorvais", line=4),
+        Block("I withdrew them.", speaker="Will", line=5),
+        Block("Who am I?", speaker="Quentin", line=6),
+        Block("And again.", speaker="Quentin", line=7),
+        Block("[door closes]", line=8),
+        Block("Focus group with Zo", role="heading", line=9),
+    ]
+
+
+def test_only_those_who_consented_are_kept(roster, ledger):
+    """Consent none, withdrawn, unknown and nameless turns go; the others have ids in place of labels."""
+    cleaned = deidentify_blocks(turns(), roster, ledger)
+    assert [block.speaker for block in cleaned.blocks] == ["facilitator", "P01", "P02", ""]
+    assert cleaned.quotable == (True, True, False, True)
+    assert cleaned.kept == (0, 1, 2, 8)
+    assert cleaned.dropped == {"P03": 1, "P04": 1}
+    assert cleaned.unattributed == (8,)
+    assert cleaned.blocks[-1].text == "Focus group with P01"
+
+
+def test_unknown_speakers_are_faults_with_lines_only(roster, ledger):
+    """One fault a speaker, at the first turn, without the label."""
+    faults = speaker_faults(deidentify_blocks(turns(), roster, ledger), "fg1.vtt")
+    assert [(fault.line, "2 turns" in fault.message, "Quentin" in str(fault)) for fault in faults] == [(6, True, False)]
+
+
+def test_the_question_above_an_answer_is_cleaned_too(roster, ledger):
+    """A heading goes through the same pass."""
+    cleaned = deidentify_blocks([Block("Yes.", speaker="P01", heading="What did Zoélie do?")], roster, ledger)
+    assert cleaned.blocks[0].heading == "What did P01 do?"
+
+
+def test_nothing_shown_holds_text(roster, ledger):
+    """Reprs carry ids, offsets and counts only."""
+    shown = repr(deidentify_blocks(turns(), roster, ledger))
+    assert not any(word in shown for word in ("Zo", "confidence", "Quentin", "Welcome"))
+
+
+def test_the_span_ledger_keeps_codings_through_a_change_of_roster(roster, ledger):
+    """What a ledger entry covers is the label, and the words around it stay where the ledger says."""
+    from litreview.privacy.spans import clean_span
+
+    raw = "I asked Zoélie about the warm line."
+    clean = deidentify_blocks([Block(raw, speaker="P01")], roster, ledger)
+    start = raw.index("warm line")
+    begin, end = clean_span(start, start + 9, clean.spans[0])
+    assert clean.blocks[0].text[begin:end] == "warm line"
+
+
+@given(
+    st.text(max_size=120), st.sampled_from(["Zoélie", "zo", "Quillmere House", "Ardenvale", "Delorvais"]), st.text(max_size=40)
+)
+def test_a_form_of_the_roster_never_survives_between_words(before, form, after):
+    """Whatever stands around it, a form that stands by itself is gone afterwards."""
+    from litreview.privacy.forms import find_forms
+    from litreview.privacy.ledger import load_ledger
+    from litreview.privacy.roster import load_roster
+
+    folder = __import__("pathlib").Path(__file__).parent.parent / "data" / "privacy"
+    names = build_name_index(
+        load_roster(folder / "roster.csv", "r", illustrative=True), load_ledger(folder / "participants.csv", "l")
+    )
+    clean = clean_text(f"{before} {form} {after}", names)[0]
+    assert [hit for hit in find_forms(clean, names) if hit.certain] == []
+
+
+def test_a_second_pass_changes_nothing(roster, ledger, names):
+    """Clean text has nothing left to replace."""
+    once = clean_text("Zoélie, 47 years old, 613-555-0147, of QMH", names)[0]
+    assert clean_text(once, names)[0] == once
+
+
+def test_a_hundred_thousand_words_a_second(roster, ledger):
+    """De-identification is not what a run waits for (a tenth of the target is asserted, for busy machines)."""
+    block = Block(
+        "I went to Quillmere House in 2019 and my peer worker listened to me; it changed a lot for us. " * 5, speaker="P01"
+    )
+    blocks = [replace(block, line=line) for line in range(400)]
+    clean_text("warm up 1", {})
+    start = time.process_time()
+    deidentify_blocks(blocks, roster, ledger)
+    words = sum(len(one.text.split()) for one in blocks)
+    assert words / (time.process_time() - start) > 10_000

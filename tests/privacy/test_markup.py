@@ -1,0 +1,34 @@
+"""Texts of markup."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.privacy.markup import read_markup
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>A<b>n</b>n</p>", "Ann"),
+        ("<td><i>Ann</i><i>Lee</i></td>", " Ann  Lee "),
+        ("<img alt='Ann'>", "Ann"),
+        ("<p>&#65;nn &eacute;</p>", "Ann é"),
+        ("<!-- Ann -->", " Ann "),
+        ("<svg><title>Ann</title></svg>", "Ann"),
+        ("<style>.a{content:'Ann'}</style>", ".a{content:'Ann'}"),
+        ("<x><![CDATA[Ann]]></x>", "Ann"),
+        ("<?xml Ann?>", "xml Ann?"),
+        ("<w:p><w:r><w:t>An</w:t></w:r><w:r><w:t>n</w:t></w:r></w:p>", "Ann"),
+        ("<p>Ann", "Ann"),
+    ],
+)
+def test_every_place_of_words_is_read(markup, text):
+    """Words over inline tags, attributes, comments, titles, styles and data sections are all seen."""
+    assert text in [unit.text for unit in read_markup(markup)]
+
+
+@given(st.text(alphabet=st.sampled_from("<>/!-[]&;ab='\" ?"), max_size=80))
+def test_any_text_is_read(text):
+    """No markup breaks the reader."""
+    assert all(unit.where for unit in read_markup(text))

@@ -1,0 +1,54 @@
+"""Pseudonyms."""
+
+from litreview.privacy.pseudonyms import NOT_USED, SOMEONE, build_forms, build_name_index
+from litreview.privacy.roster import Entry, Roster
+
+ROSTER = Roster(
+    (
+        Entry("P01", "Ann Lee Example", ("Nan",), ("Harbour House", "HH"), ("Elm Bay",)),
+        Entry("P02", "Bea Example", (), ("Mill Trust",), ("Oak Bay", "elm bay")),
+        Entry("F1", "Ingrid Pell", (), ("Harbour House",), (), facilitator=True),
+    )
+)
+
+
+def labels(roster=ROSTER, unused=()):
+    return {form.text: form.label for form in build_forms(roster, unused)}
+
+
+def test_numbers_follow_the_roster():
+    """Organisations and towns are numbered as the roster first names them; their other forms share the number."""
+    known = labels()
+    assert [known[text] for text in ("Harbour House", "HH", "Mill Trust")] == [
+        "[organisation 1]",
+        "[organisation 1]",
+        "[organisation 2]",
+    ]
+    assert [known[text] for text in ("Elm Bay", "Oak Bay", "elm bay")] == ["[town 1]", "[town 2]", "[town 1]"]
+
+
+def test_a_surname_that_two_bear_names_neither():
+    """A form that fits two people is replaced without saying who."""
+    known = labels()
+    assert known["Example"] == SOMEONE
+    assert known["Ann"] == known["Nan"] == known["Example, Ann Lee"] == "P01"
+
+
+def test_facilitators_and_the_withdrawn_lose_their_id():
+    """Who leads a session is no participant; of whom nothing is used not even the id stands."""
+    known = labels(unused=["P02"])
+    assert known["Ingrid Pell"] == "[facilitator 1]"
+    assert known["Bea Example"] == NOT_USED
+
+
+def test_a_later_person_changes_no_earlier_pseudonym():
+    """Adding a row at the end leaves all labels as they were."""
+    longer = Roster((*ROSTER.entries, Entry("P03", "Cy Novak", (), ("New Trust",), ("Ash Bay",))))
+    assert {text: label for text, label in labels(longer).items() if text in labels()} == labels()
+
+
+def test_the_index_knows_who_is_not_used(roster, ledger):
+    """Consent none and withdrawal reach the pseudonyms."""
+    index = build_name_index(roster, ledger)
+    assert {form.label for _, form in index["ostrander"]} == {NOT_USED}
+    assert {form.label for _, form in index["tarrowby"]} == {"P02"}

@@ -1,0 +1,129 @@
+"""Structured identifiers."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.privacy.recognisers import LABELS, find_identifiers, load_recognisers
+from litreview.privacy.spans import merge_spans
+
+
+def found(text):
+    return [(one.kind, text[one.start : one.end]) for one in merge_spans(find_identifiers(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Call 416-555-0199 ext 12.", [("phone", "416-555-0199 ext 12")]),
+        ("Call (705) 555 0123 or 555-0147.", [("phone", "(705) 555 0123"), ("phone", "555-0147")]),
+        ("It is +44 20 7946 0958.", [("phone", "+44 20 7946 0958")]),
+        ("SIN 046 454 286.", [("number", "046 454 286")]),
+        ("card 1234-567-897 AB is", [("health card", "1234-567-897 AB")]),
+        ("card 1234-567-897 is", [("health card", "1234-567-897")]),
+        ("at ann.lee@example.ca.", [("email", "ann.lee@example.ca")]),
+        ("ann [at] mail [dot] ca", [("email", "ann [at] mail [dot] ca")]),
+        ("ann (at) mail.example.ca", [("email", "ann (at) mail.example.ca")]),
+        ("ann dot lee at mail dot com please", [("email", "ann dot lee at mail dot com")]),
+        ("ann arobase courriel point ca", [("email", "ann arobase courriel point ca")]),
+        ("ann@münchen.example", [("email", "ann@münchen.example")]),
+        ("see www.harbour.example/x and https://a.b/c", [("url", "www.harbour.example/x"), ("url", "https://a.b/c")]),
+        ("on harbourhouse.ca now", [("url", "harbourhouse.ca")]),
+        ("follow @ann_lee there", [("handle", "@ann_lee")]),
+        ("K1A 0B1 or k1a-0b1", [("postal code", "K1A 0B1"), ("postal code", "k1a-0b1")]),
+        ("at 14 Bramble Street East, apt 3", [("address", "14 Bramble Street East, apt 3")]),
+        ("at 14 bramble st", [("address", "14 bramble st")]),
+        ("au 45, rue de la Montagne", [("address", "45, rue de la Montagne")]),
+        ("P.O. Box 12, R.R. 3", [("address", "P.O. Box 12"), ("address", "R.R. 3")]),
+        ("born on May 3rd, 1980", [("birth date", "May 3rd, 1980")]),
+        ("née le 3 mai 1980", [("birth date", "3 mai 1980")]),
+        ("DOB: 1980-05-03", [("birth date", "1980-05-03")]),
+        ("my birthday is March 3", [("birth date", "March 3")]),
+        ("file 12 345 678 901", [("number", "12 345 678 901")]),
+    ],
+)
+def test_each_kind_is_found_whole(text, expected):
+    """Every form of every structured identifier is found with its exact span."""
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At home.It was good.",
+        "look at the dot com boom",
+        "10 people crossed the road",
+        "20 minutes down the road, 5 of us on the way",
+        "1 safe place, 3 good court dates",
+        "at 00:12:03 in 2019, 1,000,000 dollars, 12.5 percent",
+        "The line 988 is open 24/7.",
+        "born in a small town",
+    ],
+)
+def test_ordinary_speech_holds_no_identifier(text):
+    """Times, years, amounts and glued sentences are no identifiers."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "valid"),
+    [
+        ("130 692 544", "sin", True),
+        ("130 692 545", "sin", False),
+        ("1234-567-897", "health card", True),
+        ("1234-567-898", "health card", False),
+    ],
+)
+def test_check_digits_are_verified(text, kind, valid):
+    """A number with a wrong check digit is not called a card, but goes as a number all the same."""
+    kinds = {one.kind for one in find_identifiers(text)}
+    assert (kind in kinds) is valid
+    assert "number" in kinds
+
+
+def test_every_kind_has_a_recogniser_and_a_label():
+    """No kind is declared that nothing looks for."""
+    assert {one.kind for one in load_recognisers()} == set(LABELS)
+
+
+@given(st.text(alphabet=st.sampled_from("a1@. -()[]dotAté/:k0b\n"), max_size=200))
+def test_any_text_gives_spans_inside_it(text):
+    """No text breaks the recognisers."""
+    assert all(0 <= one.start < one.end <= len(text) for one in find_identifiers(text))
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "1", "@", "a@", "a.", "a at a dot ", "1 a a a ", "a-", "www.", "born is ", "may 1 ", "(416) "]
+)
+def test_hostile_text_takes_linear_time(piece):
+    """Ten times the text takes about ten times as long, at a quarter of a megabyte."""
+    times = []
+    for size in (25_000, 250_000):
+        start = time.process_time()
+        find_identifiers(piece * (size // len(piece)))
+        times.append(time.process_time() - start)
+    assert times[1] < max(30 * times[0], 2)
+
+
+def test_no_recogniser_reaches_for_the_network():
+    """E-mail and web addresses are found with every socket refused, in a fresh process."""
+    script = (
+        "import socket\n"
+        "def refuse(*args, **kwargs): raise SystemExit('a socket was opened')\n"
+        "socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse\n"
+        "from litreview.privacy.recognisers import find_identifiers\n"
+        "found = find_identifiers('ann@example.ca, https://example.org/x, example.com, 416-555-0199')\n"
+        "raise SystemExit(0 if len(found) >= 4 else 'too little found')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_importing_the_layer_does_not_load_presidio():
+    """The package stays quick to import: presidio is loaded when a recogniser is first asked."""
+    script = "import sys, litreview.privacy.gate; raise SystemExit('presidio_analyzer' in sys.modules or 'spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], timeout=60).returncode == 0

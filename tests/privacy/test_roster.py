@@ -1,0 +1,87 @@
+"""The roster and where it may lie."""
+
+import subprocess
+
+import pytest
+
+from litreview.errors import InputFaults
+from litreview.privacy.roster import Roster, check_roster_place, load_roster
+
+HEADER = "participant_id,name,aliases,organisation,places\n"
+
+
+def write(folder, *rows, header=HEADER):
+    path = folder / "roster.csv"
+    path.write_text(header + "\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        (["P01,Ann Example,A,,"], "fewer than two letters"),
+        (["P01,Ann Example,.*,,"], "fewer than two letters"),
+        (["P01,,,,"], "name is empty"),
+        (["P01,Ann Example,,,", "P01,Bea Example,,,"], "stands twice"),
+        (["P01,Ann Example,Nan,,", "P02,Bea Example,nan,,"], "has a name or alias that P01 has too"),
+        (["P01,Ann Example,,,", "P02,ANN EXAMPLE,,,"], "has a name or alias that P01 has too"),
+        (["Amira,Ann Example,,,"], "not letters and digits"),
+        (["P01,Ann Example,,X,"], "fewer than two letters"),
+    ],
+    ids=[
+        "one letter",
+        "regular expression",
+        "no name",
+        "double id",
+        "shared alias",
+        "shared name",
+        "id is a name",
+        "short organisation",
+    ],
+)
+def test_unsafe_rows_are_faults_without_names(tmp_path, rows, reason):
+    """What cannot be found safely is refused, and the message shows no name."""
+    with pytest.raises(InputFaults, match=reason) as caught:
+        load_roster(write(tmp_path, *rows), "roster.csv")
+    assert not any(word in str(caught.value) for word in ("Ann", "Bea", "Amira", "ANN"))
+
+
+def test_a_roster_in_a_git_tree_is_a_fault(tmp_path):
+    """A roster that could be committed is refused, however deep it lies."""
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    (tmp_path / "deep").mkdir()
+    path = write(tmp_path / "deep", "P01,Ann Example,,,")
+    with pytest.raises(InputFaults, match="git tree"):
+        load_roster(path, "roster.csv")
+    assert load_roster(path, "roster.csv", illustrative=True).entries
+
+
+def test_a_link_does_not_hide_a_roster_in_a_git_tree(tmp_path):
+    """Both the link and where it leads are looked at."""
+    (tmp_path / "review" / ".git").mkdir(parents=True)
+    path = write(tmp_path / "review", "P01,Ann Example,,,")
+    (tmp_path / "roster.csv").symlink_to(path)
+    with pytest.raises(InputFaults, match="git tree"):
+        check_roster_place(tmp_path / "roster.csv", "roster.csv")
+
+
+@pytest.mark.parametrize(
+    ("row", "header", "leads"),
+    [
+        ("F1,Ann Example,,,", HEADER, True),
+        ("INT2,Ann Example,,,", HEADER, True),
+        ("P01,Ann Example,,,", HEADER, False),
+        ("P01,Ann Example,,,,facilitator", HEADER.strip() + ",role\n", True),
+        ("F1,Ann Example,,,,family", HEADER.strip() + ",role\n", False),
+    ],
+)
+def test_facilitators_are_known_by_role_or_id(tmp_path, row, header, leads):
+    """The role column decides where there is one, else the letters of the id."""
+    assert load_roster(write(tmp_path, row, header=header), "roster.csv").entries[0].facilitator is leads
+
+
+def test_nothing_of_a_name_is_shown(roster):
+    """The repr of a roster carries ids only."""
+    assert isinstance(roster, Roster)
+    assert "P01" in repr(roster)
+    assert not any(entry.name.split()[0] in repr(roster) for entry in roster.entries)
