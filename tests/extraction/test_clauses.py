@@ -1,5 +1,7 @@
 """Clauses and the stretches that speak of one outcome."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,4 +54,4 @@ def test_no_word_is_lost(text: str) -> None:
     """Spans come in order, do not overlap and lie in the text."""
     spans = split_clauses(text)
     assert all(a <= b for a, b in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))

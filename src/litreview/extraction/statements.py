@@ -58,7 +58,8 @@ _ADVICE = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\b(?:i|we) (?:really |just |also |all |still |do |would |would really )?(?:wish|hope (?:that|they|the|we|you)"
+    r"\b(?:i|we) (?:don[’']t|do not) (?:want|need|support|agree)\b|\bi[’']m (?:against|in favou?r)\b"
+    r"|\b(?:i|we) (?:really |just |also |all |still |do |would |would really )?(?:wish|hope (?:that|they|the|we|you)"
     r"|want(?! to thank)|need (?!help\b)|would like|would love|[’']d (?:like|love))\b|\b(?:i|we)[’']d (?:like|love)\b"
     r"|\bit would (?:really )?(?:help|be (?:\w+ )?(?:good|great|nice|helpful|useful|better|wonderful|important))\b"
     r"|\bwould be (?:\w+ )?(?:great|good|nice|helpful|useful|a good idea|ideal)\b|\bthey (?:need|have) to\b|\bplease\b"
