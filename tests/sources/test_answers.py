@@ -34,11 +34,12 @@ def test_the_separator_is_found(tmp_path: Path, separator: str) -> None:
     [
         ("name,Q1\nAda,yes\n", "first column must be participant_id", 1),
         ("participant_id,Q1\n", "holds no answer", 0),
+        ("participant_id,role,consent\nP1,peer,quote\n", "is a ledger", 1),
         ("participant_id,Q1\nP1,yes\nP2,yes,no\n", "more cells than the 2", 3),
         ('participant_id,Q1\nP1,yes\nP2,"open\nP3,yes\n', "cannot be read", 3),
         (f"participant_id,Q1\nP1,{'x' * 200_000}\n", "field larger than field limit", 2),
     ],
-    ids=["no id column", "no answers", "stray cell", "open quote", "huge cell"],
+    ids=["no id column", "no answers", "ledger", "stray cell", "open quote", "huge cell"],
 )
 def test_a_table_that_would_mislead_is_refused(tmp_path: Path, text: str, reason: str, line: int) -> None:
     """An open quotation mark would give one person the answers of the next."""

@@ -10,6 +10,7 @@ from litreview.sources.blocks import Block
 from litreview.sources.reading import Reading, read_text
 
 _PARTICIPANT = "participant_id"
+_LEDGER = {"role", "consent"}
 
 
 def read_answers(path: Path) -> Reading:
@@ -34,6 +35,8 @@ def read_answers(path: Path) -> Reading:
     questions = [" ".join(cell.split()) for cell in header]
     if not questions or questions[0].lower() != _PARTICIPANT:
         raise UnreadableSource("csv", f"the first column must be {_PARTICIPANT}, the others questions", line)
+    if _LEDGER <= {question.lower() for question in questions}:
+        raise UnreadableSource("csv", "is a ledger of participants, not answers", line)
     blocks, strays = [], []
     for line, row in rows:
         participant, *answers = [cell.strip() for cell in row]
