@@ -35,7 +35,7 @@ def read_answers(path: Path) -> Reading:
     questions = [" ".join(cell.split()) for cell in header]
     if not questions or questions[0].lower() != _PARTICIPANT:
         raise UnreadableSource("csv", f"the first column must be {_PARTICIPANT}, the others questions", line)
-    if _LEDGER <= {question.lower() for question in questions}:
+    if {question.lower() for question in questions} >= _LEDGER:
         raise UnreadableSource("csv", "is a ledger of participants, not answers", line)
     blocks, strays = [], []
     for line, row in rows:
