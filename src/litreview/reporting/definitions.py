@@ -1,10 +1,9 @@
 """Who defines peer support how, which components each definition holds, and where similar wordings differ."""
 
-from difflib import SequenceMatcher
-
 import pandas as pd
 from markupsafe import Markup
 
+from litreview.extraction.similarity import compare_wording
 from litreview.reporting.display import View, clean, render, render_figure, render_quotation, render_table
 from litreview.reporting.evidence import in_codebook_order, name_or
 from litreview.reporting.figures import INK, draw
@@ -75,17 +74,15 @@ def mark_words(left: str, right: str) -> tuple[Markup, Markup]:
         >>> mark_words("hope and skills", "hope and strengths")[0]
         Markup('hope and <mark>skills</mark>')
     """
-    a, b = left.split(), right.split()
-    steps = SequenceMatcher(None, [w.casefold() for w in a], [w.casefold() for w in b], autojunk=False).get_opcodes()
-    sides = [
-        [_mark(a[i:j], step != "equal") for step, i, j, _, _ in steps],
-        [_mark(b[i:j], step != "equal") for step, _, _, i, j in steps],
-    ]
-    return Markup(" ").join(filter(None, sides[0])), Markup(" ").join(filter(None, sides[1]))
+    runs = compare_wording(left, right)
+    alone = ("first only", "changed"), ("second only", "changed")
+    first = [_mark(run.first, run.kind in alone[0]) for run in runs]
+    second = [_mark(run.second, run.kind in alone[1]) for run in runs]
+    return Markup(" ").join(filter(None, first)), Markup(" ").join(filter(None, second))
 
 
-def _mark(words: list[str], only_here: bool) -> Markup:
-    text = Markup("{}").format(clean(" ".join(words)))
+def _mark(words: str, only_here: bool) -> Markup:
+    text = Markup("{}").format(clean(words))
     return Markup("<mark>{}</mark>").format(text) if only_here and words else text
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -63,7 +64,7 @@ def render_table(
         >>> "scope=\\"row\\"" in render_table("Works", ["Kind", "Works"], [["research", 3]])
         True
     """
-    rows = [list(row) for row in rows]
+    rows = [["" if cell is None or cell is pd.NA else cell for cell in row] for row in rows]
     if not rows:
         return render("notice", words=say(language, "nothing_in_table", caption=caption), kind="gap")
     return render("table", caption=caption, columns=columns, rows=rows, numeric=set(numeric), note=note, id=make_id(caption))

@@ -16,7 +16,10 @@ from litreview.reporting.messages_fr import MESSAGES as FRENCH
 from litreview.reporting.messages_fr import MONTHS
 from litreview.reporting.messages_fr import ROLES as FRENCH_ROLES
 
-CATALOGUE: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "fr": FRENCH}
+CATALOGUE: Mapping[str, Mapping[str, str]] = {
+    "en": ENGLISH,
+    "fr": {key: re.sub(r" (?=[:»])|(?<=«) ", "\u00a0", words) for key, words in FRENCH.items()},
+}
 _ENGLISH_MONTHS = tuple(date(2000, month, 1).strftime("%B") for month in range(1, 13))
 
 

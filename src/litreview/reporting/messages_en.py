@@ -13,7 +13,7 @@ MESSAGES: dict[str, str] = {
     "recommendations": "Recommendations",
     "methods": "Methods",
     "participants.en": "For participants",
-    "participants.fr": "Pour les participantes et participants (in French)",
+    "participants.fr": "For participants (French)",
     "title.index": "Overview of the review",
     "title.definitions": "How peer support is defined, and by whom",
     "title.models": "Models of peer support, and what was studied",

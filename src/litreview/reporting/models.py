@@ -1,12 +1,17 @@
 """Which models were studied for which outcomes: the evidence-gap map."""
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from litreview.reporting.directions import count_line, list_findings, matrix, word_counts
 from litreview.reporting.display import View, render, render_figure, render_table
 from litreview.reporting.evidence import in_codebook_order, join_findings, name_or
-from litreview.reporting.figures import INK, SHAPES, draw
+from litreview.reporting.figures import INK, PAPER, SHAPES, draw
 from litreview.reporting.run_folder import Run
+
+if TYPE_CHECKING:
+    import altair as alt
 
 NOTHING = (
     "No document of this review reports a finding about an outcome. That is a gap in the evidence, not evidence of no difference."
@@ -92,17 +97,24 @@ def _draw_map(run: Run, findings: pd.DataFrame) -> str:
     models = [name_or(run, code, "Model not stated") for code in in_codebook_order(run, findings["model"])]
     outcomes = [name_or(run, code, "Outcome not stated") for code in in_codebook_order(run, findings["outcome"])]
     shown = [direction for direction in SHAPES if direction in set(counts["shown"])]
-    lines = alt.Axis(grid=True, bandPosition=0, labelPadding=8)
-    columns = alt.Axis(grid=True, bandPosition=0, orient="bottom", labelAngle=-45)
-    x = alt.X("outcome:N", sort=outcomes, scale=alt.Scale(domain=outcomes, paddingInner=0.1), title=None, axis=columns)
-    y = alt.Y("model:N", sort=models, scale=alt.Scale(domain=models), title=None, axis=lines)
+    x = alt.X("outcome:N", scale=alt.Scale(domain=outcomes), title=None, axis=alt.Axis(orient="bottom", labelAngle=-45))
+    y = alt.Y("model:N", scale=alt.Scale(domain=models), title=None)
     offset = alt.XOffset("shown:N", sort=shown, scale=alt.Scale(domain=shown, paddingOuter=0.5))
     shape = alt.Shape("shown:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
+    pairs = pd.DataFrame([{"model": model, "outcome": outcome} for model in models for outcome in outcomes])
+    cells = alt.Chart(pairs).mark_rect(fill=PAPER, stroke=INK, strokeOpacity=0.3).encode(x=x, y=y)
     base = alt.Chart(counts).encode(x=x, y=y, xOffset=offset)
-    points = base.mark_point(size=110, filled=False, strokeWidth=2.5, color=INK, opacity=1, yOffset=-8).encode(shape=shape)
+    points = base.mark_point(size=110, stroke=INK, strokeWidth=2, opacity=1, yOffset=-8).encode(shape=shape, fill=_fill())
     numbers = base.mark_text(dy=11).encode(text="works:Q")
     return draw(
-        (points + numbers).properties(
+        (cells + points + numbers).properties(
             width={"step": 24, "for": "offset"} if len(shown) > 1 else alt.Step(60), height=alt.Step(48)
         )
     )
+
+
+def _fill() -> "alt.Fill":
+    """Return the inside of a symbol: empty for unclear, so that it looks as it does in running words."""
+    import altair as alt
+
+    return alt.Fill("shown:N", scale=alt.Scale(domain=list(SHAPES), range=[INK] * (len(SHAPES) - 1) + [PAPER]), legend=None)

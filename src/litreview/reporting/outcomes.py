@@ -9,6 +9,9 @@ from litreview.reporting.figures import INK, PAPER, SYMBOLS, draw
 from litreview.reporting.models import NOTHING
 from litreview.reporting.run_folder import Run
 
+_NAMES, _NARROWEST, _ROW, _UNIT = 13, 8, 9, 20
+"""The harvest plot's grid: widths of names and of the narrowest column, height of a row, pixels of a unit."""
+
 
 def show_harvest(run: Run) -> View:
     """Return the harvest plot: one bar per work, by outcome and direction, its height and letter the study design.
@@ -89,7 +92,8 @@ def show_equivalence(run: Run) -> View:
     findings = join_findings(run)
     equal = findings[findings["shown"] == EQUIVALENCE]
     caption = "Peer workers compared with professionals in the same role: no difference"
-    return View(render_table(caption, *list_findings(run, equal, "Compared with")))
+    table = render_table(caption, *list_findings(run, equal, "Compared with"))
+    return View(render("group", name="As good as professionals in the same role", line="", table=table))
 
 
 def show_mentions(run: Run) -> View:
@@ -109,24 +113,34 @@ def show_mentions(run: Run) -> View:
         for outcome in in_codebook_order(run, mentions["outcome"])
     ]
     columns = ["Outcome", "Documents that mention it", "Is there a finding?"]
-    return View(render_table("Outcomes that are mentioned, not measured", columns, rows, numeric=columns[1:2]))
+    table = render_table("Outcomes that are mentioned, not measured", columns, rows, numeric=columns[1:2])
+    return View(render("group", name="Mentioned, not measured", line="", table=table))
 
 
 def _draw_harvest(bars: pd.DataFrame) -> str:
     import altair as alt
 
     shown = [direction for direction in SYMBOLS if direction in set(bars["shown"])]
-    heads = [f"{SYMBOLS[direction]} {direction}" for direction in shown]
     outcomes = list(dict.fromkeys(bars["outcome"]))
-    most = int(bars["place"].max()) + 1
-    bars = bars.assign(direction=[f"{SYMBOLS[direction]} {direction}" for direction in bars["shown"]])
-    x = alt.X("place:O", axis=None, scale=alt.Scale(domain=list(range(max(most, 4)))))
-    y = alt.Y("height:Q", axis=None, scale=alt.Scale(domain=[0, 7]))
-    base = alt.Chart(bars).encode(x=x, y=y)
-    drawn = base.mark_bar(color=PAPER, stroke=INK, strokeWidth=1.5) + base.mark_text(dy=-8).encode(text="letter:N")
-    cell = drawn.properties(width=max(most, 4) * 22, height=64)
-    row = alt.Row(
-        "outcome:N", sort=outcomes, title=None, header=alt.Header(labelAngle=0, labelAlign="left", labelAnchor="middle")
+    wide = max(int(bars["place"].max()) + 2, _NARROWEST)
+    drawn = bars.assign(
+        left=[_NAMES + shown.index(row.shown) * wide + row.place for row in bars.itertuples()],
+        base=[-_ROW * outcomes.index(outcome) for outcome in bars["outcome"]],
     )
-    column = alt.Column("direction:N", sort=heads, title=None, header=alt.Header(labelAnchor="start"))
-    return draw(cell.facet(row=row, column=column, spacing=12))
+    drawn = drawn.assign(right=drawn["left"] + 0.8, top=drawn["base"] + drawn["height"], middle=drawn["left"] + 0.4)
+    words = [{"at": _NAMES + n * wide, "line": _ROW - 1, "words": _break(direction)} for n, direction in enumerate(shown)]
+    words += [{"at": 0, "line": 2 - _ROW * n, "words": outcome} for n, outcome in enumerate(outcomes)]
+    end, bottom = _NAMES + len(shown) * wide, -_ROW * (len(outcomes) - 1) - 1
+    x = alt.X("left:Q", axis=None, scale=alt.Scale(domain=[0, end], nice=False))
+    y = alt.Y("base:Q", axis=None, scale=alt.Scale(domain=[bottom, _ROW + 2], nice=False))
+    rules = alt.Chart(pd.DataFrame({"base": sorted(set(drawn["base"]))})).mark_rule(color=INK, opacity=0.35).encode(y=y)
+    rects = alt.Chart(drawn).mark_rect(fill=PAPER, stroke=INK, strokeWidth=1.5).encode(x=x, x2="right:Q", y=y, y2="top:Q")
+    letters = alt.Chart(drawn).mark_text(dy=-8).encode(x="middle:Q", y="top:Q", text="letter:N")
+    names = alt.Chart(pd.DataFrame(words)).mark_text(align="left", baseline="middle", lineBreak="\n", limit=_NAMES * _UNIT - 12)
+    labels = names.encode(x=alt.X("at:Q"), y=alt.Y("line:Q"), text="words:N")
+    return draw((rules + rects + letters + labels).properties(width=end * _UNIT, height=(_ROW + 2 - bottom) * 8))
+
+
+def _break(direction: str) -> str:
+    """Return a direction with its symbol, over two lines where it is long."""
+    return f"{SYMBOLS[direction]} {direction}".replace(" from ", "\nfrom ")

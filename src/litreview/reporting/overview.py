@@ -7,6 +7,7 @@ import pandas as pd
 from litreview.reporting.display import View, render, render_table
 from litreview.reporting.evidence import count_works, join_findings
 from litreview.reporting.messages import say
+from litreview.reporting.recommendations import NO_EVIDENCE
 from litreview.reporting.run_folder import Run
 
 KINDS = ("research", "policy", "practice", "assertion", "consultation")
@@ -55,13 +56,14 @@ def show_answers(run: Run) -> View:
     """
     definitions, findings = run.table("definitions"), join_findings(run)
     recommendations = run.table("recommendation_evidence")
-    gaps = int((recommendations["gap"] != "").sum())
+    stated = recommendations[recommendations["recommendation"] != ""]
+    direct = int((~stated["gap"].str.startswith(NO_EVIDENCE)).sum())
     answers = [
         ("definitions", f"{len(definitions)} definitions from {definitions['stated_by'].nunique()} owners"),
         ("models", f"{count_models(findings)} models with at least one finding"),
         ("outcomes", f"{findings['outcome'].nunique()} outcomes with findings from {count_works(findings)} works"),
         ("framework", f"{_with_evidence(run.table('framework_evidence'))} components with evidence"),
-        ("recommendations", f"{len(recommendations)} recommendations, {gaps} with a gap"),
+        ("recommendations", f"{len(stated)} recommendations, {len(stated) - direct} without direct evidence"),
         ("participants.en", "what was heard, in plain words"),
         ("participants.fr", "ce qui a été entendu, en mots simples"),
         ("methods", "counts, rules, versions and limits"),

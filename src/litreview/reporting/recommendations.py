@@ -100,7 +100,8 @@ def _show_card(run: Run, row: pd.Series) -> Markup:
         "recommendation",
         words=clean(row["recommendation"]),
         anchor=own[0].anchor if own else "",
-        language=_language(run, own),
+        title=clean(_own_cell(run, own, "title")),
+        language=_own_cell(run, own, "language") or "en",
         support=support,
         judged=[(name, words) for name, words in judged if words],
         quotations=quotations,
@@ -132,6 +133,6 @@ def _find_own(run: Run, recommendation_id: str) -> list[Span]:
     return spans_of(table[table["recommendation_id"] == recommendation_id])
 
 
-def _language(run: Run, own: list[Span]) -> str:
+def _own_cell(run: Run, own: list[Span], column: str) -> str:
     known = own and own[0].document_id in run.documents.index
-    return str(run.documents.loc[own[0].document_id, "language"]) or "en" if known else "en"
+    return str(run.documents.loc[own[0].document_id, column]) if known else ""
