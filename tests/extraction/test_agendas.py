@@ -38,7 +38,8 @@ def test_sub_headings_stay_inside_and_chapters_end_it() -> None:
 def test_list_items_count_where_they_name_an_action() -> None:
     """Unnumbered items need an action to count."""
     document = paper(
-        ("heading", "Recommendations"), ("list item", "Fund peer-run groups in every region"), ("list item", "Hope and recovery for all of us"),
+        ("heading", "Recommendations"), ("list item", "Fund peer-run groups in every region"),
+        ("list item", "Hope and recovery for all of us"),
         ("list item", "Train all supervisors every year"), ("list item", "Boards should meet twice a year"),
     )  # fmt: skip
     assert len(quotes(document)) == 3

@@ -63,10 +63,11 @@ _CUES: tuple[tuple[str, int, str], ...] = (
     (
         "K4",
         2,
-        r"train(?:ing|ed|s)?|leadership|mentorship|professional development|certification|accredit\w*|capacity[- ]building"
-        r"|core competenc\w*|workshops?|form(?:ation|er|és?|ations)|leaders?hip|perfectionnement|certifi\w*",
+        r"training|trainees?|leadership|mentorship|professional development|certification|accredit\w*|capacity[- ]building"
+        r"|core competenc\w*|workshops?|formations?(?! politiques?)|former (?:les|des|nos|aux)|leaders?hip|perfectionnement"
+        r"|certifi\w*",
     ),
-    ("K4", 1, r"supervis\w*"),
+    ("OTHER", 2, r"supervis\w*"),
     (
         "K5",
         6,
@@ -117,6 +118,61 @@ _CUES: tuple[tuple[str, int, str], ...] = (
         2,
         r"funding|fund(?:s|ed)?\b|burnout|wellness|self-care|hiring|workload|caseload|career|safety|privacy"
         r"|childcare|transport\w*|housing|medication|access|financement|embauch\w*|transport|accès|fidelity|integrat\w*",
+    ),
+    (
+        "K1",
+        3,
+        r"campaigns?|bulletins?|pamphlets?|leaflets?|brochures?|mailing list|advertis\w*|videos?|open (?:evenings|days?|house)"
+        r"|plain-language|getting (?:the )?word|general public|explaining (?:ourselves|what|the|our)|(?:shar"
+        r"|exchang)\w* (?:\w+ ){0,3}(?:evidence"
+        r"|knowledge|lessons|learn\w+)|library of|dépliants?|bottin|vidéos?|grand public|radio"
+        r"|échanges? (?:\w+ )?de connaissances|présenter",
+    ),
+    (
+        "K2",
+        3,
+        r"(?:user|survivor|parent|family|youth|member|consumer|volunteer)-(?:run|led|controlled|governed)|(?:their|our|your"
+        r"|its) own (?:\w+ )?(?:groups?"
+        r"|organi[sz]ations?|circles?|association|place|business)|start-?up|seed (?:fund|grant|money)\w*|(?:open|start|found"
+        r"|launch)(?:ing)? (?:a|new) (?:\w+ )?groups?"
+        r"|run by us|consumer groups|survivor businesses|(?:leurs?|notre|nos) propres? (?:groupes?|association|organisme)"
+        r"|démarrage|mettre sur pied"
+        r"|organismes? que nous dirigeons|portés? par des|initiatives? nées?",
+    ),
+    (
+        "K3",
+        3,
+        r"(?<!executive )directors?(?! general)|trustees?|(?<!co-)chairs?|chairpersons?|council of|delegates?|elections?"
+        r"|be elected|re-elected|nominat\w*"
+        r"|choose (?:their|our|its) own|governing body|who (?:is chosen|chooses|speaks for)|administrateurs?|délégués?|désigner"
+        r"|siéger|sièges?|porte-parole|tables? de (?:concertation|décision)",
+    ),
+    (
+        "K4",
+        3,
+        r"modules?|seminars?|course (?:content|work|outline)|academy|(?:ongoing|continuing|lifelong) (?:learning|education)"
+        r"|first be taught|management posts"
+        r"|future leaders|school of|half-day|webinars?|online units|école de|relève|mise à jour|parcours de|programme de base",
+    ),
+    (
+        "K5",
+        4,
+        r"presenters?|(?:tell|telling|told|carry|share) (?:their|our|your|his|her) (?:own )?(?:stor(?:y|ies)|testimony)"
+        r"|give talks|(?:face-to-face )?talks by|speak(?:ing)? about (?:their|our|your)"
+        r"|in front of (?:a|the) class|stage|into (?:the )?(?:high )?schools|storytelling|address (?:service clubs|students"
+        r"|classes)|educators of the public"
+        r"|raconter|témoins?|témoigner|prendre la parole|mise en récit|interventions? publiques?|dans les (?:écoles|cégeps)",
+    ),
+    (
+        "K6",
+        4,
+        r"elected (?:members|representatives)|legislatures?|lawmakers?|premier|caucus|health secretar(?:y|ies)"
+        r"|senior officials|councillors?|mayors?"
+        r"|the capital|candidates?|chief executives|chamber of commerce|bankers|hospital presidents|treasurers"
+        r"|insurance (?:industry|companies)|parliament"
+        r"|mining|national leaders|provincial leaders|députée?s?|maires?|capitale|conseill(?:er|ère) (?:régional|municipal)"
+        r"|assemblée|grands employeurs"
+        r"|chambre de commerce|directions générales|pétition",
     ),
 )
 _SCORES = tuple((area, weight, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for area, weight, words in _CUES)

@@ -45,7 +45,11 @@ _NOT_DUTY = re.compile(
     re.IGNORECASE,
 )
 _ADVICE = re.compile(
-    r"\b(?:we|i|they|authors?|committee|report|review|panel|commission|it|group|participants?) (?:also |further |therefore "
+    r"\bit (?:is|was) (?:suggested|proposed|resolved|moved) (?:that|to)\b|^\W*(?:action|next step|motion"
+    r"|resolved)(?: \d[\d.]{0,5})?(?::| that) "
+    r"|\b(?:is|are) (?:to be \w{3,20}ed|directed to|asked to)\b|\bil est (?:proposé|résolu|suggéré) (?:que|de|d.)"
+    r"|\bil convient (?:de|d.)"
+    r"|\b(?:we|i|they|authors?|committee|report|review|panel|commission|it|group|participants?) (?:also |further |therefore "
     r"|strongly |would |would strongly |would also )?(?:recommend|recommends|recommended|urge|urges|propose|proposes"
     r"|suggest that|suggests that|call on|call for|calls for|calls on|advise)\b"
     r"|\b(?:is|are) (?:strongly |therefore |hereby |also )?(?:recommended|advised|encouraged|urged|required|called upon"
