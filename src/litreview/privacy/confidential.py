@@ -1,7 +1,7 @@
 """What may not leave: the roster's forms, identifiers of raw transcripts, and raw turns nobody released."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -19,7 +19,9 @@ WINDOW = 8
 """How many words a raw turn must have to be looked for, and how many of a longer one in a row betray it."""
 
 _NUMERIC = frozenset({"phone", "sin", "health card", "number"})
-_NUMBER = re.compile(r"\d(?:[ .()-]{0,3}\d){6,18}")
+_DIGITS = re.compile(r"\d++")
+_BETWEEN_DIGITS = re.compile(r"[ .()-]{1,3}")
+_SHORTEST_NUMBER, _LONGEST_NUMBER, _LOCAL_NUMBER = 7, 19, 8
 
 
 @dataclass(frozen=True)
@@ -52,19 +54,20 @@ def gather_secrets(
         >>> from litreview.privacy.roster import Entry
         >>> secrets = gather_secrets([[Block("Call 416-555-0199.", speaker="P01")]], Roster((Entry("P01", "Ann Example"),)), {})
         >>> secrets, len(secrets.numbers)
-        (Secrets(), 1)
+        (Secrets(), 2)
     """
     transcripts = list(transcripts)
     raw = [block.text for blocks in transcripts for block in blocks]
     public = list(public)
     values = [(text[found.start : found.end], found.kind) for text in raw for found in find_identifiers(text)]
-    index = build_index([*build_forms(roster), *(Form(value, "", kind) for value, kind in values if kind not in _NUMERIC)])
+    named = [form for value, kind in values if kind not in _NUMERIC for form in _value_forms(value, kind)]
+    index = build_index([*build_forms(roster), *named])
     released = [*public, *(text for blocks in transcripts for text in _released(deidentify_blocks(blocks, roster, ledger)))]
     windows, heads = _unreleased_windows(raw, released)
     numbers = {hash(number) for value, _ in values for number in find_numbers(value)}
     return Secrets(
         forms=index,
-        public=frozenset(form_key(hit.form) for text in public for hit in find_forms(text, index)),
+        public=frozenset(form_key(hit.form) for text in public for hit in find_forms(text, index) if hit.certain),
         numbers=frozenset(numbers - {hash(number) for text in public for number in find_numbers(text)}),
         windows=windows,
         heads=heads,
@@ -72,14 +75,19 @@ def gather_secrets(
 
 
 def find_numbers(text: str) -> list[str]:
-    """Return the numbers of seven digits or more in ``text``, digits only, the country code of North America left off.
+    """Return the numbers of 7 to 19 digits that groups of digits beside one another in ``text`` make, digits only.
+
+    A number may begin and end at any group, so that a date after it does not hide it; the country code of North America
+    is left off. Numbers of up to eight digits are not made over a decimal point, where they would be measures.
 
     Example:
-        >>> find_numbers("+1 (416) 555-0199 or 12")
-        ['4165550199']
+        >>> "4165550199" in find_numbers("+1 (416) 555-0199 2026-01-31"), find_numbers("12.34567")
+        (True, [])
     """
-    found = ("".join(filter(str.isdigit, match.group())) for match in _NUMBER.finditer(text))
-    return [number[1:] if len(number) == 11 and number[0] == "1" else number for number in found]
+    groups = [match.span() for match in _DIGITS.finditer(text)]
+    made = (number for first in range(len(groups)) for number in _numbers_from(text, groups, first))
+    kept = (number for number in made if len(number) <= _LONGEST_NUMBER)
+    return [number[1:] if len(number) == 11 and number[0] == "1" else number for number in kept]
 
 
 def find_windows(text: str, secrets: Secrets) -> bool:
@@ -100,6 +108,22 @@ def form_key(form: Form) -> str:
         'ann marie'
     """
     return " ".join(TOKEN.findall(fold(form.text)))
+
+
+def _numbers_from(text: str, groups: Sequence[tuple[int, int]], first: int) -> Iterator[str]:
+    start, digits = groups[first][0], ""
+    for place in range(first, len(groups)):
+        gap = text[groups[place - 1][1] : groups[place][0]] if place > first else " "
+        if len(digits) > _LONGEST_NUMBER or not _BETWEEN_DIGITS.fullmatch(gap):
+            return
+        digits += text[slice(*groups[place])]
+        if len(digits) > _LOCAL_NUMBER or (len(digits) >= _SHORTEST_NUMBER and "." not in text[start : groups[place][1]]):
+            yield digits
+
+
+def _value_forms(value: str, kind: str) -> list[Form]:
+    texts = [value, value.partition(",")[0]] if kind == "address" else [value]
+    return [Form(text, "", kind) for text in dict.fromkeys(texts)]
 
 
 def _released(cleaned: Cleaned) -> list[str]:
