@@ -13,6 +13,9 @@ from litreview.reporting.run_folder import Run
 if TYPE_CHECKING:
     import altair as alt
 
+_SYMBOL, _ROW, _NAMES, _HEADS = 24, 50, 340, 170
+"""Pixels of the gap map: a symbol's width, a row's height, room for names at the left and below."""
+
 NOTHING = (
     "No document of this review reports a finding about an outcome. That is a gap in the evidence, not evidence of no difference."
 )
@@ -91,26 +94,32 @@ def _is_mentioned(row: object) -> bool:
 def _draw_map(run: Run, findings: pd.DataFrame) -> str:
     import altair as alt
 
+    models, outcomes = in_codebook_order(run, findings["model"]), in_codebook_order(run, findings["outcome"])
+    shown = [direction for direction in SHAPES if direction in set(findings["shown"])]
+    width = max(len(shown), 3) * _SYMBOL
     counts = findings.groupby(["model", "outcome", "shown"], sort=False)["work"].nunique().reset_index(name="works")
-    counts["model"] = [name_or(run, model, "Model not stated") for model in counts["model"]]
-    counts["outcome"] = [name_or(run, outcome, "Outcome not stated") for outcome in counts["outcome"]]
-    models = [name_or(run, code, "Model not stated") for code in in_codebook_order(run, findings["model"])]
-    outcomes = [name_or(run, code, "Outcome not stated") for code in in_codebook_order(run, findings["outcome"])]
-    shown = [direction for direction in SHAPES if direction in set(counts["shown"])]
-    x = alt.X("outcome:N", scale=alt.Scale(domain=outcomes), title=None, axis=alt.Axis(orient="bottom", labelAngle=-45))
-    y = alt.Y("model:N", scale=alt.Scale(domain=models), title=None)
-    offset = alt.XOffset("shown:N", sort=shown, scale=alt.Scale(domain=shown, paddingOuter=0.5))
+    counts["x"] = [outcomes.index(r.outcome) * width + (shown.index(r.shown) + 0.5) * _SYMBOL for r in counts.itertuples()]
+    counts["y"] = [models.index(model) * _ROW + _ROW * 0.34 for model in counts["model"]]
+    cells = pd.DataFrame([{"x": n * width, "y": m * _ROW} for m in range(len(models)) for n in range(len(outcomes))])
+    cells = cells.assign(right=cells["x"] + width, bottom=cells["y"] + _ROW)
+    high, wide = len(models) * _ROW, len(outcomes) * width
+    rows = [{"x": -8, "y": (m + 0.5) * _ROW, "words": name_or(run, code, "Model not stated")} for m, code in enumerate(models)]
+    heads = [
+        {"x": (n + 0.5) * width, "y": high + 10, "words": name_or(run, code, "Outcome not stated")}
+        for n, code in enumerate(outcomes)
+    ]
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-_NAMES, wide], nice=False))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[high + _HEADS, 0], nice=False))
     shape = alt.Shape("shown:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
-    pairs = pd.DataFrame([{"model": model, "outcome": outcome} for model in models for outcome in outcomes])
-    cells = alt.Chart(pairs).mark_rect(fill=PAPER, stroke=INK, strokeOpacity=0.3).encode(x=x, y=y)
-    base = alt.Chart(counts).encode(x=x, y=y, xOffset=offset)
-    points = base.mark_point(size=110, stroke=INK, strokeWidth=2, opacity=1, yOffset=-8).encode(shape=shape, fill=_fill())
-    numbers = base.mark_text(dy=11).encode(text="works:Q")
-    return draw(
-        (cells + points + numbers).properties(
-            width={"step": 24, "for": "offset"} if len(shown) > 1 else alt.Step(60), height=alt.Step(48)
-        )
+    grid = alt.Chart(cells).mark_rect(fill=PAPER, stroke=INK, strokeOpacity=0.35).encode(x=x, y=y, x2="right:Q", y2="bottom:Q")
+    points = (
+        alt.Chart(counts).mark_point(size=110, stroke=INK, strokeWidth=2, opacity=1).encode(x=x, y=y, shape=shape, fill=_fill())
     )
+    numbers = alt.Chart(counts).mark_text(dy=18).encode(x=x, y=y, text="works:Q")
+    left = alt.Chart(pd.DataFrame(rows)).mark_text(align="right", baseline="middle", limit=_NAMES - 12)
+    below = alt.Chart(pd.DataFrame(heads)).mark_text(align="right", baseline="middle", angle=320, limit=_HEADS + 90)
+    names = [text.encode(x=x, y=y, text="words:N") for text in (left, below)]
+    return draw(alt.layer(grid, points, numbers, *names).properties(width=wide + _NAMES, height=high + _HEADS))
 
 
 def _fill() -> "alt.Fill":

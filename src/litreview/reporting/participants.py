@@ -40,9 +40,10 @@ def show_opening(run: Run, language: str) -> View:
     parts = [
         _heading(language, "heard"),
         _text(say(language, "heard.people", people=people) if people else say(language, "heard.nobody")),
-        _text(own["how_heard"] or say(language, "heard.missing")),
-        _text(own["thanks"] or say(language, "thanks.missing")),
     ]
+    if people:
+        parts.append(_text(own["how_heard"] or say(language, "heard.missing")))
+        parts.append(_text(own["thanks"] or say(language, "thanks.missing")))
     more = [render("more", summary=say(language, "heard.open"), content=table)] if roles else []
     return View(*_content_note(run, language), *parts, *more)
 
