@@ -41,7 +41,7 @@ _EN = {
     "we use": rf"We (?:understand|use|take|took|see|view|define|defined) (?:the (?:term|word|phrase) )?{_TERM} (?:as|to mean|to refer to|to be|for)\b",
     "the term": rf"(?:The|This) (?:term|phrase|word|expression|concept|notion)s? (?:of )?{_TERM} (?:is |are |was |has been )?{_ADVERB}"
     r"(?:refers? to|(?:used)?(?:, however,)? ?(?:to (?:mean|refer (?:more )?(?:\w{2,20}ly )?to|describe|denote)|for)|means?|describes?|denotes?|covers?)\b",
-    "is": rf"{_TERM}{_ASIDE},? (?:is|are) {_ADVERB}(?=(?:{_NOUN_START}\b|(?:[\w-]{{2,25}} ){{0,3}}[\w-]{{2,25}}s (?:that|who|which|of|for|whose|used)\b))",
+    "is": rf"{_TERM}{_ASIDE},? (?:is|are) {_ADVERB}(?=(?:{_NOUN_START}\b|(?:[\w-]{{2,25}} ){{0,3}}[\w-]{{2,25}}s (?:that|who|which|of|for|whose|used|run|led|owned|operated|made)\b))",
     "gloss": rf"{_TERM}{_ASIDE}\s?[:–—]\s(?={_NOUN_START}\b)",
     "alias": rf"{_TERM}{_ASIDE} (?:is|are|may be|can be) (?:(?:sometimes|also|often|commonly|usually) ){{0,2}}(?:known as|called|referred to as|termed)\b",
 }
@@ -75,7 +75,7 @@ _TOKENISED = re.compile(r"(?<=\w) (?=[,;:.)’'])|(?<=\w) (-) (?=\w)|(?<=\() ")
 _ARTICLE = re.compile(r"^(?i:(?:an?|the|any|la|les?|une?|des|du)\s|l['’])")
 _NOT_TERM = re.compile(
     r"^(?:this|that|these|those|it|he|she|they|there|what|our|my|your|their|his|her|its|one|many|some|most|each|all|both|such|another"
-    r"|here|who|which|if|when|while|although|because|how|why|not|no|we|you|i|people|others|and|but|or|so|for|to|in|on|at|with|from"
+    r"|here|who|which|if|when|while|although|because|how|why|not|no|we|you|i|people|others|and|but|or|so|for|to|in|on|at|by|with|from"
     r"|ce|cela|ceci|il|elle|ils|elles|on|nous|vous|je|notre|nos|leur|leurs|cette|ces|qui|que|si|il y a|c['’]est|tout|rien"
     r"|(?!nursing|training|living|learning|caregiving|counsel+ing|mentoring|coaching|wellbeing|being|housing|building|spring|string|king|ring|thing|meaning)"
     r"[a-z]{3,20}ing)\b",

@@ -17,6 +17,10 @@ class Attribution(NamedTuple):
 _CAP = r"[A-ZÀ-Ý&][\w'’&-]{0,30}"
 _LINK = r"(?:of the|of|for the|for|and|&|in|on|on the|de la|de l['’]|du|des|de|en|et|pour la|pour le|pour|sur)"
 _NAME = re.compile(rf"{_CAP}(?:,? {_LINK} ?{_CAP}| {_CAP}|,(?= {_CAP},? and) {_CAP}){{1,14}}")
+_NOM = re.compile(
+    r"\b(?:Association|Réseau|Regroupement|Ministère|Fédération|Fondation|Institut|Conseil|Société|Centre|Comité|Organisme|Collectif|Alliance"
+    r"|Commission)(?: [a-zà-ÿ]{4,20})?(?: (?:des|de la|du|de|pour la|pour le|en) [\w-]{2,30}| (?:de l|d)['’][\w-]{2,30}){1,4}"
+)
 _BODY = re.compile(
     r"\b(?:Commission|Initiative|Cent(?:re|er)|Association|Society|Council|Ministry|Committee|Network|Foundation|Institute"
     r"|University|College|Agency|Authority|Department|Government|Alliance|Federation|Collaborative|Coalition|Board|Trust"
@@ -26,7 +30,7 @@ _BODY = re.compile(
 )
 _ACTS = re.compile(
     r"\s(?:\([A-ZÀ-Ý&]{2,10}\)\s)?(?:launched|hosts?|hosted|runs?|provides|provided|offers|leads|led|developed|identified|promotes"
-    r"|created|publish(?:es|ed)|defines?|supports|works|works with|has|is a|is an|a lancé|offre|propose|soutient|a créé|définit|est un)\b"
+    r"|created|publish(?:es|ed)|defines?|supports|works|works with|has|is a|is an|a lancé|a réuni|a publié|offre|propose|soutient|a créé|définit|est un)\b"
 )
 _PAYS = re.compile(r"(?:funded by|grant from|contribution from|views of|those of|thanks? to|financé par|contribution de|appui de)\b[^.]{0,30}$", re.I)
 _COPYRIGHT = re.compile(r"(?:©|\bcopyright\b)\s?(?:\d{4}\s?(?:[-–]\s?\d{4}\s?)?)?(?:by |par )?(?P<name>[A-ZÀ-Ý][^.,;|]{1,80})", re.IGNORECASE)
@@ -99,7 +103,8 @@ def read_attribution(line: str) -> Attribution | None:
         return None
     if _VERBAL.search(owner) or (not work and not dashed) or len(owner.split()) > 14:
         return None
-    return Attribution(read_owner(owner), "" if dashed and _POST.match(work) else _dated(owner, work.strip(" ,“”\"")))
+    name = read_owner(owner)
+    return Attribution(name, "" if dashed and _POST.match(work) else _dated(owner, work.strip(" ,“”\""))) if name else None
 
 
 def find_owner(document: Document) -> str:
@@ -148,7 +153,7 @@ def _dated(owner: str, work: str) -> str:
 
 def _bodies(text: str) -> list[tuple[str, int]]:
     found = [(_ARTICLE.sub("", holder["name"]).strip(), 6) for holder in _COPYRIGHT.finditer(text)]
-    for match in _NAME.finditer(text):
+    for match in (*_NAME.finditer(text), *_NOM.finditer(text)):
         name = _ARTICLE.sub("", match.group()).rstrip("'’")
         name = re.sub(r"['’]s?\b.*$", "", name) if re.search(r"['’]s\s", name + " ") else name
         if _BODY.search(name) and len(name.split()) > 1 and not name.isupper() and not _PAYS.search(text[: match.start()][-60:]):

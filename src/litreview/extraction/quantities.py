@@ -82,9 +82,11 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if _is_reference_mark(text, match) or (_TIME_UNIT.search(unit) and _is_point(text[max(0, match.start() - 60) : match.start()], qualifier)):
         return None
-    more = (match["more"] or "").strip()
+    value, more = _value(number), (match["more"] or "").strip()
+    if not _rises(value):
+        return None
     end = match.start("unit") + match["unit"].find(unit.split()[-1]) + len(unit.split()[-1])
-    return Quantity(match.start(), end, _value(number), qualifier or more, unit.lower())
+    return Quantity(match.start(), end, value, qualifier or more, unit.lower())
 
 
 def _unit(words: str) -> str:
@@ -118,6 +120,12 @@ def _is_reference_mark(text: str, match: re.Match[str]) -> bool:
     """A bare small number after a closing quotation mark or a full stop marks a note, it counts nothing."""
     before = text[: match.start()].rstrip()
     return bool(before) and before[-1] in "”\"».!?" and match["number"].isdigit() and int(match["number"]) < 5
+
+
+def _rises(value: str) -> bool:
+    """A range goes up; digits joined by a hyphen that do not are a telephone number or a code."""
+    ends = value.split("-")
+    return len(ends) == 1 or (float(ends[0]) < float(ends[1]) and not ends[1].startswith("0"))
 
 
 def _value(number: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 _TOPIC = re.compile(
-    r"\bpeer(?:s|-|\b)(?![ -]?(?:review|to[ -]peer|tutor|assess|victim|pressure|teach|learning|effect|evaluat|network comput|server|node))"
+    r"\b(?<!to-)(?<!to )peer(?:s|-|\b)(?![ -]?(?:review|to[ -]peer|tutor|assess|victim|pressure|teach|learning|effect|evaluat|network comput|server|node))"
     r"|\blived[ -](?:and[ -]living[ -])?(?:experience|expertise)|\bliving[ -]experience|\bself-help\b|\bmutual (?:aid|help|support)\b|\bco-counsel|\b(?:consumer|survivor|peer|user)-controlled"
     r"|\b(?:consumer|survivor|service[- ]user|user)[/ -](?:survivor|run|led|operated|provider|initiative|organi[sz]ation)|\bex-patients?\b"
     r"|\bexperts? by experience\b|\bexperiential (?:knowledge|expertise)\b|\bwarm ?lines?\b|\brecovery\b(?! (?:time|room|rate))|\bharm reduction\b"

@@ -1,0 +1,70 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.extraction.quantities import find_quantities
+
+COUNTED = [
+    ("plain", "The house employs 24 peer guides in two towns.", ("24", "", "peer guides")),
+    ("lower-bound", "The fair gathered more than 250 peers, guests and allies.", ("250", "more than", "peers")),
+    ("over-people", "The talk reached over 75 peers and families.", ("75", "over", "peers")),
+    ("duration", "We have met for over 9 years.", ("9", "over", "years")),
+    ("thousands", "They made 4,300 contacts.", ("4300", "", "contacts")),
+    ("spelled", "Twenty-five volunteers answer the line.", ("25", "", "volunteers")),
+    ("brackets", "Posts exist in 14 community health providers (CHPs).", ("14", "", "community health providers")),
+    ("plus", "It serves 300+ members.", ("300", "+", "members")),
+    ("range", "Groups hold 8 to 12 people.", ("8-12", "", "people")),
+    ("at-least", "It needs at least 3 supervisors.", ("3", "at least", "supervisors")),
+    ("year-like", "More than 2000 people came.", ("2000", "more than", "people")),
+    ("french", "Plus de 60 pairs aidants travaillent ici.", ("60", "plus de", "pairs")),
+    ("french-about", "Environ 1 200 personnes ont répondu.", ("1200", "environ", "personnes")),
+    ("french-months", "La formation a duré près de 6 mois.", ("6", "près de", "mois")),
+]
+NOT_COUNTED = [
+    ("year", "It opened in 2031."),
+    ("year-adjective", "See the 2031 guidelines for details."),
+    ("date", "On May 3, 2031 we met."),
+    ("percentage", "About 40 per cent of members left."),
+    ("percent-sign", "38% of peers were readmitted."),
+    ("phone", "Call 988 or 9-1-1 for help."),
+    ("phone-long", "Phone 555-0123 workers for help."),
+    ("table", "Table 3 lists members."),
+    ("page", "See page 12 words below."),
+    ("age", "The mean age was 43 years."),
+    ("age-adjective", "People aged 18 years came."),
+    ("follow-up", "At 12 months, hope was higher."),
+    ("during", "Over 12 weeks the group met."),
+    ("money", "A grant of $500 dollars came."),
+    ("mark", "They agree on “what is helpful.” 1 Peers say so."),
+    ("postal", "Write to K1A 0B1 offices."),
+    ("reference", "Peers agree [12] members too."),
+    ("small-word", "Two sets of rules stand."),
+    ("no-noun", "It was 40."),
+    ("comparison", "Risk was 3 times higher."),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [c[1:] for c in COUNTED], ids=[c[0] for c in COUNTED])
+def test_reads_value_qualifier_and_unit(text, wanted):
+    """A count keeps its number, its qualifier and the noun it counts."""
+    assert [quantity[2:] for quantity in find_quantities(text)] == [wanted]
+
+
+@pytest.mark.parametrize("text", [c[1] for c in NOT_COUNTED], ids=[c[0] for c in NOT_COUNTED])
+def test_other_digits_are_no_quantities(text):
+    """Dates, results, ages, labels, contacts and marks are not counts."""
+    assert find_quantities(text) == []
+
+
+def test_several_counts_stand_in_reading_order():
+    """Every count of a sentence is found, with the span of its words."""
+    text = "Through 30 paid posts in 12 agencies it grew."
+    assert [text[q.start : q.end] for q in find_quantities(text)] == ["30 paid posts", "12 agencies"]
+
+
+@given(st.text(alphabet="0123456789,. -peoplover(ms%”$", max_size=200))
+def test_spans_lie_in_the_text(text):
+    """Whatever the text, spans are ordered and hold their number."""
+    for quantity in find_quantities(text):
+        assert 0 <= quantity.start < quantity.end <= len(text)
+        assert quantity.value and quantity.unit
