@@ -68,7 +68,7 @@ def encrypted():
         ("a.json", b"{"),
         ("a.png", b"nothing"),
     ],
-    ids=["no zip", "encrypted", "binary member", "too deep", "gzip", "embedded jpeg", "parquet", "json", "png"],
+    ids=["no zip", "encrypted", "binary member", "too deep", "gzip", "embedded picture", "parquet", "json", "png"],
 )
 def test_what_cannot_be_searched_is_refused(name, data):
     """The reader fails closed."""

@@ -150,6 +150,7 @@ def test_each_leak_in_each_artefact_stops_the_release(plant, leak, tmp_path, sec
         check_release(tmp_path, secrets)
     assert caught.value.places
     assert caught.value.places[0].startswith("reports/index.")
+    assert "cannot search" not in str(caught.value)
     assert leak.lower() not in str(caught.value).lower()
 
 
@@ -160,6 +161,13 @@ def run_folder(folder, **texts):
     (folder / "tables" / "documents.csv").write_text("document_id,evidence_kind\npaper,research\nfg1,consultation\n")
     for document, text in texts.items():
         (folder / "texts" / f"{document}.txt").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("plant", FORMATS, ids=lambda plant: plant.__name__)
+def test_harmless_words_pass_in_each_artefact(plant, tmp_path, secrets):
+    """No format is refused for itself."""
+    plant("Peer support helps.", tmp_path / "index")
+    check_release(tmp_path, secrets)
 
 
 def test_a_clean_run_passes(tmp_path, secrets):

@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from litreview.privacy.images import read_png
+from litreview.privacy.images import read_jpeg, read_png
 from litreview.privacy.units import Unsearchable
 
 
@@ -44,3 +44,18 @@ def test_what_cannot_be_searched_is_refused(content):
     """An image with parts that cannot be read is refused."""
     with pytest.raises(Unsearchable):
         list(read_png(content))
+
+
+@pytest.mark.parametrize("marker", [b"\xfe", b"\xe1"], ids=["comment", "exif"])
+def test_segments_of_a_jpeg_are_read(marker):
+    """Comments and Exif of a photograph are seen, also in two-byte letters."""
+    body = "Ann".encode("utf-16-le")
+    content = b"\xff\xd8\xff" + marker + struct.pack(">H", len(body) + 2) + body + b"\xff\xda"
+    assert any("Ann" in unit.text for unit in read_jpeg(content))
+
+
+@pytest.mark.parametrize("content", [b"GIF89a", b"\xff\xd8\xff", b"\xff\xd8\xff\xfe\x00\x00\x00"])
+def test_a_broken_jpeg_is_refused(content):
+    """A picture whose segments cannot be followed is refused."""
+    with pytest.raises(Unsearchable):
+        list(read_jpeg(content))

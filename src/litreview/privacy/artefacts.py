@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from litreview.privacy.images import read_png
+from litreview.privacy.images import read_jpeg, read_png
 from litreview.privacy.markup import read_markup
 from litreview.privacy.structured import read_csv, read_json, read_parquet
 from litreview.privacy.units import Unit, Unsearchable, decode_base64, read_plain
@@ -43,8 +43,8 @@ def read_units(name: str, data: bytes) -> Iterator[Unit]:
     """Yield every text of the file ``name`` whose bytes are ``data``, decoded as its suffix says.
 
     Formats: HTML, SVG and XML (text across inline tags, attributes, comments), CSV, Parquet (all columns and the metadata),
-    JSON and notebooks (keys, values, outputs, metadata), zip archives with their members (xlsx, docx, qdpx), PNG (text
-    chunks), and anything that is UTF-8 text. Embedded ``data:`` files are opened too.
+    JSON and notebooks (keys, values, outputs, metadata), zip archives with their members (xlsx, docx, qdpx), PNG and JPEG
+    (text chunks), and anything that is UTF-8 text. Embedded ``data:`` files are opened too.
     Sizes of members are counted while unpacking, because the sizes that an archive states may be false.
 
     Raises:
@@ -78,6 +78,8 @@ def _read_by_suffix(name: str, data: bytes, budget: _Budget) -> Iterator[Unit]:
         return read_parquet(data)
     if suffix == ".png":
         return read_png(data)
+    if suffix in (".jpg", ".jpeg"):
+        return read_jpeg(data)
     return read_csv(read_plain(data)) if suffix == ".csv" else iter([Unit("text", read_plain(data))])
 
 
@@ -110,5 +112,14 @@ def _read_zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _B
 
 def _suffix_of_type(media: str) -> str:
     kind = media.partition("/")[2].partition("+")[0]
-    known = {"png": ".png", "svg": ".svg", "html": ".html", "json": ".json", "xml": ".xml", "csv": ".csv", "plain": ".txt"}
+    known = {
+        "png": ".png",
+        "jpeg": ".jpg",
+        "svg": ".svg",
+        "html": ".html",
+        "json": ".json",
+        "xml": ".xml",
+        "csv": ".csv",
+        "plain": ".txt",
+    }
     return known.get(kind, ".bin")

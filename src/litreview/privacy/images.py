@@ -1,4 +1,4 @@
-"""The texts inside PNG images."""
+"""The texts inside PNG and JPEG images."""
 
 import struct
 import zlib
@@ -28,6 +28,26 @@ def read_png(data: bytes) -> Iterator[Unit]:
         position += 12 + length
         if kind == b"IEND" and data[position:]:
             raise Unsearchable("is a PNG image with something after its end")
+
+
+def read_jpeg(data: bytes) -> Iterator[Unit]:
+    """Yield the texts of the segments before a JPEG's picture (comments, Exif, XMP); what its pixels show is not read.
+
+    Raises:
+        Unsearchable: it is no JPEG, or a segment is broken.
+
+    Example:
+        >>> [unit.text for unit in read_jpeg(b"\\xff\\xd8\\xff\\xfe\\x00\\x05abc\\xff\\xda")]
+        ['abc abc']
+    """
+    position = 2
+    while data[:2] == b"\xff\xd8" and data[position : position + 1] == b"\xff" and data[position + 1 : position + 2] != b"\xda":
+        length = int.from_bytes(data[position + 2 : position + 4], "big")
+        body = data[position + 4 : position + 2 + length].decode("latin-1")
+        yield Unit("image segment", f"{body} {body.replace(chr(0), '')}")
+        position += 2 + max(length, 2)
+    if data[:2] != b"\xff\xd8" or data[position : position + 2] != b"\xff\xda":
+        raise Unsearchable("is not a JPEG image that can be read")
 
 
 def _chunk_text(kind: bytes, body: bytes) -> str:

@@ -67,7 +67,7 @@ _RARE = re.compile(
     rf"|\b{_GROUPS}\s(?:[\w'’-]{{1,30}}\s){{0,2}}{_ROLES}\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w.,$€£-])\d(?:[ .-]?\d){6,7}(?![\w,%])")
+_NUMBER = re.compile(r"(?<![\w.,$€£-])\d(?:[ .-]?\d){6,7}(?!\w|%|,\d)")
 
 
 def propose(text: str, block: int) -> list[Proposal]:

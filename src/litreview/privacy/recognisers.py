@@ -84,7 +84,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"\b(?:p\.? ?o\.? box|c\.p\.|case postale|rural route|r\.r\.) ?\d{1,6}\b",
         r"\b(?:apt\.?|apartment|appartement) (?:\d{1,5}[a-z]?|[a-z]\d{0,4})\b",
     ),
-    "number": (r"(?<![\w.,$€£-])\d(?:[ .-]?\d){8,18}(?![\w,%])",),
+    "number": (r"(?<![\w.,$€£-])\d(?:[ .-]?\d){8,18}(?!\w|%|,\d)",),
 }
 _NEEDS = {"email": ("@", "at", "arobase"), "url": (".", "://"), "handle": ("@",)}
 
