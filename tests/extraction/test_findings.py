@@ -166,3 +166,29 @@ def test_many_sentences_take_little_time() -> None:
     began = time.perf_counter()
     assert len(find_findings(document, {})) == 4000
     assert time.perf_counter() - began < 30
+
+
+EXPLAINED = [
+    ("On this scale a lower score is better, so depression scores of the trial need care.", "OUT.SYMP"),
+    ("The review asks what peers do for empowerment, which is measured less.", "OUT.EMPOW"),
+    ("The study appeared in a journal on harm reduction, with more papers to come.", "OUT.HARM"),
+    ("The trial cannot show that satisfaction was higher with peers.", "OUT.SAT"),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome"), EXPLAINED, ids=[outcome for _, outcome in EXPLAINED])
+def test_explanations_are_no_findings(text: str, outcome: str) -> None:
+    """How to read a scale, what a review asks and what a trial cannot show are not results."""
+    assert told(work(text)) == {}
+
+
+def test_an_inconsistent_result_is_mixed() -> None:
+    """A next sentence that calls the result inconsistent belongs to it."""
+    row = rows(work("In 18 trials there was some evidence that hope improved.", "It was not consistent across them."))[0]
+    assert (row["direction"], str(row["quote"])[-12:]) == ("mixed", "across them.")
+
+
+def test_a_code_whose_outcome_is_not_named_stays_a_mention() -> None:
+    """Where a sentence names another outcome, a code without words of its own takes no direction from it."""
+    found = rows(work("In the trial relapse fell more with peers."), {"d#00001": ("OUT.HARM", "OUT.SUD")})
+    assert {r["outcome"]: r["kind"] for r in found} == {"OUT.HARM": "mention", "OUT.SUD": "finding"}

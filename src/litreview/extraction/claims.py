@@ -15,6 +15,14 @@ _WANTED = re.compile(
     r"|consiste)\b",
     re.IGNORECASE,
 )
+_EXPLAINED = re.compile(
+    r"\bcannot (?:show|tell|say|prove)\b|\b(?:lower|higher|less|more|fewer)(?: scores?)? (?:is|are|means?) (?:better|worse"
+    r"|good|bad)\b"
+    r"|\b(?:a lower|a higher) score is\b|\b(?:might|could|would) mean\b|\b(?:asks?|asked) (?:what|whether|how|if)\b"
+    r"|\bsets? out to\b"
+    r"|\bneither an? [\w ]{1,30} nor\b|\bcounts? as the same\b|\bis the (?:authors|reviewers)[’'] word\b",
+    re.IGNORECASE,
+)
 _FOUND = re.compile(
     r"\b(?:found|showed|shows?|reported|demonstrated|observed|revealed|concluded|resulted|results|differed|did not"
     r"|significant\w*|fell|rose|improved|reduced"
@@ -52,13 +60,13 @@ def may_report(document: Document, segment: Segment) -> bool:
 
 
 def is_wanted(text: str) -> bool:
-    """Return whether ``text`` tells an aim, plan, value or duty and no result.
+    """Return whether ``text`` tells an aim, plan, value or duty and no result, or only explains how to read one.
 
     Example:
         >>> is_wanted("The trial aims to reduce readmission."), is_wanted("The trial, which aimed high, found fewer admissions.")
         (True, False)
     """
-    return bool(_WANTED.search(text)) and not _FOUND.search(text)
+    return bool(_EXPLAINED.search(text)) or (bool(_WANTED.search(text)) and not _FOUND.search(text))
 
 
 def is_testimony_quote(text: str) -> bool:

@@ -7,7 +7,7 @@ _COMPARATORS = (
         "none",
         r"\b(?:no|without a?) (?:control|comparison)(?: group| arm)?\b|\buncontrolled\b|\bsingle[- ](?:group|arm)\b"
         r"|\bpre-?[- ]?(?:/|and )?post\b"
-        r"|\bbefore[- ]and[- ]after\b|\bsans groupe (?:témoin|de comparaison)\b|\bavant-après\b",
+        r"|\bbefore[- ]and[- ]after\b|\bthan before\b|\bsans groupe (?:témoin|de comparaison)\b|\bavant-après\b",
     ),
     ("waiting list", r"\bwait(?:ing)?[- ]?list(?:ed)?\b|\bdelayed[- ](?:start|treatment|intervention)\b|\bliste d.attente\b"),
     (

@@ -20,7 +20,8 @@ _KINDS = {
     "down": r"decreas\w*|reduc\w*|lower(?:ed|ing|s)|declin\w*|fell|fall(?:s|en|ing)?|drop(?:s|ped)?(?![- ]?out)|diminish\w*"
     r"|diminu\w*|prevented|attenuat\w*"
     r"|suppress\w*|lessen\w*|shorten\w*|réduc\w*|réduit\w*|réduire|baiss\w*|halved|inhibit\w*",
-    "good": r"improv\w*|benefi(?:ts?|ted|cial)|effective in|helped|amélior\w*|gains in|salutary|protective|efficac\w*",
+    "good": r"improv\w*|positive (?:effects?|impacts?|results?|outcomes?|changes?)|effets? positifs?|benefi(?:ts?|ted|cial)"
+    r"|effective in|helped|amélior\w*|gains in|salutary|protective|efficac\w*",
     "bad": r"worsen\w*|deteriorat\w*|aggrav\w*|détérior\w*",
     "more": r"higher|greater|more|longer|larger|plus (?:élevé|grand|fort|long|haut|nombreu)\w*|supérieur\w*|davantage|plus d\w.?",
     "less": r"lower|fewer|less|lesser|shorter|smaller|plus (?:faible|bas|court|petit)\w*|inférieur\w*|moins",
@@ -46,7 +47,8 @@ NULL = re.compile(
     r"|are) not\b[^.;]{0,25}\bsignifican\w*"
     r"|\b(?:similar|similarly|comparable|comparably|equivalent|equivalence|equally|identical|unchanged|indistinguishable"
     r"|unaffected|equal)\b"
-    r"|\bthe same\b|\balike\b|\bas (?:effective|good|well|likely|safe|efficacious|high|low|often) as\b|\bno (?:better|worse"
+    r"|\bthe same\b(?! (?:\d|people|study|sample|paper|trial|groups?|year|data|role|scale|time|way|participants|review))"
+    r"|\balike\b|\bas (?:effective|good|well|likely|safe|efficacious|high|low|often) as\b|\bno (?:better|worse"
     r"|more|less|fewer|greater) (?:\w+ )?than\b"
     r"|\bdid not reach\b|\bnot (?:maintained|sustained)\b|\bnon-?inferior\w*|\bnull\b|\bsame (?:rate|number|level|extent)\w*"
     r"|\baucune? (?:\w+ ){0,3}?(?:différence|effet|changement|amélioration|réduction|impact)\b"
@@ -76,7 +78,8 @@ MIXED = re.compile(
 UNCLEAR = re.compile(
     r"\binconclusive\b|\bunclear\b|\buncertain\w*|\binsufficient\b|\b(?:very )?limited evidence (?:that|for|of|on|to)\b"
     r"|\bmore research\b|\bno (?:usable )?data\b"
-    r"|\bnot reported\b|\bno (?:stud\w+|trials?) (?:\w+ ){0,2}?(?:reported|measured|assessed|examined)\b|\b(?:was"
+    r"|\bno (?:effects?|outcomes?|measures?)\b[^.;]{0,60}\b(?:was|were) (?:measured|assessed|reported)\b|\bnot reported\b"
+    r"|\bno (?:stud\w+|trials?) (?:\w+ ){0,2}?(?:reported|measured|assessed|examined)\b|\b(?:was"
     r"|were) not (?:measured|assessed|reported|estimable)\b"
     r"|\bdata (?:were|was|are) (?:\w+ )?(?:skewed|not usable|not available|unavailable)\b|\bskewed\b"
     r"|\bcould not be (?:pooled|judged|determined|assessed)\b"

@@ -31,7 +31,8 @@ _P_VALUE = re.compile(
 )
 _N_EQUALS = re.compile(r"\bn\s?=\s?(\d{1,3}(?:,\d{3})+|\d{1,7})", re.IGNORECASE)
 _N_PEOPLE = re.compile(
-    r"\b(\d{1,3}(?:,\d{3})+|\d{2,7})\s(?:\w+[ -]){0,3}(?:participants?|people|patients?|adults?|mothers?|women|men|veterans?"
+    r"\b(\d{1,3}(?:,\d{3})+|\d{2,7})\s(?:(?!weeks|months|years|days|trials|studies|sites|reviews"
+    r"|per)\w+[ -]){0,3}(?:participants?|people|patients?|adults?|mothers?|women|men|veterans?"
     r"|clients?"
     r"|inpatients?|service users?|individuals?|young people|persons?|families|peer workers?|personnes|usagers)\b",
     re.IGNORECASE,

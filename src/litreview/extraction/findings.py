@@ -12,7 +12,7 @@ from litreview.extraction.change import outcome_scopes
 from litreview.extraction.claims import is_wanted, may_report
 from litreview.extraction.clauses import split_clauses
 from litreview.extraction.comparators import read_comparator
-from litreview.extraction.cues import has_cue
+from litreview.extraction.cues import MIXED, has_cue
 from litreview.extraction.direction import direction_in
 from litreview.extraction.effects import read_effects, read_n
 from litreview.extraction.models import read_model
@@ -71,15 +71,26 @@ def _segment_rows(document: Document, place: int, coded: Sequence[str], refused:
 def _statements(segment: Segment, following: Segment | None, code: str) -> Iterator[dict[str, object]]:
     """Yield the findings about ``code``: in the sentence itself, or begun there and told in the next."""
     next_text = following.text if following else ""
+    if find_outcomes(segment.text) and not mentions_of(segment.text, code):
+        return
     studied = has_study_cue(segment.text) or has_study_cue(next_text)
     scopes = [scope for scope in outcome_scopes(segment.text, code) if has_cue(scope)]
     if not studied:
         return
     if scopes:
-        yield from _told(segment, code, scopes)
+        yield from _qualified(_told(segment, code, scopes), following)
     elif following and has_cue(next_text) and not is_wanted(next_text) and not find_outcomes(next_text):
         direction = direction_in(f"{segment.text} {next_text}", code, PEER_ARMS)
         yield _finding(code, direction, segment.start, following.end, next_text)
+
+
+def _qualified(rows: Iterator[dict[str, object]], following: Segment | None) -> Iterator[dict[str, object]]:
+    """Take in a next sentence that calls the result inconsistent: it belongs to the finding and makes it mixed."""
+    doubted = following is not None and not find_outcomes(following.text) and bool(MIXED.search(following.text))
+    for row in rows:
+        if doubted and following and str(row["direction"]).startswith("favours"):
+            row |= {"direction": "mixed", "end": following.end}
+        yield row
 
 
 def _told(segment: Segment, code: str, scopes: Sequence[str]) -> Iterator[dict[str, object]]:

@@ -68,7 +68,8 @@ _TERMS: tuple[tuple[str, int, str], ...] = (
         -1,
         r"re-?hospitali[sz]\w*|hospitali[sz]\w*|re-?admi(?:ssion|tted|tting)\w*|(?:hospital|psychiatric"
         r"|inpatient) (?:re-?)?admissions?|admissions?"
-        r"|length of stay|hospital days|bed[- ]days|inpatient (?:days|use|stays?)|days in hospital|hospital use|hospital stays?"
+        r"|inpatient(?= (?:or|and) (?:crisis|emergency))|length of stay|hospital days|bed[- ]days|inpatient (?:days|use"
+        r"|stays?)|days in hospital|hospital use|hospital stays?"
         r"|réhospitalis\w*|hospitalis\w*|réadmissions?|durée (?:de|du) séjour|jours d.hospitalisation",
     ),
     (
@@ -126,7 +127,7 @@ _TERMS: tuple[tuple[str, int, str], ...] = (
         r"primary care (?:visits?|use)|physical activity|medication adherence|physical health|general health"
         r"|santé physique",
     ),
-    ("OUT.HARM", -1, r"adverse (?:events?|effects?|outcomes?)|harms?|iatrogenic \w+|événements indésirables"),
+    ("OUT.HARM", -1, r"adverse (?:events?|effects?|outcomes?)|harms?(?! reduction)|iatrogenic \w+|événements indésirables"),
     ("OUT.W.STRAIN", -1, r"burn-?out|vicarious trauma|compassion fatigue|staff turnover|turnover|moral injury|épuisement"),
     ("OUT.W.GAIN", 1, r"peer (?:support )?workers?' (?:own )?(?:recovery|skills|purpose|confidence)|sense of purpose"),
     ("OUT.W.JOB", 1, r"job satisfaction|staff retention|job tenure|satisfaction au travail"),

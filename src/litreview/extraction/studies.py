@@ -40,11 +40,12 @@ _DESIGNS = (
     ),
     ("survey", r"\bsurvey(?:s|ed)?\b|\bquestionnaires?\b|\bcross-sectional\b|\bsondage\b|\benquête\b"),
     ("guideline", r"\b(?:clinical|practice) guidelines?\b|\blignes directrices\b"),
-    (
-        "narrative",
-        r"\bnarrative (?:review|synthesis|overview)\b|\bliterature review\b|\breviews?\b|\brecension\b"
-        r"|\brevue (?:de la littérature|narrative)\b",
-    ),
+    ("narrative", r"\bnarrative (?:review|synthesis|overview)\b|\bliterature review\b|\brevue (?:de la littérature|narrative)\b"),
+)
+_REVIEW = re.compile(
+    r"\breviews? (?:of|found|shows|concludes)\b|\b(?:this|the|our) review\b"
+    r"|\brecension des écrits\b",
+    re.IGNORECASE,
 )
 _DESIGN_FINDERS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _DESIGNS)
 
@@ -97,7 +98,8 @@ def has_study_cue(text: str) -> bool:
 def read_study_design(*texts: str) -> str:
     """Return the design that the first of ``texts`` to name one names, ``""`` where none does.
 
-    Read from words about methods, never from words of praise or doubt. One of ``review of reviews``, ``SR/MA``,
+    In a text that names several the first counts. Read from words about methods, never from words of praise or doubt. One
+    of ``review of reviews``, ``SR/MA``,
     ``economic``, ``RCT``, ``controlled``, ``mixed``, ``cohort/pre-post``, ``qualitative``, ``survey``, ``guideline`` and
     ``narrative``.
 
@@ -106,10 +108,10 @@ def read_study_design(*texts: str) -> str:
         'RCT'
     """
     for text in texts:
-        for name, finder in _DESIGN_FINDERS:
-            if finder.search(text):
-                return name
-    return ""
+        named = [(match.start(), name) for name, finder in _DESIGN_FINDERS if (match := finder.search(text))]
+        if named:
+            return min(named, key=lambda found: found[0])[1]
+    return "narrative" if any(_REVIEW.search(text) for text in texts) else ""
 
 
 def read_instrument(text: str) -> str:
