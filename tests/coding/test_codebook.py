@@ -51,7 +51,7 @@ FAULTY = {
     "bracket": (f"{HEADER}\nA,F,n,,,,,,\nB,F,n,,,,,low (pay,\n", 3, "never closed"),
     "bracket, French": (f"{HEADER}\nA,F,n,,,,,,bas)\n", 2, "phrases_fr: the phrase 'bas)'"),
     "after a cell of two lines": (f'{HEADER}\nA,F,n,,"two\nlines",,,,\nB,F,n,,,,,a|b,\n', 4, "outside brackets"),
-    "explosion": (f"{HEADER}\nA,F,n,,,,,{'(a|b)' * 30},\n", 2, "more than 100 wordings"),
+    "explosion": (f"{HEADER}\nA,F,n,,,,,{'(a|b)' * 30},\n", 2, "more than 400 wordings"),
     "not UTF-8": (b"id\n\xff\xfe", 0, "not UTF-8"),
     "open quotation": (f'{HEADER}\nA,F,"n,,,,,,\n', 0, "is not CSV"),
 }

@@ -55,7 +55,7 @@ REFUSED = {
     "single dot": ("e.g", "single dot"),
     "no word": ("--", "holds no word"),
     "empty": ("", "holds no word"),
-    "explosion": ("(a|b)" * 20, "more than 100 wordings"),
+    "explosion": ("(a|b)" * 20, "more than 400 wordings"),
     "explosion nested": ("(" * 60 + "a" + "|b)" * 45 + "c" * 0, "never closed"),
     "many in one group": ("(" + "|".join("abcdefghijklmnopqrstuvwxyz" * 4)[:197] + ")", None),
 }

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from litreview.coding.notation import WORD
 
-_LINKS = frozenset(re.findall(r"\w+", "of and for the to in on at with de des du la le les l d et pour en à aux"))
+_LINKS = frozenset(re.findall(r"\w+", "of and for the to de des du la le les l d et pour en à aux"))
 _ROLE = re.compile(
     r"(?:workers?|specialists?|supporters?|coach(?:es)?|navigators?|mentors?|providers?|facilitators?|counsell?ors?"
     r"|supervisors?|coordinators?|educators?|advocates?|intervenante?s?|aidante?s?|superviseure?s?)\Z",
@@ -13,7 +13,7 @@ _ROLE = re.compile(
 )
 _LINKING_GAP = re.compile(r"(?:['’][sS])?[\s\-‐‑/'’&]*\Z")
 _QUOTED = re.compile(r"“[^“”]{1,300}”|«[^«»]{1,300}»|\"[^\"]{1,300}\"")
-_SHORT, _TITLE_SHARE = 4, 0.6
+_SHORT, _TITLE_SHARE = 4, 0.8
 
 
 class _Word(NamedTuple):

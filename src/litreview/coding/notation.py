@@ -9,15 +9,15 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-LONGEST, MOST_GAPS, MOST_WAYS, WORDS_BETWEEN = 200, 3, 100, 4
+LONGEST, MOST_GAPS, MOST_WAYS, WORDS_BETWEEN = 200, 3, 400, 4
 
-WORD = re.compile(r"(?!(?<=['’])[sS]\b)\w+")
-"""A word of a text; the English possessive ``'s`` is none, an elided French article is one."""
+WORD = re.compile(r"(?!(?<=['’])[sS]\b|(?<=\w[·•.()\-])(?:es|e|s)\b)\w+")
+"""A word of a text; the possessive ``'s`` and the endings of inclusive writing (``·e·s``, ``(e)s``) are none."""
 
 NEXT, COMMA, FAR = range(3)
 """What may lie before a word: a space or hyphen, also a comma or bracket, up to four words."""
 
-_PART = re.compile(rf"\.\.|{WORD.pattern}\*?|['’][sS]\b|[^\w\s]")
+_PART = re.compile(rf"\.\.|{WORD.pattern}\*?|\w+|[^\w\s]")
 _LIGHT = frozenset("-‐‑/'’\"“”«»")
 
 
@@ -115,17 +115,18 @@ def _capped(ways: list[str]) -> list[str]:
 def _read_way(words: str) -> tuple[Step, ...]:
     steps: list[Step] = []
     before = NEXT
-    for part in _PART.findall(words):
+    for found in _PART.finditer(words):
+        part = found.group()
         if part == "..":
             before = FAR
         elif part[0] == "*":
             raise ValueError("has a `*` that follows no letter; `*` stands for the rest of a word")
         elif part[0] == ".":
             raise ValueError("has a single dot; a gap is written `..`")
-        elif part[0].isalnum() or part[0] == "_":
+        elif WORD.match(words, found.start()):
             steps.append(Step(part.rstrip("*").lower(), part.endswith("*"), before))
             before = NEXT
-        elif part[0] not in _LIGHT:
+        elif part[0] not in _LIGHT and not part[0].isalnum():
             before = max(before, COMMA)
     if not steps:
         raise ValueError("holds no word")

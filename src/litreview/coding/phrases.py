@@ -13,7 +13,7 @@ from litreview.coding.codebook import Code
 from litreview.coding.notation import COMMA, FAR, NEXT, WORD, WORDS_BETWEEN, read_phrase
 from litreview.coding.vocabulary import Vocabulary
 
-_LIGHT_GAP = re.compile(r"(?:['’][sS])?[\s\-‐‑/'’\"“”«»]*\Z")
+_LIGHT_GAP = re.compile(r"(?:['’][sS]|(?:[·•.()\-](?:es|e|s)\b)+\)?)?[\s\-‐‑/'’\"“”«»]*\Z")
 _BREAK = re.compile(r"[.?!;]['’\"”»)\]]*\s|\n\s*\n")
 
 _Ending = tuple[str, str, bool]
@@ -61,6 +61,7 @@ class PhraseFinder:
 
     def __init__(self) -> None:
         """Begin with no phrase."""
+        self.codes: set[str] = set()
         self._vocabulary = Vocabulary()
         self._root = _Node()
 
@@ -76,6 +77,7 @@ class PhraseFinder:
             ['VAL.HOPE']
         """
         pattern = read_phrase(phrase)
+        self.codes.add(code)
         for way in pattern.ways:
             node = self._root
             for step in way:

@@ -9,6 +9,9 @@ from litreview.corpus.documents import Document, Segment
 CODED_ROLES = ("body", "list item")
 """Only running text and list items are coded; headings, captions, navigation, notices and references never."""
 
+STATEMENT, OTHER_AREA, AREAS = "REC.STMT", "REC.OTHER", "REC."
+"""A recommendation is a statement and one area: without the statement no area is proposed, without an area the last one."""
+
 
 def propose_codings(document: Document, finders: Mapping[str, PhraseFinder]) -> list[dict[str, object]]:
     """Return one row of ``codings`` per segment and code that a phrase proposes; ``start``–``end`` is the phrase in the text.
@@ -27,11 +30,11 @@ def propose_codings(document: Document, finders: Mapping[str, PhraseFinder]) -> 
     for segment in document.segments:
         if segment.role in CODED_ROLES:
             finder = finders.get(segment.language) or finders.get(document.language) or finders["en"]
-            rows += (_proposal(segment, hit) for hit in find_codes(segment.text, finder).values())
+            rows += (_proposal(segment, hit) for hit in find_codes(segment.text, finder, segment.role).values())
     return rows
 
 
-def find_codes(text: str, finder: PhraseFinder) -> dict[str, Hit]:
+def find_codes(text: str, finder: PhraseFinder, role: str = "body") -> dict[str, Hit]:
     """Return the first phrase that proposes each code in the sentence ``text``, names and titles left out, by code.
 
     Example:
@@ -43,7 +46,7 @@ def find_codes(text: str, finder: PhraseFinder) -> dict[str, Hit]:
     for hit in finder.find(text):
         if hit.code not in first and not is_in_name(text, hit.start, hit.end):
             first[hit.code] = hit
-    return dict(sorted(first.items()))
+    return dict(sorted(_with_one_area(first, finder, role).items()))
 
 
 def codes_by_segment(codings: Iterable[Mapping[str, object]]) -> dict[str, tuple[str, ...]]:
@@ -59,6 +62,17 @@ def codes_by_segment(codings: Iterable[Mapping[str, object]]) -> dict[str, tuple
         if row["status"] != "rejected":
             codes.setdefault(str(row["segment_id"]), set()).add(str(row["code"]))
     return {segment: tuple(sorted(found)) for segment, found in sorted(codes.items())}
+
+
+def _with_one_area(first: dict[str, Hit], finder: PhraseFinder, role: str) -> dict[str, Hit]:
+    areas = [code for code in first if code.startswith(AREAS) and code != STATEMENT]
+    if STATEMENT not in first:
+        dropped = areas if role != "list item" else []
+    else:
+        dropped = [OTHER_AREA] if len(areas) > 1 and OTHER_AREA in areas else []
+        if not areas and OTHER_AREA in finder.codes:
+            return first | {OTHER_AREA: first[STATEMENT]._replace(code=OTHER_AREA)}
+    return {code: hit for code, hit in first.items() if code not in dropped}
 
 
 def _proposal(segment: Segment, hit: Hit) -> dict[str, object]:

@@ -1,0 +1,40 @@
+"""Names and titles are told from sentences by their capitals, in any document."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.coding.names import is_in_name
+
+CASES = {
+    "part of a name": ("He works for Wellness Partners Canada in town.", "Wellness", True),
+    "name with a small word": ("She read the Roadmap to Wellness last year.", "Wellness", True),
+    "name at the start of a sentence": ("Accreditation Bureau Canada employs her.", "Accreditation", True),
+    "plain word": ("He works for wellness in town.", "wellness", False),
+    "capital for the sentence": ("Wellness comes slowly.", "Wellness", False),
+    "after a capital for the sentence": ("The Recovery College opened.", "Recovery College", False),
+    "the whole name": ("They joined Alcoholics Anonymous in May.", "Alcoholics Anonymous", False),
+    "job title": ("A Certified Peer Support Worker visits.", "Certified Peer", False),
+    "list item in title case": ("Health and Wellness Programs", "Wellness", False),
+    "all capitals": ("HEALTH AND WELLNESS FOR EVERYONE", "WELLNESS", False),
+    "title in quotation marks": ("We printed “The Hope Book of Small Steps” again last year.", "Hope Book", True),
+    "words in quotation marks": ("We call it “hope that lasts” among ourselves.", "hope", False),
+    "hyphenated name": ("Run by Harbour Housing-Eastside with care and effort.", "Housing", True),
+    "name ended by a comma": ("In Halifax, Peer support grew with time.", "Peer", False),
+    "French name": ("Elle dirige le Centre de Rétablissement du Nord depuis mai.", "Rétablissement", True),
+    "French job title": ("Notre équipe cherche une Paire Aidante de soir.", "Paire Aidante", False),
+    "I is no name": ("When I Hope for rain it rains for days.", "Hope", False),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), CASES.values(), ids=CASES)
+def test_words_inside_a_longer_name_are_told(text, words, expected):
+    """A hit inside a longer run of capitals or a title is in a name; sentences, job titles and lists are not."""
+    start = text.index(words)
+    assert is_in_name(text, start, start + len(words)) is expected
+
+
+@given(st.text(alphabet="Aa bB'’-,.“”É of", max_size=80), st.integers(0, 80), st.integers(0, 20))
+def test_any_span_of_any_text_is_answered(text, start, length):
+    """Nothing in a text can make the question fail."""
+    assert is_in_name(text, start, start + length) in (True, False)
