@@ -30,8 +30,8 @@ def _segments(document_id: str, text: str, language: str) -> list[dict]:
     rows, place, speaker = [], 0, ""
     for line in text.splitlines(keepends=True):
         words = line.strip("\n")
-        label, colon, rest = words.partition(": ")
-        said = colon and (label == "facilitator" or label[:1] == "P" and label[1:].isdigit())
+        label, colon, _ = words.partition(": ")
+        said = colon and (label == "facilitator" or (label[:1] == "P" and label[1:].isdigit()))
         speaker = label if said else speaker if words else ""
         start = place + (len(label) + 2 if said else 0)
         if words:
@@ -81,7 +81,9 @@ def _framework(texts: dict[str, str], rows: dict, codes: pd.DataFrame) -> list[d
             "family": code.family,
             **dict(zip(("research", "policy", "practice", "consultation_people"), rows.get(code.id, "0000")[:4], strict=True)),
             "quotes": "; ".join(_place(texts, q) for q in rows[code.id][4]) if code.id in rows else "",
-            "summary": " ".join(f"{q.split('|')[1]} [{q.split('|')[0]}]" for q in rows[code.id][4][:2]) if code.id in rows else "",
+            "summary": " ".join(f"{q.split('|')[1]} [{q.split('|')[0]}]" for q in rows[code.id][4][:2])
+            if code.id in rows
+            else "",
             "convergence": rows[code.id][5] if code.id in rows else "",
             "confidence": "not yet judged",
             "judged_by": "RJ" if code.id == "VAL.HOPE" else "",

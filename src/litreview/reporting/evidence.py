@@ -50,10 +50,10 @@ def join_findings(run: Run, kind: str = "finding") -> pd.DataFrame:
     """
     frame = run.table("findings")
     frame = frame[frame["kind"] == kind].copy()
-    works, documents = name_works(run), run.documents
+    works = name_works(run)
     frame["work"] = [works.get(document, document) for document in frame["document_id"]]
-    frame["title"] = [_cell(documents, document, "title") for document in frame["document_id"]]
-    frame["evidence_kind"] = [_cell(documents, document, "evidence_kind") for document in frame["document_id"]]
+    frame["title"] = [run.document(document).get("title", "") for document in frame["document_id"]]
+    frame["evidence_kind"] = [run.document(document).get("evidence_kind", "") for document in frame["document_id"]]
     pairs = zip(frame["direction"], frame["comparator"], strict=True)
     frame["shown"] = [show_direction(direction, comparator) for direction, comparator in pairs]
     frame["design"] = [letter_of(design) for design in frame["study_design"]]
@@ -113,7 +113,3 @@ def in_codebook_order(run: Run, codes: "pd.Series[str]") -> list[str]:
     """
     order = {code: place for place, code in enumerate(run.codebook.index)}
     return sorted(set(codes), key=lambda code: (code == "", order.get(code, len(order)), code))
-
-
-def _cell(documents: pd.DataFrame, document: str, column: str) -> str:
-    return str(documents.loc[document, column]) if document in documents.index else ""

@@ -43,7 +43,7 @@ def _link_span(run: Run, reference: str) -> Markup | None:
     document, _, place = reference.rpartition(":")
     start, _, end = place.partition("-")
     span = Span(document, int(start), int(end))
-    if document not in run.documents.index:
+    if not run.document(document):
         return None
     if not is_quotable(run, span):
         return Markup("")
@@ -51,9 +51,9 @@ def _link_span(run: Run, reference: str) -> Markup | None:
 
 
 def _link_document(run: Run, document: str) -> Markup | None:
-    if document not in run.documents.index:
+    if not run.document(document):
         return None
-    title = clean(str(run.documents.loc[document, "title"] or document))
+    title = clean(run.document(document)["title"] or document)
     return Markup('[<a href="#{}">{}</a>]').format(document_anchor(document), title)
 
 

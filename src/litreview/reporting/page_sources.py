@@ -45,13 +45,12 @@ def render_sources(run: Run, html: str, language: str, *, closed: bool = False) 
 
 
 def _show_document(run: Run, document_id: str, spans: list[Span], language: str) -> Markup:
-    known = document_id in run.documents.index
-    row = run.documents.loc[document_id] if known else {}
+    row = run.document(document_id)
     return render(
         "source_document",
         anchor=document_anchor(document_id),
-        title=clean(str(row.get("title", "") or document_id)),
-        title_language=str(row.get("language", "") or "en"),
+        title=clean(row.get("title", "") or document_id),
+        title_language=row.get("language", "") or "en",
         passages=[_show_passage(run, span, language) for span in spans],
     )
 

@@ -22,7 +22,7 @@ from litreview.reporting.participant_themes import (
 from litreview.reporting.passages import Passage
 from litreview.reporting.run_folder import Run
 
-MOST_THEMES, MOST_RESULTS, MOST_NAMES, WORDS_QUOTED = 5, 3, 4, 110
+MOST_THEMES, MOST_RESULTS, MOST_NAMES, WORDS_QUOTED = 5, 3, 3, 60
 
 
 def show_opening(run: Run, language: str) -> View:
@@ -66,7 +66,7 @@ def show_told(run: Run, language: str) -> View:
     quoted = choose_words(run, chosen, language)
     items = [_show_theme(theme, quoted.get(theme.code), language) for theme in chosen]
     parts = [_heading(language, "told"), _text(say(language, "told.intro")), *items]
-    parts += [_text(say(language, "told.few", themes=_join(few, language)))] if few else []
+    parts += _named(language, "told.few", few)
     return View(
         *parts, render("more", summary=say(language, "told.open"), content=_show_all(run, themes, quoted, language)), left
     )
@@ -134,8 +134,8 @@ def show_agreement(run: Run, language: str) -> View:
     parts += [_text(say(language, "agree.partial")), render("list", items=partly)] if partly else []
     parts += [_heading(language, "differ")]
     parts += [_text(say(language, "differ.judged")), render("list", items=apart)] if apart else []
-    sides = zip(("differ.you", "differ.texts"), list_one_sided(run, language), strict=True)
-    lines = [_text(say(language, key, themes=_join(names, language))) for key, names in sides if names]
+    only_people, only_texts = list_one_sided(run, language)
+    lines = [*_named(language, "differ.you", only_people), *_named(language, "differ.texts", only_texts)]
     return View(*parts, *lines or [_text(say(language, "differ.none"))])
 
 
@@ -147,10 +147,8 @@ def show_open(run: Run, language: str) -> View:
         'show_open'
     """
     areas, outcomes = list_open(run, language)
-    lines = [say(language, "unknown.areas", areas=_join(areas, language, most=6))] if areas else []
-    lines += [say(language, "unknown.outcomes", outcomes=_join(outcomes, language))] if outcomes else []
-    lines = [*lines, say(language, "unknown.gap")] if lines else [say(language, "unknown.none")]
-    return View(_heading(language, "unknown"), *map(_text, lines))
+    lines = [*_named(language, "unknown.areas", areas, most=6), *_named(language, "unknown.outcomes", outcomes)]
+    return View(_heading(language, "unknown"), *lines, _text(say(language, "unknown.gap" if lines else "unknown.none")))
 
 
 def show_closing(run: Run, language: str) -> View:
@@ -219,9 +217,10 @@ def _judged(pairs: list[tuple[str, str]], language: str) -> list[str]:
     return [f"{name} ({day})" if day else name for (name, _), day in zip(pairs, days, strict=True)][:MOST_NAMES]
 
 
-def _join(names: Sequence[str], language: str, most: int = MOST_NAMES) -> str:
+def _named(language: str, key: str, names: Sequence[str], most: int = MOST_NAMES) -> list[Markup]:
+    """Return the sentence ``key`` and the names it announces as a list, nothing where there are none."""
     rest = [say(language, "more", number=len(names) - most)] if len(names) > most else []
-    return "; ".join([*names[:most], *rest])
+    return [_text(say(language, key)), render("list", items=[*names[:most], *rest])] if names else []
 
 
 def _heading(language: str, key: str) -> Markup:

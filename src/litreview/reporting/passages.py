@@ -70,21 +70,19 @@ def find_passage(run: Run, span: Span) -> Passage:
         >>> find_passage.__annotations__["span"].__name__
         'Span'
     """
-    segments = run.segments.get(span.document_id)
-    document = run.documents.loc[span.document_id] if span.document_id in run.documents.index else {}
-    first, last = _segment_range(segments, span)
-    row = {} if segments is None else segments.iloc[first]
+    document, (first, last), rows = run.document(span.document_id), _segment_range(run, span), _rows(run, span)
+    row = rows[first] if rows else {}
     return Passage(
         span=span,
         quote=run.text(span.document_id)[span.start : span.end],
         title=str(document.get("title", "") or span.document_id),
         speaker=str(row.get("speaker", "")),
-        page=None if pd.isna(row.get("page", pd.NA)) else int(row["page"]),
+        page=None if pd.isna(row.get("page", pd.NA)) else int(str(row["page"])),
         time=str(row.get("time", "")),
         heading=str(row.get("heading", "")),
         language=str(row.get("language", "") or document.get("language", "") or "en"),
-        before=_neighbour(segments, first, first - 1),
-        after=_neighbour(segments, last, last + 1),
+        before=_neighbour(rows, first, first - 1),
+        after=_neighbour(rows, last, last + 1),
         evidence_kind=str(document.get("evidence_kind", "")),
     )
 
@@ -108,26 +106,25 @@ def is_quotable(run: Run, span: Span) -> bool:
         >>> is_quotable.__annotations__["return"]
         <class 'bool'>
     """
-    segments = run.segments.get(span.document_id)
     if not run.text(span.document_id)[span.start : span.end].strip():
         return False
-    if segments is None:
-        return True
-    first, last = _segment_range(segments, span)
-    return bool((segments["quotable"].iloc[first : last + 1] != "no").all())
+    first, last = _segment_range(run, span)
+    return all(row["quotable"] != "no" for row in _rows(run, span)[first : last + 1])
 
 
-def _segment_range(segments: pd.DataFrame | None, span: Span) -> tuple[int, int]:
-    if segments is None:
-        return 0, 0
-    starts = segments["start"].tolist()
+def _rows(run: Run, span: Span) -> list[dict[str, object]]:
+    return run.segments.get(span.document_id, ([], []))[1]
+
+
+def _segment_range(run: Run, span: Span) -> tuple[int, int]:
+    starts = run.segments.get(span.document_id, ([], []))[0]
     return max(bisect_right(starts, span.start) - 1, 0), max(bisect_right(starts, span.end - 1) - 1, 0)
 
 
-def _neighbour(segments: pd.DataFrame | None, of: int, place: int) -> str:
-    if segments is None or not 0 <= place < len(segments):
+def _neighbour(rows: list[dict[str, object]], of: int, place: int) -> str:
+    if not 0 <= place < len(rows):
         return ""
-    row, near = segments.iloc[place], segments.iloc[of]
+    row, near = rows[place], rows[of]
     apart = row["speaker"] != near["speaker"] or row["heading"] != near["heading"]
     closed = row["quotable"] == "no" or row["role"] not in _CONTEXT_ROLES
     return "" if apart or closed else str(row["text"])

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"[.!?:;]+(?=\s|$)")
+_SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)")
 _VOWELS = {"en": re.compile(r"[aeiouy]+"), "fr": re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]+")}
 _MUTE = {"en": re.compile(r"(?<![aeiouyl])(?:e|es|ed)$"), "fr": re.compile(r"(?<=[^\Waeiouyàâéèêîôùû\d_])(?:e|es|ent)$")}
 _BLOCKS = {"p", "li", "h2", "h3", "h4", "dd", "dt", "figcaption", "div", "section"}
@@ -31,8 +31,8 @@ class _Words(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.depth -= tag in self.skipped
-        if tag in _BLOCKS and self.parts and not _SENTENCE_END.search(self.parts[-1].strip()[-1:]):
-            self.parts.append(". ")
+        if tag in _BLOCKS and self.parts:
+            self.parts.append(" " if self.parts[-1].rstrip().endswith((".", "!", "?")) else ". ")
 
     def handle_data(self, data: str) -> None:
         if not self.depth and data.strip():
@@ -48,7 +48,7 @@ def read_words(html: str, *, without: frozenset[str] = frozenset(_NOT_OURS)) -> 
     """
     parser = _Words(without)
     parser.feed(html)
-    return " ".join("".join(parser.parts).split())
+    return " ".join("".join(parser.parts).replace(". . ", ". ").split())
 
 
 def count_open_words(html: str) -> int:

@@ -134,5 +134,4 @@ def _find_own(run: Run, recommendation_id: str) -> list[Span]:
 
 
 def _own_cell(run: Run, own: list[Span], column: str) -> str:
-    known = own and own[0].document_id in run.documents.index
-    return str(run.documents.loc[own[0].document_id, column]) if known else ""
+    return run.document(own[0].document_id).get(column, "") if own else ""

@@ -65,10 +65,24 @@ class Run:
         return frame[frame["status"] != "rejected"].set_index("document_id", drop=False)
 
     @cached_property
-    def segments(self) -> Mapping[str, pd.DataFrame]:
-        """Return the segments of each document in order of their start."""
+    def segments(self) -> Mapping[str, tuple[list[int], list[dict[str, object]]]]:
+        """Return the segments of each document in order: their starts, and their rows as plain dicts."""
         frame = self.table("segments").sort_values(["document_id", "start"], kind="stable")
-        return {str(name): part.reset_index(drop=True) for name, part in frame.groupby("document_id", sort=True)}
+        found: dict[str, tuple[list[int], list[dict[str, object]]]] = {}
+        for row in frame.to_dict("records"):
+            starts, rows = found.setdefault(str(row["document_id"]), ([], []))
+            starts.append(int(row["start"]))
+            rows.append({str(key): value for key, value in row.items()})
+        return found
+
+    def document(self, document_id: str) -> Mapping[str, str]:
+        """Return the text columns of one document's row, empty where it was not read."""
+        return self._rows.get(document_id, {})
+
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, str]]:
+        frame = self.documents[["citation_key", "evidence_kind", "title", "language"]]
+        return {str(name): {str(k): str(v) for k, v in row.items()} for name, row in frame.to_dict("index").items()}
 
     @property
     def min_group(self) -> int:

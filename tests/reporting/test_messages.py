@@ -1,0 +1,78 @@
+import pandas as pd
+import pytest
+
+from litreview.errors import InputFaults
+from litreview.reporting import messages_en, messages_fr
+from litreview.reporting.messages import format_date, format_number, name_code, name_role, say
+
+ENGLISH_PAGES = {
+    f"title.{name}" for name in ("index", "definitions", "models", "outcomes", "framework", "recommendations", "methods")
+}
+
+
+def test_both_languages_say_the_same_things():
+    """A word added to one catalogue is missing from no other, but for titles of pages that exist in English only."""
+    english, french = set(messages_en.MESSAGES), set(messages_fr.MESSAGES)
+    assert english - french == ENGLISH_PAGES | {"title.participants.en"}
+    assert french - english == {"title.participants.fr"}
+    assert set(messages_en.ROLES) == set(messages_fr.ROLES)
+
+
+@pytest.mark.parametrize("key", sorted(set(messages_en.MESSAGES) & set(messages_fr.MESSAGES)))
+def test_both_languages_take_the_same_values(key):
+    """A name to be filled in stands in both."""
+    fields = [
+        {part.split("}")[0] for part in words[key].split("{")[1:]} for words in (messages_en.MESSAGES, messages_fr.MESSAGES)
+    ]
+    assert fields[0] == fields[1]
+
+
+@pytest.mark.parametrize(("language", "key"), [("fr", "no.such.key"), ("de", "page")], ids=["key", "language"])
+def test_a_missing_translation_is_a_fault(language, key):
+    """No page falls back on another language."""
+    with pytest.raises(InputFaults, match="not translated"):
+        say(language, key)
+
+
+def test_a_code_without_a_french_name_is_a_fault():
+    """The French page asks for a French name and gets no English one."""
+    book = pd.DataFrame({"name": ["Hope"], "name_fr": [""]}, index=["VAL.HOPE"])
+    assert name_code(book, "VAL.HOPE", "en") == "Hope"
+    with pytest.raises(InputFaults, match="name_fr"):
+        name_code(book, "VAL.HOPE", "fr")
+
+
+def test_a_role_that_is_not_listed_is_another_role():
+    """A role somebody made up is not shown untranslated."""
+    assert name_role("astronaut", "fr") == "Un autre rôle"
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "expected"),
+    [(1234, "en", "1,234"), (1234, "fr", "1\u202f234"), (0.5, "fr", "0,5"), (7, "fr", "7")],
+)
+def test_numbers_are_written_as_the_language_writes_them(value, language, expected):
+    """French uses a thin space and a comma."""
+    assert format_number(value, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "expected"),
+    [
+        ("2026-03-04", "fr", "4 mars 2026"),
+        ("2026-08-01", "fr", "1er août 2026"),
+        ("2013-06", "en", "June 2013"),
+        ("2013", "fr", "2013"),
+        ("soon", "en", "soon"),
+        ("2013-17", "en", "2013-17"),
+    ],
+)
+def test_dates_are_written_in_words(value, language, expected):
+    """A date keeps its precision."""
+    assert format_date(value, language) == expected
+
+
+def test_french_punctuation_does_not_break_from_its_word():
+    """A colon or guillemet never begins a line."""
+    assert "\u00a0:" in say("fr", "source_link", place="x")
+    assert "«\u00a0Rien trouvé\u00a0»" in say("fr", "unknown.gap")

@@ -1,0 +1,51 @@
+import pytest
+
+from litreview.reporting.passages import Span, find_passage, find_passages, is_quotable, parse_spans
+
+
+def _span(run, document, words):
+    start = run.text(document).index(words)
+    return Span(document, start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        pytest.param("", [], id="empty"),
+        pytest.param("a:1-2", [Span("a", 1, 2)], id="one"),
+        pytest.param("a:1-2; b.c_d-e:3-40", [Span("a", 1, 2), Span("b.c_d-e", 3, 40)], id="two"),
+        pytest.param("a:1-2; a:1-2", [Span("a", 1, 2)], id="twice"),
+        pytest.param("nonsense", [], id="nonsense"),
+    ],
+)
+def test_a_cell_of_references_is_read(cell, expected):
+    """References are document:start-end, joined by semicolons."""
+    assert parse_spans(cell) == expected
+
+
+def test_a_passage_is_verbatim_with_its_place_and_neighbours(full_run):
+    """A quotation carries document, page and the sentences around it."""
+    passage = find_passage(full_run, _span(full_run, "cedar2015", "Every region should fund at least one peer-run organisation."))
+    assert passage.quote == "Every region should fund at least one peer-run organisation."
+    assert (passage.title, passage.page) == ("Best practices of a network", 1)
+    assert passage.before.endswith("learn ways to cope.")
+    assert passage.after.startswith("By 2017")
+
+
+def test_the_words_of_another_person_are_no_context(full_run):
+    """What somebody else said is not shown around a quotation."""
+    passage = find_passage(full_run, _span(full_run, "group-1", "I want the same pay"))
+    assert (passage.speaker, passage.before, passage.after) == ("P02", "", "")
+
+
+def test_words_closed_to_quotation_are_left_out(full_run):
+    """A person who agreed to be summarised is never quoted."""
+    closed = _span(full_run, "group-1", "My words here are not to be quoted.")
+    assert not is_quotable(full_run, closed)
+    assert list(find_passages(full_run, [closed])) == []
+
+
+@pytest.mark.parametrize("span", [Span("gone", 0, 4), Span("alder2004", 9000, 9004)], ids=["document", "place"])
+def test_a_place_that_does_not_exist_is_left_out(full_run, span):
+    """A stale reference shows nothing."""
+    assert list(find_passages(full_run, [span])) == []
