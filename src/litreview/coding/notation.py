@@ -7,6 +7,7 @@ apostrophes, and hyphen or space make no difference; a word without its accents 
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST, MOST_GAPS, MOST_WAYS, WORDS_BETWEEN = 200, 3, 400, 4
@@ -47,6 +48,7 @@ def split_phrases(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrase for part in cell.split(";") if (phrase := " ".join(part.split()))))
 
 
+@lru_cache(maxsize=20_000)
 def read_phrase(phrase: str) -> Pattern:
     """Return ``phrase`` read in the notation.
 

@@ -133,35 +133,28 @@ def _follow(words: _Words, index: int, node: _Node) -> dict[_Ending, int]:
     """Return the phrases that the word at ``index`` begins, each with the index of the word it first ends at."""
     ends: dict[_Ending, int] = {}
     places = [(index, node)]
-    seen: set[tuple[int, int]] = set()
-    while places:
-        at, node = places.pop()
-        for ending in node.ending:
+    for at, place in places:
+        for ending in place.ending:
             ends[ending] = min(at, ends.get(ending, at))
-        for place in _next_places(words, at, node):
-            if (key := (place[0], id(place[1]))) not in seen:
-                seen.add(key)
-                places.append(place)
+        _lead_on(words, at, place, places)
     return ends
 
 
-def _next_places(words: _Words, at: int, node: _Node) -> Iterator[tuple[int, _Node]]:
+def _lead_on(words: _Words, at: int, node: _Node, places: list[tuple[int, _Node]]) -> None:
+    """Append to ``places`` every place in the tree that one more word of the text leads to."""
     adjacent, past_comma, far = node.following
-    if not (adjacent or past_comma or far) or at + 1 == len(words.spans):
-        return
-    numbers = words.symbols[at + 1]
-    for number in numbers:
-        if number in adjacent and words.gap(at) == NEXT:
-            yield at + 1, adjacent[number]
-        if number in past_comma and words.gap(at) <= COMMA:
-            yield at + 1, past_comma[number]
+    symbols = words.symbols
+    if (adjacent or past_comma) and at + 1 < len(symbols):
+        for number in symbols[at + 1]:
+            if number in adjacent and words.gap(at) == NEXT:
+                places.append((at + 1, adjacent[number]))
+            if number in past_comma and words.gap(at) <= COMMA:
+                places.append((at + 1, past_comma[number]))
     if far:
-        for later in range(at + 1, min(at + 2 + WORDS_BETWEEN, len(words.spans))):
-            if words.gap(later - 1) == FAR:
-                return
-            for number in words.symbols[later]:
-                if number in far:
-                    yield later, far[number]
+        for later in range(at + 1, min(at + 2 + WORDS_BETWEEN, len(symbols))):
+            for number in symbols[later]:
+                if number in far and all(words.gap(index) != FAR for index in range(at, later)):
+                    places.append((later, far[number]))
 
 
 def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
