@@ -6,9 +6,19 @@ from litreview.extraction.defining import is_definition, read_definition, strip_
 
 DEFINING = [
     ("defines-as", "The Lake Council defines peer support as a bond of equals.", "peer support", "The Lake Council"),
-    ("uses-definition", "The Lake Council uses a broad definition of peer support: any help by peers.", "peer support", "The Lake Council"),
+    (
+        "uses-definition",
+        "The Lake Council uses a broad definition of peer support: any help by peers.",
+        "peer support",
+        "The Lake Council",
+    ),
     ("possessive", "The Lake Council’s definition of peer support is “help”.", "peer support", "The Lake Council"),
-    ("that-defines", "The Panel adopts a wide definition that defines peer work as any help.", "peer work", "The Panel adopts a wide definition that"),
+    (
+        "that-defines",
+        "The Panel adopts a wide definition that defines peer work as any help.",
+        "peer work",
+        "The Panel adopts a wide definition that",
+    ),
     ("passive-by", "Peer support has been defined by the Lake Council as a bond of equals.", "Peer support", "the Lake Council"),
     ("described-by", "Peer support is described by the Lake Council as a bond.", "Peer support", "the Lake Council"),
     ("refers-to", "Peer support refers to help between equals.", "Peer support", ""),

@@ -54,7 +54,8 @@ def test_quotation_marks_decide_the_form(lakeside):
 def test_brackets_and_ellipses_are_kept(lakeside):
     """An ellipsis inside leaves the definition whole, and nothing is repaired."""
     row = lakeside["002"]
-    assert "[knowledge" in row["quote"] and "roles…to" in row["quote"]
+    assert "[knowledge" in row["quote"]
+    assert "roles…to" in row["quote"]
     assert row["complete"] == "yes"
 
 
@@ -93,7 +94,11 @@ def test_french_definitions_are_found_with_owner_and_parts():
     ("text", "owner", "work"),
     [
         ("According to the Harbour Alliance, peer support is a form of help between equals.", "Harbour Alliance", ""),
-        ("The Peer Panel of the Lake Board uses a broad definition that defines peer work as “any help”.", "Peer Panel of the Lake Board", ""),
+        (
+            "The Peer Panel of the Lake Board uses a broad definition that defines peer work as “any help”.",
+            "Peer Panel of the Lake Board",
+            "",
+        ),
         ("Rivers and Stone (2031) define peer support as help between equals.", "Rivers and Stone", "Rivers and Stone, 2031"),
         ("Peer support is a form of help between equals (Rivers & Stone, 2031, p. 4).", "Rivers & Stone", "Rivers & Stone, 2031"),
         ("Peer support has been defined by the Lake Council as a bond.", "Lake Council", ""),
@@ -140,7 +145,12 @@ def test_linking_leaves_the_given_rows_alone():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["Peer support is", "“", "”", "a bond of equals who", "…", "[", "]", "1", ".", "*", "\n", "defines"]), max_size=14))
+@given(
+    st.lists(
+        st.sampled_from(["Peer support is", "“", "”", "a bond of equals who", "…", "[", "]", "1", ".", "*", "\n", "defines"]),
+        max_size=14,
+    )
+)
 def test_spans_always_hold(parts):
     """However the pieces are put together, a quotation is its text."""
     doc = build_document("a.txt", "", [Block(" ".join(parts) or "x")], evidence_kind="practice", depth="full text")

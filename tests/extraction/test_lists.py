@@ -21,7 +21,9 @@ def _item(text: str) -> Block:
 
 def test_a_page_gives_its_lists_in_order_with_headings():
     """Bullets and a run after a lead-in are two lists, each with its heading, in reading order."""
-    doc = build_document("lakeside.txt", "", read_plain(DATA / "lakeside.txt").blocks, evidence_kind="practice", depth="full text")
+    doc = build_document(
+        "lakeside.txt", "", read_plain(DATA / "lakeside.txt").blocks, evidence_kind="practice", depth="full text"
+    )
     rows = find_lists(doc, {})
     assert [(row["heading"], row["ordinal"], row["text"]) for row in rows] == [
         ("Our values:", 1, "Hope and trust"),

@@ -19,7 +19,11 @@ SUBJECTS = [
     ("small", "somebody", ""),
 ]
 LINES = [
-    ("organisation-title", "Lakeside Peer Council, Standards for Peer Work", ("Lakeside Peer Council", "Standards for Peer Work")),
+    (
+        "organisation-title",
+        "Lakeside Peer Council, Standards for Peer Work",
+        ("Lakeside Peer Council", "Standards for Peer Work"),
+    ),
     ("person-post", "— Ada Rivers, director, Harbour Alliance", ("Ada Rivers", "")),
     ("person-acronym-post", "— Ada Rivers, CEO, Harbour Alliance", ("Ada Rivers", "")),
     ("dash-only", "– Harbour Alliance", ("Harbour Alliance", "")),
@@ -92,7 +96,9 @@ def test_a_funder_is_not_the_owner():
 
 def test_the_acronym_counts_for_its_name():
     """Mentions of an acronym strengthen the name whose capitals it spells."""
-    doc = _document("The Blue Lakes Peer Network met. The Harbour Alliance met. The Harbour Alliance ate. BLPN and BLPN and BLPN.")
+    doc = _document(
+        "The Blue Lakes Peer Network met. The Harbour Alliance met. The Harbour Alliance ate. BLPN and BLPN and BLPN."
+    )
     assert find_owner(doc) == "Blue Lakes Peer Network"
 
 

@@ -50,7 +50,10 @@ def test_a_part_of_the_definition_is_specialised():
 @pytest.mark.parametrize(
     ("text", "terms"),
     [
-        ("Peer support is help by people with lived experience [knowledge gained from illness].", ["Peer support", "lived experience"]),
+        (
+            "Peer support is help by people with lived experience [knowledge gained from illness].",
+            ["Peer support", "lived experience"],
+        ),
         ("Peer support is help by peer guides (people who lived through illness).", ["Peer support", "peer guides"]),
         ("Peer support is help [sic] among people who share an illness.", ["Peer support"]),
     ],

@@ -67,4 +67,5 @@ def test_spans_lie_in_the_text(text):
     """Whatever the text, spans are ordered and hold their number."""
     for quantity in find_quantities(text):
         assert 0 <= quantity.start < quantity.end <= len(text)
-        assert quantity.value and quantity.unit
+        assert quantity.value
+        assert quantity.unit

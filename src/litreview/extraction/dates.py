@@ -21,18 +21,20 @@ _MONTHS = {
             "january jan janvier", "february feb février", "march mar mars", "april apr avril", "may mai", "june jun juin",
             "july jul juillet", "august aug août", "september sept sep septembre", "october oct octobre",
             "november nov novembre", "december dec décembre",
-        ),  # fmt: skip
+        ),
         1,
     )
     for name in names.split()
-}
+}  # fmt: skip
 _SEASONS = {
     "spring": (3, 5), "printemps": (3, 5), "summer": (6, 8), "été": (6, 8), "fall": (9, 11), "autumn": (9, 11),
     "automne": (9, 11), "winter": (0, 0), "hiver": (0, 0),
 }  # fmt: skip
 _YEAR = r"(?:1[89]|20)\d\d"
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_QUALIFIER = r"since|by|before|until|after|from|early in|late in|as of|around|about|depuis|avant|après|dès|d['’]ici|vers|jusqu['’]en"
+_QUALIFIER = (
+    r"since|by|before|until|after|from|early in|late in|as of|around|about|depuis|avant|après|dès|d['’]ici|vers|jusqu['’]en"
+)
 _EDGE = r"(?<![\w/.,-])"
 _DATE = re.compile(
     rf"(?:\b(?P<qualifier>{_QUALIFIER})\s(?:the\s|le\s|l['’]|en\s)?)?(?:"
@@ -46,11 +48,15 @@ _DATE = re.compile(
     rf")",
     re.IGNORECASE,
 )
+_ANY_YEAR = re.compile(_YEAR)
 _CITED = re.compile(r"\([^()]{0,200}\)")
 _CITES = re.compile(rf"(?:[A-Za-zé.&]|al),?\s{_YEAR}[a-z]?\b|^\({_YEAR}[a-z]?[,)]")
 _ETAL = re.compile(r"\bet al\.,? $")
 _ACCESSED = re.compile(r"\b(?:retrieved|accessed|consulté)\s(?:on\s|le\s)?$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s(?:more |new |paid )?(?:people|persons|peers|participants|members|workers|records|articles|studies|personnes)\b")
+_COUNTED = re.compile(
+    r"\s(?:more |new |paid )?(?:people|persons|peers|participants|members|workers|records|articles|studies"
+    r"|personnes)\b"
+)
 
 
 def find_dates(text: str) -> list[DateSpan]:
@@ -65,6 +71,8 @@ def find_dates(text: str) -> list[DateSpan]:
         >>> [d[2:] for d in find_dates("À l'automne 2029, le 1er mai 2030, depuis 2012")]
         [('2029-09', '2029-11', 'automne'), ('2030-05-01', '2030-05-01', ''), ('2012', '2012', 'depuis')]
     """
+    if not _ANY_YEAR.search(text):
+        return []
     citations = [span.span() for span in _CITED.finditer(text) if _CITES.search(span[0])]
     found = []
     for match in _DATE.finditer(text):

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from litreview.extraction.wordings import NEEDS, PATTERNS
+
 
 class Defining(NamedTuple):
     """How a sentence defines: the ``term`` as written without article, the words that name an ``owner`` (``""``), the offset
@@ -16,97 +18,85 @@ class Defining(NamedTuple):
 
 _LIMIT = 1_500
 _LEAD = re.compile(
-    r"^(?:\d{1,5}\s?[.)] )?[*†‡•\s“\"«(]{0,4}(?:(?:In|For|Within|Throughout|Under|At|As|By contrast|Here|Thus|Therefore|However|Simply put"
-    r"|Generally|Broadly|Essentially|Traditionally|Historically|More|Dans|Pour|Ici|Ainsi|En|Essentiellement)\b[^,.;:“”\"«»]{0,70}\s?,\s)?",
+    r"^(?:\d{1,5}\s?[.)] )?[*†‡•\s“\"«(]{0,4}(?:(?:In|For|Within|Throughout|Under|At|As|By contrast|Here|Thus|Therefore"
+    r"|However|Simply put"
+    r"|Generally|Broadly|Essentially|Traditionally|Historically|More|Dans|Pour|Ici|Ainsi|En"
+    r"|Essentiellement)\b[^,.;:“”\"«»]{0,70}\s?,\s)?",
 )
-_Q1, _Q2 = r"[“\"«‘'*_]{0,2}\s?", r"\s?[”\"»’'*_]{0,2}"
-_TERM = rf"(?P<term>{_Q1}[\w’'/&-]{{1,60}}(?: [\w’'/&-]{{1,60}}){{0,8}}?{_Q2})"
-_ASIDE = r"(?:\s?\([^()]{1,120}\))?(?:\s?,\s(?:or|also|sometimes|ou|aussi)\b[^,]{1,80},)?"
-_ADVERB = r"(?:(?:[a-z]{2,20}ly|best|often|also|here|sometimes|now|usually|itself|just|taken|juste) ){0,2}"
-_BY = r"(?:\s(?:by|in) (?P<by>[^,“”\"]{2,110}?))?"
-_NOUN_START = (
-    r"(?:an?|the|any|one|those|people|persons?|individuals?|someone|somebody|anyone|groups?|support|help|services?|knowledge"
-    r"|organi[sz]ations?|workers?|members?|community-[a-z]{2,20}|persons|staff|when|where|activities|programs?|programmes?)"
-)
-_EN = {
-    "defines": rf"(?P<owner>[^“”\"«»;]{{1,200}}?)\s(?:defines?|defined|conceptuali[sz]es?|understands?|describes?|described)\s{_TERM}{_ASIDE}\s(?:as|to be|to mean)\b",
-    "definition of": rf"(?P<owner>[^“”\"«»;:]{{1,120}}?)(?:['’]s?| (?:uses?|adopts?|adopted|proposes?|offers?|gives?|provides?) (?:an?|the|this|its))"
-    rf" (?:[\w-]{{1,20}} ){{0,3}}definition of {_TERM}(?:\s(?:is|as|reads)|\s?:|,)",
-    "passive": rf"{_TERM}{_ASIDE},? (?:is|are|was|were|has been|have been|can be|may be|could be) {_ADVERB}"
-    rf"(?:(?:defined|understood|conceptuali[sz]ed|characteri[sz]ed|thought of){_BY}\s?,? (?:as|to be|to mean|by who|by the)"
-    rf"|described(?: (?:by|in) (?P<told>[^,“”\"]{{2,110}}?))? as (?=(?:an?|the|any|people|someone)))\b",
-    "means": rf"{_TERM}{_ASIDE},? {_ADVERB}(?:refers? to|means?|denotes?|signif(?:y|ies)|is when|is where|(?:occurs?|begins?|happens?|exists?|takes? place)"
-    r" (?:when|whenever|where)|consists? of|stands? for)\b",
-    "we": rf"(?:By|With|When we (?:say|speak of|talk about|use)) (?:the (?:term|word|phrase) )?{_TERM}\s?,? (?:we|I) (?:mean|refer to|understand)\b",
-    "we use": rf"We (?:understand|use|take|took|see|view|define|defined) (?:the (?:term|word|phrase) )?{_TERM} (?:as|to mean|to refer to|to be|for)\b",
-    "the term": rf"(?:The|This) (?:term|phrase|word|expression|concept|notion)s? (?:of )?{_TERM} (?:is |are |was |has been )?{_ADVERB}"
-    r"(?:refers? to|(?:used)?(?:, however,)? ?(?:to (?:mean|refer (?:more )?(?:\w{2,20}ly )?to|describe|denote)|for)|means?|describes?|denotes?|covers?)\b",
-    "is": rf"{_TERM}{_ASIDE},? (?:is|are) {_ADVERB}(?=(?:{_NOUN_START}\b|(?:[\w-]{{2,25}} ){{0,3}}[\w-]{{2,25}}s (?:that|who|which|of|for|whose|used|run|led|owned|operated|made)\b))",
-    "gloss": rf"{_TERM}{_ASIDE}\s?[:–—]\s(?={_NOUN_START}\b)",
-    "alias": rf"{_TERM}{_ASIDE} (?:is|are|may be|can be) (?:(?:sometimes|also|often|commonly|usually) ){{0,2}}(?:known as|called|referred to as|termed)\b",
-}
-_FR = {
-    "définit": rf"(?P<owner>[^“”\"«»;]{{1,200}}?)\s(?:définit|définissent|décrit|conçoit)\s(?:l['’])?{_TERM} comme\b",
-    "passif": rf"{_TERM}{_ASIDE},? (?:est|sont|a été|ont été|peut être|peuvent être) (?:\w{{2,20}}ment )?(?:défini|décrit|compris|conçu)(?:e|s|es)?"
-    r"(?: (?:par|dans) (?P<by>[^,“”\"«»]{2,110}?))?,? comme\b",
-    "désigne": rf"{_TERM}{_ASIDE},? (?:désigne(?:nt)?|signifie(?:nt)?|renvoie(?:nt)? à|se défini(?:t|ssent) comme|consiste(?:nt)? (?:à|en)|s['’]entend"
-    r" (?:de|comme)|fait référence à|(?:survient|commence|se produit) lorsqu)",
-    "terme": rf"(?:(?:Le|Les) (?:termes?|mots?|concept|notion)(?: de)?|L['’]expression|La notion de) {_TERM} (?:désigne(?:nt)?|signifie(?:nt)?|renvoie(?:nt)? à)\b",
-    "entend": rf"(?:On|Nous|L['’]on) enten(?:d|dons) (?:ici )?par {_TERM}(?<! par)(?<! de)(?<! avec)(?<! pour)(?=\s?,?\s(?:toute?|une?|des|le|la|les|l['’]|ce|du|de|l’))",
-    "par": rf"Par {_TERM}\s?, (?:(?:on|nous) enten(?:d|dons)|[\w’' -]{{3,80}}? désigne(?:nt)?)\b",
-    "appelle": rf"On (?:appelle|nomme) {_TERM} (?=(?:une?|tout|toute|des|le|la|les|ce)\b)",
-    "c'est": rf"{_TERM},? (?:pour moi,? )?c['’]est (?:juste |surtout )?(?=(?:une?|quelqu['’]un|des|le|la|les|celui|celle|lorsqu)\b)",
-    "est": rf"{_TERM}{_ASIDE},? (?:est|sont) (?=(?:une?|des|le|la|les|l['’]|celui|celle|ceux|toute|un ensemble)\b)",
-    "glose": rf"{_TERM}{_ASIDE}\s?[:–—]\s(?=(?:une?|toute|personnes?|ensemble|soutien|forme)\b)",
-}
-_PATTERNS = {name: re.compile(source, re.IGNORECASE) for name, source in (_EN | _FR).items()}
 _ELSEWHERE = re.compile(
     r"\b(?:called|known as|termed|referred to as)\s(?=[\w’'“\"-])"
     r"|\w, which (?:is|are|refers? to|means?) (?:an?|the|any|when|\w{2,20}s)\b"
     r"|\w \((?:an?|the|or|i\.e\.,?|that is,?|when) (?:[\w-]{1,30} ){2}"
-    r"|\bis the (?:amount|number|process|ability|study|rate|tendency|measure|degree|branch|practice|belief|state|act|use|idea|ratio|sum)\b"
-    r"|\w ?[—–] ?(?:an?|the|that is,?) (?:[\w-]{1,30} ){2}|\b(?:is|are) characteri[sz]ed by\b|\b(?:occurs|happens|exists) (?:when|where|if)\b",
+    r"|\bis the (?:amount|number|process|ability|study|rate|tendency|measure|degree|branch|practice|belief|state|act|use|idea"
+    r"|ratio|sum)\b"
+    r"|\w ?[—–] ?(?:an?|the|that is,?) (?:[\w-]{1,30} ){2}|\b(?:is|are) characteri[sz]ed by\b|\b(?:occurs|happens"
+    r"|exists) (?:when|where|if)\b",
 )
 _WAS = re.compile(
-    r"^(?:[^,]{3,60}, )?(?:The |An? )?[\w’'-]{2,40}(?: [\w’'-]{2,40}){0,4}(?: \([^()]{0,120}\))?,? (?:was|were) (?:an?|the|one of)\b"
+    r"^(?:[^,]{3,60}, )?(?:The |An? )?[\w’'-]{2,40}(?: [\w’'-]{2,40}){0,4}(?: \([^()]{0,120}\))?,? (?:was|were) (?:an?|the"
+    r"|one of)\b"
 )
 _SPACES = re.compile(r"\s{2,9}")
 _TOKENISED = re.compile(r"(?<=\w) (?=[,;:.)’'])|(?<=\w) (-) (?=\w)|(?<=\() ")
 _ARTICLE = re.compile(r"^(?i:(?:an?|the|any|la|les?|une?|des|du)\s|l['’])")
 _NOT_TERM = re.compile(
-    r"^(?:this|that|these|those|it|he|she|they|there|what|our|my|your|their|his|her|its|one|many|some|most|each|all|both|such|another"
-    r"|here|who|which|if|when|while|although|because|how|why|not|no|we|you|i|people|others|and|but|or|so|for|to|in|on|at|by|with|from"
+    r"^(?:this|that|these|those|it|he|she|they|there|what|our|my|your|their|his|her|its|one|many|some|most|each|all|both|such"
+    r"|another"
+    r"|here|who|which|if|when|while|although|because|how|why|not|no|we|you|i|people|others|and|but|or|so|for|to|in|on|at|by"
+    r"|with|from"
     r"|ce|cela|ceci|il|elle|ils|elles|on|nous|vous|je|notre|nos|leur|leurs|cette|ces|qui|que|si|il y a|c['’]est|tout|rien"
-    r"|(?!nursing|training|living|learning|caregiving|counsel+ing|mentoring|coaching|wellbeing|being|housing|building|spring|string|king|ring|thing|meaning)"
+    r"|(?!nursing|training|living|learning|caregiving|counsel+ing|mentoring|coaching|wellbeing|being|housing|building|spring"
+    r"|string|king|ring|thing|meaning)"
     r"[a-z]{3,20}ing)\b",
     re.IGNORECASE,
 )
-_VERB_IN_TERM = re.compile(r"\b(?:is|are|was|were|has|have|that|which|who|will|can|may|should|not|est|sont|qui|que|ont)\b", re.IGNORECASE)
+_VERB_IN_TERM = re.compile(
+    r"\b(?:is|are|was|were|has|have|that|which|who|will|can|may|should|not|est|sont|qui|que"
+    r"|ont)\b",
+    re.IGNORECASE,
+)
 _NOT_DEFINING = re.compile(
-    r"\b(?:how|whether|why|ways? (?:that|in which)?|no (?:single|agreed|one|clear)|not|never|difficult|hard|comment|fail\w*) [^.]{0,60}"
-    r"\b(?:defin|describ|défini)|\bto define\b|\bdefined? (?:in (?:many|various|different)|differently|poorly|by (?:many|different))"
+    r"\b(?:how|whether|why|ways? (?:that|in which)?|no (?:single|agreed|one|clear)|not|never|difficult|hard|comment"
+    r"|fail\w*) [^.]{0,60}"
+    r"\b(?:defin|describ|défini)|\bto define\b|\bdefined? (?:in (?:many|various|different)|differently|poorly|by (?:many"
+    r"|different))"
     r"|^(?:what|how|why|who|qu['’]est-ce)\b[^.]*\?\s*$|\bdefinitions (?:of|are|vary|differ)",
     re.IGNORECASE,
 )
 _STATUS_WORD = (
-    r"(?:essential|key|core|vital|important|critical|crucial|central|integral|fundamental|growing|emerging|promising|valuable|valued|viable"
-    r"|effective|recogni[sz]ed|proven|best|major|powerful|cost-effective|good|great|priority|necessary|significant|popular|common|proposed"
-    r"|long-established|excellent|top|highest|helpful|useful|evidence-based|low-cost|first|only|main|primary|essentielle?|important|clé|pratique exemplaire)"
+    r"(?:essential|key|core|vital|important|critical|crucial|central|integral|fundamental|growing|emerging|promising|valuable"
+    r"|valued|viable"
+    r"|effective|recogni[sz]ed|proven|best|major|powerful|cost-effective|good|great|priority|necessary|significant|popular"
+    r"|common|proposed"
+    r"|long-established|excellent|top|highest|helpful|useful|evidence-based|low-cost|first|only|main|primary|essentielle?"
+    r"|important|clé|pratique exemplaire)"
 )
 _STATUS = re.compile(
-    rf"^\s?(?:an?|the|one of the|une?|le|la)? ?(?:(?:most|more|very|highly|increasingly|rapidly|widely|well|now) )?{_STATUS_WORD}\b", re.IGNORECASE
+    rf"^\s?(?:an?|the|one of the|une?|le|la)? ?(?:(?:most|more|very|highly|increasingly|rapidly|widely|well"
+    rf"|now) )?{_STATUS_WORD}\b",
+    re.IGNORECASE,
 )
 _NOT_GENUS = re.compile(
-    r"^\s?(?:an?|the|one|une?|le|la) (?:[\w-]{1,20} ){0,3}?(?:component|part|element|priority|pillar|cornerstone|challenge|problem|issue|need"
-    r"|opportunity|goal|focus|topic|reason|result|success|example|asset|lot|bit|matter|barrier|privilege|gift|joy|composante|élément|priorité|enjeu)s?\b",
+    r"^\s?(?:an?|the|one|une?|le|la) (?:[\w-]{1,20} ){0,3}?(?:component|part|element|priority|pillar|cornerstone|challenge"
+    r"|problem|issue|need"
+    r"|opportunity|goal|focus|topic|reason|result|success|example|asset|lot|bit|matter|barrier|privilege|gift|joy|composante"
+    r"|élément|priorité|enjeu)s?\b",
     re.IGNORECASE,
 )
 _AUXILIARIES = (" is", " are", " was", " were", " been", " be", " not", " est", " sont")
-_ORGANISED = re.compile(r"\b(?:Project|Initiative|Program(?:me)?|Network|Cent(?:re|er)|Association|Council|Alliance|Society|Institute|Projet|Réseau)$")
+_ORGANISED = re.compile(
+    r"\b(?:Project|Initiative|Program(?:me)?|Network|Cent(?:re|er)|Association|Council|Alliance|Society"
+    r"|Institute|Projet|Réseau)$"
+)
 _MODAL = re.compile(r"\b(?:must|should|shall|doi(?:t|vent)|devrai(?:t|ent))\b", re.IGNORECASE)
-_EMPTY = re.compile(r"^\s?(?:that|a lot|more|everything|so much|much|the world|having to|nothing|le moins|que|beaucoup|tout)\b", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"^\s?(?:that|a lot|more|everything|so much|much|the world|having to|nothing|le moins|que|beaucoup"
+    r"|tout)\b",
+    re.IGNORECASE,
+)
 _DIFFERENTIA = re.compile(
-    r"\b(?:who|whom|whose|that|which|where|whereby|when|of|between|among|by|for|from|provided|given|run|led|based|founded|made|used|designed"
+    r"\b(?:who|whom|whose|that|which|where|whereby|when|of|between|among|by|for|from|provided|given|run|led|based|founded"
+    r"|made|used|designed"
     r"|with|to|involving|in|qui|que|dont|où|par|entre|de|d['’]une?|fondée?|offerte?|pour|avec|lorsqu|visant|destinée?)\b",
     re.IGNORECASE,
 )
@@ -130,8 +120,11 @@ def read_definition(sentence: str) -> Defining | None:
     offset = lead.end() if lead else 0
     if _NOT_DEFINING.search(text):
         return None
-    for name, pattern in _PATTERNS.items():
-        for start in sorted({offset, len(text) - len(text.lstrip("*†‡•“\"«( "))}, reverse=True):
+    lower = text.lower()
+    for name, pattern in PATTERNS.items():
+        if not any(word in lower for word in NEEDS[name]):
+            continue
+        for start in sorted({offset, len(text) - len(text.lstrip('*†‡•“"«( '))}, reverse=True):
             match = pattern.match(text, start)
             found = _accept(name, match, text) if match else None
             if found:
@@ -159,7 +152,7 @@ def strip_article(term: str) -> str:
         >>> strip_article("“The peer worker”"), strip_article("L’entraide")
         ('peer worker', 'entraide')
     """
-    bare = term.strip(" “”\"«»*_‘").strip()
+    bare = term.strip(' “”"«»*_‘').strip()
     bare = bare[:-1] if bare.endswith(("’", "'")) else bare
     return _ARTICLE.sub("", bare.lstrip("'"))
 
@@ -168,7 +161,7 @@ def _accept(name: str, match: re.Match[str], text: str) -> Defining | None:
     groups = match.groupdict()
     term, owner = strip_article(groups["term"]), _first(groups, "owner", "by", "told")
     rest = text[match.end() :]
-    if owner.lower().endswith(_AUXILIARIES) or _ORGANISED.search(term) and name in ("is", "est"):
+    if owner.lower().endswith(_AUXILIARIES) or (_ORGANISED.search(term) and name in ("is", "est")):
         return None
     if term.lower().endswith((" a", " an", " the")) or (name in ("is", "est") and _MODAL.search(rest)):
         return None

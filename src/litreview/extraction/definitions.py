@@ -2,45 +2,23 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from litreview.corpus.documents import Document
 from litreview.extraction.components import find_components
-from litreview.extraction.owners import find_owner, read_attribution, read_owner
+from litreview.extraction.owners import find_owner
 from litreview.extraction.passages import Passage, find_passages
 from litreview.extraction.populations import find_populations, scope_of
-from litreview.extraction.references import (
-    Reference,
-    describe,
-    find_citation,
-    find_mark,
-    find_references,
-    resolve_citation,
-    resolve_mark,
-)
+from litreview.extraction.references import find_references
 from litreview.extraction.similarity import measure_similarity
+from litreview.extraction.stating import Stated, read_statement
 
 SIMILAR = 0.5
 """From this likeness on (see ``similarity.measure_similarity``) two definitions are shown as a pair."""
 
 
-class Stated(NamedTuple):
-    """Whose words a definition is: ``owner``, the ``work`` cited for it, and whether it stands in quotation marks."""
-
-    owner: str
-    work: str
-    quoted: bool
-
-
-_OPENING, _CLOSING = "“\"«", "”\"»"
+_HALVES = {"“": "”", "«": "»", '"': '"'}
 _CUT = re.compile(r"(?:…|\.\.\.)[”\"»\s]*$")
 _TAIL = re.compile(r"[⁰¹²³⁴-⁹]{1,3}$|(?<=[.”\"»…])\d{1,3}$|\s?\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,4}\]$|\s+$")
-_USES = re.compile(
-    r"\s(?:uses?|used|has|have|adopts?|adopted|offers?|provides?|proposes?|gives?|developed|utilise|propose|adopte|a adopté)\s(?:an?|the|this|its|une|la|cette)\s"
-    r"(?:[\w-]{1,20} ){0,3}(?:definition|définition)\b.{0,40}$|['’]s?$",
-)
-_CLOSED = re.compile(r"[”\"»][.,]?\s?(?:\[?[\d⁰¹²³⁴-⁹]{0,3}\]?)\.?$")
-_NOBODY = re.compile(r"^(?:an?|some|many|most|several|few|other|these|those|one|les|des|certaine?s|plusieurs)\s", re.IGNORECASE)
 
 
 def find_definitions(document: Document, codes: Mapping[str, tuple[str, ...]]) -> list[dict]:
@@ -64,7 +42,7 @@ def find_definitions(document: Document, codes: Mapping[str, tuple[str, ...]]) -
     rows: list[dict] = []
     before: Stated | None = None
     for number, passage in enumerate(passages, 1):
-        stated = _state(passage, document, references, host, before)
+        stated = read_statement(passage, document, references, host, before)
         before = stated
         rows.append(_row(f"{document.document_id}.d{number:03d}", passage, document, stated, codes))
         rows[-1]["population"] = "; ".join(_populations(rows[-1], stated, scope if stated.owner == host else ()))
@@ -84,11 +62,11 @@ def link_similar(rows: Iterable[dict]) -> list[dict]:
         ['b', 'a']
     """
     rows = [dict(row) for row in rows]
-    words = [_defining_words(row) for row in rows]
+    wordings = [_defining_words(row) for row in rows]
     links: dict[int, list[str]] = {}
     for i, row in enumerate(rows):
         for j in range(i):
-            if not _overlap(row, rows[j]) and measure_similarity(words[i], words[j]) >= SIMILAR:
+            if not _overlap(row, rows[j]) and measure_similarity(wordings[i], wordings[j]) >= SIMILAR:
                 links.setdefault(i, []).append(rows[j]["definition_id"])
                 links.setdefault(j, []).append(row["definition_id"])
     for i, row in enumerate(rows):
@@ -133,100 +111,26 @@ def _in_small(term: str) -> str:
     return term if term[:2].isupper() else term[:1].lower() + term[1:]
 
 
-def _state(passage: Passage, document: Document, references: list[Reference], host: str, before: Stated | None) -> Stated:
-    """Return whose words a passage is: named before, named under the quotation, cited, carried on, or the document's own."""
-    text = document.text[passage.start : passage.end]
-    if passage.inside and before:
-        return before
-    quotation = _enclosing_quotation(passage, document)
-    attribution = _attribution(quotation[1], document) if quotation else None
-    if attribution:
-        return Stated(attribution.owner, attribution.work, True)
-    quoted = bool(quotation) or _quotes(document.text[passage.definiens : passage.end])
-    cited = _cited(passage, document, references)
-    owner = _named(passage.named, host, document.segments[passage.first].speaker)
-    if not owner and passage.follows and before and not cited:
-        return Stated(before.owner, before.work, quoted)
-    authors = cited.authors if cited and not (owner and _is_named(text, owner)) else ""
-    own = document.segments[passage.first].speaker or host
-    return Stated(owner or authors or own, describe(cited) if cited else "", quoted)
-
-
-def _named(words: str, host: str, speaker: str) -> str:
-    """Return the owner that the words before or after the defining verb name; "we" and "this guide" are the document's."""
-    words = _USES.sub("", words).strip()
-    if not words:
-        return ""
-    if _NOBODY.match(words):
-        return words
-    return read_owner(words) or speaker or host
-
-
-def _is_named(text: str, owner: str) -> bool:
-    return owner in text
-
-
-def _cited(passage: Passage, document: Document, references: list[Reference]) -> Reference | None:
-    """Return the work that a note mark or an author–year citation of the passage points to, also where no list has it."""
-    after = document.text[passage.end : passage.end + 7].split("\n")[0]
-    words = document.text[passage.start : passage.end]
-    entry = resolve_mark(find_mark(words + after), references)
-    if entry:
-        return entry
-    authors, year = find_citation(words)
-    if not authors:
-        return None
-    return resolve_citation(authors, year, references) or Reference("", authors, "", year, "", 0, 0)
-
-
-def _enclosing_quotation(passage: Passage, document: Document) -> tuple[int, int] | None:
-    """Return the first and last segment of the quotation that opens with its paragraph and holds the whole passage."""
-    segments = document.segments
-    first = passage.first
-    while first and segments[first - 1].block == segments[first].block and segments[first].block:
-        first -= 1
-    if not segments[first].text.startswith(tuple(_OPENING)):
-        return None
-    for last in range(first, min(first + 40, len(segments))):
-        if segments[last].block != segments[first].block:
-            return None
-        if _CLOSED.search(segments[last].text):
-            return (first, last) if last >= passage.last else None
-    return None
-
-
-def _attribution(last: int, document: Document) -> Stated | None:
-    """Return who the line under a quotation names; a line that looks like a heading must name a body and a work."""
-    if last + 1 >= len(document.segments):
-        return None
-    under = document.segments[last + 1]
-    line = read_attribution(under.text)
-    if not line or not line.owner or (under.role == "heading" and not (line.work and " " in line.owner)):
-        return None
-    return Stated(line.owner, line.work, True)
-
-
-def _quotes(definiens: str) -> bool:
-    """Whether the defining words stand in quotation marks: they open with one, or a long quotation is among them."""
-    head = definiens.lstrip(" :,")
-    return head.startswith(tuple(_OPENING)) or bool(re.search(r"[“\"«][^“”\"«»]{40,}[”\"»]", definiens))
-
-
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span without note mark, list or footnote sign, and quotation marks whose other half is outside."""
     while start < end and text[start] in "*†‡ ":
         start += 1
     tail = _TAIL.search(text[start:end])
     end = start + tail.start() if tail else end
-    words = text[start:end]
-    if words[:1] in "“«" and words[-1:] in "”»" and words.count(words[0]) == 1:
+    quote = text[start:end]
+    if quote[:1] in _HALVES and quote[-1:] == _HALVES[quote[0]] and _half_open(quote[1:-1]) == 0:
         return start + 1, end - 1
-    opened, closed = sum(map(words.count, "“«")), sum(map(words.count, "”»"))
-    if words[:1] in "“«" and opened > closed or words[:1] == '"' and words.count('"') % 2:
-        start += 1
-    elif words[-1:] in "”»" and closed > opened or words[-1:] == '"' and words.count('"') % 2:
-        end -= 1
+    if quote[:1] in _HALVES and _half_open(quote) > 0:
+        return start + 1, end
+    if quote[-1:] in _HALVES.values() and _half_open(quote) < 0:
+        return start, end - 1
     return start, end
+
+
+def _half_open(quote: str) -> int:
+    """Return how many quotation marks open without closing (above nought) or close without opening (below)."""
+    straight = quote.count('"') % 2
+    return sum(map(quote.count, "“«")) - sum(map(quote.count, "”»")) + (straight if quote.startswith('"') else -straight)
 
 
 def _populations(row: dict, stated: Stated, scope: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,6 +13,13 @@ _ROLES = frozenset(("body", "list item", "heading", "reference", "notice"))
 _COPYRIGHT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\b(?:you|your|if|vous|votre|vos|si|participants?)\b|\?", re.IGNORECASE)
 _BACK = re.compile(r"^(?:and |but |so )?(?:this|that|these|those|it|they|which|cela|ceci|il|elle|ils|elles)\b", re.IGNORECASE)
+_MAY_HOLD = re.compile(
+    r"\d|will|shall|set to|plan|inten|aim|seek|schedul|expect|going to|to be|coming|component|element|pillar|service|priorit"
+    r"|practice|pratique"
+    r"|composante|élément|prév|(?:ra|ront)\b|\bva |vont|vise|venir|teen\b|twelve|ten\b|eleven|ty\b|ty-|ze\b|vingt|ante\b",
+    re.IGNORECASE,
+)
+"""A sentence without any of these holds no fact, which spares most sentences the grammar."""
 _PLANNED = ("planned", "possible")
 
 
@@ -48,8 +55,9 @@ def _row(identifier: str, segment: Segment, values: dict[str, str]) -> dict:
 
 def _read(segment: Segment) -> Iterator[dict[str, str]]:
     text = segment.text
-    dates = find_dates(text)
-    status = read_status(text)
+    if not _MAY_HOLD.search(text):
+        return
+    dates, status = find_dates(text), read_status(text)
     if segment.role in ("reference", "notice", "heading"):
         yield from _aside(segment, dates, status)
         return

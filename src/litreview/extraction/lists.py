@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from litreview.corpus.documents import Document, Segment
 
@@ -21,7 +21,8 @@ def find_lists(document: Document, codes: Mapping[str, tuple[str, ...]]) -> list
     Example:
         >>> from litreview.corpus.documents import Document, Segment
         >>> item = lambda n, a, b, text: Segment(f"d#{n}", "d", n, a, b, None, "Values:", "", "list item", "en", text, n)
-        >>> doc = Document("d", "", "practice", "", "d", "", "en", "full text", "Hope\\nTrust", (item(1, 0, 4, "Hope"), item(2, 5, 10, "Trust")))
+        >>> items = (item(1, 0, 4, "Hope"), item(2, 5, 10, "Trust"))
+        >>> doc = Document("d", "", "practice", "", "d", "", "en", "full text", "Hope\\nTrust", items)
         >>> [(row["list_id"], row["ordinal"], row["text"], row["codes"]) for row in find_lists(doc, {"d#1": ("VAL.HOPE",)})]
         [('d.l001', 1, 'Hope', 'VAL.HOPE'), ('d.l001', 2, 'Trust', '')]
     """
@@ -71,7 +72,7 @@ def _parts(segment: Segment) -> list[Item]:
         return []
     hidden = _BRACKETED.sub(lambda match: "·" * len(match.group()), segment.text)
     cuts = [run.start("parts"), *(m.end() for m in re.finditer(";", hidden) if m.start() > run.start("parts")), len(hidden) + 1]
-    spans = [_tidy(segment.text, a, b - 1) for a, b in zip(cuts, cuts[1:], strict=False)]
+    spans = [_tidy(segment.text, a, b - 1) for a, b in pairwise(cuts)]
     spans = [(a, b) for a, b in spans if b > a]
     if len(spans) < _FEWEST or hidden.count(";") < _FEWEST - 1:
         return []

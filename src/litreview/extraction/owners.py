@@ -18,7 +18,8 @@ _CAP = r"[A-ZÀ-Ý&][\w'’&-]{0,30}"
 _LINK = r"(?:of the|of|for the|for|and|&|in|on|on the|de la|de l['’]|du|des|de|en|et|pour la|pour le|pour|sur)"
 _NAME = re.compile(rf"{_CAP}(?:,? {_LINK} ?{_CAP}| {_CAP}|,(?= {_CAP},? and) {_CAP}){{1,14}}")
 _NOM = re.compile(
-    r"\b(?:Association|Réseau|Regroupement|Ministère|Fédération|Fondation|Institut|Conseil|Société|Centre|Comité|Organisme|Collectif|Alliance"
+    r"\b(?:Association|Réseau|Regroupement|Ministère|Fédération|Fondation|Institut|Conseil|Société|Centre|Comité|Organisme"
+    r"|Collectif|Alliance"
     r"|Commission)(?: [a-zà-ÿ]{4,20})?(?: (?:des|de la|du|de|pour la|pour le|en) [\w-]{2,30}| (?:de l|d)['’][\w-]{2,30}){1,4}"
 )
 _BODY = re.compile(
@@ -29,11 +30,21 @@ _BODY = re.compile(
     r"|Coalition|Confédération|Collectif|[A-Z]{3,6})\b"
 )
 _ACTS = re.compile(
-    r"\s(?:\([A-ZÀ-Ý&]{2,10}\)\s)?(?:launched|hosts?|hosted|runs?|provides|provided|offers|leads|led|developed|identified|promotes"
-    r"|created|publish(?:es|ed)|defines?|supports|works|works with|has|is a|is an|a lancé|a réuni|a publié|offre|propose|soutient|a créé|définit|est un)\b"
+    r"\s(?:\([A-ZÀ-Ý&]{2,10}\)\s)?(?:launched|hosts?|hosted|runs?|provides|provided|offers|leads|led|developed|identified"
+    r"|promotes"
+    r"|created|publish(?:es|ed)|defines?|supports|works|works with|has|is a|is an|a lancé|a réuni|a publié|offre|propose"
+    r"|soutient|a créé|définit|est un)\b"
 )
-_PAYS = re.compile(r"(?:funded by|grant from|contribution from|views of|those of|thanks? to|financé par|contribution de|appui de)\b[^.]{0,30}$", re.I)
-_COPYRIGHT = re.compile(r"(?:©|\bcopyright\b)\s?(?:\d{4}\s?(?:[-–]\s?\d{4}\s?)?)?(?:by |par )?(?P<name>[A-ZÀ-Ý][^.,;|]{1,80})", re.IGNORECASE)
+_PAYS = re.compile(
+    r"(?:funded by|grant from|contribution from|views of|those of|thanks? to|financé par|contribution de"
+    r"|appui de)\b[^.]{0,30}$",
+    re.I,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\bcopyright\b)\s?(?:\d{4}\s?(?:[-–]\s?\d{4}\s?)?)?(?:by |par )?(?P<name>[A-ZÀ-Ý][^.,;"
+    r"|]{1,80})",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?i:(?:the|a|an|la|le|les)\s|l['’])(?=[A-ZÀ-Ý])")
 _YEARS = re.compile(r"\s?[(\[][^()\[\]]{0,60}\d{4}[^()\[\]]{0,40}[)\]]")
 _ACRONYM = re.compile(r"\s?\([A-ZÀ-Ý][A-Za-zÀ-ý&-]{1,11}\)")
@@ -49,7 +60,8 @@ _ACCORDING = re.compile(
 )
 _DASH = re.compile(r"^\s*(?:[—–-]|Source ?:|From:?|Tiré de:?)\s*")
 _POST = re.compile(
-    r"\s*(?:(?-i:[a-zà-ÿ])|(?:chief|ceo|executive|director|president|chair|founder|manager|coordinator|lead|member|peer|participant|senior|minister"
+    r"\s*(?:(?-i:[a-zà-ÿ])|(?:chief|ceo|executive|director|president|chair|founder|manager|coordinator|lead|member|peer"
+    r"|participant|senior|minister"
     r"|professor|dr|direct(?:eur|rice)|présidente?|responsable|membre)\b)",
     re.IGNORECASE,
 )
@@ -104,7 +116,7 @@ def read_attribution(line: str) -> Attribution | None:
     if _VERBAL.search(owner) or (not work and not dashed) or len(owner.split()) > 14:
         return None
     name = read_owner(owner)
-    return Attribution(name, "" if dashed and _POST.match(work) else _dated(owner, work.strip(" ,“”\""))) if name else None
+    return Attribution(name, "" if dashed and _POST.match(work) else _dated(owner, work.strip(' ,“”"'))) if name else None
 
 
 def find_owner(document: Document) -> str:

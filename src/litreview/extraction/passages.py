@@ -5,29 +5,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from litreview.corpus.documents import Document, Segment
+from litreview.corpus.wordlists import words
 from litreview.extraction.defining import Defining, read_definition, strip_article
 from litreview.extraction.owners import read_according
 from litreview.extraction.topics import is_on_topic, names_kind, names_topic
 
 _ROLES = frozenset(("body", "list item", "notice", "caption"))
 _FOOTNOTE = re.compile(r"^[*†‡]")
-_ASKING = re.compile(r"^(?:what (?:is|are|do we mean)|defin|definition|glossary|key terms|terms|qu['’]est-ce|définition|glossaire)", re.IGNORECASE)
+_ASKING = re.compile(
+    r"^(?:what (?:is|are|do we mean)|defin|definition|glossary|key terms|terms|qu['’]est-ce|définition"
+    r"|glossaire)",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
-    r"^(?P<term>[\w’'/-]{2,40}(?: [\w’'/-]{1,40}){0,5}?) (?:is about|is when|involves|entails|is based on|repose sur|implique|c['’]est)\s", re.IGNORECASE
+    r"^(?P<term>[\w’'/-]{2,40}(?: [\w’'/-]{1,40}){0,5}?) (?:is about|is when|involves|entails|is based on|repose sur|implique"
+    r"|c['’]est)\s",
+    re.IGNORECASE,
 )
 _SPECIALISED = re.compile(
-    r"^(?P<term>[\w’'/-]{2,40}(?: [\w’'/-]{1,40}){1,6}?) (?:is|are|est|sont) (?:[\w-]{2,25} )?(?:developed|delivered|designed|provided|run|led|rooted"
+    r"^(?P<term>[\w’'/-]{2,40}(?: [\w’'/-]{1,40}){1,6}?) (?:is|are|est|sont) (?:[\w-]{2,25} )?(?:developed|delivered|designed"
+    r"|provided|run|led|rooted"
     r"|based|founded|grounded|built|offerte?s?|fondée?s?|conçue?s?|développée?s?|donnée?s?|axée?s?)\b",
     re.IGNORECASE,
 )
 _CASE = re.compile(r"^(?:In the case of|With|Dans le cas d[eu]) (?P<term>[^,]{2,60}),", re.IGNORECASE)
 _GLOSS = re.compile(r"(?P<before>(?:[\w’'/-]{1,40} ){0,6}[\w’'/-]{2,40}) \[(?P<gloss>[^\[\]]{12,300})\]")
 _SAYING = re.compile(
-    r"(?P<before>(?:[\w’'/-]{1,40} ){0,6}[\w’'/-]{2,40}) \((?P<gloss>(?:i\.e\.,?|that is,?|c['’]est-à-dire|people who|persons who|those who|someone who"
+    r"(?P<before>(?:[\w’'/-]{1,40} ){0,6}[\w’'/-]{2,40}) \((?P<gloss>(?:i\.e\.,?|that is,?|c['’]est-à-dire|people who"
+    r"|persons who|those who|someone who"
     r"|a person who|individuals (?:who|with)|(?:des )?personnes qui|une personne qui)[^()]{8,300})\)",
     re.IGNORECASE,
 )
-_STOPS = frozenset("of with for by to in on from and or the a an who that as is are de du des la le les avec par pour et ou en un une".split())
+_STOPS = words(
+    "of with for by to in on from and or the a an who that as is are de du des la le les avec par pour et ou en un une"
+)
+_SIGNED = re.compile(r"(?P<closing>[”\"»])\s{0,3}[—–]\s{0,2}[A-ZÀ-Ý][^.“”\"«»]{2,200}\.?$")
 _COPULAS = frozenset(("is", "est", "gloss", "glose", "c'est"))
 _BEGINS = re.compile(r"\b(?:begin|happen|take|exist|commence)s?\b", re.IGNORECASE)
 _PEERS = re.compile(r"\bpeer|\bpair", re.IGNORECASE)
@@ -58,7 +70,7 @@ def find_passages(document: Document) -> list[Passage]:
 
     Example:
         >>> from litreview.corpus.documents import Document, Segment
-        >>> text = "Peer support is a relation between equals who share an experience."
+            >>> text = "Peer support is a relation between equals who share an experience."
         >>> segment = Segment("d#1", "d", 1, 0, len(text), None, "", "", "body", "en", text)
         >>> [p.term for p in find_passages(Document("d", "", "practice", "", "d", "", "en", "full text", text, (segment,)))]
         ['Peer support']
@@ -83,6 +95,8 @@ def find_passages(document: Document) -> list[Passage]:
 
 def _read(document: Document, position: int, before: Passage | None) -> Passage | None:
     segment = document.segments[position]
+    if before is None and not names_topic(segment.text):
+        return None
     owner, rest = read_according(segment.text)
     if segment.text[rest:].lstrip().endswith("?"):
         return None
@@ -100,7 +114,9 @@ def _read(document: Document, position: int, before: Passage | None) -> Passage 
 
 
 def _passage(segment: Segment, position: int, definiens: int, term: str, owner: str, follows: bool) -> Passage:
-    return Passage(position, position, segment.start, segment.end, segment.start + definiens, term, owner, follows)
+    signed = _SIGNED.search(segment.text)
+    end = segment.start + signed.end("closing") if signed else segment.end
+    return Passage(position, position, segment.start, end, segment.start + definiens, term, owner, follows)
 
 
 def _fits(defining: Defining, sentence: str) -> bool:
@@ -118,13 +134,13 @@ def _fits(defining: Defining, sentence: str) -> bool:
 
 
 def _new_word(defining: Defining, sentence: str) -> bool:
-    """A word of a programme's own ("a bridger is a person with lived experience who …") is explained by the review's terms."""
-    kind = defining.pattern in ("is", "means", "est", "désigne")
-    return kind and len(defining.term.split()) < 4 and bool(_ONE.match(sentence)) and names_topic(sentence[defining.start :][:200])
+    """A word of a programme's own ("a bridger is a person with lived experience who …") is explained in the review's terms."""
+    kind = defining.pattern in ("is", "means", "est", "désigne") and len(defining.term.split()) < 4
+    return kind and bool(_ONE.match(sentence)) and names_topic(sentence[defining.start :][:200])
 
 
-def _names_source(words: str) -> bool:
-    return bool(re.match(r"[A-ZÀ-Ý]", words)) and bool(re.search(r"\d{4}\)|\bdescribes\b|\bunderstands\b", words))
+def _names_source(lead: str) -> bool:
+    return bool(re.match(r"[A-ZÀ-Ý]", lead)) and bool(re.search(r"\d{4}\)|\bdescribes\b|\bunderstands\b", lead))
 
 
 def _follows(before: Passage, document: Document, position: int, term: str) -> bool:
@@ -137,9 +153,9 @@ def _follows(before: Passage, document: Document, position: int, term: str) -> b
 
 
 def _takes_up(term: str, before: Passage, document: Document) -> bool:
-    words = {word.lower() for word in strip_article(term).split()} - _STOPS
+    taken = {word.lower() for word in strip_article(term).split()} - _STOPS
     said = {word.lower().strip(".,;:") for word in document.text[before.definiens : before.end].split()}
-    fresh = words - {word.lower() for word in before.term.split()}
+    fresh = taken - {word.lower() for word in before.term.split()}
     return bool(fresh) and fresh <= said
 
 
@@ -160,9 +176,8 @@ def _opens(document: Document, position: int) -> bool:
 
 def _inside(passage: Passage, document: Document) -> Iterator[Passage]:
     """Yield the terms glossed in brackets within a definition: "lived experience [knowledge gained …]"."""
-    words = document.text[passage.start : passage.end]
     for pattern in (_GLOSS, _SAYING):
-        for match in pattern.finditer(words):
+        for match in pattern.finditer(document.text[passage.start : passage.end]):
             term = _last_phrase(match["before"])
             if is_on_topic(term):
                 start = passage.start + match.end("before") - len(term)
@@ -171,9 +186,9 @@ def _inside(passage: Passage, document: Document) -> Iterator[Passage]:
                 yield Passage(passage.first, passage.last, start, end, definiens, term, passage.named, True, True)
 
 
-def _last_phrase(words: str) -> str:
+def _last_phrase(before: str) -> str:
     kept: list[str] = []
-    for word in reversed(words.split()):
+    for word in reversed(before.split()):
         if word.lower() in _STOPS or len(kept) == 4:
             break
         kept.insert(0, word)

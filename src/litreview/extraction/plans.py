@@ -3,7 +3,8 @@
 import re
 
 _MODAL = {
-    "recommended": r"should|must|ought to|(?<!the )(?<!a )(?<!no )(?<!of )needs? to|recommends?|recommended|(?:is|are) urged to|devrai(?:t|ent)|doi(?:t|vent)"
+    "recommended": r"should|must|ought to|(?<!the )(?<!a )(?<!no )(?<!of )needs? to|recommends?|recommended|(?:is"
+    r"|are) urged to|devrai(?:t|ent)|doi(?:t|vent)"
     r"|il faut|il faudrait|recommand(?:e|ent|ons|é|ée|és|ées)",
     "possible": r"may|might|could|possibly|perhaps|is considering|are considering|under consideration|pourrai(?:t|ent)"
     r"|peu(?:t|vent)|éventuellement|envisag(?:e|ent|eons)",
@@ -14,7 +15,8 @@ _MODAL = {
 }
 _UNDER_WAY = (
     r"(?:is|are|has been|have been) (?:being|working|developing|bringing|building|creating|currently|now|underway|occurring)"
-    r"|(?<!to )continues? to|(?<!to )continues?(?= \w+ing)|under ?way|ongoing|in progress|currently|en cours|actuellement|en train de|se poursui(?:t|vent)"
+    r"|(?<!to )continues? to|(?<!to )continues?(?= \w+ing)|under ?way|ongoing|in progress|currently|en cours|actuellement"
+    r"|en train de|se poursui(?:t|vent)"
     r"|(?:is|are) (?:increasingly )?being"
 )
 _PAST_VERBS = (
@@ -27,9 +29,10 @@ _DONE = (
     rf"{_PAST_VERBS}|(?:was|were|has been|have been|had been|has|have) (?:\w{{1,20}}ly )?\w{{2,20}}(?:ed|wn|en|uilt|eld|ade|un)"
     r"|(?:a|ont) été \w{2,20}|(?:a|ont) (?:lancé|publié|tenu|créé|organisé|élaboré|adopté|réuni|mené|mis|désigné|reconnu)"
 )
-_FUTURE_FR = r"\b[a-zé]{3,20}(?:era|eront|ira|iront)\b"
 _CUES = re.compile(
-    "|".join(rf"(?P<{status}>\b(?:{words})(?=\W|$))" for status, words in _MODAL.items()) + f"|(?P<future>{_FUTURE_FR})",
+    r"\b(?:"
+    + "|".join(rf"(?P<{status}>{words})" for status, words in _MODAL.items())
+    + r")(?=\W|$)|(?<=[a-zé]{3})(?P<future>era|eront|ira|iront)\b",
     re.IGNORECASE,
 )
 _PROGRESS = re.compile(rf"\b(?:{_UNDER_WAY})\b", re.IGNORECASE)
@@ -54,7 +57,7 @@ def read_status(text: str) -> str:
     for cue in _CUES.finditer(text):
         if cue.lastgroup != "future":
             return str(cue.lastgroup)
-        if cue.group().lower() not in _NOT_FUTURE:
+        if re.split(r"\W", text[max(0, cue.start() - 20) : cue.end()])[-1].lower() not in _NOT_FUTURE:
             return "planned"
     if _PROGRESS.search(text):
         return "under way"

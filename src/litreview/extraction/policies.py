@@ -3,28 +3,50 @@
 import re
 
 _STANDING = re.compile(
-    r"\b(?:essential|key|core|integral|central|vital|fundamental|required|mandatory) (?:and \w{2,20} )?(?:component|part|element|pillar)s?\b"
+    r"\b(?:essential|key|core|integral|central|vital|fundamental|required|mandatory) (?:and \w{2,20} )?(?:component|part"
+    r"|element|pillar)s?\b"
     r"|\bcore services?\b|\b(?:highest|top|key|main|strategic|stated|first) priorit(?:y|ies)\b|\bpriority (?:area|service)s?\b"
-    r"|\bbest[- ]practices? (?:recogni[sz]ed|in)\b|\b(?:recogni[sz]ed|established|designated|accepted) (?:as )?(?:an? )?(?:\w{2,20}[ -]){0,2}(?:best|evidence-based) practice"
-    r"|\b(?:composante|élément|service)s? (?:essentiel|clé|centra|de base|fondament)\w{0,6}|\b(?:grande|haute|première|principale) priorité\b|\bpratiques? exemplaires?\b",
+    r"|\bbest[- ]practices? (?:recogni[sz]ed|in)\b|\b(?:recogni[sz]ed|established|designated"
+    r"|accepted) (?:as )?(?:an? )?(?:\w{2,20}[ -]){0,2}(?:best|evidence-based) practice"
+    r"|\b(?:composante|élément|service)s? (?:essentiel|clé|centra|de base|fondament)\w{0,6}|\b(?:grande|haute|première"
+    r"|principale) priorité\b|\bpratiques? exemplaires?\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"\bpeer (?:support|work|service)|\bpair-aidance|\bsoutien par les pairs|\bpairs aidants|\bconsumer/survivor|\bentraide\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\bpeer (?:support|work|service)|\bpair-aidance|\bsoutien par les pairs|\bpairs aidants"
+    r"|\bconsumer/survivor|\bentraide\b",
+    re.IGNORECASE,
+)
 _ACT = re.compile(
-    r"\b(?:identif(?:y|ies|ied)|recogni[sz]e[sd]?|recogni[sz]ing|designate[sd]?|name[sd]?|declare[sd]?|includ(?:es?|ed|ing)|list(?:s|ed)|ma(?:de|kes)|adopt(?:s|ed)"
+    r"\b(?:identif(?:y|ies|ied)|recogni[sz]e[sd]?|recogni[sz]ing|designate[sd]?|name[sd]?|declare[sd]?|includ(?:es?|ed|ing)"
+    r"|list(?:s|ed)|ma(?:de|kes)|adopt(?:s|ed)"
     r"|has been|have been|becomes?|became|reconna[iî](?:t|ssent)|a (?:reconnu|désigné|inscrit)|désigne|est devenu)\b",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(r"\b(?:to ensure|so that|to help recogni[sz]e|help recogni[sz]e|to be recogni[sz]ed|in order to|afin que|afin de|pour que|will|was to)\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\b(?:to ensure|so that|to help recogni[sz]e|help recogni[sz]e|to be recogni[sz]ed|in order to"
+    r"|afin que|afin de|pour que|will|was to)\b",
+    re.IGNORECASE,
+)
 _PLACES = (
-    "British Columbia|Newfoundland and Labrador|New Brunswick|Prince Edward Island|Northwest Territories|Nova Scotia|Alberta|Manitoba"
-    "|Nunavut|Ontario|Québec|Quebec|Saskatchewan|Yukon|Canada|Colombie-Britannique|Nouveau-Brunswick|Nouvelle-Écosse|Terre-Neuve-et-Labrador"
-    "|Île-du-Prince-Édouard|Territoires du Nord-Ouest|United States|United Kingdom|England|Scotland|Wales|Ireland|Northern Ireland|Australia"
-    "|New Zealand|Aotearoa|Germany|France|Netherlands|Norway|Sweden|Denmark|Switzerland|Belgium|India|Uganda|États-Unis|Royaume-Uni|Australie|Suisse|Belgique"
+    "British Columbia|Newfoundland and Labrador|New Brunswick|Prince Edward Island|Northwest Territories|Nova Scotia|Alberta"
+    "|Manitoba"
+    "|Nunavut|Ontario|Québec|Quebec|Saskatchewan|Yukon|Canada|Colombie-Britannique|Nouveau-Brunswick|Nouvelle-Écosse"
+    "|Terre-Neuve-et-Labrador"
+    "|Île-du-Prince-Édouard|Territoires du Nord-Ouest|United States|United Kingdom|England|Scotland|Wales|Ireland"
+    "|Northern Ireland|Australia"
+    "|New Zealand|Aotearoa|Germany|France|Netherlands|Norway|Sweden|Denmark|Switzerland|Belgium|India|Uganda|États-Unis"
+    "|Royaume-Uni|Australie|Suisse|Belgique"
 )
 _PLACE = re.compile(rf"\b(?:{_PLACES})(?!\w)")
-_REGION = re.compile(r"\b(?P<name>(?:[A-ZÀ-Ý][\w’'-]{1,30} ){1,5})(?P<kind>region|county|district|territory|municipality|province|state)\b")
-_REGION_FR = re.compile(r"\b(?:région|province|ville|district) (?:de |du |des |d['’]|de la |de l['’])(?P<name>[A-ZÀ-Ý][\w’'-]{1,30}(?:[ -][A-ZÀ-Ý][\w’'-]{1,30}){0,3})")
+_REGION = re.compile(
+    r"\b(?P<name>(?:[A-ZÀ-Ý][\w’'-]{1,30} ){1,5})(?P<kind>region|county|district|territory|municipality"
+    r"|province|state)\b"
+)
+_REGION_FR = re.compile(
+    r"\b(?:région|province|ville|district) (?:de |du |des |d['’]|de la "
+    r"|de l['’])(?P<name>[A-ZÀ-Ý][\w’'-]{1,30}(?:[ -][A-ZÀ-Ý][\w’'-]{1,30}){0,3})"
+)
 
 
 def claims_standing(sentence: str) -> bool:

@@ -5,18 +5,20 @@ from collections import Counter
 
 from litreview.corpus.documents import Document
 
-_MENTAL = r"\bmental(?:ly)?[- ](?:health|illness|ill|distress)|\bpsychiatr|\bpsychosis|\bsanté mentale|\btroubles? mentaux|\bmaladies? mentales?"
-_SUBSTANCE = r"\bsubstance use|\baddiction|\bdrug use|\bpeople who use drugs|\bopioid|\balcohol|\boverdose|\bdépendances?\b|\bsubstances?\b|\btoxicoman|\bsurdose"
 _POPULATIONS = {
-    "mental health": _MENTAL,
-    "substance use": _SUBSTANCE,
+    "mental health": r"\bmental(?:ly)?[- ](?:health|illness|ill|distress)|\bpsychiatr|\bpsychosis|\bsanté mentale"
+    r"|\btroubles? mentaux|\bmaladies? mentales?",
+    "substance use": r"\bsubstance use|\baddiction|\bdrug use|\bpeople who use drugs|\bopioid|\balcohol"
+    r"|\boverdose|\bdépendances?\b|\bsubstances?\b|\btoxicoman|\bsurdose",
     "concurrent": r"\bconcurrent (?:disorder|peer|mental)|\bdual[- ]diagnos|\bco-occurring|\btroubles? concomitants?",
-    "family/caregiver": r"\bfamil(?:y|ies)\b|\bcaregivers?\b|\bcarers?\b|\bparents?\b|\bfamilles?\b|\bproches(?: aidants?)?\b|\bentourage\b",
+    "family/caregiver": r"\bfamil(?:y|ies)\b|\bcaregivers?\b|\bcarers?\b|\bparents?\b|\bfamilles?\b|\bproches(?: aidants?)?\b"
+    r"|\bentourage\b",
     "youth": r"\byouth\b|\byoung (?:people|adults?|person)|\badolescent|\bteenager|\bjeunes\b|\badolescence",
     "perinatal": r"\bperinatal|\bpostnatal|\bpostpartum|\bpregnan|\bnew mothers|\bpérinatal|\benceinte",
     "justice": r"\bcriminal justice|\bforensic|\bprison|\bincarcerat|\bjustice-involved|\bjustice pénale|\bdétenus?\b",
     "homeless": r"\bhomeless|\bunhoused|\bitinéran|\bsans-abri|\bsans domicile",
-    "physical health": r"\bdiabet|\bcancer|\bhiv\b|\bchronic (?:disease|physical)|\bphysical health|\bsanté physique|\bdiabète|\bvih\b",
+    "physical health": r"\bdiabet|\bcancer|\bhiv\b|\bchronic (?:disease|physical)|\bphysical health|\bsanté physique"
+    r"|\bdiabète|\bvih\b",
 }
 _CUES = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _POPULATIONS.items()}
 _SHARE = 0.15

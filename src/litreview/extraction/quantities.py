@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from litreview.corpus.wordlists import words
+
 
 class Quantity(NamedTuple):
     """A counted thing in a text: ``value`` as digits, ``qualifier`` and ``unit`` in the text's words (lower case)."""
@@ -33,11 +35,11 @@ _QUANTITY = re.compile(
     rf"(?=\s(?P<unit>(?:[a-zà-öø-ÿ][\w'’/-]{{0,30}}\s?){{1,6}}))",
     re.IGNORECASE,
 )
-_UNIT_ENDS = frozenset(
+_UNIT_ENDS = words(
     "of in at on by to for with from that which who whose are were is was have has had and or as across per between among will"
-    " de des du d' dans à au aux en par pour avec sur qui que dont et ou ont sont ont était étaient entre chez".split()
+    " de des du d' dans à au aux en par pour avec sur qui que dont et ou ont sont ont était étaient entre chez"
 )
-_IRREGULAR = frozenset("people men women children staff youth gens personnes mois".split())
+_IRREGULAR = words("people men women children staff youth gens personnes mois")
 _NOT_COUNTED = re.compile(
     r"(?:years? (?:old|of age)|ans$|years?-old|per ?cent|pour cent|percent|percentage|points?\b|degrees?|times? (?:more|less|as)"
     r"|hours? a day|days? a week|hours? per|p\.|a\.m|p\.m|am\b|pm\b|mg|ml|kg|km|millions?|billions?|dollars"
@@ -45,10 +47,12 @@ _NOT_COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:\b(?:table|figure|fig|section|chapter|chapitre|page|pages|p|pp|no|vol|volume|issue|article|bill|phase|step|level|stage|tier"
+    r"(?:\b(?:table|figure|fig|section|chapter|chapitre|page|pages|p|pp|no|vol|volume|issue|article|bill|phase|step|level"
+    r"|stage|tier"
     r"|part|item|appendix|annexe|tableau|étape|niveau|aged?|ages|âgée?s?(?: de)?|highway|suite|room|unit|grade|type|schedule"
     r"|call|text|dial|appelez|composez|january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\.?|\bn\s?=)\s?(?:\d{1,4} (?:to|and) )?$",
+    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\.?|\bn\s?=)\s?(?:\d{1,4} (?:to"
+    r"|and) )?$",
     re.IGNORECASE,
 )
 _TIME_UNIT = re.compile(r"(?:years?|months?|weeks?|days?|hours?|minutes?|ans|années?|mois|semaines?|jours?|heures?)$")
@@ -80,7 +84,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if _is_year(number) and not qualifier:
         return None
-    if _is_reference_mark(text, match) or (_TIME_UNIT.search(unit) and _is_point(text[max(0, match.start() - 60) : match.start()], qualifier)):
+    if _TIME_UNIT.search(unit) and _is_point(text[max(0, match.start() - 60) : match.start()], qualifier):
+        return None
+    if _is_reference_mark(text, match):
         return None
     value, more = _value(number), (match["more"] or "").strip()
     if not _rises(value):
@@ -89,10 +95,10 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     return Quantity(match.start(), end, value, qualifier or more, unit.lower())
 
 
-def _unit(words: str) -> str:
-    """Return the counted noun phrase at the head of ``words``: up to the last plural before a preposition or verb."""
+def _unit(after: str) -> str:
+    """Return the counted noun phrase at the head of ``after``: up to the last plural before a preposition or verb."""
     kept: list[str] = []
-    for word in words.split():
+    for word in after.split():
         if word.lower() in _UNIT_ENDS:
             break
         kept.append(word)
@@ -102,7 +108,8 @@ def _unit(words: str) -> str:
 
 def _is_plural(word: str) -> bool:
     lower = word.lower().rstrip("'’-/")
-    return lower in _IRREGULAR or (len(lower) > 2 and lower.endswith(("s", "aux")) and not lower.endswith(("ss", "us", "ous", "is")))
+    plural = len(lower) > 2 and lower.endswith(("s", "aux")) and not lower.endswith(("ss", "us", "is"))
+    return lower in _IRREGULAR or plural
 
 
 def _is_point(before: str, qualifier: str) -> bool:
@@ -119,7 +126,7 @@ def _is_year(number: str) -> bool:
 def _is_reference_mark(text: str, match: re.Match[str]) -> bool:
     """A bare small number after a closing quotation mark or a full stop marks a note, it counts nothing."""
     before = text[: match.start()].rstrip()
-    return bool(before) and before[-1] in "”\"».!?" and match["number"].isdigit() and int(match["number"]) < 5
+    return bool(before) and before[-1] in '”"».!?' and match["number"].isdigit() and int(match["number"]) < 5
 
 
 def _rises(value: str) -> bool:
@@ -129,8 +136,8 @@ def _rises(value: str) -> bool:
 
 
 def _value(number: str) -> str:
-    words = number.lower().split("-")
-    if words[0] in _WORDS:
-        return str(_WORDS[words[0]] + _ONES.get(words[-1], 0))
+    tens, _, ones = number.lower().partition("-")
+    if tens in _WORDS:
+        return str(_WORDS[tens] + _ONES.get(ones, 0))
     ends = re.split(r"\s?(?:to|à|[-–])\s?", number)
     return "-".join(re.sub(r"[,\u202f\u00a0 ](?=\d{3})", "", end) for end in ends)

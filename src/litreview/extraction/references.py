@@ -19,20 +19,32 @@ class Reference(NamedTuple):
     end: int
 
 
-_HEADING = re.compile(r"^(?:references?|bibliograph(?:y|ie)|notes|end ?notes|works cited|sources|références|ouvrages cités)\b", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^(?:references?|bibliograph(?:y|ie)|notes|end ?notes|works cited|sources|références"
+    r"|ouvrages cités)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^(?:\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})[.)]|(?P<c>[¹²³⁴-⁹]{1,2}))\s{0,3}")
 _QUOTED_TITLE = re.compile(r"[“\"«]\s?([^“”\"«»]{3,300}?),?\s?[”\"»]")
 _DATED = re.compile(
-    r"(?:\b(?:January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai"
+    r"(?:\b(?:January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars"
+    r"|avril|mai"
     r"|juin|juillet|août|septembre|octobre|novembre|décembre)\s)?(?:1[89]|20)\d\d(?=[a-z]?\b)",
 )
 _YEAR_FIRST = re.compile(r"^(?P<authors>[^()]{2,400}?)\s?\((?P<date>(?:1[89]|20)\d\d[^()]{0,20})\)[.,:]?\s(?P<title>[^.]{3,300})")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_MARK = re.compile(r"[.”\"»’)\w](?:\s?\[(?P<a>\d{1,3})(?:[,–-]\s?\d{1,3}){0,4}\]|(?P<b>[⁰¹²³⁴-⁹]{1,3}))|(?:[”\"»]|(?<=[^\d\s])\.)(?P<c>\d{1,3})(?=\s|$)")
-_CITATION = re.compile(
-    r"\((?:see |cf\. |e\.g\.,? |voir )?(?P<authors>[A-ZÀ-Ý][^()\d;]{1,80}?),? (?:in )?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?(?P<rest>[^()]{0,80})\)"
+_MARK = re.compile(
+    r"[.”\"»’)\w](?:\s?\[(?P<a>\d{1,3})(?:[,–-]\s?\d{1,3}){0,4}\]|(?P<b>[⁰¹²³⁴-⁹]{1,3}))|(?:[”\"»]"
+    r"|(?<=[^\d\s])\.)(?P<c>\d{1,3})(?=\s|$)"
 )
-_NARRATIVE = re.compile(r"(?P<authors>[A-ZÀ-Ý][\w'’-]{1,30}(?:[^()\d.;]{0,60}?))\s\((?P<year>(?:1[89]|20)\d\d)[a-z]?[^()]{0,30}\)")
+_CITATION = re.compile(
+    r"\((?:see |cf\. |e\.g\.,? |voir )?(?P<authors>[A-ZÀ-Ý][^()\d;]{1,80}?),? (?:in )?\(?(?P<year>(?:1[89]"
+    r"|20)\d\d)[a-z]?(?P<rest>[^()]{0,80})\)"
+)
+_NARRATIVE = re.compile(
+    r"(?P<authors>[A-ZÀ-Ý][\w'’-]{1,30}(?:[^()\d.;]{0,60}?))\s\((?P<year>(?:1[89]"
+    r"|20)\d\d)[a-z]?[^()]{0,30}\)"
+)
 
 
 def find_references(document: Document) -> list[Reference]:

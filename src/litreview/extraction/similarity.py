@@ -4,6 +4,8 @@ import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from litreview.corpus.wordlists import words
+
 
 class Difference(NamedTuple):
     """A run of words of two wordings: ``kind`` is ``same``, ``first only``, ``second only`` or ``changed``."""
@@ -15,9 +17,9 @@ class Difference(NamedTuple):
 
 _KINDS = {"equal": "same", "delete": "first only", "insert": "second only", "replace": "changed"}
 _WORD = re.compile(r"[\w'’/-]+")
-_EMPTY = frozenset(
-    "a an and are as at by for from in is of on or that the their to who with which de des du d' en et est la le les par pour que qui"
-    " un une".split()
+_EMPTY = words(
+    "a an and are as at by for from in is of on or that the their to who with which de des du d' en et est la le les par pour"
+    " que qui un une"
 )
 _LONGEST = 400
 
@@ -32,12 +34,10 @@ def compare_wording(first: str, second: str) -> tuple[Difference, ...]:
         [Difference(kind='same', first='sharing', second='sharing'), Difference(kind='second only', first='', second='skills,'), \
 Difference(kind='same', first='strengths and hope', second='strengths and hope')]
     """
-    words = first.split()[:_LONGEST], second.split()[:_LONGEST]
-    keys = [[_key(word) for word in side] for side in words]
+    left, right = first.split()[:_LONGEST], second.split()[:_LONGEST]
+    keys = [[_key(word) for word in side] for side in (left, right)]
     matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
-    return tuple(
-        Difference(_KINDS[tag], " ".join(words[0][a:b]), " ".join(words[1][c:d])) for tag, a, b, c, d in matcher.get_opcodes()
-    )
+    return tuple(Difference(_KINDS[tag], " ".join(left[a:b]), " ".join(right[c:d])) for tag, a, b, c, d in matcher.get_opcodes())
 
 
 def measure_similarity(first: str, second: str) -> float:
@@ -64,8 +64,8 @@ def content_words(text: str) -> list[str]:
         >>> content_words("People who share experiences")
         ['peopl', 'share', 'experienc']
     """
-    words = (_stem(word.lower()) for word in _WORD.findall(text)[:_LONGEST])
-    return [word for word in words if word not in _EMPTY]
+    stems = (_stem(word.lower()) for word in _WORD.findall(text)[:_LONGEST])
+    return [word for word in stems if word not in _EMPTY]
 
 
 def _key(word: str) -> str:

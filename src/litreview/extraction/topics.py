@@ -3,25 +3,40 @@
 import re
 
 _TOPIC = re.compile(
-    r"\b(?<!to-)(?<!to )peer(?:s|-|\b)(?![ -]?(?:review|to[ -]peer|tutor|assess|victim|pressure|teach|learning|effect|evaluat|network comput|server|node))"
-    r"|\blived[ -](?:and[ -]living[ -])?(?:experience|expertise)|\bliving[ -]experience|\bself-help\b|\bmutual (?:aid|help|support)\b|\bco-counsel|\b(?:consumer|survivor|peer|user)-controlled"
-    r"|\b(?:consumer|survivor|service[- ]user|user)[/ -](?:survivor|run|led|operated|provider|initiative|organi[sz]ation)|\bex-patients?\b"
-    r"|\bexperts? by experience\b|\bexperiential (?:knowledge|expertise)\b|\bwarm ?lines?\b|\brecovery\b(?! (?:time|room|rate))|\bharm reduction\b"
-    r"|\bco-?production\b|\bco-?design\b|\bco-?reflection\b|\btokenism\b|\brole (?:drift|clarity|strain)\b|\bempowerment\b|\bself-determination\b"
-    r"|\bstigma\b|\bclubhouses?\b|\bdrop-in cent|\bpatient councils?\b|\bintentional sharing\b|\bself-disclosure\b|\breciprocity\b|\bmutuality\b"
-    r"|\bpaire?s?[- ]aid|\bpair-aidan|\bpairs\b|\bentraide\b|\b(?:savoirs?|vécu|expérience) (?:expérientiels?|vécue?)\b|\bsavoirs? expérientiels?\b"
-    r"|\brétablissement\b|\bréduction des méfaits\b|\bautodétermination\b|\bpouvoir d['’]agir\b|\bstigmatisation\b|\bcoproduction\b|\bpartenariat patient",
+    r"\b(?<!to-)(?<!to )peer(?:s|-|\b)(?![ -]?(?:review|to[ -]peer|tutor|assess|victim|pressure|teach|learning|effect|evaluat"
+    r"|network comput|server|node))"
+    r"|\blived[ -](?:and[ -]living[ -])?(?:experience|expertise)|\bliving[ -]experience|\bself-help\b|\bmutual (?:aid|help"
+    r"|support)\b|\bco-counsel|\b(?:consumer|survivor|peer|user)-controlled"
+    r"|\b(?:consumer|survivor|service[- ]user|user)[/ -](?:survivor|run|led|operated|provider|initiative|organi[sz]ation)"
+    r"|\bex-patients?\b"
+    r"|\bexperts? by experience\b|\bexperiential (?:knowledge|expertise)\b|\bwarm ?lines?\b|\brecovery\b(?! (?:time|room"
+    r"|rate))|\bharm reduction\b"
+    r"|\bco-?production\b|\bco-?design\b|\bco-?reflection\b|\btokenism\b|\brole (?:drift|clarity|strain)\b|\bempowerment\b"
+    r"|\bself-determination\b"
+    r"|\bstigma\b|\bclubhouses?\b|\bdrop-in cent|\bpatient councils?\b|\bintentional sharing\b|\bself-disclosure\b"
+    r"|\breciprocity\b|\bmutuality\b"
+    r"|\bpaire?s?[- ]aid|\bpair-aidan|\bpairs\b|\bentraide\b|\b(?:savoirs?|vécu|expérience) (?:expérientiels?|vécue?)\b"
+    r"|\bsavoirs? expérientiels?\b"
+    r"|\brétablissement\b|\bréduction des méfaits\b|\bautodétermination\b|\bpouvoir d['’]agir\b|\bstigmatisation\b"
+    r"|\bcoproduction\b|\bpartenariat patient",
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(r"\s(?:of|for|in|to|from|with|within|as|on|de|du|des|en|dans|pour)\s|\sd['’]", re.IGNORECASE)
 _GENUS = re.compile(
-    r"\b(?:process|relationship|relation|system|approach|form|type|kind|practice|support|help|care|service|model|way|method|persons?|people"
-    r"|individual|someone|somebody|anyone|worker|supporter|provider|specialist|organi[sz]ation|group|network|movement|philosophy|exchange|role"
-    r"|act|strateg|intervention|set|concept|combination|journey|state|knowledge|expertise|experience|skill|program|activit|place|space|communit"
-    r"|member|professional|tool|means|alternative|term|word|idea|sharing|encounter|connection|use|range|collection|loss|shift|framework|policy"
-    r"|those|where|when|business|enterprise|volunteer|staff|line|centre|center|house|lien|processus|relation|démarche|approche|forme|type|pratique"
-    r"|soutien|aide|service|modèle|façon|manière|méthode|personne|individu|intervenant|organisme|groupe|réseau|mouvement|philosophie|échange|rôle"
-    r"|acte|stratégie|ensemble|concept|parcours|savoir|connaissance|expérience|programme|lieu|espace|membre|outil|moyen|celui|celle|ceux)",
+    r"\b(?:process|bond|friendship|conversation|dialogue|partnership|relationship|relation|system|approach|form|type|kind|practice|support|help|care|service|model|way|method"
+    r"|persons?|people"
+    r"|individual|someone|somebody|anyone|worker|supporter|provider|specialist|organi[sz]ation|group|network|movement"
+    r"|philosophy|exchange|role"
+    r"|act|strateg|intervention|set|concept|combination|journey|state|knowledge|expertise|experience|skill|program|activit"
+    r"|place|space|communit"
+    r"|member|professional|tool|means|alternative|term|word|idea|sharing|encounter|connection|use|range|collection|loss|shift"
+    r"|framework|policy"
+    r"|those|where|when|business|enterprise|volunteer|staff|line|centre|center|house|lien|processus|relation|démarche"
+    r"|approche|forme|type|pratique"
+    r"|soutien|aide|service|modèle|façon|manière|méthode|personne|individu|intervenant|organisme|groupe|réseau|mouvement"
+    r"|philosophie|échange|rôle"
+    r"|acte|stratégie|ensemble|concept|parcours|savoir|connaissance|expérience|programme|lieu|espace|membre|outil|moyen|celui"
+    r"|celle|ceux)",
     re.IGNORECASE,
 )
 
