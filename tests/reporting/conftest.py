@@ -81,7 +81,7 @@ def _framework(texts: dict[str, str], rows: dict, codes: pd.DataFrame) -> list[d
             "family": code.family,
             **dict(zip(("research", "policy", "practice", "consultation_people"), rows.get(code.id, "0000")[:4], strict=True)),
             "quotes": "; ".join(_place(texts, q) for q in rows[code.id][4]) if code.id in rows else "",
-            "summary": " ".join(f"{q.split('|')[1]} [{q.split('|')[0]}]" for q in rows[code.id][4][:2])
+            "summary": " ".join(f"{q.split('|')[1]} [{q.split('|')[0]}]" for q in rows[code.id][4][:1])
             if code.id in rows
             else "",
             "convergence": rows[code.id][5] if code.id in rows else "",

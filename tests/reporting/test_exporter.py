@@ -111,7 +111,7 @@ def _copy(full_reports, tmp_path):
 def _change(folder, name, change):
     path = folder / "notebooks" / f"{name}.ipynb"
     notebook = nbformat.read(path, as_version=4)
-    change([cell for cell in notebook.cells if cell.cell_type == "code" and cell.outputs][0])
+    change(next(cell for cell in notebook.cells if cell.cell_type == "code" and cell.outputs))
     nbformat.write(notebook, path)
 
 

@@ -1,0 +1,26 @@
+from litreview.reporting.coding import show_agreement, show_codes, show_codings
+
+
+def test_codings_are_counted_by_family_and_status(full_run):
+    """Proposals and human decisions stand apart."""
+    html = str(show_codings(full_run).html)
+    assert "Values and principles" in html
+    assert "Rejected" in html
+
+
+def test_a_rejected_code_is_not_counted_as_occurring(full_run):
+    """What a person rejected is in no count of passages."""
+    assert "See all 3 codes" in show_codes(full_run).html
+
+
+def test_constant_data_reads_not_estimable(full_run):
+    """Agreement on a code nobody used has no kappa."""
+    html = str(show_agreement(full_run).html)
+    assert "not estimable" in html
+    assert "0.71" in html
+
+
+def test_a_review_without_codes_says_so(empty_run):
+    """Nothing coded is a sentence, not an empty table."""
+    assert "nothing to show" in show_codings(empty_run).html
+    assert "nothing to show" in show_agreement(empty_run).html

@@ -1,0 +1,33 @@
+from litreview.reporting.definitions import mark_words, show_components, show_definitions, show_differences
+
+
+def test_each_definition_stands_under_its_owner(full_run):
+    """The owner heads the words, the host is named apart."""
+    html = str(show_definitions(full_run).html)
+    assert "<h3>Birch Association</h3>" in html
+    assert html.count("<blockquote") == 3
+    assert "no: the text itself is cut" in html
+
+
+def test_similar_definitions_show_the_words_only_one_has(full_run):
+    """A pair is shown once, its differences marked on both sides."""
+    html = str(show_differences(full_run).html)
+    assert html.count('class="pair"') == 1
+    assert "skills" in html
+    assert html.count("<mark>") >= 4
+
+
+def test_marked_words_are_escaped():
+    """A definition is text, whatever it holds."""
+    assert mark_words("<b>hope</b>", "hope")[0].count("<b>") == 0
+
+
+def test_the_component_figure_says_which_component_most_definitions_hold(full_run):
+    """The alt text states the finding."""
+    assert 'aria-label="Coping, growth and thriving purpose stands in 2 of 3 definitions' in show_components(full_run).html
+
+
+def test_a_review_without_definitions_says_so(empty_run):
+    """Nothing found is a result."""
+    for view in (show_definitions, show_components, show_differences):
+        assert "notice gap" in view(empty_run).html
