@@ -1,15 +1,16 @@
 """One document from file to rows: the work that a run does for each source, the same everywhere."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from litreview.coding.anchors import anchor_decisions
 from litreview.coding.codebook import Codebook
 from litreview.coding.human import Decision, merge_codings
-from litreview.coding.phrases import compile_phrases
+from litreview.coding.phrases import PhraseFinder, compile_phrases
 from litreview.coding.proposals import codes_by_segment, propose_codings
 from litreview.corpus.build import build_document, document_ids
 from litreview.corpus.documents import Document
@@ -55,6 +56,11 @@ class Rules:
     ledger: Mapping[str, Participant] = field(default_factory=dict)
     roster: Roster = Roster()
     evidence_kinds: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def finders(self) -> dict[str, PhraseFinder]:
+        """Return the phrases of the codebook made ready for finding, by language; made once, when first asked for."""
+        return {language: compile_phrases(self.codebook, language) for language in ("en", "fr")}
 
 
 @dataclass(frozen=True)
@@ -193,8 +199,7 @@ def extract_rows(document: Document, rules: Rules) -> tuple[dict[str, list[dict[
         >>> sorted(extract_rows(document, Rules(Codebook({})))[0])
         ['codings', 'definitions', 'facts', 'findings', 'lists', 'recommendations']
     """
-    finders = {language: compile_phrases(rules.codebook, language) for language in ("en", "fr")}
-    proposed = propose_codings(document, finders)
+    proposed = propose_codings(document, rules.finders)
     decided, orphans = anchor_decisions([d for d in rules.decisions if d.document_id == document.document_id], [document])
     codings = merge_codings(proposed, decided)
     codes = codes_by_segment(codings)
@@ -204,10 +209,18 @@ def extract_rows(document: Document, rules: Rules) -> tuple[dict[str, list[dict[
         "lists": lists,
         "definitions": [] if document.evidence_kind == "consultation" else find_definitions(document, codes),
         "facts": find_facts(document),
-        "findings": find_findings(document, codes),
+        "findings": find_findings(document, codes, _rejected_codes(codings)),
         "recommendations": find_recommendations(document, codes, lists),
     }
     return rows, tuple(orphans)
+
+
+def _rejected_codes(codings: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    rejected: dict[str, tuple[str, ...]] = {}
+    for row in codings:
+        if row["status"] == "rejected":
+            rejected[row["segment_id"]] = (*rejected.get(row["segment_id"], ()), row["code"])
+    return rejected
 
 
 def _find_depth(task: Task) -> str:

@@ -1,0 +1,160 @@
+"""A source becomes a document with rows, or a reason; words that may not leave never come out."""
+
+from pathlib import Path
+
+import pytest
+
+from litreview.coding.codebook import load_codebook
+from litreview.review import Review
+from litreview.running.documents import (
+    Processed,
+    Rules,
+    Task,
+    find_unknown_speakers,
+    plan_tasks,
+    process_task,
+    read_task,
+)
+from litreview.running.inputs import Inputs, load_inputs
+from litreview.tables import QUOTATIONS
+
+
+def process(review: Review, document_id: str) -> Processed:
+    """Return what came of one source of a review."""
+    inputs = load_inputs(review)
+    rules = Rules(inputs.codebook, tuple(inputs.decisions), inputs.ledger, inputs.roster)
+    (task,) = [task for task in plan_tasks(review, inputs) if task.document_id == document_id]
+    return process_task(task, rules)
+
+
+def test_every_source_is_a_task_with_its_record(tiny: Review) -> None:
+    """The stem of a file is the key of its record."""
+    tasks = {task.document_id: task for task in plan_tasks(tiny, load_inputs(tiny))}
+    assert sorted(tasks) == ["fg1", "guide2021", "roe2020"]
+    assert tasks["roe2020"].record.title == "Peer workers and hospital use"
+    assert tasks["fg1"].record is None
+
+
+def test_an_abstract_stands_in_for_a_text_that_is_not_there(tiny: Review) -> None:
+    """A record with an abstract and no file is read from the abstract."""
+    with tiny.references.open("a", encoding="utf-8") as file:
+        file.write("@article{lee2019, title = {On groups}, year = {2019}, abstract = {Peers met weekly. Hope grew.}}\n")
+    processed = process(tiny, "lee2019")
+    assert (processed.document.depth, processed.document.text) == ("abstract", "Peers met weekly. Hope grew.")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("empty.txt", b"", "no text"),
+        ("binary.txt", bytes(range(256)) * 8, "is no text"),
+        ("fake.docx", b"not a zip", "zip"),
+        ("fake.pdf", b"%PDF-1.7 nothing", "PDF"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_set_aside_with_a_reason(tiny: Review, name: str, content: bytes, reason: str) -> None:
+    """The rest goes on, and the reason says what is wrong."""
+    (tiny.corpus / "literature" / name).write_bytes(content)
+    processed = process(tiny, Path(name).stem)
+    assert processed.document is None
+    assert processed.rejected[0]["path"] == f"corpus/literature/{name}"
+    assert reason.casefold() in processed.rejected[0]["reason"].casefold()
+
+
+def test_a_study_gives_a_finding_with_its_direction(tiny: Review) -> None:
+    """From file to finding: outcome, direction and numbers."""
+    found = [row for row in process(tiny, "roe2020").rows["findings"] if row["kind"] == "finding"]
+    assert [(row["outcome"], row["direction"]) for row in found] == [("OUT.HOSP", "favours peer support")]
+
+
+def test_a_guideline_gives_a_recommendation_and_a_list(tiny: Review) -> None:
+    """From file to recommendation and list items."""
+    rows = process(tiny, "guide2021").rows
+    assert [row["quote"] for row in rows["recommendations"]] == [
+        "Peer workers should be supervised by someone who has been a peer worker."
+    ]
+    assert [row["text"] for row in rows["lists"]] == ["share their story", "run mutual aid groups"]
+
+
+def test_a_transcript_comes_out_without_names_and_without_words_held_back(tiny: Review) -> None:
+    """Names become ids, and who may only be paraphrased is not quoted anywhere."""
+    processed = process(tiny, "fg1")
+    text = processed.document.text
+    assert "[paraphrase only]" in text
+    assert not [word for word in ("Zora", "Quill", "Vesper", "Marrow", "hospital ward") if word in text]
+    assert {s.speaker for s in processed.document.segments} == {"facilitator", "P01", "P02"}
+    quoted = [row[words] for name, words in QUOTATIONS.items() for row in processed.rows.get(name, [])]
+    assert not [words for words in quoted if "hospital ward" in words]
+
+
+def test_words_held_back_are_still_counted(tiny: Review) -> None:
+    """A coding of a withheld sentence stays, at the place of the marker."""
+    processed = process(tiny, "fg1")
+    withheld = {s.segment_id for s in processed.document.segments if s.quotable == "no"}
+    assert any(row["segment_id"] in withheld for row in processed.rows["codings"])
+
+
+@pytest.mark.parametrize("change", [("quote,,fg1", "none,,fg1"), ("quote,,fg1", "quote,2026-02-01,fg1")], ids=["none", "withdrawn"])
+def test_who_did_not_agree_or_withdrew_is_not_used_at_all(tiny: Review, change: tuple[str, str]) -> None:
+    """No segment, coding or row is left of them."""
+    ledger = tiny.corpus / "consultation" / "participants.csv"
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
+    processed = process(tiny, "fg1")
+    assert "P01" not in {s.speaker for s in processed.document.segments}
+    assert "hope" not in processed.document.text
+
+
+def test_the_repr_of_what_was_processed_shows_no_raw_turn(tiny: Review) -> None:
+    """Logs and tracebacks never carry what a person said."""
+    assert "Zora" not in repr(process(tiny, "fg1"))
+
+
+def test_an_unknown_speaker_is_a_fault_with_a_line_and_no_name(tiny: Review) -> None:
+    """Who speaks without consent on file is found before a run."""
+    path = tiny.corpus / "consultation" / "fg1.vtt"
+    path.write_text(path.read_text(encoding="utf-8").replace("Tam Vesper", "Ulla Nord"), encoding="utf-8")
+    inputs = load_inputs(tiny)
+    (task,) = [task for task in plan_tasks(tiny, inputs) if task.consultation]
+    (fault,) = find_unknown_speakers(task, read_task(task), inputs)
+    assert fault.path == "corpus/consultation/fg1.vtt"
+    assert "Ulla" not in str(fault)
+
+
+def test_a_human_code_beats_the_proposal(tiny: Review) -> None:
+    """What a person rejected stays rejected."""
+    (tiny.corpus / "coding" / "a.jsonl").write_text(
+        '{"id":"1","document_id":"guide2021","quote":"run mutual aid groups","start":0,"code":"MOD.SELFHELP",'
+        '"decision":"rejected","coder":"a","at":"2026-01-01T00:00:00+00:00"}\n',
+        encoding="utf-8",
+    )
+    rows = [row for row in process(tiny, "guide2021").rows["codings"] if row["code"] == "MOD.SELFHELP"]
+    assert [(row["coder"], row["status"], row["origin"]) for row in rows] == [("a", "rejected", "human")]
+
+
+def test_a_human_code_whose_words_are_gone_is_listed(tiny: Review) -> None:
+    """An orphaned coding is a row of rejected, not a silent loss."""
+    decision = load_codebook(tiny.codebook, "c")["OUT.HOPE"].id
+    (tiny.corpus / "coding" / "a.jsonl").write_text(
+        f'{{"id":"1","document_id":"roe2020","quote":"gone words","start":0,"code":"{decision}",'
+        '"decision":"accepted","coder":"a","at":"2026-01-01T00:00:00+00:00"}\n',
+        encoding="utf-8",
+    )
+    (orphan,) = process(tiny, "roe2020").rejected
+    assert (orphan["path"], orphan["line"]) == ("corpus/coding/a.jsonl", 1)
+
+
+def test_a_task_reads_its_abstract_without_a_file() -> None:
+    """The words of a record need no path."""
+    task = Task(Path("nowhere"), "references.bib", "", False, None, "x", abstract="Peers\u00a0helped.")
+    assert read_task(task).blocks[0].text == "Peers helped."
+
+
+def test_without_a_roster_ids_in_the_ledger_still_speak(tiny: Review) -> None:
+    """A transcript that already uses ids needs no roster."""
+    path = tiny.corpus / "consultation" / "fg1.vtt"
+    words = path.read_text(encoding="utf-8").replace("Zora Quill", "P01").replace("Tam Vesper", "P02")
+    path.write_text(words, encoding="utf-8")
+    inputs = load_inputs(tiny)
+    bare = Inputs(inputs.records, inputs.sources, inputs.codebook, inputs.ledger)
+    (task,) = [task for task in plan_tasks(tiny, inputs) if task.consultation]
+    assert find_unknown_speakers(task, read_task(task), bare) == []

@@ -1,0 +1,53 @@
+"""The recipe makes every table of the interface, the same ones each time."""
+
+from litreview.review import Review
+from litreview.running.inputs import load_inputs
+from litreview.running.pipeline import Built, build_tables
+from litreview.running.spans import check_spans
+from litreview.tables import COLUMNS
+
+
+def build(review: Review) -> Built:
+    """Return the tables of a review."""
+    return build_tables(review, load_inputs(review), 1, lambda line: None)
+
+
+def test_every_declared_table_is_made_and_every_quotation_is_its_text(tiny: Review) -> None:
+    """No table is missing, and spans hold across all stages."""
+    built = build(tiny)
+    assert sorted(built.tables) == sorted(COLUMNS)
+    assert check_spans(built.tables, built.texts) > 10
+
+
+def test_two_builds_are_equal(tiny: Review) -> None:
+    """Same inputs, same tables."""
+    one, two = build(tiny), build(tiny)
+    assert all(one.tables[name].equals(two.tables[name]) for name in COLUMNS)
+    assert one.texts == two.texts
+
+
+def test_a_file_that_could_not_be_read_is_a_document_with_a_message(tiny: Review) -> None:
+    """It stands among the documents as rejected, and in rejected with the reason."""
+    (tiny.corpus / "literature" / "fake.docx").write_bytes(b"not a zip")
+    tables = build(tiny).tables
+    row = tables["documents"].set_index("document_id").loc["fake"]
+    assert (row.status, row.segments) == ("rejected", 0)
+    assert row.message == tables["rejected"].set_index("path").reason["corpus/literature/fake.docx"]
+
+
+def test_screening_decisions_stand_beside_their_records(tiny: Review) -> None:
+    """A decision and its reason are in the table of records."""
+    with (tiny.corpus / "screening.csv").open("a", encoding="utf-8") as file:
+        file.write("roe2020,include,on topic,a,2026-01-01\n")
+    records = build(tiny).tables["records"].set_index("citation_key")
+    assert (records.screening["roe2020"], records.reason["roe2020"], records.screening["guide2021"]) == ("include", "on topic", "")
+
+
+def test_a_review_without_anything_in_it_still_has_its_tables(tiny: Review) -> None:
+    """No literature and no consultation: empty tables and every gap named."""
+    for path in [*(tiny.corpus / "literature").iterdir(), tiny.corpus / "consultation" / "fg1.vtt"]:
+        path.unlink()
+    tables = build(tiny).tables
+    assert tables["segments"].empty
+    assert set(tables["framework_evidence"].gap) == {"no evidence found in this review"}
+    assert set(tables["recommendation_evidence"].gap) == {"no recommendation found in this review"}
