@@ -92,6 +92,14 @@ def test_the_question_above_an_answer_is_cleaned_too(roster, ledger):
     assert cleaned.blocks[0].heading == "What did P01 do?"
 
 
+def test_what_a_person_must_settle_is_proposed_where_it_stands_now(roster, ledger):
+    """Proposals point into the clean text of their block: a stranger's name, and a form that may be a word."""
+    raw = [Block("Nothing here.", speaker="P01"), Block("Zoélie met Amira. Hope is there.", speaker="P01")]
+    cleaned = deidentify_blocks(raw, roster, ledger)
+    found = [(one.kind, cleaned.blocks[one.block].text[one.start : one.end]) for one in cleaned.proposals]
+    assert found == [("name", "Amira"), ("word or name", "Hope")]
+
+
 def test_nothing_shown_holds_text(roster, ledger):
     """Reprs carry ids, offsets and counts only."""
     shown = repr(deidentify_blocks(turns(), roster, ledger))

@@ -248,6 +248,24 @@ def test_the_folder_of_the_run_itself_is_a_path_of_the_machine(tmp_path, secrets
         check_release(tmp_path, secrets)
 
 
+def test_a_path_that_the_caller_names_is_a_path_of_the_machine(tmp_path, secrets):
+    """A review in an unusual place is known when its folder is given."""
+    (tmp_path / "run.json").write_text(json.dumps({"root": "/srv/people/someone/review"}))
+    check_release(tmp_path, secrets)
+    with pytest.raises(ReleaseRefused, match="path of this machine"):
+        check_release(tmp_path, secrets, ["/srv/people/someone"])
+
+
+@pytest.mark.parametrize(
+    "coded", ["Zo&eacute;lie", "Zo\\u00e9lie", "Zo\\xe9lie", "Zo%C3%A9lie"], ids=["entity", "escape", "byte", "percent"]
+)
+def test_text_coded_twice_is_decoded(coded, tmp_path, secrets):
+    """Entities, escapes and percent signs in plain text hide no name."""
+    (tmp_path / "a.txt").write_text(f"So: {coded}")
+    with pytest.raises(ReleaseRefused):
+        check_release(tmp_path, secrets)
+
+
 def test_all_places_are_told_together(tmp_path, secrets):
     """One refusal lists every place once."""
     buffer = io.StringIO()

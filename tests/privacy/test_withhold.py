@@ -52,6 +52,13 @@ def test_no_withheld_word_is_left(pieces):
     assert "zq" not in withhold_text(raw, {})[0].text
 
 
+def test_words_between_withheld_segments_go_too():
+    """What no segment covers beside withheld words may be theirs, and is not left standing."""
+    raw = document([("I hide.", False, " uh, well "), ("I hide too.", False, " mhm "), ("I show.", True, " end")])
+    clean = withhold_text(raw, {})[0]
+    assert clean.text.split() == [*MARKER.split(), *MARKER.split(), "I", "show.", "end"]
+
+
 def test_codings_keep_their_segment_and_take_the_marker():
     """A coding of withheld words still counts, and points at the marker; a quotation of them is gone."""
     raw = document([("I hide.", False, " "), ("I show.", True, "")])

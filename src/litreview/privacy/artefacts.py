@@ -28,7 +28,7 @@ MOST_DEPTH = 3
 class _Budget:
     """How much one file may still unpack to; ``take`` raises ``Unsearchable`` when it is spent."""
 
-    def __init__(self, size: int = MOST_BYTES, members: int = MOST_MEMBERS, depth: int = MOST_DEPTH) -> None:
+    def __init__(self, size: int, members: int, depth: int) -> None:
         self.size, self.members, self.depth = size, members, depth
 
     def take(self, size: int) -> None:
@@ -39,13 +39,14 @@ class _Budget:
             raise Unsearchable("unpacks to more than the release gate searches")
 
 
-def read_units(name: str, data: bytes) -> Iterator[Unit]:
+def read_units(name: str, data: bytes, *, most_bytes: int = MOST_BYTES, most_members: int = MOST_MEMBERS) -> Iterator[Unit]:
     """Yield every text of the file ``name`` whose bytes are ``data``, decoded as its suffix says.
 
     Formats: HTML, SVG and XML (text across inline tags, attributes, comments), CSV, Parquet (all columns and the metadata),
     JSON and notebooks (keys, values, outputs, metadata), zip archives with their members (xlsx, docx, qdpx), PNG and JPEG
     (text chunks), and anything that is UTF-8 text. Embedded ``data:`` files are opened too.
-    Sizes of members are counted while unpacking, because the sizes that an archive states may be false.
+    ``most_bytes`` and ``most_members`` bound what an archive
+    may unpack to; sizes are counted while unpacking, because those it states may be false.
 
     Raises:
         Unsearchable: the file is broken, encrypted, too large when unpacked, or of no format that can be searched.
@@ -54,7 +55,7 @@ def read_units(name: str, data: bytes) -> Iterator[Unit]:
         >>> [unit.text for unit in read_units("a.html", b"<p title='x'>J<b>o</b> &amp; co")]
         ['x', 'title', 'Jo & co', 'J o  & co']
     """
-    yield from _read_member(name, data, _Budget())
+    yield from _read_member(name, data, _Budget(most_bytes, most_members, MOST_DEPTH))
 
 
 def _read_member(name: str, data: bytes, budget: _Budget) -> Iterator[Unit]:
@@ -99,8 +100,6 @@ def _read_archive(data: bytes, budget: _Budget) -> Iterator[Unit]:
 
 
 def _read_zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) -> Iterator[Unit]:
-    if info.flag_bits & 1:
-        raise Unsearchable("holds an encrypted member")
     yield Unit("name", info.filename)
     yield Unit("comment", info.comment.decode("utf-8", "replace"))
     if not info.is_dir():

@@ -73,7 +73,9 @@ def deidentify_blocks(blocks: Sequence[Block], roster: Roster, ledger: Mapping[s
         heading = clean_text(blocks[number].heading, names)[0]
         clean.append(replace(blocks[number], text=text, heading=heading, speaker=standings[number].speaker))
         spans.append(replacements)
-        proposals += sorted({*_unsure_proposals(unsure, replacements, place), *propose(text, place)})
+        unsure_here = _unsure_proposals(unsure, replacements, place)
+        known = {(one.start, one.end) for one in unsure_here}
+        proposals += sorted([*unsure_here, *(one for one in propose(text, place) if (one.start, one.end) not in known)])
     return Cleaned(
         blocks=tuple(clean),
         quotable=tuple(standings[number].quotable for number in kept),

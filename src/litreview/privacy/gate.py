@@ -15,7 +15,7 @@ import csv
 import html
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -36,11 +36,12 @@ _MACHINE_PATH = re.compile(
 )
 
 
-def check_release(folder: Path, secrets: Secrets) -> None:
+def check_release(folder: Path, secrets: Secrets, machine_paths: Iterable[str] = ()) -> None:
     """Raise ``ReleaseRefused`` where a file of ``folder`` holds something that may not leave, or cannot be searched.
 
     Searched are the names and all texts of all files, hidden ones too: roster forms, identifiers found in raw
-    transcripts, unreleased raw turns (the whole turn, or eight words in a row of it), and absolute paths of this machine.
+    transcripts, unreleased raw turns (the whole turn, or eight words in a row of it), and absolute paths of this machine
+    (home, temporary and run folders, and ``machine_paths``, say of the review and the roster).
     Entities, escapes, percent signs and invisible characters are decoded first. The places name file and spot, never text.
 
     Raises:
@@ -52,7 +53,7 @@ def check_release(folder: Path, secrets: Secrets) -> None:
     """
     files = sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
     literature = _literature_ids(folder)
-    machine = _machine_paths(folder)
+    machine = _machine_paths(folder, machine_paths)
     search = _Search(secrets, literature, machine)
     places = [place for number, path in enumerate(files, 1) for place in _file_places(path, folder, number, search)]
     if places:
@@ -127,9 +128,9 @@ def _literature_ids(folder: Path) -> frozenset[str]:
     return frozenset(row.get("document_id") or "" for row in known) - {""}
 
 
-def _machine_paths(folder: Path) -> tuple[str, ...]:
+def _machine_paths(folder: Path, further: Iterable[str]) -> tuple[str, ...]:
     here = folder.resolve()
-    known = [str(Path.home()), tempfile.gettempdir(), *(str(parent) for parent in (here, *here.parents))]
+    known = [*further, str(Path.home()), tempfile.gettempdir(), *(str(parent) for parent in (here, *here.parents))]
     return tuple(path for path in dict.fromkeys(known) if path.count("/") + path.count("\\") > 1)
 
 
