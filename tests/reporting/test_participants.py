@@ -2,17 +2,7 @@ import dataclasses
 
 import pytest
 
-from litreview.reporting.participant_themes import (
-    Theme,
-    count_people,
-    find_topics,
-    list_open,
-    list_results,
-    list_roles,
-    list_themes,
-    tell_results,
-    translate_count,
-)
+from litreview.reporting.participant_themes import Theme, find_topics, list_themes
 from litreview.reporting.participants import choose_themes, choose_words, show_closing, show_opening, show_page, show_told
 from litreview.reporting.readability import count_open_words, measure_reading, read_words
 
@@ -30,20 +20,6 @@ def test_the_page_has_its_sections_is_short_and_reads_plainly(full_run, empty_ru
         assert all(str(title).replace("'", "&#39;") in html for title in SECTIONS[language])
         assert count_open_words(html) <= 600
         assert measure_reading(read_words(html), language).met
-
-
-def test_people_are_counted_and_small_groups_are_words(full_run):
-    """Roles appear in both languages; a small group is not counted out."""
-    assert count_people(full_run, "en") == "24"
-    assert ["Membres de la famille", "moins de 5"] in list_roles(full_run, "fr")
-    assert not any("langu" in role.lower() for role, _ in list_roles(full_run, "en"))
-
-
-def test_themes_most_people_raised_come_first(full_run):
-    """Rare themes follow, without a number."""
-    themes = list_themes(full_run, "fr")
-    assert (themes[0].name, themes[0].people) == ("Espoir", 14)
-    assert themes[-1].people == 0
 
 
 def test_minority_views_are_named(full_run):
@@ -74,35 +50,7 @@ def test_words_that_are_held_back_are_not_shown(full_run):
     assert "<blockquote" not in html
 
 
-def test_research_is_told_with_studies_and_reviews_apart(full_run):
-    """Works are counted once, equivalence is not no difference."""
-    results = dict(list_results(full_run, "en"))
-    assert (
-        results["Hospital admission and days"]
-        == "better with peer support (1 study); no difference (1 study, 1 review of studies)"
-    )
-    assert "as well as other staff" in results["Symptoms and distress"]
-    assert tell_results(full_run.table("findings").assign(shown="", design="", work="").head(0), "en") == ""
-
-
-def test_what_is_open_names_areas_and_unclear_outcomes(full_run):
-    """An area without direct evidence, and an outcome without a clear answer."""
-    areas, outcomes = list_open(full_run, "en")
-    assert "Speakers' bureau" in areas
-    assert "Creation of peer-led initiatives" not in areas
-    assert outcomes == ["Empowerment", "Overdose and mortality"]
-
-
 def test_the_funder_stands_apart_and_english_words_never_fill_a_french_gap(full_run):
     """The statement is no finding; what nobody wrote in French is said to be missing."""
     assert "Nobody paid for this." in show_closing(full_run, "en").html
     assert "Nobody paid" not in show_closing(full_run, "fr").html
-
-
-@pytest.mark.parametrize(
-    ("words", "language", "expected"),
-    [("12", "en", "12"), ("fewer than 5", "fr", "moins de 5"), ("12 (family 5)", "en", "12"), ("many", "fr", "quelques")],
-)
-def test_counts_are_translated(words, language, expected):
-    """A count as tables give it reads in both languages."""
-    assert translate_count(words, language) == expected

@@ -50,12 +50,12 @@ def show_gaps(run: Run) -> View:
         'show_gaps'
     """
     frame = run.table("recommendation_evidence")
-    without = frame[frame["gap"] != ""]
+    without = frame[frame["gap"].str.startswith(NO_EVIDENCE)].sort_values(["area", "recommendation"], kind="stable")
     rows = [
         [clean(row.recommendation) or "(the whole area)", name_area(run, row.area), link_references(run, row.gap)]
         for row in without.itertuples()
     ]
-    return View(render_table("Recommendations and areas with a gap", ["Recommendation", "Key area", "Gap"], rows))
+    return View(render_table("Recommendations and areas without direct evidence", ["Recommendation", "Key area", "Gap"], rows))
 
 
 def name_area(run: Run, area: str, language: str = "en") -> str:

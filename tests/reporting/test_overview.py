@@ -1,0 +1,44 @@
+import shutil
+
+import pandas as pd
+
+from litreview.reporting import overview
+from litreview.reporting.run_folder import open_run
+
+
+def test_rejected_inputs_show_name_line_and_reason_but_no_folder(full_run):
+    """Nothing is left out in silence, and no path is shown."""
+    html = str(overview.show_rejected(full_run).html)
+    assert "scan.pdf" in html
+    assert "corpus/" not in html
+    assert ">12<" in html
+
+
+def test_the_answers_count_what_stands_behind_each_page(full_run):
+    """A reader sees at once how much each page holds."""
+    html = str(overview.show_answers(full_run).html)
+    assert "3 definitions from 3 owners" in html
+    assert "5 recommendations, 2 without direct evidence" in html
+    assert '<li lang="fr">' in html
+
+
+def test_kinds_of_evidence_are_counted_apart(full_run):
+    """Research, policy, practice, assertion and consultation have a row each."""
+    html = str(overview.show_counts(full_run).html)
+    for kind in overview.KINDS:
+        assert f'<th scope="row">{kind}</th>' in html
+
+
+def test_changes_are_counted_by_table_where_they_are_known(full_folder, tmp_path):
+    """What changed since the last run is on the first page."""
+    folder = tmp_path / "run"
+    shutil.copytree(full_folder, folder)
+    changes = pd.DataFrame({"table": ["facts", "facts", "lists"], "row": ["a", "b", "c"]})
+    changes.to_csv(folder / "changes.csv", index=False)
+    html = str(overview.show_changes(open_run(folder)).html)
+    assert '<th scope="row">facts</th><td class="number">2</td>' in html
+
+
+def test_the_funder_is_named_apart_from_the_findings(full_run):
+    """The statement says whose it is."""
+    assert "Funder&#39;s statement, apart from the findings" in str(overview.show_question(full_run).html).replace("'", "&#39;")

@@ -1,0 +1,42 @@
+from litreview.reporting.page_sources import find_cited, render_sources
+
+
+def test_sources_show_each_cited_place_with_its_neighbours(full_run):
+    """The anchor holds the words, marked, with the sentence before and after."""
+    html = '<a href="#source-elm2018-0-20">x</a>'
+    assert find_cited(html)[0][0].end == 20
+    shown = render_sources(full_run, html, "en")
+    assert "<mark>In the trial, 29% of</mark>" in shown
+    assert 'class="near"' in shown
+
+
+def test_a_page_without_links_has_no_sources(full_run):
+    """No heading stands over nothing."""
+    assert render_sources(full_run, "<p>nothing</p>", "en") == ""
+
+
+def test_a_document_named_without_a_span_is_listed(full_run):
+    """A link to a document finds its title."""
+    shown = render_sources(full_run, '<a href="#document-elm2018">x</a>', "en")
+    assert 'id="document-elm2018"' in shown
+
+
+def test_a_document_cited_and_named_is_listed_once(full_run):
+    """Ids stay unique."""
+    html = '<a href="#document-elm2018">x</a><a href="#source-elm2018-0-20">x</a>'
+    assert str(render_sources(full_run, html, "en")).count('id="document-elm2018"') == 1
+
+
+def test_closed_words_are_named_but_not_shown(full_run):
+    """Even a link made by hand does not open what may not be quoted."""
+    start = full_run.text("group-1").index("My words here")
+    shown = render_sources(full_run, f'<a href="#source-group-1-{start}-{start + 34}">x</a>', "en")
+    assert "My words" not in shown
+
+
+def test_the_french_page_has_french_chrome_around_words_in_their_own_language(full_run):
+    """Heading and notes are French, the passage says which language it is in."""
+    shown = str(render_sources(full_run, '<a href="#source-elm2018-0-20">x</a>', "fr", closed=True))
+    assert "mot pour mot" in shown
+    assert '<p lang="en">' in shown
+    assert "<details" in shown
