@@ -1,0 +1,48 @@
+"""Which format a reference file has, by what it holds, whatever its name ends in."""
+
+import re
+
+_HEADERS = ("title", "article title", "document title", "ti")
+_FIRST_LINES = {
+    "nbib": re.compile(r"^PMID {0,2}- ?\d", re.MULTILINE),
+    "ris": re.compile(r"^TY {0,2}- ?\w", re.MULTILINE),
+    "wos": re.compile(r"^(?:FN (?:Clarivate|Thomson|ISI|Web of)|PT [A-Z]$)", re.MULTILINE),
+    "bib": re.compile(r"^[ \t]*@\w{1,40}[ \t]*[{(]", re.MULTILINE),
+}
+_ANY_TAG = re.compile(r"^[A-Z][A-Z0-9] {1,2}- ", re.MULTILINE)
+_NEITHER = re.compile(r"[{\[]|<")
+
+
+def detect_format(text: str) -> str:
+    """Return ``ris``, ``nbib``, ``wos``, ``bib``, ``csl`` or ``csv``, or ``""`` where the text is none of them.
+
+    The format whose first record begins earliest counts; RIS whose records lack their TY is RIS all the same.
+
+    Example:
+        >>> detect_format("TY  - JOUR\\nTI  - One\\nER  - "), detect_format('[{"title": "One"}]'), detect_format("words")
+        ('ris', 'csl', '')
+    """
+    start = text.lstrip("\ufeff \t\n")
+    if start[:1] in ("{", "["):
+        return "csl"
+    if read_delimiter(start) and not start.startswith("@"):
+        return "csv"
+    places = {name: match.start() for name, pattern in _FIRST_LINES.items() if (match := pattern.search(text))}
+    if places:
+        return min(places, key=places.__getitem__)
+    return "ris" if _ANY_TAG.search(text) and not _NEITHER.match(start) else ""
+
+
+def read_delimiter(text: str) -> str:
+    """Return what separates the columns of the table that begins ``text``, ``""`` where its first line is no header.
+
+    Example:
+        >>> read_delimiter('PMID,Title,Authors'), read_delimiter('PT\\tAU\\tTI'), read_delimiter('Dear all,')
+        (',', '\\t', '')
+    """
+    header = text.partition("\n")[0]
+    for delimiter in "\t;,":
+        cells = [cell.strip(' "\ufeff').lower() for cell in header.split(delimiter)]
+        if len(cells) > 1 and any(name in cells for name in _HEADERS):
+            return delimiter
+    return ""

@@ -1,0 +1,141 @@
+"""The data dictionary: what every column of every table means, from the declared columns and vocabularies."""
+
+from typing import NamedTuple
+
+from litreview.tables import COLUMNS, MEASURE, VOCABULARY, WHOLE
+
+_MEANINGS = {
+    "agreement": "share of segments on which the two coders agree, 0 to 1",
+    "alpha": "Krippendorff's alpha for nominal data, 1 at most",
+    "area": "key area of the recommendation",
+    "audience": "who is asked to act",
+    "authors": "authors, or editors, as Family, Given; …",
+    "citation_key": "key of the record in references.bib",
+    "cited_work": "the work that the text cites for it",
+    "code": "id of the code in the codebook",
+    "coder": "who coded: a person, or litreview for a proposal",
+    "coder_a": "the first coder of the pair",
+    "coder_b": "the second coder of the pair",
+    "codes": "ids of codes, separated by semicolons",
+    "comparator": "what peer support was compared with",
+    "complete": "whether the quotation holds the whole definition",
+    "component": "id of the code of the framework component",
+    "components": "ids of the codes that the definition names",
+    "confidence": "confidence in the finding as a person judged it (GRADE-CERQual)",
+    "consultation_people": "people who raised it in the consultation, small numbers as 'fewer than …'",
+    "container": "journal, book or publisher",
+    "convergence": "whether the kinds of evidence agree: agreement, partial agreement, silence or dissonance",
+    "date_end": "last day, year-month-day as far as the text says it",
+    "date_start": "first day, year-month-day as far as the text says it",
+    "definition_id": "id of the definition",
+    "depth": "how much of the work was read",
+    "direction": "which side the finding favours",
+    "document_id": "id of the document; its text is texts/<document_id>.txt",
+    "doi": "digital object identifier",
+    "duplicate_of": "key of the record that is the same work",
+    "effect": "size of the effect in the unit of measure",
+    "end": "offset behind the last character in the document's text",
+    "evidence_hash": "fingerprint of the evidence that a judgement was made on",
+    "evidence_kind": "kind of evidence the document is",
+    "fact_id": "id of the fact",
+    "family": "family of the code",
+    "finding_id": "id of the finding",
+    "form": "whether the document puts the words in quotation marks",
+    "gap": "what is missing in the evidence",
+    "group": "what the people have in common",
+    "heading": "the nearest heading above, or the question answered",
+    "high": "upper end of the interval",
+    "hosted_in": "the document in which the words of another stand",
+    "judged_by": "who judged convergence and confidence",
+    "judged_on": "day of the judgement, year-month-day",
+    "jurisdiction": "country or province the fact is about",
+    "kappa": "Cohen's kappa, 1 at most",
+    "kind": "kind of the row",
+    "language": "language of the words: en or fr",
+    "line": "line of the file, from 1; 0 where it is the file as a whole",
+    "list_id": "id of the list",
+    "low": "lower end of the interval",
+    "measure": "the measure of the effect",
+    "message": "what a person should know about the reading",
+    "model": "kind of peer support studied",
+    "n": "people in the study",
+    "name": "name of the component",
+    "ordinal": "place in the document or list, from 1",
+    "origin": "where the code comes from",
+    "outcome": "code of the outcome",
+    "page": "page of the source, from 1",
+    "pages": "pages of the source",
+    "path": "the file, relative to the review",
+    "people": "number of people, small numbers as 'fewer than …'",
+    "policy": "policy documents that carry it; a work counts once",
+    "population": "whom it is about",
+    "practice": "practice documents that carry it; a work counts once",
+    "prevalence": "share of segments with the code, 0 to 1",
+    "qualifier": "what limits the value (about, at least, …)",
+    "quotable": "whether the speaker agreed to be quoted",
+    "quote": "the words, exactly as they stand at start to end",
+    "quotes": "where quotations stand: document_id:start-end, separated by semicolons",
+    "reason": "why",
+    "recommendation": "the recommendation, in its own words",
+    "recommendation_id": "id of the recommendation",
+    "research": "research works that carry it; a work counts once",
+    "role": "what the segment is in its document",
+    "score": "how sure the model is, 0 to 1",
+    "screening": "decision of the screening",
+    "segment_id": "id of the segment",
+    "segments": "number of segments",
+    "sessions": "number of sessions",
+    "settled": "how a person settled it",
+    "sha256": "fingerprint of the file",
+    "similar_to": "ids of definitions in nearly the same words",
+    "source": "the file the record comes from",
+    "speaker": "id of the participant who speaks, or facilitator",
+    "stale": "says so where the evidence changed after the judgement",
+    "stance": "where the speaker stands to the recommendation",
+    "stances": "where people in the consultation stand to it, with numbers",
+    "start": "offset of the first character in the document's text, from 0",
+    "stated_by": "who says it",
+    "status": "where the row stands",
+    "study_design": "design of the study",
+    "summary": "sentences chosen from the evidence, each with its document",
+    "term": "the term defined",
+    "text": "the words, exactly as they stand at start to end",
+    "time": "start of the turn, hh:mm:ss",
+    "title": "title",
+    "type": "type of the record",
+    "unit": "unit of the value",
+    "url": "web address",
+    "value": "the value as the text gives it",
+    "why": "the phrase that proposed the code, or the coder's memo",
+    "year": "year of publication",
+}
+
+
+class Column(NamedTuple):
+    """One row of the data dictionary."""
+
+    table: str
+    column: str
+    type: str
+    meaning: str
+    values: str
+
+
+def list_columns(*tables: str) -> list[Column]:
+    """Return a row for each column of ``tables`` (all where none is named), in declared order.
+
+    Example:
+        >>> list_columns("rejected")[1][:3]
+        ('rejected', 'line', 'whole number')
+    """
+    return [
+        Column(table, column, _type(column), _MEANINGS[column], "; ".join(VOCABULARY.get((table, column), ())))
+        for table in tables or COLUMNS
+        for column in COLUMNS[table]
+    ]
+
+
+def _type(column: str) -> str:
+    if column in WHOLE:
+        return "whole number"
+    return "number" if column in MEASURE else "text"

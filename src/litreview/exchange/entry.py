@@ -1,0 +1,149 @@
+"""The entry: a reference on its way in, before it has a key, the same whatever format it comes from."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"]+", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_PMID = re.compile(r"\d{1,9}")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]")
+_OPENERS = {")": "(", "]": "[", ">": "<"}
+
+
+class Name(NamedTuple):
+    """A person, or a body, whose whole name is then ``family``."""
+
+    family: str
+    given: str = ""
+
+    def __str__(self) -> str:
+        """Return the name as "Family, Given"."""
+        return f"{self.family}, {self.given}" if self.given else self.family
+
+
+class Entry(NamedTuple):
+    """One reference as a file gives it; texts are plain (no LaTeX, one space between words), ``""`` where it says nothing.
+
+    ``type`` is the BibTeX type, ``year`` four digits, ``doi`` and ``pmid`` in normal form, ``key`` the citation key the
+    file wishes, ``raw`` the fields of a BibTeX entry as written, and ``source`` and ``line`` (from 1) where it begins.
+    """
+
+    type: str
+    title: str
+    year: str = ""
+    authors: tuple[Name, ...] = ()
+    container: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    publisher: str = ""
+    edition: str = ""
+    issn: str = ""
+    isbn: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = ""
+    key: str = ""
+    raw: Mapping[str, str] = {}
+    source: str = ""
+    line: int = 0
+
+
+class Parsed(NamedTuple):
+    """What one file holds: its entries in order, and a ``rejected`` row for each record that cannot be one."""
+
+    entries: tuple[Entry, ...] = ()
+    rejected: tuple[dict[str, object], ...] = ()
+
+
+def reject(path: str, line: int, kind: str, reason: str) -> dict[str, object]:
+    """Return a row of ``rejected``.
+
+    Example:
+        >>> reject("a.ris", 3, "ris", "has no title")["line"]
+        3
+    """
+    return {"path": path, "line": line, "kind": kind, "reason": reason}
+
+
+def sort_parsed(found: Iterable[Entry | dict[str, object]]) -> Parsed:
+    """Return what a parser yields, entries apart from rejections; an entry without title becomes a rejection.
+
+    Example:
+        >>> sort_parsed([Entry("misc", "", source="a.ris", line=2)]).rejected[0]["reason"]
+        'the record has no title; add one'
+    """
+    entries, rejected = [], []
+    for one in found:
+        if isinstance(one, dict):
+            rejected.append(one)
+        elif not one.title:
+            kind = one.source.rpartition(".")[2].lower() or "references"
+            rejected.append(reject(one.source, one.line, kind, "the record has no title; add one"))
+        else:
+            entries.append(one)
+    return Parsed(tuple(entries), tuple(rejected))
+
+
+def clean_text(source: object) -> str:
+    """Return ``source`` as text in NFC, without control characters, white space run together; ``""`` for ``None``.
+
+    Example:
+        >>> clean_text("  A\\n title\\x07 ")
+        'A title'
+    """
+    return " ".join(unicodedata.normalize("NFC", _CONTROL.sub("", "" if source is None else str(source))).split())
+
+
+def find_doi(source: object) -> str:
+    """Return the first DOI in ``source`` in lower case without what a sentence or a tag left behind it, else ``""``.
+
+    Example:
+        >>> find_doi("https://doi.org/10.1186/S12888-020-02923-3. [doi]")
+        '10.1186/s12888-020-02923-3'
+    """
+    match = _DOI.search(str(source or ""))
+    return _trim(match[0]).lower() if match else ""
+
+
+def find_year(*sources: object) -> str:
+    """Return the first year from 1500 to 2099 in ``sources``, else ``""``.
+
+    Example:
+        >>> find_year("", "1948/07//")
+        '1948'
+    """
+    return next((match[0] for source in sources if (match := _YEAR.search(str(source or "")))), "")
+
+
+def find_pmid(source: object) -> str:
+    """Return the PubMed number that ``source`` is, without leading zeros, else ``""``.
+
+    Example:
+        >>> find_pmid("PMID: 012345")
+        '12345'
+    """
+    words = clean_text(source).lower().removeprefix("pmid").removeprefix("medline").strip(": ")
+    return words.lstrip("0") if _PMID.fullmatch(words) else ""
+
+
+def join_pages(start: object, end: object = "") -> str:
+    """Return a page range with one hyphen.
+
+    Example:
+        >>> join_pages("379", "423"), join_pages("52--57"), join_pages("e19", "e19")
+        ('379-423', '52-57', 'e19')
+    """
+    first, last = (re.sub(r"\s*[-–—]+\s*", "-", clean_text(page)) for page in (start, end))
+    return first if not last or last == first or "-" in first else f"{first}-{last}".strip("-")
+
+
+def _trim(doi: str) -> str:
+    while doi and (doi[-1] in ".,;:'" or (doi[-1] in _OPENERS and doi.count(doi[-1]) > doi.count(_OPENERS[doi[-1]]))):
+        doi = doi[:-1]
+    return doi

@@ -1,0 +1,75 @@
+"""PubMed records (.nbib, the MEDLINE display format)."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from litreview.exchange.entry import Entry, Name, Parsed, clean_text, find_doi, find_pmid, find_year, join_pages, sort_parsed
+from litreview.exchange.names import read_name
+from litreview.exchange.tagged import Field, Fields, first, read_fields, values
+
+_TAG = re.compile(r"([A-Z]{2,4}) {0,2}- ?")
+
+
+def parse_nbib(text: str, shown: str) -> Parsed:
+    """Return the records of a PubMed file, each beginning with its PMID; those without title are rejected.
+
+    The DOI is taken from LID or AID, whichever has it.
+
+    Example:
+        >>> parse_nbib("PMID- 1\\nTI  - One.\\nLID - 10.1000/xyz [doi]\\n", "a.nbib").entries[0].doi
+        '10.1000/xyz'
+    """
+    return sort_parsed(_read_record(fields, shown) for fields in _split_records(read_fields(text, _TAG)))
+
+
+def _split_records(fields: Iterable[Field]) -> Iterator[Fields]:
+    record: Fields = []
+    for field in fields:
+        if field.tag == "PMID" and record:
+            yield record
+            record = []
+        record.append(field)
+    if record:
+        yield record
+
+
+def _read_record(fields: Fields, shown: str) -> Entry:
+    kinds = {kind.lower() for kind in values(fields, "PT")}
+    book = first(fields, "BTI")
+    dois = [find_doi(value) for value in values(fields, "LID", "AID") if value.endswith("[doi]")]
+    return Entry(
+        type=_type(kinds, bool(book), bool(first(fields, "TI"))),
+        title=clean_text(first(fields, "TI", "BTI", "TT")).removesuffix("."),
+        year=find_year(first(fields, "DP"), first(fields, "DEP")),
+        authors=_authors(fields),
+        container=clean_text(first(fields, "JT", "TA") or (book if first(fields, "TI") else "")),
+        volume=clean_text(first(fields, "VI")),
+        number=clean_text(first(fields, "IP")),
+        pages=join_pages(first(fields, "PG")),
+        publisher=clean_text(first(fields, "PB")),
+        edition=clean_text(first(fields, "EN")),
+        issn=clean_text(first(fields, "IS")).partition(" ")[0],
+        isbn=clean_text(first(fields, "ISBN")).partition(" ")[0],
+        doi=next(filter(None, dois), ""),
+        pmid=find_pmid(first(fields, "PMID")),
+        abstract=clean_text(first(fields, "AB")),
+        keywords=tuple(dict.fromkeys(clean_text(word).strip("* ") for word in values(fields, "OT", "MH"))),
+        language=clean_text(first(fields, "LA")),
+        source=shown,
+        line=fields[0].line,
+    )
+
+
+def _type(kinds: set[str], book: bool, title: bool) -> str:
+    if book:
+        return "incollection" if title else "book"
+    return "misc" if "preprint" in kinds else "article"
+
+
+def _authors(fields: Fields) -> tuple[Name, ...]:
+    full = bool(first(fields, "FAU"))
+    tags = ("FAU", "CN") if full else ("AU", "CN")
+    named = [field for field in fields if field.tag in tags and field.value] or [
+        f for f in fields if f.tag in ("FED", "ED") and f.value
+    ]
+    return tuple(Name(clean_text(field.value)) if field.tag == "CN" else read_name(field.value) for field in named)

@@ -1,0 +1,81 @@
+"""A coded project as coding programs exchange it (REFI-QDA), apart from how it is written.
+
+Source: REFI-QDA Project Exchange 1.0 and Codebook Exchange 1.0 (www.qdasoftware.org), 2019.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from uuid import UUID, uuid5
+
+_SPACE = UUID("6c1f2b0e-2c3f-5d86-9a0c-6f2e0c5d7b11")
+
+
+class QdaCode(NamedTuple):
+    """A code as it is exchanged; ``family`` is the name of its parent, ``""`` at the top. Texts as in the codebook."""
+
+    id: str
+    family: str
+    name: str
+    definition: str = ""
+    include: str = ""
+    exclude: str = ""
+    name_fr: str = ""
+    phrases: str = ""
+    phrases_fr: str = ""
+
+
+class QdaSource(NamedTuple):
+    """One text, named after its document."""
+
+    name: str
+    text: str
+
+
+class QdaCoding(NamedTuple):
+    """A code on a quotation: offsets into the text of ``source``, end exclusive."""
+
+    source: str
+    start: int
+    end: int
+    quote: str
+    code: str
+    coder: str
+    memo: str = ""
+
+
+class QdaCase(NamedTuple):
+    """A participant: the sources in which the person speaks, and the quotations of the person, by index of ``codings``."""
+
+    name: str
+    sources: tuple[str, ...] = ()
+    codings: tuple[int, ...] = ()
+
+
+class QdaProject(NamedTuple):
+    """A codebook, texts, who coded what in them, and who speaks."""
+
+    name: str
+    codes: tuple[QdaCode, ...] = ()
+    sources: tuple[QdaSource, ...] = ()
+    codings: tuple[QdaCoding, ...] = ()
+    cases: tuple[QdaCase, ...] = ()
+
+
+def make_guid(*parts: object) -> str:
+    """Return the identifier of ``parts``, the same in every run.
+
+    Example:
+        >>> make_guid("code", "VAL.HOPE") == make_guid("code", "VAL.HOPE")
+        True
+    """
+    return str(uuid5(_SPACE, "\x1f".join(map(str, parts))))
+
+
+def list_coders(codings: Iterable[QdaCoding]) -> list[str]:
+    """Return who coded, each once, sorted.
+
+    Example:
+        >>> list_coders([QdaCoding("d", 0, 1, "a", "C", "zoe"), QdaCoding("d", 0, 1, "a", "C", "ann")])
+        ['ann', 'zoe']
+    """
+    return sorted({coding.coder for coding in codings})
