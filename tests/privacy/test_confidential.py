@@ -1,5 +1,7 @@
 """What the gate looks for."""
 
+import pickle
+
 import pytest
 
 from litreview.privacy.confidential import Secrets, find_numbers, find_windows, gather_secrets
@@ -53,6 +55,12 @@ def test_secrets_show_nothing(secrets):
     """The repr of what may not leave is empty."""
     assert repr(secrets) == "Secrets()"
     assert not find_windows(PARAPHRASED, Secrets())
+
+
+def test_secrets_never_leave_their_process(secrets):
+    """In another process the hashes would match nothing, and the gate would stand open."""
+    with pytest.raises(TypeError, match="cannot be pickled"):
+        pickle.dumps(secrets)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,10 @@ class Secrets:
     windows: frozenset[int] = field(repr=False, default=frozenset())
     heads: frozenset[tuple[str, str]] = field(repr=False, default=frozenset())
 
+    def __reduce__(self) -> str:
+        """Raise ``TypeError``: secrets stay in their process, where the hashes mean something, and out of every file."""
+        raise TypeError("secrets cannot be pickled; gather them in the process that runs the gate")
+
 
 def gather_secrets(
     transcripts: Iterable[Sequence[Block]],
