@@ -15,14 +15,14 @@ from litreview.running.documents import (
     process_task,
     read_task,
 )
-from litreview.running.inputs import Inputs, load_inputs
+from litreview.running.inputs import Inputs, hash_file, load_inputs
 from litreview.tables import QUOTATIONS
 
 
 def process(review: Review, document_id: str) -> Processed:
     """Return what came of one source of a review."""
     inputs = load_inputs(review)
-    rules = Rules(inputs.codebook, tuple(inputs.decisions), inputs.ledger, inputs.roster)
+    rules = Rules(inputs.codebook, tuple(inputs.decisions), inputs.ledger, inputs.roster, inputs.signoffs)
     (task,) = [task for task in plan_tasks(review, inputs) if task.document_id == document_id]
     return process_task(task, rules)
 
@@ -158,3 +158,17 @@ def test_without_a_roster_ids_in_the_ledger_still_speak(tiny: Review) -> None:
     bare = Inputs(inputs.records, inputs.sources, inputs.codebook, inputs.ledger)
     (task,) = [task for task in plan_tasks(tiny, inputs) if task.consultation]
     assert find_unknown_speakers(task, read_task(task), bare) == []
+
+
+@pytest.mark.parametrize(("edited", "settled"), [(False, {"yes"}), (True, {"no"})], ids=["signed", "edited after"])
+def test_a_sign_off_settles_a_transcript_until_it_is_edited(tiny: Review, edited: bool, settled: set[str]) -> None:
+    """The hash in the sign-off file must be that of the transcript as it is now."""
+    path = tiny.corpus / "consultation" / "fg1.vtt"
+    path.write_text(path.read_text(encoding="utf-8").replace("came to see me", "Odalys Brim came to see me"), encoding="utf-8")
+    signed = hash_file(path)
+    (path.parent / "signoff.csv").write_text(
+        f"path,sha256,signed_by,date\ncorpus/consultation/fg1.vtt,{signed},reader,2026-01-01\n", encoding="utf-8"
+    )
+    if edited:
+        path.write_text(path.read_text(encoding="utf-8").replace("very alone", "quite alone"), encoding="utf-8")
+    assert {row["settled"] for row in process(tiny, "fg1").rows["proposals"]} == settled

@@ -26,7 +26,9 @@ def process_all(tasks: Sequence[Task], inputs: Inputs, settings: Settings, jobs:
     from joblib import Parallel, delayed
 
     roster = inputs.roster or Roster()
-    rules = Rules(inputs.codebook, tuple(inputs.decisions), inputs.ledger, roster, dict(settings.evidence_kind))
+    rules = Rules(
+        inputs.codebook, tuple(inputs.decisions), inputs.ledger, roster, inputs.signoffs, dict(settings.evidence_kind)
+    )
     batches = [tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH)]
     workers = 1 if len(batches) < 2 * jobs and not scheduler else jobs
     with _cluster(scheduler):

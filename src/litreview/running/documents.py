@@ -23,6 +23,7 @@ from litreview.extraction.lists import find_lists
 from litreview.extraction.recommendations import find_recommendations
 from litreview.privacy.deidentify import Cleaned, deidentify_blocks, speaker_faults
 from litreview.privacy.ledger import Participant
+from litreview.privacy.proposals import locate_proposals
 from litreview.privacy.roster import Roster
 from litreview.privacy.withhold import withhold_text
 from litreview.review import Review
@@ -55,6 +56,7 @@ class Rules:
     decisions: tuple[Decision, ...] = ()
     ledger: Mapping[str, Participant] = field(default_factory=dict)
     roster: Roster = Roster()
+    signoffs: Mapping[str, str] = field(default_factory=dict)
     evidence_kinds: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -154,29 +156,13 @@ def process_task(task: Task, rules: Rules) -> Processed:
     rows, orphans = extract_rows(document, rules)
     if cleaned is None:
         return Processed(task, document, rows, orphans, reading.notes)
-    rows["proposals"] = place_proposals(document, cleaned)
+    settled = "yes" if rules.signoffs.get(task.shown) == task.sha256 else "no"
+    unsettled = locate_proposals(document, cleaned.blocks, cleaned.proposals)
+    rows["proposals"] = [{**row, "settled": settled} for row in unsettled]
     document, rows = withhold_text(document, rows)
     faults = tuple(speaker_faults(cleaned, task.shown))
-    return Processed(task, document, rows, orphans, reading.notes, faults, reading.blocks)
-
-
-def place_proposals(document: Document, cleaned: Cleaned) -> list[dict[str, Any]]:
-    """Return the rows of ``proposals``: what a person must settle, by place in the document, never by words.
-
-    Example:
-        >>> place_proposals(Document("d", "", "consultation", "", "d.vtt", "", "en", "transcript", "", ()), Cleaned((), ()))
-        []
-    """
-    rows = []
-    for proposal in cleaned.proposals:
-        own = [segment for segment in document.segments if segment.block == proposal.block + 1]
-        begin = own[0].start + proposal.start if own else 0
-        here = next((segment for segment in own if segment.start <= begin < segment.end), None)
-        if here:
-            place = {"document_id": document.document_id, "segment_id": here.segment_id}
-            end = min(begin + proposal.end - proposal.start, here.end)
-            rows.append({**place, "start": begin, "end": end, "kind": proposal.kind, "settled": "no"})
-    return rows
+    notes = (*reading.notes, *_name_unattributed(cleaned))
+    return Processed(task, document, rows, orphans, notes, faults, reading.blocks)
 
 
 def find_unknown_speakers(task: Task, reading: Reading, inputs: Inputs) -> list[Fault]:
@@ -213,6 +199,13 @@ def extract_rows(document: Document, rules: Rules) -> tuple[dict[str, list[dict[
         "recommendations": find_recommendations(document, codes, lists),
     }
     return rows, tuple(orphans)
+
+
+def _name_unattributed(cleaned: Cleaned) -> tuple[str, ...]:
+    if not cleaned.unattributed:
+        return ()
+    lines = ", ".join(str(line) for line in cleaned.unattributed[:5])
+    return (f"{len(cleaned.unattributed)} passages name no speaker, so they were not used (lines {lines} …)",)
 
 
 def _rejected_codes(codings: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:

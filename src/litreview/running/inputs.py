@@ -12,6 +12,7 @@ from litreview.coding.human import Decision, load_human_codings
 from litreview.errors import Fault, InputFaults
 from litreview.privacy.ledger import Participant, load_ledger
 from litreview.privacy.roster import Roster, load_roster
+from litreview.privacy.signoff import load_signoffs
 from litreview.review import Review
 from litreview.sources.bibliography import Record, load_bibliography
 from litreview.sources.consultation import CONSULTATION_SUFFIXES
@@ -45,6 +46,7 @@ class Inputs:
     codebook: Codebook
     ledger: dict[str, Participant] = field(default_factory=dict)
     roster: Roster | None = None
+    signoffs: dict[str, str] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
     screening: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -88,6 +90,7 @@ def load_inputs(review: Review) -> Inputs:
         if not review.roster.exists():
             faults.append(Fault("review.toml", 0, f"privacy.roster: {shown} is not found; correct the path or remove the key"))
         roster = load(shown, load_roster, None, shown, illustrative=review.settings.review.illustrative)
+    signoffs = load("corpus/consultation/signoff.csv", load_signoffs, {}, "corpus/consultation/signoff.csv")
     decisions = load("corpus/coding", load_human_codings, [], codebook)
     judgements = load("corpus/judgements.csv", load_judgements, [], "corpus/judgements.csv", codebook)
     screening = load("corpus/screening.csv", load_screening, {}, "corpus/screening.csv")
@@ -96,7 +99,7 @@ def load_inputs(review: Review) -> Inputs:
     sources, unused = find_sources(review)
     notices = [*_notices(records, rejected, sources, screening), *(Fault(r["path"], 0, r["reason"]) for r in unused)]
     return Inputs(
-        records, sources, codebook, ledger, roster, decisions, judgements, screening, rejected + unused, notices, hashes
+        records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening, rejected + unused, notices, hashes
     )
 
 

@@ -20,17 +20,25 @@ from litreview.synthesis.framework import build_framework
 from litreview.synthesis.recommendations import build_recommendation_evidence
 from litreview.tables import build_table
 
+UNSETTLED = (
+    "has possible names that nobody settled (tables/proposals.csv); the participant pages quote nothing until it is read and"
+    " signed in corpus/consultation/signoff.csv"
+)
 _EXTRACTED = ("codings", "definitions", "lists", "facts", "findings", "recommendations", "proposals")
 
 
 @dataclass(frozen=True)
 class Built:
-    """The tables and texts of a run, before anything is written; ``repr`` shows no text."""
+    """The tables and texts of a run, before anything is written; ``repr`` shows no text.
+
+    ``held_back`` are the documents with something unsettled: nothing of them may reach a page for participants.
+    """
 
     tables: dict[str, pd.DataFrame] = field(repr=False)
     texts: dict[str, str] = field(repr=False)
     processed: Sequence[Processed] = field(repr=False)
     notices: tuple[Fault, ...] = ()
+    held_back: tuple[str, ...] = ()
 
 
 def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str], None], scheduler: str = "") -> Built:
@@ -57,8 +65,11 @@ def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str],
     tables["agreement"] = build_table("agreement", build_agreement(_dicts(tables["codings"]), _dicts(tables["segments"])))
     tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))
     tables |= _build_evidence(inputs, tables, min_group)
-    notices = tuple(Fault(each.task.shown, 0, note) for each in processed for note in each.notes)
-    return Built(tables, {document.document_id: document.text for document in documents}, processed, notices)
+    held_back = tuple(sorted(set(tables["proposals"].document_id[tables["proposals"].settled == "no"])))
+    notices = [Fault(each.task.shown, 0, note) for each in processed for note in each.notes]
+    notices += [Fault(name, 0, UNSETTLED) for name in held_back]
+    texts = {document.document_id: document.text for document in documents}
+    return Built(tables, texts, processed, tuple(notices), held_back)
 
 
 def _build_evidence(inputs: Inputs, tables: dict[str, pd.DataFrame], min_group: int) -> dict[str, pd.DataFrame]:

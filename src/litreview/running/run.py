@@ -68,16 +68,15 @@ def run_review(review: Review, options: Options) -> Outcome:
         raise UsageError(f"no notebook begins with {options.only!r}")
     with hold_lock(review.outputs):
         inputs = load_inputs(review)
-        notices = tuple(map(str, inputs.notices))
         digest = input_digest(inputs.hashes, options.parameters)
         latest = review.outputs / "latest"
         if options.only and not latest.exists():
             raise UsageError("--only needs the outputs of a whole run; run once without it")
         if not (options.force or options.only) and read_record(latest).get("digest") == digest:
-            return Outcome(latest.resolve(), False, notices)
+            return Outcome(latest.resolve(), False, tuple(map(str, inputs.notices)))
         staging = staging_folder(review.outputs, name_run(digest, datetime.now(UTC)))
         try:
-            folder = _run(review, inputs, options, staging, digest, jobs)
+            return _run(review, inputs, options, staging, digest, jobs)
         except NotebookFailed as failure:
             keep_failed(staging, review.outputs, str(failure))
             raise
@@ -85,10 +84,9 @@ def run_review(review: Review, options: Options) -> Outcome:
             # Interrupted or refused: what was staged passed no gate, so none of it may stay.
             shutil.rmtree(staging.parent, ignore_errors=True)
             raise
-    return Outcome(folder, True, notices)
 
 
-def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest: str, jobs: list[Any]) -> Path:
+def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest: str, jobs: list[Any]) -> Outcome:
     seconds: dict[str, float] = {}
 
     def timed(stage: str, work: Callable[[], Any]) -> Any:
@@ -126,7 +124,8 @@ def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest
     timed("gate", lambda: check_release(staging, list_secrets(review, inputs, built.processed)))
     record["gate"] = "passed before publication"
     write_record(staging, record)
-    return publish(staging, review.outputs, review.settings.run.keep_runs)
+    folder = publish(staging, review.outputs, review.settings.run.keep_runs)
+    return Outcome(folder, True, tuple(map(str, [*inputs.notices, *built.notices])))
 
 
 def _write_run(review: Review, built: Built, staging: Path) -> None:
@@ -140,6 +139,7 @@ def _write_run(review: Review, built: Built, staging: Path) -> None:
         **settings.review.model_dump(),
         "min_group": settings.privacy.min_group,
         "participants": {language: page.model_dump() for language, page in settings.participants.items()},
+        "held_back": list(built.held_back),
     }
     (staging / "review.json").write_text(json.dumps(public, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

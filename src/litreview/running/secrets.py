@@ -15,7 +15,7 @@ _OWN_WORDS = Path(__file__).resolve().parent.parent / "reporting"
 def list_secrets(review: Review, inputs: Inputs, processed: Sequence[Processed]) -> Secrets:
     """Return the names, identifiers and raw turns that no file of the run may hold.
 
-    Public before the review, and so no secret, are the literature, the references, the codebook, the settings, the
+    Public before the review, and so no secret, are the literature, the references, the codebook, the judgements, the settings, the
     notebooks and the fixed words of the reports.
 
     Example:
@@ -32,7 +32,7 @@ def _public_texts(review: Review, processed: Iterable[Processed]) -> Iterator[st
     for each in processed:
         if each.document and not each.task.consultation:
             yield each.document.text
-    files = [review.references, review.codebook, review.root / "review.toml"]
+    files = [review.references, review.codebook, review.corpus / "judgements.csv", review.root / "review.toml"]
     files += sorted((review.root / "notebooks").glob("*.ipynb"))
     files += sorted(p for p in _OWN_WORDS.rglob("*") if p.suffix in (".py", ".j2", ".css"))
     for path in files:
