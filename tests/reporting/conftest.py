@@ -45,7 +45,7 @@ def _segments(document_id: str, text: str, language: str) -> list[dict]:
                     "page": 1 + len(rows) // 3 if document_id == "cedar2015" else None,
                     "speaker": speaker,
                     "role": "body",
-                    "language": language,
+                    "language": "en" if words.startswith(("The ", "I ")) else language,
                     "text": text[start : place + len(words)],
                     "quotable": "no" if speaker == "P04" else "yes",
                     "time": f"00:0{len(rows)}:00" if said else "",

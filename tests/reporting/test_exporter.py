@@ -80,7 +80,7 @@ def test_models_and_outcomes_share_a_notebook_but_not_their_cells(full_reports):
     assert other_tags(find_report("index")) == set()
 
 
-@pytest.mark.parametrize(("language", "call"), [("en", "If someone is in danger"), ("fr", "est en danger")])
+@pytest.mark.parametrize(("language", "call"), [("en", "If someone is in danger"), ("fr", "En cas de danger")])
 def test_participant_pages_are_short_and_keep_the_crisis_notice_at_top_and_end(reports, language, call):
     """At most 600 words stand open, and help is named twice."""
     page = _page(reports, f"participants.{language}")

@@ -22,7 +22,7 @@ from litreview.reporting.participant_themes import (
 from litreview.reporting.passages import Passage
 from litreview.reporting.run_folder import Run
 
-MOST_THEMES, MOST_RESULTS, MOST_NAMES, WORDS_QUOTED = 5, 3, 3, 60
+MOST_THEMES, MOST_RESULTS, MOST_NAMES, WORDS_QUOTED = 4, 2, 2, 45
 
 
 def show_opening(run: Run, language: str) -> View:
@@ -113,9 +113,9 @@ def show_research(run: Run, language: str) -> View:
     if not results:
         return View(_heading(language, "research"), _text(say(language, "research.none")))
     parts = [_heading(language, "research"), _text(say(language, "research.intro")), render("list", items=results[:MOST_RESULTS])]
-    rest = render("list", items=results[MOST_RESULTS:])
-    parts += [render("more", summary=say(language, "research.open"), content=rest)] if results[MOST_RESULTS:] else []
-    return View(*parts, _text(say(language, "research.mentions")))
+    others = [render("list", items=results[MOST_RESULTS:])] if results[MOST_RESULTS:] else []
+    rest = Markup("\n").join([*others, _text(say(language, "research.mentions"))])
+    return View(*parts, render("more", summary=say(language, "research.open"), content=rest))
 
 
 def show_agreement(run: Run, language: str) -> View:
@@ -147,7 +147,7 @@ def show_open(run: Run, language: str) -> View:
         'show_open'
     """
     areas, outcomes = list_open(run, language)
-    lines = [*_named(language, "unknown.areas", areas, most=6), *_named(language, "unknown.outcomes", outcomes)]
+    lines = [*_named(language, "unknown.areas", areas, most=4), *_named(language, "unknown.outcomes", outcomes)]
     return View(_heading(language, "unknown"), *lines, _text(say(language, "unknown.gap" if lines else "unknown.none")))
 
 

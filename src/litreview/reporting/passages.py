@@ -125,6 +125,6 @@ def _neighbour(rows: list[dict[str, object]], of: int, place: int) -> str:
     if not 0 <= place < len(rows):
         return ""
     row, near = rows[place], rows[of]
-    apart = row["speaker"] != near["speaker"] or row["heading"] != near["heading"]
+    apart = any(row[name] != near[name] for name in ("speaker", "heading", "language"))
     closed = row["quotable"] == "no" or row["role"] not in _CONTEXT_ROLES
     return "" if apart or closed else str(row["text"])
