@@ -25,7 +25,7 @@ def render_ris(records: Iterable[Mapping[str, object]]) -> bytes:
 
     Example:
         >>> render_ris([{"citation_key": "a", "type": "book", "title": "One", "authors": "Lee, A.; WHO"}])[:28]
-        b'TY  - BOOK\nID  - a\nAU  - Lee'
+        b'TY  - BOOK\\nID  - a\\nAU  - Lee'
     """
     import rispy
 

@@ -1,0 +1,104 @@
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from litreview.reporting.run_folder import Run, open_run
+from litreview.review import Review, load_review
+from litreview.tables import COLUMNS, build_table, write_table
+
+DATA = Path(__file__).parents[1] / "data" / "exchange"
+CODEBOOK = (
+    "id,family,name,name_fr,definition,include,exclude,phrases,phrases_fr\n"
+    'VAL.HOPE,Values,Hope,Espoir,"Looking forward, with reason.",plans,wishes,hop*; look* forward,espoir*\n'
+    "VAL.TRUST,Values,Trust,,Relying on someone.,,,trust*,\n"
+    'BAR.MONEY,Barriers,Money,Argent,"No ""means"".",,,,\n'
+)
+TEXTS = {
+    "cedar2011": "=SUM(A1) said hope is 50% of it.\n\nTrust <b>matters</b> & more.",
+    "fg1": "P01: We \U0001f600 hope so.\n\nP02: [paraphrase only]",
+}
+CODINGS = [
+    ("cedar2011#00001", "VAL.HOPE", "litreview", "=SUM(A1) said hope is 50% of it.", "hope", "proposed"),
+    ("cedar2011#00002", "VAL.TRUST", "litreview", "Trust <b>matters</b> & more.", "Trust", "proposed"),
+    ("cedar2011#00002", "VAL.TRUST", "zoe", "", "Trust <b>matters</b> & more.", "accepted"),
+    ("cedar2011#00002", "BAR.MONEY", "zoe", "", "Trust <b>matters</b> & more.", "accepted"),
+    ("fg1#00001", "VAL.HOPE", "litreview", "", "hope", "proposed"),
+    ("fg1#00001", "VAL.TRUST", "zoe", "", "hope so.", "rejected"),
+    ("fg1#00002", "BAR.MONEY", "litreview", "", "[paraphrase only]", "proposed"),
+]
+
+
+def _codings() -> list[dict]:
+    rows = []
+    for segment, code, coder, _, words, status in CODINGS:
+        start = TEXTS[segment.partition("#")[0]].index(words)
+        span = {"start": start, "end": start + len(words)}
+        rows.append({"segment_id": segment, "code": code, "coder": coder, "origin": "phrase", "status": status, **span})
+    return rows
+
+
+def _segments() -> list[dict]:
+    return [
+        {"segment_id": f"{document}#{place:05d}", "document_id": document, "speaker": speaker, "role": "body", "text": ""}
+        for document, place, speaker in (("cedar2011", 1, ""), ("cedar2011", 2, ""), ("fg1", 1, "P01"), ("fg1", 2, "P02"))
+    ]
+
+
+def _documents() -> list[dict]:
+    kinds = {"cedar2011": "research", "fg1": "consultation"}
+    read = [{"document_id": name, "evidence_kind": kind, "status": "read"} for name, kind in kinds.items()]
+    return [*read, {"document_id": "torn", "status": "rejected"}]
+
+
+def _evidence() -> dict[str, list[dict]]:
+    quote = "cedar2011:0-32"
+    framework = {"component": "VAL.HOPE", "name": "Hope", "research": 1, "policy": 0, "practice": 0, "quotes": quote}
+    framework |= {"consultation_people": "fewer than 5", "summary": "=SUM(A1) said hope. [cedar2011]", "convergence": "silence"}
+    several = "; ".join(["cedar2011:0-8", "cedar2011:14-18", "fg1:5-7", "fg1:8-12", "fg1:8-15"])
+    advice = {"recommendation_id": "cedar2011.r001", "area": "K1", "status": "recommended", "quotes": several}
+    advice |= {"recommendation": "<script>*Act* $x$ \\now https://example.org", "stances": "supports 2", "judged_by": "RJ"}
+    return {"framework_evidence": [framework], "recommendation_evidence": [advice | {"judged_on": "2026-01-02", "confidence": "low"}]}
+
+
+def _records() -> list[dict]:
+    whole = {"citation_key": "cedar2011", "type": "article", "title": "Hope & 50%", "year": "2011", "doi": "10.5555/hope"}
+    whole |= {"authors": "Cedar, Eve; World Health Organization; et al.", "container": "Care", "url": "https://example.org/a"}
+    return [whole, {"citation_key": "bare", "type": "misc", "title": "Bare"}]
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Review:
+    """A review whose last run holds texts, tables and a codebook made by hand."""
+    (tmp_path / "review.toml").write_text('[review]\ntitle = "Imagined <care>"\n')
+    latest = tmp_path / "outputs" / "latest"
+    (latest / "tables").mkdir(parents=True)
+    (latest / "texts").mkdir()
+    for name, text in TEXTS.items():
+        (latest / "texts" / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
+    rows = {"codings": _codings(), "segments": _segments(), "documents": _documents(), "records": _records(), **_evidence()}
+    for name in COLUMNS:
+        write_table(name, build_table(name, rows.get(name, [])), latest / "tables")
+    (latest / "tables" / "codebook.csv").write_text(CODEBOOK, encoding="utf-8")
+    settings = {"title": "Imagined <care>", "question": "Does it help?", "illustrative": True}
+    (latest / "review.json").write_text(json.dumps(settings), encoding="utf-8")
+    return load_review(tmp_path)
+
+
+@pytest.fixture
+def run(review: Review) -> Run:
+    """The last run of the review."""
+    return open_run(review.outputs / "latest")
+
+
+@pytest.fixture
+def data() -> Path:
+    """The folder of reference files made for these tests."""
+    return DATA
+
+
+@pytest.fixture
+def bibliography(tmp_path: Path) -> Path:
+    """A researcher's own references.bib, which ends without a line end."""
+    return Path(shutil.copy(DATA / "references.bib", tmp_path / "references.bib"))

@@ -1,0 +1,71 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.exchange.entry import Entry, Name, clean_text, find_doi, find_pmid, find_year, join_pages, reject, sort_parsed
+
+
+@pytest.mark.parametrize(
+    ("source", "doi"),
+    [
+        ("10.5555/ABC.1", "10.5555/abc.1"),
+        ("https://doi.org/10.5555/abc", "10.5555/abc"),
+        ("doi: 10.5555/abc.", "10.5555/abc"),
+        ("10.5555/abc [doi]", "10.5555/abc"),
+        ("(10.5555/abc)", "10.5555/abc"),
+        ("10.1002/(SICI)1097(1998)17:15<1661::AID>3.0.CO;2-2", "10.1002/(sici)1097(1998)17:15<1661::aid>3.0.co;2-2"),
+        ("10.5555", ""),
+        ("S0140-6736(19)1 [pii]", ""),
+        (None, ""),
+    ],
+)
+def test_a_doi_is_found_in_its_normal_form(source: str, doi: str) -> None:
+    """Prefixes, brackets and full stops of the sentence around it go; brackets of its own stay."""
+    assert find_doi(source) == doi
+
+
+@pytest.mark.parametrize(
+    ("sources", "year"),
+    [(("2019/05/02/",), "2019"), (("", None, "spring 1999"), "1999"), (("12019",), ""), (("3020", "0999"), ""), (([[2020, 5]],), "2020")],
+    ids=str,
+)
+def test_a_year_is_four_digits_of_our_era(sources: tuple, year: str) -> None:
+    """The first source that holds one counts."""
+    assert find_year(*sources) == year
+
+
+@pytest.mark.parametrize(
+    ("source", "pmid"), [("31000001", "31000001"), ("PMID: 0042", "42"), (31000001, "31000001"), ("PMC123", ""), ("2019 May", ""), (None, "")]
+)
+def test_a_pubmed_number_is_digits(source: object, pmid: str) -> None:
+    """Numbers of other databases are not taken for it."""
+    assert find_pmid(source) == pmid
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "pages"),
+    [("379", "423", "379-423"), ("52–57", "", "52-57"), ("52--57", "57", "52-57"), ("e19", "", "e19"), ("", "9", "-9".strip("-")), ("5", "5", "5")],
+)
+def test_pages_are_one_range(start: str, end: str, pages: str) -> None:
+    """Whatever dash the file uses."""
+    assert join_pages(start, end) == pages
+
+
+@given(st.text())
+def test_cleaned_text_is_one_line_and_cleaning_again_changes_nothing(text: str) -> None:
+    """No control character survives."""
+    cleaned = clean_text(text)
+    assert cleaned == clean_text(cleaned)
+    assert not any(sign in cleaned for sign in "\0\n\t\r\x1b")
+
+
+def test_entries_and_rejections_are_told_apart() -> None:
+    """A record without title becomes a rejection of its own format."""
+    parsed = sort_parsed([Entry("book", "One"), reject("a.ris", 1, "ris", "why"), Entry("book", "", source="b.nbib", line=7)])
+    assert [entry.title for entry in parsed.entries] == ["One"]
+    assert [(row["line"], row["kind"]) for row in parsed.rejected] == [(1, "ris"), (7, "nbib")]
+
+
+def test_a_body_has_no_comma() -> None:
+    """Names show as bibliographies write them."""
+    assert [str(Name("WHO")), str(Name("Lee", "Ann"))] == ["WHO", "Lee, Ann"]

@@ -1,0 +1,187 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+from litreview.errors import InputFaults
+from litreview.exchange.importing import import_references, parse_file
+from litreview.sources.bibliography import load_bibliography
+
+ALL = "zotero.ris ovid.ris pubmed.nbib zotero.json pubmed.csv scopus.csv wos.txt wos.tab manager.bib cp1252.ris".split()
+
+
+def by_key(path: Path) -> dict:
+    return {record.citation_key: record for record in load_bibliography(path, "references.bib")[0]}
+
+
+def test_new_references_are_appended_and_every_byte_before_stays(bibliography: Path, data: Path) -> None:
+    """The file is the researcher's: odd spacing and remarks survive."""
+    before = bibliography.read_bytes()
+    result = import_references(bibliography, [data / "zotero.ris"])
+    assert bibliography.read_bytes().startswith(before)
+    assert result.added == ("birch2011", "cedar2011b")
+    assert result.merged == ("mapleson2019",)
+    assert set(by_key(bibliography)) == {"mapleson2019", "cedar2011", "birch2011", "cedar2011b"}
+
+
+def test_the_same_files_twice_add_nothing(bibliography: Path, data: Path) -> None:
+    """A second import merges every record into what the first one added."""
+    files = [data / name for name in ALL]
+    first = import_references(bibliography, files)
+    after = bibliography.read_bytes()
+    second = import_references(bibliography, files)
+    assert second.added == ()
+    assert len(second.merged) == len(first.added) + len(first.merged)
+    assert bibliography.read_bytes() == after
+
+
+def test_one_file_named_twice_counts_once(tmp_path: Path, data: Path) -> None:
+    """De-duplication works within one call too."""
+    result = import_references(tmp_path / "new.bib", [data / "zotero.ris", data / "zotero.ris"])
+    assert (len(result.added), len(result.merged)) == (3, 3)
+
+
+def test_the_order_of_files_changes_no_key(tmp_path: Path, data: Path) -> None:
+    """Keys and order depend on the records alone."""
+    files = [data / name for name in ALL]
+    one = import_references(tmp_path / "one.bib", files)
+    two = import_references(tmp_path / "two.bib", files[::-1])
+    assert one.added == two.added
+
+
+def test_one_work_in_four_formats_is_one_record(tmp_path: Path, data: Path) -> None:
+    """The DOI joins RIS, another RIS dialect, CSL-JSON and BibTeX; what only one of them says is kept."""
+    import_references(tmp_path / "r.bib", [data / n for n in ("zotero.ris", "ovid.ris", "zotero.json", "manager.bib")])
+    works = [record for record in by_key(tmp_path / "r.bib").values() if record.doi.lower() == "10.5555/imagined.101"]
+    assert len(works) == 1
+    assert works[0].authors.startswith("Mapleson, A")
+
+
+def test_the_digital_identifier_of_a_pubmed_file_arrives(tmp_path: Path, data: Path) -> None:
+    """A DOI that stands in LID only is not lost."""
+    result = import_references(tmp_path / "r.bib", [data / "pubmed.nbib"])
+    record = by_key(tmp_path / "r.bib")["oak2020"]
+    assert result.added == ("oak2020", "spruce2018")
+    assert (record.doi, record.fields["pmid"], record.authors) == (
+        "10.5555/winter.7",
+        "31000001",
+        "Oak, Fern; Pine, Gus; Winter Study Group",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "entries", "rejected"),
+    [
+        ("zotero.ris", 3, []),
+        ("ovid.ris", 2, []),
+        ("no_ty.ris", 1, [(1, "TY"), (10, "title")]),
+        ("mixed_ends.ris", 2, []),
+        ("cp1252.ris", 1, [(0, "Windows-1252")]),
+        ("nul.ris", 1, [(0, "NUL")]),
+        ("pubmed.nbib", 2, []),
+        ("zotero.json", 2, [(8, "no record"), (9, "title")]),
+        ("cut.json", 1, [(3, "not JSON")]),
+        ("pubmed.csv", 1, [(3, "title")]),
+        ("scopus.csv", 2, []),
+        ("wos.txt", 1, []),
+        ("wos.tab", 1, []),
+        ("manager.bib", 4, [(11, "broken"), (13, "used already")]),
+        ("words.txt", 0, [(1, "none of")]),
+        ("none.ris", 0, [(0, "cannot be opened")]),
+    ],
+)
+def test_every_record_is_an_entry_or_a_located_rejection(data: Path, name: str, entries: int, rejected: list) -> None:
+    """Nothing vanishes, and each rejection says where and why."""
+    found = parse_file(data / name)
+    assert len(found.entries) == entries
+    assert len(found.rejected) == len(rejected)
+    for row, (line, word) in zip(found.rejected, rejected, strict=True):
+        assert row["line"] == line
+        assert word in row["reason"]
+        assert row["path"].endswith(name)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(b"", "no text"), (b"%PDF-1.4", "PDF"), (b"\x00\x01\x02" * 400, "control bytes"), (b"TY  - JOUR" + b"x" * 1_000_001, "characters")],
+    ids=["empty", "pdf", "binary", "one line without end"],
+)
+def test_a_file_that_cannot_be_used_is_rejected_and_nothing_is_written(tmp_path: Path, content: bytes, reason: str) -> None:
+    """Bad files do not stop the others and leave no empty bibliography behind."""
+    bad = tmp_path / "bad.ris"
+    bad.write_bytes(content)
+    result = import_references(tmp_path / "r.bib", [bad])
+    assert reason in result.rejected[0]["reason"]
+    assert not (tmp_path / "r.bib").exists()
+
+
+def test_one_identifier_on_two_titles_is_kept_twice_and_told(tmp_path: Path) -> None:
+    """Merging them could lose a work, so a person decides."""
+    record = "TY  - JOUR\nTI  - {}\nDO  - 10.5555/same\nPY  - 2020\nER  - \n"
+    both = record.format("Walking groups in winter towns") + record.format("Errors of measurement among clinicians")
+    (tmp_path / "a.ris").write_text(both)
+    result = import_references(tmp_path / "r.bib", [tmp_path / "a.ris"])
+    assert len(result.added) == 2
+    assert [row["kind"] for row in result.rejected] == ["doi"]
+    assert import_references(tmp_path / "r.bib", [tmp_path / "a.ris"]).added == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "newline"),
+    [(b"@book{a, title={One}}\r\n", b"\r\n"), (b"", b"\n"), ("@book{a, title={\u00c9t\u00e9}}".encode("utf-16"), None)],
+    ids=["windows line ends", "empty file", "utf-16"],
+)
+def test_what_is_appended_follows_the_file(tmp_path: Path, data: Path, before: bytes, newline: bytes | None) -> None:
+    """Line ends and encoding of the researcher's file go on in what is added."""
+    path = tmp_path / "r.bib"
+    path.write_bytes(before)
+    result = import_references(path, [data / "cp1252.ris"])
+    assert result.added == ("belanger2015",)
+    assert path.read_bytes().startswith(before)
+    assert by_key(path)["belanger2015"].title == "L’entraide entre pairs à Montréal"
+    if newline:
+        assert (b"\r\n" in path.read_bytes()) == (newline == b"\r\n")
+
+
+def test_a_bibliography_that_is_no_text_is_left_alone(tmp_path: Path, data: Path) -> None:
+    """What cannot be read cannot be appended to."""
+    path = tmp_path / "r.bib"
+    path.write_bytes(b"PK\x03\x04zip")
+    with pytest.raises(InputFaults, match="nothing was imported"):
+        import_references(path, [data / "zotero.ris"])
+    assert path.read_bytes() == b"PK\x03\x04zip"
+
+
+def test_fields_of_a_bibtex_file_go_out_as_they_came(tmp_path: Path, data: Path) -> None:
+    """Keys, notes and names in braces survive; what a parent entry lends is written out."""
+    import_references(tmp_path / "r.bib", [data / "manager.bib"])
+    records = by_key(tmp_path / "r.bib")
+    ward = records["mapleson2019ward"]
+    assert ward.fields["note"] == "kept as it is"
+    assert (ward.authors, ward.container) == ("Mapleson, Ann B.; World Health Organization", "Northern Journal")
+    assert (records["kid"].year, records["kid"].container) == ("2007", "The whole volume")
+
+
+@pytest.mark.shared
+def test_every_file_of_other_projects_is_accounted_for(shared: Path) -> None:
+    """Records and rejections of each RIS and BibTeX file add up to the entries that the manifest counts by hand."""
+    with (shared / "data" / "parsers" / "manifest.csv").open(encoding="utf-8") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["file"].endswith((".ris", ".bib"))]
+    wrong = {}
+    for row in rows:
+        found = parse_file(shared / "data" / "parsers" / row["file"])
+        lost = [r for r in found.rejected if r["kind"] not in ("doi", "encoding") and r["reason"] != "holds no record"]
+        count = len(found.entries) + len(lost)
+        if count != int(row["raw_entry_count"]):
+            wrong[row["file"]] = count
+    # The manifest counts TY lines; this one is Web of Science text with two records and no TY.
+    assert wrong == {"rispy/tests__data__example_wos.ris": 2}
+
+
+@pytest.mark.shared
+def test_database_exports_import_twice_without_a_new_record(shared: Path, tmp_path: Path) -> None:
+    """432 real records, hostile spellings and all, are found again after they were written and read."""
+    files = sorted((shared / "data" / "parsers" / "aiscreenr").glob("*.ris"))
+    first = import_references(tmp_path / "r.bib", files)
+    assert len(first.added) + len(first.merged) == 432
+    assert import_references(tmp_path / "r.bib", files).added == ()
