@@ -59,7 +59,10 @@ def _evidence() -> dict[str, list[dict]]:
     several = "; ".join(["cedar2011:0-8", "cedar2011:14-18", "fg1:5-7", "fg1:8-12", "fg1:8-15"])
     advice = {"recommendation_id": "cedar2011.r001", "area": "K1", "status": "recommended", "quotes": several}
     advice |= {"recommendation": "<script>*Act* $x$ \\now https://example.org", "stances": "supports 2", "judged_by": "RJ"}
-    return {"framework_evidence": [framework], "recommendation_evidence": [advice | {"judged_on": "2026-01-02", "confidence": "low"}]}
+    return {
+        "framework_evidence": [framework],
+        "recommendation_evidence": [advice | {"judged_on": "2026-01-02", "confidence": "low"}],
+    }
 
 
 def _records() -> list[dict]:

@@ -12,12 +12,16 @@ from litreview.sources.bibliography import Record, load_bibliography
 from litreview.sources.latex import decode_latex
 
 WORDS = st.text(
-    st.one_of(st.sampled_from("{}\\%&#$_~^@\"'`-,;=?!<>()[] éÉßñ漢"), st.characters(codec="utf-8", categories=("L", "N", "P", "Z", "S"))),
+    st.one_of(
+        st.sampled_from("{}\\%&#$_~^@\"'`-,;=?!<>()[] éÉßñ漢"), st.characters(codec="utf-8", categories=("L", "N", "P", "Z", "S"))
+    ),
     min_size=1,
     max_size=60,
 ).map(clean_text)
 TITLES = WORDS.filter(bool)
-PARTS = WORDS.map(lambda text: text.replace(";", "").strip(" ,")).filter(lambda text: text and text.lower() not in ("others", "et al."))
+PARTS = WORDS.map(lambda text: text.replace(";", "").strip(" ,")).filter(
+    lambda text: text and text.lower() not in ("others", "et al.")
+)
 NAMES = st.builds(Name, PARTS, st.one_of(st.just(""), PARTS))
 
 

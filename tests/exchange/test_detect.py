@@ -48,7 +48,14 @@ def test_the_first_record_decides(text: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "delimiter"),
-    [('"Authors","Title"\n', ","), ("Title;Year\n", ";"), ("AU\tTI\tSO\n", "\t"), ("Title\n", ""), ("A title, and more", ""), ("", "")],
+    [
+        ('"Authors","Title"\n', ","),
+        ("Title;Year\n", ";"),
+        ("AU\tTI\tSO\n", "\t"),
+        ("Title\n", ""),
+        ("A title, and more", ""),
+        ("", ""),
+    ],
 )
 def test_a_header_with_a_title_column_makes_a_table(text: str, delimiter: str) -> None:
     """Prose with commas is none."""

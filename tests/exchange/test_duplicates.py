@@ -113,13 +113,18 @@ def test_titles_are_folded(title: str, normal: str) -> None:
 def test_no_false_merge_on_labelled_sets(shared: Path, name: str, sensitivity: float) -> None:
     """The bar that may not fall is false merges; sensitivity is held at what was measured."""
     folder = shared / "data" / "dedupe" / name
-    with (folder / "records.csv").open(encoding="utf-8") as records, (folder / "truth_groups.csv").open(encoding="utf-8") as groups:
+    with (
+        (folder / "records.csv").open(encoding="utf-8") as records,
+        (folder / "truth_groups.csv").open(encoding="utf-8") as groups,
+    ):
         rows, truth = list(csv.DictReader(records)), list(csv.DictReader(groups))
     works, found, true = Works(), defaultdict(list), defaultdict(list)
     for row in rows:
         authors = tuple(map(read_name, row["author"].split(" and "))) if row["author"] else ()
         place = (row.get("journal") or row.get("booktitle") or "", row.get("volume") or "", row.get("number") or "")
-        entry = Entry(row["ENTRYTYPE"], clean_text(row["title"]), find_year(row["year"]), authors, *place, join_pages(row["pages"]))
+        entry = Entry(
+            row["ENTRYTYPE"], clean_text(row["title"]), find_year(row["year"]), authors, *place, join_pages(row["pages"])
+        )
         entry = entry._replace(doi=find_doi(row.get("doi")))
         number = works.find(entry)
         if number is None:

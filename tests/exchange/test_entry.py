@@ -26,7 +26,13 @@ def test_a_doi_is_found_in_its_normal_form(source: str, doi: str) -> None:
 
 @pytest.mark.parametrize(
     ("sources", "year"),
-    [(("2019/05/02/",), "2019"), (("", None, "spring 1999"), "1999"), (("12019",), ""), (("3020", "0999"), ""), (([[2020, 5]],), "2020")],
+    [
+        (("2019/05/02/",), "2019"),
+        (("", None, "spring 1999"), "1999"),
+        (("12019",), ""),
+        (("3020", "0999"), ""),
+        (([[2020, 5]],), "2020"),
+    ],
     ids=str,
 )
 def test_a_year_is_four_digits_of_our_era(sources: tuple, year: str) -> None:
@@ -35,7 +41,8 @@ def test_a_year_is_four_digits_of_our_era(sources: tuple, year: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "pmid"), [("31000001", "31000001"), ("PMID: 0042", "42"), (31000001, "31000001"), ("PMC123", ""), ("2019 May", ""), (None, "")]
+    ("source", "pmid"),
+    [("31000001", "31000001"), ("PMID: 0042", "42"), (31000001, "31000001"), ("PMC123", ""), ("2019 May", ""), (None, "")],
 )
 def test_a_pubmed_number_is_digits(source: object, pmid: str) -> None:
     """Numbers of other databases are not taken for it."""
@@ -44,7 +51,14 @@ def test_a_pubmed_number_is_digits(source: object, pmid: str) -> None:
 
 @pytest.mark.parametrize(
     ("start", "end", "pages"),
-    [("379", "423", "379-423"), ("52–57", "", "52-57"), ("52--57", "57", "52-57"), ("e19", "", "e19"), ("", "9", "-9".strip("-")), ("5", "5", "5")],
+    [
+        ("379", "423", "379-423"),
+        ("52–57", "", "52-57"),
+        ("52--57", "57", "52-57"),
+        ("e19", "", "e19"),
+        ("", "9", "-9".strip("-")),
+        ("5", "5", "5"),
+    ],
 )
 def test_pages_are_one_range(start: str, end: str, pages: str) -> None:
     """Whatever dash the file uses."""

@@ -7,7 +7,18 @@ from litreview.errors import InputFaults
 from litreview.exchange.importing import import_references, parse_file
 from litreview.sources.bibliography import load_bibliography
 
-ALL = "zotero.ris ovid.ris pubmed.nbib zotero.json pubmed.csv scopus.csv wos.txt wos.tab manager.bib cp1252.ris".split()
+ALL = [
+    "zotero.ris",
+    "ovid.ris",
+    "pubmed.nbib",
+    "zotero.json",
+    "pubmed.csv",
+    "scopus.csv",
+    "wos.txt",
+    "wos.tab",
+    "manager.bib",
+    "cp1252.ris",
+]
 
 
 def by_key(path: Path) -> dict:
@@ -103,7 +114,12 @@ def test_every_record_is_an_entry_or_a_located_rejection(data: Path, name: str, 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"", "no text"), (b"%PDF-1.4", "PDF"), (b"\x00\x01\x02" * 400, "control bytes"), (b"TY  - JOUR" + b"x" * 1_000_001, "characters")],
+    [
+        (b"", "no text"),
+        (b"%PDF-1.4", "PDF"),
+        (b"\x00\x01\x02" * 400, "control bytes"),
+        (b"TY  - JOUR" + b"x" * 1_000_001, "characters"),
+    ],
     ids=["empty", "pdf", "binary", "one line without end"],
 )
 def test_a_file_that_cannot_be_used_is_rejected_and_nothing_is_written(tmp_path: Path, content: bytes, reason: str) -> None:

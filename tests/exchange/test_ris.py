@@ -14,7 +14,13 @@ def test_every_field_of_a_record_arrives(data: Path) -> None:
     entry = parse_ris((data / "zotero.ris").read_text(), "zotero.ris").entries[0]
     assert entry.title == "Peer workers on the ward: a made-up trial & its 50% response"
     assert entry.authors == (Name("Mapleson", "Ann B."), Name("de Rivière", "Luc"), Name("World Health Organization"))
-    assert (entry.type, entry.year, entry.container, entry.volume, entry.number) == ("article", "2019", "Journal of Imagined Care", "12", "3")
+    assert (entry.type, entry.year, entry.container, entry.volume, entry.number) == (
+        "article",
+        "2019",
+        "Journal of Imagined Care",
+        "12",
+        "3",
+    )
     assert (entry.pages, entry.doi, entry.url) == ("101-110", "10.5555/imagined.101", "https://example.org/wards?a=1&b=2")
     assert entry.abstract == "Background: wards are loud. We asked {everyone}."
     assert (entry.keywords, entry.language, entry.line) == (("peer support", "wards"), "en", 1)
@@ -23,7 +29,12 @@ def test_every_field_of_a_record_arrives(data: Path) -> None:
 def test_a_book_has_its_editor_and_a_chapter_its_book(data: Path) -> None:
     """Types other than articles have fields of their own."""
     book, chapter = parse_ris((data / "zotero.ris").read_text(), "zotero.ris").entries[1:]
-    assert (book.type, book.authors, book.publisher, book.isbn) == ("book", (Name("Cedar", "Eve"),), "North Press", "9780000000000")
+    assert (book.type, book.authors, book.publisher, book.isbn) == (
+        "book",
+        (Name("Cedar", "Eve"),),
+        "North Press",
+        "9780000000000",
+    )
     assert (chapter.type, chapter.container) == ("incollection", "The handbook of imagined care")
 
 
@@ -65,7 +76,11 @@ def test_thirty_thousand_authors_are_read() -> None:
     assert len(parse_ris(f"TY  - JOUR\nTI  - One\n{names}\nER  - ", "a.ris").entries[0].authors) == 30_000
 
 
-@given(st.lists(st.sampled_from(["TY  - JOUR", "TI  - One", "AU  - Lee, A.", "ER  - ", "", "words", "ZZ  - ?", "TY  -"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(["TY  - JOUR", "TI  - One", "AU  - Lee, A.", "ER  - ", "", "words", "ZZ  - ?", "TY  -"]), max_size=30
+    )
+)
 def test_every_record_is_counted(lines: list[str]) -> None:
     """What begins with TY is an entry or a rejection, in any disorder."""
     text = "\n".join(lines)

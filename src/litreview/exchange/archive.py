@@ -31,12 +31,12 @@ def pack_archive(members: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def unpack_archive(data: bytes, kind: str) -> dict[str, bytes]:
+def unpack_archive(data: bytes, kind: str, most_bytes: int = MOST_BYTES, most_members: int = MOST_MEMBERS) -> dict[str, bytes]:
     """Return the files of a zip archive by name, sizes counted while unpacking.
 
     Raises:
-        UnreadableSource: of ``kind``; it is no zip archive, is encrypted, has more than 20,000 members, unpacks to more than
-            512 MiB, names a member twice, or has a member whose name leads out of the archive.
+        UnreadableSource: of ``kind``; it is no zip archive, is encrypted, has more than ``most_members`` files, unpacks to
+            more than ``most_bytes``, names a member twice, or has a member whose name leads out of the archive.
 
     Example:
         >>> unpack_archive(pack_archive({"a.txt": b"words"}), "qdpx")
@@ -44,19 +44,19 @@ def unpack_archive(data: bytes, kind: str) -> dict[str, bytes]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read_members(archive, kind)
+            return _read_members(archive, kind, most_bytes, most_members)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         if isinstance(error, UnreadableSource):
             raise
         raise UnreadableSource(kind, "is not a zip archive that can be unpacked; export it again") from None
 
 
-def _read_members(archive: zipfile.ZipFile, kind: str) -> dict[str, bytes]:
+def _read_members(archive: zipfile.ZipFile, kind: str, most_bytes: int, most_members: int) -> dict[str, bytes]:
     files = [info for info in archive.infolist() if not info.is_dir()]
-    if len(files) > MOST_MEMBERS:
-        raise UnreadableSource(kind, f"holds more than {MOST_MEMBERS:,} files")
+    if len(files) > most_members:
+        raise UnreadableSource(kind, f"holds more than {most_members:,} files")
     members: dict[str, bytes] = {}
-    left = MOST_BYTES
+    left = most_bytes
     for number, info in enumerate(files, 1):
         if _leads_out(info.filename) or info.filename in members:
             raise UnreadableSource(kind, f"file {number} has a name that leads out of the archive or is used twice")
@@ -64,7 +64,7 @@ def _read_members(archive: zipfile.ZipFile, kind: str) -> dict[str, bytes]:
             content = member.read(left + 1)
         left -= len(content)
         if left < 0:
-            raise UnreadableSource(kind, f"unpacks to more than {MOST_BYTES:,} bytes")
+            raise UnreadableSource(kind, f"unpacks to more than {most_bytes:,} bytes")
         members[info.filename] = content
     return members
 

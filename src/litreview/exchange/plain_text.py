@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 
-_FOREIGN = re.compile(r"[\U00010000-\U0010ffff]|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]|\r\n?")
+_FOREIGN = re.compile(r"\r\n?|[\U00010000-\U0010ffff]|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def plain_text(text: str) -> tuple[str, Callable[[int], int]]:

@@ -18,12 +18,11 @@ def render_xml(root: Element) -> bytes:
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
 
 
-def parse_xml(data: bytes, kind: str) -> Element:
+def parse_xml(data: bytes, kind: str, most: int = MOST_ELEMENTS) -> Element:
     """Return the root of ``data``, with local names only.
 
     Raises:
-        UnreadableSource: of ``kind``; it is no XML, declares entities or a document type, or has more than five million
-            elements.
+        UnreadableSource: of ``kind``; it is no XML, declares entities or a document type, or has more than ``most`` elements.
 
     Example:
         >>> parse_xml(b'<a xmlns="urn:x"><b/></a>', "qdc")[0].tag
@@ -39,7 +38,7 @@ def parse_xml(data: bytes, kind: str) -> Element:
     except (DefusedXmlException, ValueError, LookupError):
         raise UnreadableSource(kind, "declares entities or an unknown encoding, which is not read") from None
     for number, element in enumerate(root.iter()):
-        if number > MOST_ELEMENTS:
-            raise UnreadableSource(kind, f"has more than {MOST_ELEMENTS:,} elements")
+        if number > most:
+            raise UnreadableSource(kind, f"has more than {most:,} elements")
         element.tag = str(element.tag).rpartition("}")[2]
     return root

@@ -156,7 +156,10 @@ def _ends_inclusive(selections: Iterable[tuple[Element, str]]) -> bool:
 
 
 def _span(selection: Element) -> tuple[int, int]:
-    return int(selection.attrib["startPosition"]), int(selection.attrib["endPosition"])
+    start, end = selection.attrib["startPosition"], selection.attrib["endPosition"]
+    if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
+        raise ValueError("the position of a selection is no whole number")
+    return int(start), int(end)
 
 
 def _read_codings(
@@ -164,7 +167,7 @@ def _read_codings(
 ) -> list[QdaCoding]:
     start, end = _span(selection)
     end += inclusive
-    if not 0 <= start <= end <= len(source.text):
+    if not start <= end <= len(source.text):
         raise ValueError(f"a selection of a source ends at {end}, but its text has {len(source.text)} characters")
     memo = selection.findtext("Description") or ""
     made = []

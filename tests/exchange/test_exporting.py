@@ -1,0 +1,57 @@
+from pathlib import Path
+
+import pytest
+
+from litreview.errors import ReleaseRefused, UsageError
+from litreview.exchange.exporting import FORMS, export_run, write_export
+from litreview.exchange.qdpx import read_qdpx
+from litreview.privacy.confidential import Secrets
+from litreview.privacy.forms import Form, build_index
+from litreview.review import Review
+
+MATTERS = Secrets(forms=build_index([Form("grinning", "P09", "person")]))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_is_written_and_written_again_the_same(review: Review, tmp_path: Path, form: str) -> None:
+    """Equal runs give equal bytes."""
+    one, two = tmp_path / f"one.{form}", tmp_path / f"two.{form}"
+    export_run(review, form, one)
+    write_export(review.outputs / "latest", form, two)
+    assert one.read_bytes() == two.read_bytes()
+    assert one.stat().st_size > 100
+
+
+@pytest.mark.parametrize("form", ["qdpx"])
+def test_what_may_not_leave_does_not_leave(review: Review, tmp_path: Path, form: str) -> None:
+    """The target stays as it was, and no other file is left."""
+    target = tmp_path / "out" / f"a.{form}"
+    target.parent.mkdir()
+    target.write_bytes(b"before")
+    with pytest.raises(ReleaseRefused) as caught:
+        export_run(review, form, target, MATTERS)
+    assert "grinning" not in str(caught.value)
+    assert target.read_bytes() == b"before"
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_an_export_reads_back_as_the_run_has_it(review: Review, tmp_path: Path) -> None:
+    """Six codings stand, on their words."""
+    export_run(review, "qdpx", tmp_path / "a.qdpx")
+    project = read_qdpx(tmp_path / "a.qdpx")
+    assert project.name == "Imagined <care>"
+    assert len(project.codings) == 6
+
+
+@pytest.mark.parametrize(("form", "reason"), [("pdf", "no form of export"), ("xlsx", "no run to export")])
+def test_wrong_use_is_told(tmp_path: Path, review: Review, form: str, reason: str) -> None:
+    """An unknown form, and a review without a run."""
+    empty = Review(tmp_path / "empty", review.settings)
+    with pytest.raises(UsageError, match=reason):
+        export_run(empty, form, tmp_path / "a")
+
+
+def test_a_folder_that_is_not_there_is_told(review: Review, tmp_path: Path) -> None:
+    """Before any work is done."""
+    with pytest.raises(UsageError, match="does not exist"):
+        export_run(review, "ris", tmp_path / "no" / "a.ris")
