@@ -1,5 +1,6 @@
 """A tiny review, complete with a transcript, a ledger and a roster, for the tests of runs."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,12 @@ def make_review(folder: Path) -> Review:
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
     return load_review(folder)
+
+
+@pytest.fixture(scope="session")
+def build_review() -> Callable[[Path], Review]:
+    """Return the function that makes a tiny review in a folder."""
+    return make_review
 
 
 @pytest.fixture

@@ -1,0 +1,128 @@
+"""The commands, called as a person calls them: what they print, and the exit code that schedulers read."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMANDS = ["new", "check", "import", "run", "changes", "withdraw", "export", "schedule"]
+RIS = "TY  - JOUR\nTI  - Hope in groups\nAU  - Lee, Kim\nPY  - 2019\nJO  - Examples\nER  - \n"
+
+
+def call(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Return what the program said and its exit code."""
+    program = Path(sys.executable).with_name("litreview")
+    env = {**os.environ, "COLUMNS": "100"}
+    return subprocess.run([program, *map(str, words)], capture_output=True, text=True, check=False, cwd=cwd, env=env)
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Path:
+    """Return the folder of a new review."""
+    assert call("new", tmp_path / "mine", "--quiet").returncode == 0
+    return tmp_path / "mine"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_an_example(command: str) -> None:
+    """The help shows a line that can be copied."""
+    done = call(command, "--help")
+    assert done.returncode == 0
+    assert f"Example: litreview {command}" in done.stdout
+
+
+def test_the_program_lists_its_commands() -> None:
+    """All eight, and nothing else."""
+    shown = call("--help").stdout
+    assert [name for name in COMMANDS if f"\n  {name} " not in shown] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("run", ".", "--jobs", "0"),
+        ("export", ".", "--to", "pdf"),
+        ("schedule", ".", "--every", "minute"),
+        ("frobnicate",),
+        ("withdraw", "."),
+        ("import", "."),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_exits_2(words: tuple[str, ...]) -> None:
+    """A misspelt call is told apart from faults in the inputs."""
+    assert call(*words).returncode == 2
+
+
+def test_a_new_review_passes_check(review: Path) -> None:
+    """Fresh folders have no faults."""
+    done = call("check", review)
+    assert (done.returncode, done.stdout) == (0, "0 faults, 0 notices\n")
+
+
+def test_a_second_new_in_the_same_folder_exits_2(review: Path) -> None:
+    """Nothing is written over."""
+    done = call("new", review)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is not an empty folder" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "run"])
+def test_faults_exit_1_and_name_line_and_count(review: Path, command: str) -> None:
+    """Every fault as path:line: message."""
+    (review / "review.toml").write_text('[review]\ntitle = "x"\ntitel = "y"\n', encoding="utf-8")
+    done = call(command, review)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == ["review.toml:3: review.titel: unknown key", "1 faults; nothing was changed"]
+
+
+def test_a_folder_that_is_no_review_exits_1(tmp_path: Path) -> None:
+    """The message says how to make one."""
+    done = call("check", tmp_path)
+    assert done.returncode == 1
+    assert "litreview new DIR" in done.stderr
+
+
+def test_quiet_says_nothing(review: Path) -> None:
+    """For schedulers that mail whatever is printed."""
+    done = call("check", review, "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_references_are_imported_once(review: Path) -> None:
+    """The same file twice adds nothing."""
+    (review / "export.ris").write_text(RIS, encoding="utf-8")
+    first, second = (call("import", review, review / "export.ris") for _ in range(2))
+    assert first.stdout == "1 added, 0 merged, 0 rejected\n"
+    assert second.stdout.startswith("0 added")
+    assert (review / "references.bib").read_text(encoding="utf-8").count("Hope in groups") == 1
+
+
+@pytest.mark.parametrize("kind", ["systemd", "cron", "github"])
+def test_a_schedule_is_printed(review: Path, kind: str) -> None:
+    """Ready to paste."""
+    done = call("schedule", review, "--every", "week", "--as", kind)
+    assert done.returncode == 0
+    assert "run --quiet ." in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("changes",), ("export", "--to", "xlsx")],
+    ids=["changes", "export"],
+)
+def test_what_needs_a_run_says_so_before_the_first(review: Path, words: tuple[str, ...]) -> None:
+    """No traceback, and exit code 2."""
+    done = call(*words, cwd=review)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()
+
+
+def test_withdrawing_somebody_unknown_exits_2(review: Path) -> None:
+    """Nobody is withdrawn by a typing mistake."""
+    done = call("withdraw", review, "P99")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
