@@ -20,6 +20,11 @@ ATTRIBUTIONS = {
     "not adjoining": ("Lakeside Network", "“We listen.”", False, False),
     "no quotation": ("— A. Roe, chair", "We listen.", True, False),
     "sentence below": ("They came back.", "“We listen.”", True, False),
+    "titled, apart from the quotation": ("A. Roe, The Bond (2031)", "“We listen.”[3]", False, True),
+    "titled, in French": ("A. Roe, Le lien (juin 2021)", "« On écoute. »", False, True),
+    "titled, under a sentence": ("A. Roe, The Bond (2021)", "Support is a bond.", True, True),
+    "titled, apart from the sentence": ("A. Roe, The Bond (2021)", "Support is a bond.", False, False),
+    "titled, under a heading": ("A. Roe, The Bond (2021)", "About us", True, False),
     "partial quotation": ("Lakeside Network", "She said “we listen.”", True, False),
 }
 

@@ -15,6 +15,12 @@ LINES = {
     "address": ("See www.example.org", False),
     "long": ("Word " * 15, False),
     "digits": ("2015", False),
+    "sentence with a note": ("It helps people.[2]", False),
+    "sentence with several notes": ("It helps people.” [2, 4–6]", False),
+    "sentence with a glued number": ("It helps people.12,14", False),
+    "sentence with a raised number": ("It helps people.²", False),
+    "sentence with a dagger": ("It helps people.†", False),
+    "title with a note": ("Values of peer support[2]", True),
     "ends with ellipsis": ("Peer support occurs when…", False),
 }
 LEADS = {

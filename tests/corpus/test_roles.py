@@ -28,6 +28,11 @@ CASES = {
         ["Skip to content", "About", "Services", "Events", "News", "Our Guide", "We help."],
         "navigation navigation navigation navigation heading heading body",
     ),
+    "definition with a footnote mark": (["Peer support is a bond between equals who stay.[2]", "We meet."], "body body"),
+    "title of a document": (["Peer support is a bond between equals", "We meet."], "heading body"),
+    "source after an empty line": (["“Support is a bond between equals.”", "", "A. Roe, The Bond (2031)", "More."], "body reference body"),
+    "source under a sentence": (["Support is a bond between equals.\nA. Roe, The Bond (2001)", "More."], "body reference body"),
+    "dated heading": (["We meet.", "Values, aims and plans (2001)", "More."], "body heading body"),
     "contact": (["We help.", "Ana Roe ana@example.org"], "body notice"),
 }
 
@@ -51,6 +56,22 @@ def test_reader_and_crisis_lines_have_the_word() -> None:
     ]
     roles = [piece.role for piece in assign_roles(cut_pieces(blocks))]
     assert roles == ["navigation", "notice", "notice", "navigation", "heading", "caption"]
+
+
+READER_SAYS_BODY = {
+    "short first line": "Peer support and its values",
+    "capitals": "PEER SUPPORT",
+    "section name": "Introduction",
+    "lead": "Our Values:",
+    "attribution": "A. Roe, The Bond (2001)",
+}
+
+
+@pytest.mark.parametrize("text", READER_SAYS_BODY.values(), ids=READER_SAYS_BODY)
+def test_a_body_that_the_reader_knows_is_no_heading(text: str) -> None:
+    """Where the source says that words are a paragraph, their shape does not make them a heading."""
+    pieces = assign_roles(cut_pieces([Block(text, role="body"), Block("We meet weekly.")]))
+    assert [piece.role for piece in pieces] == ["body", "body"]
 
 
 def test_turns_and_answers_are_body() -> None:

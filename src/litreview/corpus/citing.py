@@ -23,6 +23,10 @@ _LIST_HEADING = re.compile(
     re.IGNORECASE,
 )
 _DASHED = re.compile(r"(?:[—–―]|--?) ?[A-ZÀ-ÖØ-Þ(]")
+_TITLED = re.compile(r"[A-ZÀ-ÖØ-Þ][^()]{1,120}, [^()]{2,120} \((?:[A-ZÀ-ÖØ-Þ]?[a-zà-ÿ]{2,9} )?(?:1[89]|20)\d\d[a-z]?\)")
+_LAST_MARK = re.compile(r"(?:[\d ]|\[\d{1,3}\])+$")
+_MARK_REACH = 24
+_ENDS = (".", "!", "?", "…")
 _LONGEST = 1_200
 
 
@@ -61,17 +65,24 @@ def is_reference_heading(text: str) -> bool:
 def is_attribution(text: str, quotation: str, adjoining: bool) -> bool:
     """Return whether ``text`` names the source of the ``quotation`` before it.
 
-    A dash opens it, or it is the line right under (``adjoining``) a paragraph that is all quotation.
+    A dash opens it; or it is the line right under (``adjoining``) a paragraph that is all quotation; or it is written as
+    "Author, Title (year)" under such a paragraph, or right under any sentence.
 
     Example:
         >>> is_attribution("— A member, Northern Network", "“It gave me hope.”", False)
         True
         >>> is_attribution("Northern Network, Annual Report", "“It gave me hope.”", True)
         True
+        >>> is_attribution("Northern Network, Annual Report (2019)", "Support is a bond between equals.", True)
+        True
     """
-    quotation = quotation.rstrip("0123456789 ")
-    if len(text) > 160 or text[-1:] in ".!?;:" or quotation[-1:] not in ("”", "»", '"'):
+    if len(text) > 160 or text[-1:] in ".!?;:":
         return False
+    titled = _TITLED.fullmatch(text) is not None
+    last = _LAST_MARK.sub("", quotation[-_MARK_REACH:])[-1:]
+    if last not in ("”", "»", '"'):
+        return titled and adjoining and last in _ENDS
     if _DASHED.match(text):
         return True
-    return adjoining and quotation[:1] in ("“", "«", '"') and text[:1].isupper() and len(text.split()) <= 20
+    whole = quotation[:1] in ("“", "«", '"')
+    return whole and (titled or (adjoining and text[:1].isupper() and len(text.split()) <= 20))

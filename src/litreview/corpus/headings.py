@@ -8,7 +8,8 @@ _MOST_SECTIONS = 30
 _DIGITS = re.compile(r"\d{1,3}")
 _MOST_WORDS, _MOST_CHARACTERS = 14, 110
 _TITLE_WORDS, _TITLE_CHARACTERS = 30, 220
-_FINAL = re.compile(r"[.!;,…][\"”’»')\]]*\d{0,2}$")
+_MARK = r"\d{1,3}(?:[,–-] ?\d{1,3}){0,4}"
+_FINAL = re.compile(rf"[.!;,…][\"”’»')\]*†‡]{{0,6}}(?:{_MARK}| ?\[{_MARK}\]|[¹²³⁰⁴-⁹]{{1,4}})?$")
 _NUMBER = re.compile(
     r"(?:(?:chapter|section|part|appendix|annex|annexe|partie|chapitre) )?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]|[IVX]{1,5})[.):]? ",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ def is_heading_line(text: str, first: bool = False) -> bool:
     Whether something follows it is for the caller to see. ``first`` allows the length of a document's title.
 
     Example:
-        >>> is_heading_line("What is peer support?"), is_heading_line("It helps."), is_heading_line("and then")
+        >>> is_heading_line("What is peer support?"), is_heading_line("It helps.[2]"), is_heading_line("and then")
         (True, False, False)
     """
     most_words, characters = (_TITLE_WORDS, _TITLE_CHARACTERS) if first else (_MOST_WORDS, _MOST_CHARACTERS)

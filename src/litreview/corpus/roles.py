@@ -1,7 +1,7 @@
 """The role of each piece: body, heading, list item, caption, navigation, notice or reference."""
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from litreview.corpus.captions import is_caption
 from litreview.corpus.citing import is_attribution, is_reference, is_reference_heading
@@ -52,12 +52,13 @@ def _own_role(piece: Piece) -> str:
         return "caption"
     if is_reference(text):
         return "reference"
-    return "notice" if is_contact(text) else ""
+    return "notice" if is_contact(text) else piece.role
 
 
 def _mark_attributions(pieces: list[Piece], roles: list[str]) -> None:
-    for i in range(1, len(pieces)):
-        if not roles[i] and is_attribution(pieces[i].text, pieces[i - 1].text, _adjoin(pieces[i - 1], pieces[i])):
+    for i, (before, piece) in enumerate(pairwise(pieces), 1):
+        told = roles[i] not in ("", "body") or piece.speaker or piece.heading
+        if not told and is_attribution(piece.text, before.text, _adjoin(before, piece)):
             roles[i] = "reference"
 
 
