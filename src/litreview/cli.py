@@ -154,12 +154,12 @@ def export(
     quiet: Quiet = False,
 ) -> None:
     """Hand the last good run over to another tool."""
-    from litreview.exchange.exporting import export_run
     from litreview.review import load_review
+    from litreview.running.handover import export_review
 
     review = load_review(folder)
     target = output or review.outputs / f"export.{to}"
-    export_run(review, to.value, target)
+    export_review(review, to.value, target)
     _say(quiet, f"wrote {target.name}")
 
 

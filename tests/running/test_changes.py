@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from litreview.running.changes import compare_runs, find_run, run_before
+from litreview.running.changes import GONE, compare_runs, find_run, run_before
 from litreview.tables import build_table, write_table
 
 
@@ -58,3 +58,35 @@ def test_the_run_before_is_the_one_published_before(tmp_path: Path) -> None:
         (tmp_path / "runs" / each).mkdir(parents=True)
     assert run_before(tmp_path, tmp_path / "runs" / "r2") == tmp_path / "runs" / "r1"
     assert run_before(tmp_path, tmp_path / "runs" / "r1") is None
+
+
+def test_words_that_left_the_review_are_not_repeated(tmp_path: Path) -> None:
+    """A sentence somebody withdrew does not live on in the list of changes; one that stays is shown."""
+    runs = []
+    for name, summary, text in (
+        ("a", "It gave me hope. [fg1] Pay is low. [fg2]", "It gave me hope."),
+        ("b", "Pay is low. [fg2]", "Others spoke."),
+    ):
+        folder = run(tmp_path / name)
+        rows = [{"component": "HOPE", "summary": summary}]
+        write_table("framework_evidence", build_table("framework_evidence", rows), folder / "tables")
+        (folder / "texts").mkdir()
+        (folder / "texts" / "fg1.txt").write_text(text, encoding="utf-8")
+        (folder / "texts" / "fg2.txt").write_text("Pay is low.", encoding="utf-8")
+        runs.append(folder)
+    (change,) = compare_runs(*runs).itertuples(index=False)
+    assert (change.before, change.after) == (f"{GONE} Pay is low. [fg2]", "Pay is low. [fg2]")
+
+
+@pytest.mark.parametrize(("text", "before"), [("We want pay.", "We want pay."), ("", GONE)], ids=["stays", "left"])
+def test_a_recommendation_is_only_repeated_while_it_stands(tmp_path: Path, text: str, before: str) -> None:
+    """The words of a changed recommendation are looked up in the text they came from."""
+    runs = []
+    for name, words in (("a", "We want pay."), ("b", "We want more pay.")):
+        folder = run(tmp_path / name)
+        rows = [{"recommendation_id": "fg1.r001", "recommendation": words}]
+        write_table("recommendation_evidence", build_table("recommendation_evidence", rows), folder / "tables")
+        (folder / "texts").mkdir()
+        (folder / "texts" / "fg1.txt").write_text(text, encoding="utf-8")
+        runs.append(folder)
+    assert compare_runs(*runs).before.tolist() == [before]

@@ -1,5 +1,6 @@
 """What changed between two runs: sources, and the evidence tables cell by cell."""
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -7,13 +8,18 @@ import pandas as pd
 from litreview.tables import read_table
 
 CHANGE_COLUMNS = ("table", "row", "column", "change", "before", "after")
+_WORDING = ("summary", "recommendation")
+_SENTENCE = re.compile(r"(.+?) \[([\w.-]+)\](?: |$)", re.DOTALL)
+GONE = "[words that are no longer in this review]"
+
 _KEYS = {"documents": "document_id", "framework_evidence": "component", "recommendation_evidence": "recommendation_id"}
 
 
 def compare_runs(before: Path | None, after: Path) -> pd.DataFrame:
     """Return one row per changed cell, or per row that came or went, in the columns ``CHANGE_COLUMNS``.
 
-    ``change`` is added, removed or changed. Without an earlier run nothing has changed.
+    ``change`` is added, removed or changed. Without an earlier run nothing has changed. Words that stand in no text of the
+    later run are not repeated: somebody may have withdrawn them.
 
     Raises:
         FileNotFoundError: a folder is not a run.
@@ -30,11 +36,24 @@ def compare_runs(before: Path | None, after: Path) -> pd.DataFrame:
         columns = [c for c in new.columns if c in old.columns and not (name == "documents" and c == "path")]
         for row in new.index.intersection(old.index):
             rows += [
-                (name, row, column, "changed", old.at[row, column], new.at[row, column])
+                (name, row, column, "changed", _still_said(column, row, old.at[row, column], after), new.at[row, column])
                 for column in columns
                 if old.at[row, column] != new.at[row, column]
             ]
     return pd.DataFrame(sorted(rows), columns=list(CHANGE_COLUMNS), dtype=str)
+
+
+def _still_said(column: str, row: str, cell: str, run: Path) -> str:
+    if column not in _WORDING:
+        return cell
+    said = _SENTENCE.findall(cell) if column == "summary" else [(cell, row.rpartition(".r")[0])]
+    kept = [f"{words} [{document}]" if words in _text(run, document) else GONE for words, document in said]
+    return " ".join(kept) if column == "summary" else (cell if GONE not in kept else GONE)
+
+
+def _text(run: Path, document: str) -> str:
+    path = run / "texts" / f"{document}.txt"
+    return path.read_bytes().decode("utf-8") if path.exists() else ""
 
 
 def _as_text(frame: pd.DataFrame) -> pd.DataFrame:

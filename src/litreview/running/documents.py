@@ -193,7 +193,7 @@ def extract_rows(document: Document, rules: Rules) -> tuple[dict[str, list[dict[
     rows = {
         "codings": codings,
         "lists": lists,
-        "definitions": [] if document.evidence_kind == "consultation" else find_definitions(document, codes),
+        "definitions": find_definitions(document, codes),
         "facts": find_facts(document),
         "findings": find_findings(document, codes, _rejected_codes(codings)),
         "recommendations": find_recommendations(document, codes, lists),

@@ -1,0 +1,35 @@
+"""An export of the last good run, taken through the release gate like everything else that leaves."""
+
+from pathlib import Path
+
+from litreview.errors import UsageError
+from litreview.exchange.exporting import export_run
+from litreview.review import Review
+from litreview.running.batches import process_all
+from litreview.running.documents import plan_tasks
+from litreview.running.inputs import load_inputs
+from litreview.running.secrets import list_secrets
+
+
+def export_review(review: Review, form: str, target: Path) -> None:
+    """Write the last good run of ``review`` to ``target`` as ``xlsx``, ``docx``, ``ris``, ``qdpx`` or ``qdc``.
+
+    Raises:
+        UsageError: there is no run yet, or nobody can write to the folder of ``target``.
+        InputFaults: the inputs have faults, so what may not leave is not known.
+        ReleaseRefused: the export holds something that may not leave; nothing was written.
+
+    Example:
+        >>> import tempfile
+        >>> from litreview.review import About, Settings
+        >>> export_review(Review(Path(tempfile.mkdtemp()), Settings(review=About(title="t"))), "xlsx", Path("t.xlsx"))
+        Traceback (most recent call last):
+        litreview.errors.UsageError: there is no run to export yet; call `litreview run` first
+    """
+    if not (review.outputs / "latest").exists():
+        raise UsageError("there is no run to export yet; call `litreview run` first")
+    if not target.parent.is_dir():
+        raise UsageError(f"the folder of {target.name} does not exist; make it first")
+    inputs = load_inputs(review)
+    processed = process_all(plan_tasks(review, inputs), inputs, review.settings, jobs=1)
+    export_run(review, form, target, list_secrets(review, inputs, processed))
