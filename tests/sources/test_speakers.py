@@ -67,6 +67,33 @@ def test_a_name_counts_by_the_labels_around_it(lines: list[str], speakers: set[s
     assert speakers_of([find_label(line) for line in lines]) == speakers
 
 
+TURNS_OF_TWO = ["INT: What helped?", "P1: I had hope.", "INT: And peer support?", "P1: Yes, it will last."]
+LONE = {
+    "a word of the text": (TURNS_OF_TWO, "Hope: it matters", False),
+    "words of the text": (TURNS_OF_TWO, "Peer Support: it matters", False),
+    "a name": (TURNS_OF_TWO, "Maria: I agree", True),
+    "a code": (TURNS_OF_TWO, "P2: I agree", True),
+    "a title": (TURNS_OF_TWO, "Ms. Hope: I agree", True),
+    "a word among names": (["Ann: I had hope.", "Bo: Yes", "Ann: Good", "Bo: Fine"], "Hope: I agree", True),
+    "a word among full names": (["Ann Lee: I had hope.", "Bo Roy: Yes", "Ann Lee: Good", "Bo Roy: Fine"], "Hope: it matters", False),
+    "no capitals anywhere": (["INT: and hope", "P1: i think maria knows", "INT: yes", "P1: i do"], "Maria: yes", True),
+}
+
+
+@pytest.mark.parametrize(("lines", "line", "speaks"), LONE.values(), ids=LONE)
+def test_a_label_that_comes_once_is_doubted_where_it_is_a_word(lines: list[str], line: str, speaks: bool) -> None:
+    """Taking a word for a speaker loses a turn, taking a speaker for a word gives the turn to another; both are weighed."""
+    lines = [*lines[:2], line, *lines[2:]]
+    assert (line.partition(":")[0] in speakers_of([find_label(each) for each in lines], lines)) is speaks
+
+
+@given(st.lists(st.text(alphabet="AaP1: .", max_size=12), max_size=12))
+def test_no_speaker_is_invented(lines: list[str]) -> None:
+    """Every speaker is a label that stands in a line."""
+    labels = [find_label(line) for line in lines]
+    assert speakers_of(labels, lines) <= {label.speaker for label in labels if label}
+
+
 @pytest.mark.parametrize(("time", "shown"), [("0:03", "00:00:03"), ("0:0:7.23", "00:00:07"), ("1:02:03,500", "01:02:03")])
 def test_times_have_one_form(time: str, shown: str) -> None:
     """Parts of seconds are dropped."""

@@ -52,6 +52,14 @@ def test_a_time_on_its_own_line_belongs_to_the_next_turn() -> None:
     assert [b.time for b in turns_of(list(lines), "txt").blocks] == ["00:00:05", "00:00:09"]
 
 
+def test_a_word_before_a_colon_that_was_not_taken_for_a_speaker_is_told() -> None:
+    """A person can see whether it names somebody."""
+    text = "INT: What is hope?\nP1: Much.\nHope: it is what lasts.\nINT: Thanks.\nP1: Yes."
+    reading = turns_of(list(enumerate(text.split("\n"), 1)), "txt")
+    assert [b.speaker for b in reading.blocks] == ["INT", "P1", "INT", "P1"]
+    assert reading.notes == ("line 3: a word before a colon was not taken for a speaker, its line goes to the turn before",)
+
+
 @pytest.mark.parametrize("text", ["no labels\nat all", "Note: a\nNote: b", ""])
 def test_a_text_without_speakers_is_refused(text: str) -> None:
     """The message carries nothing of the text."""

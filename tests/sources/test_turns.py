@@ -19,6 +19,12 @@ def test_turns_of_one_speaker_in_a_row_merge_with_the_first_time() -> None:
     assert before == []
 
 
+def test_a_compound_parted_at_a_line_end_is_whole() -> None:
+    """Subtitles break lines after a hyphen, within a cue and between cues."""
+    said = [Utterance("A", "They are non-"), Utterance("", "clinical, one-"), Utterance("A", "time helpers."), Utterance("B", "Oh-")]
+    assert [block.text for block in merge_turns(said)[0]] == ["They are non-clinical, one-time helpers.", "Oh-"]
+
+
 def test_words_before_the_first_speaker_are_not_used_and_told() -> None:
     """They are nobody's, so nobody's consent covers them."""
     reading = reading_of_turns([Utterance("", "Title", line=1), Utterance("A", "x", line=2), Utterance("B", "y", line=3)], "txt")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.sources.wrapping import is_wrapped, join_lines, words_of, wrap_width
+from litreview.sources.wrapping import is_wrapped, join_lines, join_spoken, words_of, wrap_width
 
 PROSE = "The group meets each week so that people who live alone can share a meal and talk about the days behind them. " * 4
 
@@ -50,6 +50,35 @@ def test_a_short_line_was_ended_on_purpose() -> None:
 def test_a_cut_word_is_made_whole_by_the_words_of_its_text(lines: list[str], text: str, joined: str) -> None:
     """The hyphen stays where the text itself writes one."""
     assert join_lines(lines, words_of(text)) == joined
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "joined"),
+    [
+        (["non-", "clinical"], "", "non-clinical"),
+        (["co-", "facilitated groups"], "", "co-facilitated groups"),
+        (["peer-", "led"], "a peer led it", "peer-led"),
+        (["peut-", "être"], "on peut être là", "peut-être"),
+        (["a one-to-", "one talk"], "one-to-one", "a one-to-one talk"),
+        (["Mary-", "Lou"], "Mary-Lou", "Mary-Lou"),
+        (["it was- ", "it was cold"], "it was cold", "it was- it was cold"),
+        (["we wen-", "we went"], "we went", "we wen- we went"),
+        (["I rem-", "I remember"], "I remember", "I rem- I remember"),
+        (["the group-", "and then"], "the group and then", "the group- and then"),
+        (["2010-", "2012"], "", "2010- 2012"),
+        (["yes -", "no"], "yes no", "yes - no"),
+        (["one", "", "  two  "], "", "one two"),
+    ],
+)
+def test_a_spoken_compound_is_whole_and_a_broken_word_stays_broken(lines: list[str], text: str, joined: str) -> None:
+    """A hyphen at the end of a line of speech is joined only where a compound is likely."""
+    assert join_spoken(lines, words_of(text)) == joined
+
+
+@given(st.lists(st.text(alphabet="ab- \n", max_size=20)), st.sets(st.text(alphabet="ab-", max_size=5)))
+def test_joining_speech_loses_nothing_but_spaces(lines: list[str], vocabulary: set[str]) -> None:
+    """What somebody said stays, hyphens too."""
+    assert "".join(join_spoken(lines, vocabulary).split()) == "".join("".join(lines).split())
 
 
 def test_cut_words_do_not_count_as_words() -> None:

@@ -67,7 +67,7 @@ def utterances_of(cues: list[Cue]) -> list[Utterance]:
         return [said for cue in cues for said in _voices(cue)]
     said = [(cue, number, _plain(line)) for cue in cues for number, line in cue.lines]
     labels = [find_label(words) for _, _, words in said]
-    speakers = speakers_of(labels)
+    speakers = speakers_of(labels, [words for _, _, words in said])
     return [_labelled(*facts, label, speakers) for facts, label in zip(said, labels, strict=True)]
 
 

@@ -27,6 +27,7 @@ _CHAIR = re.compile(
 _NAME = re.compile(
     r"[A-ZÀ-Ý][\w’'.-]*(?: (?:[A-ZÀ-Ý][\w’'.-]*|de|du|des|la|le|van|von|der|den|bin|al|el|d[’']\w+)){0,4}(?: ?\([^()]{1,40}\))?"
 )
+_CAPITAL_I = re.compile(r"\bI\b|\b[A-Z][a-z]+ [a-z]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _HEADINGS = """
 note notes nb remark remarks warning caution important attention example examples question questions answer topic
@@ -92,22 +93,35 @@ def _form(label: str) -> str:
     return "name"
 
 
-def speakers_of(labels: Sequence[Label | None]) -> frozenset[str]:
+def speakers_of(labels: Sequence[Label | None], lines: Sequence[str] = ()) -> frozenset[str]:
     """Return which labels of a file (one for each line with words) name its speakers.
 
     A label of sure form does. Words that only look like a name do where they come back, where most lines have a label,
-    or where two other speakers are known.
+    or where two other speakers are known; but not where they come once, no speaker who comes back is written in as many
+    words, and the ``lines`` of the file write them small elsewhere, as they do with words that are no names.
 
     Example:
-        >>> sorted(speakers_of([find_label(line) for line in ("INT: Yes?", "P1: Well.", "Hope: it matters.")]))
-        ['Hope', 'INT', 'P1']
+        >>> lines = ["INT: Yes?", "P1: Well.", "Hope: it matters.", "Ann: I lost hope."]
+        >>> sorted(speakers_of([find_label(line) for line in lines], lines))
+        ['Ann', 'INT', 'P1']
     """
     found = [label for label in labels if label]
     counts = Counter(label.speaker for label in found)
     known = {label.speaker for label in found if label.sure} | {name for name, count in counts.items() if count > 1}
     if len(known) >= 2 or (len(counts) >= 2 and 2 * len(found) >= len(labels)):
-        known |= set(counts)
+        sure = {label.speaker for label in found if label.sure}
+        lengths = {len(name.split()) for name in known - sure}
+        doubtful = {name for name in counts if name not in known and len(name.split()) not in lengths}
+        known |= set(counts) - (_mere_words(doubtful, lines) if len(known) >= 2 and doubtful else set())
     return frozenset(known)
+
+
+def _mere_words(names: set[str], lines: Sequence[str]) -> set[str]:
+    """Return the ``names`` all of whose words stand small in ``lines``; none where the lines use no capitals at all."""
+    seen = {word for line in lines for word in _WORDS.findall(line) if word[0].islower()}
+    if "i" in seen and not any(_CAPITAL_I.search(line) for line in lines):
+        return set()
+    return {name for name in names if all(word.casefold() in seen for word in _WORDS.findall(name))}
 
 
 def clock(time: str) -> str:

@@ -61,7 +61,7 @@ def turns_of(lines: Sequence[tuple[int, str]], kind: str, notes: tuple[str, ...]
     if sum(_ARROW.match(line) is not None for _, line in lines) > 1:
         return reading_of_turns(utterances_of(find_cues("\n".join(_named(lines)))), kind, notes)
     labels = [find_label(line) for _, line in lines]
-    speakers = speakers_of(labels)
+    speakers = speakers_of(labels, [line for _, line in lines])
     utterances, time = [], ""
     for (number, line), label in zip(lines, labels, strict=True):
         alone = _TIME.fullmatch(line)

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from litreview.errors import UnreadableSource
 from litreview.sources.blocks import Block
 from litreview.sources.reading import Reading
+from litreview.sources.speakers import find_label
+from litreview.sources.wrapping import join_spoken, words_of
 
 _RUNNING_TEXT = ("docx", "txt")
 
@@ -39,15 +41,18 @@ def merge_turns(utterances: Iterable[Utterance]) -> tuple[list[Block], list[Utte
             turns.append((said, [said.words]))
         else:
             turns[-1][1].append(said.words)
+    vocabulary = words_of("\n".join(words for _, said in turns for words in said))
     blocks = [
-        Block(" ".join(" ".join(filter(None, words)).split()), speaker=first.speaker, time=first.time, line=first.line)
-        for first, words in turns
+        Block(join_spoken(words, vocabulary), speaker=first.speaker, time=first.time, line=first.line) for first, words in turns
     ]
     return [block for block in blocks if block.text], unattributed
 
 
 def reading_of_turns(utterances: Sequence[Utterance], kind: str, notes: tuple[str, ...] = ()) -> Reading:
     """Return the reading of a transcript; words before its first speaker are left out with a note.
+
+    A line that opens like a label but was not taken for one is noted too: if it names a speaker, the words are not those
+    of the speaker before.
 
     Raises:
         UnreadableSource: no speaker is named, or one only in the middle of words that belong to nobody.
@@ -65,6 +70,10 @@ def reading_of_turns(utterances: Sequence[Utterance], kind: str, notes: tuple[st
         first, last = unattributed[0].line, unattributed[-1].line
         where = f"line {first} stands" if first == last else f"lines {first}–{last} stand"
         notes = (*notes, f"{where} before the first speaker; not used")
+    doubtful = [said.line for said in utterances if not said.speaker and said.line > blocks[0].line and find_label(said.words)]
+    if doubtful:
+        where = ", ".join(map(str, doubtful[:20]))
+        notes = (*notes, f"line {where}: a word before a colon was not taken for a speaker, its line goes to the turn before")
     return Reading(tuple(blocks), notes=notes)
 
 

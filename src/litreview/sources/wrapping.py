@@ -7,7 +7,16 @@ _WIDEST, _NARROWEST, _OVERHANG = 130, 40, 20
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _CUT = re.compile(r"[^\W\d_]+-$")
 _PARTED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[ \t]*\n|\ufffe)[ \t]*[^\W\d_]+")
+_CUT_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){0,4}-$")
 _NEXT = re.compile(r"[^\W\d_]+")
+_PREFIXES = frozenset(
+    """anti auto bi co cross ex full half high inter intra long low mid mini multi non one over part post pre pro quasi re
+    self semi short sub trans two ultra un under up well""".split()
+)
+_RESTARTS = frozenset(
+    """a and at but ce de do et he i if il in is it je la le les like no not of oh on or she so that the then there they this to
+    tu uh um was we well were what yeah yes you""".split()
+)
 
 
 def wrap_width(pairs: Sequence[tuple[str, str]]) -> int:
@@ -62,6 +71,25 @@ def join_lines(lines: Iterable[str], vocabulary: set[str]) -> str:
     return "".join(parts)
 
 
+def join_spoken(lines: Iterable[str], vocabulary: set[str]) -> str:
+    """Return one line made of the ``lines`` of a turn; a compound parted after its hyphen is made whole.
+
+    In speech a hyphen at a line end may also stand for a word broken off, so it is never taken away, and it is joined to
+    what follows only where that makes a word of the text's ``vocabulary``, or a prefix or known word with a known one.
+
+    Example:
+        >>> join_spoken(["It is non-", "clinical. We were wait-", "we had to wait"], {"clinical", "wait", "we"})
+        'It is non-clinical. We were wait- we had to wait'
+    """
+    parts: list[str] = []
+    for line in filter(None, (" ".join(line.split()) for line in lines)):
+        cut = _CUT_COMPOUND.search(parts[-1][-60:]) if parts else None
+        rest = _WORD.match(line)
+        whole = cut and rest and _is_compound(cut[0][:-1], rest[0], vocabulary)
+        parts += [line] if whole or not parts else [" ", line]
+    return "".join(parts)
+
+
 def words_of(text: str) -> set[str]:
     """Return the words of ``text`` in lower case, hyphenated words whole and in parts, but none cut at a line end.
 
@@ -80,3 +108,11 @@ def _keeps_hyphen(first: str, second: str, vocabulary: set[str]) -> bool:
     if first + second in vocabulary:
         return False
     return f"{first}-{second}" in vocabulary or (first in vocabulary and second in vocabulary)
+
+
+def _is_compound(first: str, second: str, vocabulary: set[str]) -> bool:
+    if f"{first}-{second}".casefold() in vocabulary:
+        return first[0].isupper() or not second[0].isupper()
+    last = first.casefold().rpartition("-")[2]
+    known = last in _PREFIXES or (last in vocabulary and last not in _RESTARTS)
+    return known and not second[0].isupper() and second not in _RESTARTS
