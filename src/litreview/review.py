@@ -51,6 +51,8 @@ class ParticipantPage(_Settings):
     not_taken_up: str = ""
     next_steps: str = ""
     correct_or_withdraw: str = ""
+    contact: str = ""
+    funder_statement: str = ""
 
 
 class Settings(_Settings):

@@ -62,6 +62,12 @@ def test_a_related_key_that_does_not_exist_is_harmless() -> None:
     assert group_works([record("a", related="ghost")]).work_of == {"a": "a"}
 
 
+def test_one_doi_is_one_work() -> None:
+    """The same article exported twice under two keys counts once, whatever the case of its DOI."""
+    twice = [record("b")._replace(doi="10.1000/ABC"), record("a")._replace(doi="10.1000/abc"), record("c")]
+    assert group_works(twice).work_of == {"a": "a", "b": "a", "c": "c"}
+
+
 def test_two_mentions_by_one_person_are_one_person() -> None:
     """People are counted, not mentions."""
     said = [passage("", "consultation", "P01", "s1"), passage("", "consultation", "P01", "s2"), passage("", "consultation", "P02")]

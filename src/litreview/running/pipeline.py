@@ -109,10 +109,14 @@ def _segment_row(segment: Any) -> dict[str, Any]:
 
 
 def _record_rows(inputs: Inputs) -> Iterable[dict[str, Any]]:
+    work_of = group_works(inputs.records).work_of
     for record in inputs.records:
-        decision, reason = inputs.screening.get(record.citation_key, ("", ""))
+        key = record.citation_key
+        decision, reason = inputs.screening.get(key, ("", ""))
         names = ("citation_key", "type", "title", "year", "authors", "container", "doi", "url", "source")
-        yield {**{name: getattr(record, name) for name in names}, "screening": decision, "reason": reason}
+        row = {name: getattr(record, name) for name in names}
+        duplicate_of = work_of[key] if work_of[key] != key else ""
+        yield {**row, "duplicate_of": duplicate_of, "screening": decision, "reason": reason}
 
 
 def _dicts(frame: pd.DataFrame) -> list[dict[str, Any]]:

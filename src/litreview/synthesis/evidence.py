@@ -41,8 +41,8 @@ class Works(NamedTuple):
 def group_works(records: Iterable[Record]) -> Works:
     """Return the work of every citation key, and for each work the reviews that include it.
 
-    Records joined by ``related`` (an edition, a second report of one study) are one work, named by its first key in
-    alphabetical order. A review lists the studies inside it in the field ``includes``; those are not counted beside it.
+    Records joined by ``related`` (an edition, a second report of one study) or by one DOI are one work, named by its first
+    key in alphabetical order. A review lists the studies inside it in the field ``includes``; those are not counted beside it.
 
     Example:
         >>> works = group_works([])
@@ -57,8 +57,12 @@ def group_works(records: Iterable[Record]) -> Works:
             key = root[key]
         return key
 
+    first_with: dict[str, str] = {}
     for record in records:
-        for other in _keys(record.fields.get("related", "")):
+        same = _keys(record.fields.get("related", ""))
+        if record.doi:
+            same.append(first_with.setdefault(record.doi.casefold(), record.citation_key))
+        for other in same:
             if other in root:
                 first, second = sorted((find(record.citation_key), find(other)))
                 root[second] = first
