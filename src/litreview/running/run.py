@@ -80,10 +80,9 @@ def run_review(review: Review, options: Options) -> Outcome:
         except NotebookFailed as failure:
             keep_failed(staging, review.outputs, str(failure))
             raise
-        except BaseException:
-            # Interrupted or refused: what was staged passed no gate, so none of it may stay.
+        finally:
+            # What is still staged here was interrupted or refused: it passed no gate, so none of it may stay.
             shutil.rmtree(staging.parent, ignore_errors=True)
-            raise
 
 
 def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest: str, jobs: list[Any]) -> Outcome:
