@@ -18,7 +18,7 @@ def proposed(text):
     ("text", "expected"),
     [
         ("I met Amira there.", [("name", "Amira")]),
-        ("Yes, Amira Vosk-Lee's group.", [("name", "Amira Vosk-Lee's")]),
+        ("Yes, Amira Vosk-Lee's group.", [("name", "Amira Vosk-Lee")]),
         ("Amira said so.", [("name", "Amira")]),
         ("It is near Foxmead.", [("place", "Foxmead")]),
         ("On Bramble Street.", [("place", "Bramble Street")]),

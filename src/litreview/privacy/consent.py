@@ -1,7 +1,7 @@
 """Who speaks, and whether their words may be used and quoted."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from litreview.errors import Fault
@@ -79,16 +79,17 @@ def find_standing(label: str, index: SpeakerIndex, roster: Roster, ledger: Mappi
 
 
 def check_people(roster: Roster, ledger: Mapping[str, Participant], shown: str) -> list[Fault]:
-    """Return a fault for each person of the roster who has no row in the ledger and does not lead sessions.
+    """Return a fault for each person of the roster who has no row in the ledger.
+
+    Who leads sessions or is only mentioned by others needs none.
 
     Example:
         >>> from litreview.privacy.roster import Entry
         >>> [str(fault) for fault in check_people(Roster((Entry("P01", "Ann Example"),)), {}, "participants.csv")]
         ['participants.csv: P01 is in the roster but has no row here; add one with the consent given']
     """
-    missing: Iterable[str] = (
-        entry.participant_id for entry in roster.entries if not entry.facilitator and entry.participant_id not in ledger
-    )
+    spoke = (entry.participant_id for entry in roster.entries if not (entry.facilitator or entry.mentioned))
+    missing = (one for one in spoke if one not in ledger)
     return [Fault(shown, 0, f"{one} is in the roster but has no row here; add one with the consent given") for one in missing]
 
 

@@ -10,7 +10,7 @@ from litreview.privacy.consent import SpeakerIndex, Standing, build_speaker_inde
 from litreview.privacy.forms import FormIndex, Hit, find_forms
 from litreview.privacy.generalise import find_general
 from litreview.privacy.ledger import Participant
-from litreview.privacy.proposals import Proposal, propose
+from litreview.privacy.proposals import Proposal, propose_all
 from litreview.privacy.pseudonyms import build_name_index
 from litreview.privacy.recognisers import find_identifiers
 from litreview.privacy.roster import Roster
@@ -52,9 +52,10 @@ def deidentify_blocks(blocks: Sequence[Block], roster: Roster, ledger: Mapping[s
     """Return the blocks of one consultation file without identifiers, for those who consented, and what was set aside.
 
     ``blocks`` are normalised. In each: forms of the roster, structured identifiers, ages and dates are found, merged where
-    they overlap, labelled and replaced in one pass; then proposals are made for what a person must settle. The speaker
-    becomes the participant id or ``facilitator``. Blocks of people with consent ``none``, of the withdrawn, of people not
-    in the ledger and of nobody are left out; headings stay. Spans of proposals count in the clean text of their block.
+    they overlap, labelled and replaced in one pass; then proposals are made for what a person must settle
+    (``propose_all``), in blocks that may be quoted: the words of the others reach no output. The speaker becomes the
+    participant id or ``facilitator``. Blocks of people with consent ``none``, of the withdrawn, of people not in the
+    ledger and of nobody are left out; headings stay. Spans of proposals count in the clean text of their block.
 
     Example:
         >>> from litreview.privacy.roster import Entry
@@ -67,19 +68,21 @@ def deidentify_blocks(blocks: Sequence[Block], roster: Roster, ledger: Mapping[s
     speakers = build_speaker_index(roster, ledger)
     standings = [_block_standing(block, speakers, roster, ledger) for block in blocks]
     kept = [number for number, standing in enumerate(standings) if standing.used]
-    clean, spans, proposals = [], [], []
+    quotable = tuple(standings[number].quotable for number in kept)
+    headings = {text: clean_text(text, names)[0] for text in {blocks[number].heading for number in kept}}
+    clean, spans, unsure = [], [], []
     for place, number in enumerate(kept):
-        text, replacements, unsure = clean_text(blocks[number].text, names)
-        heading = clean_text(blocks[number].heading, names)[0]
+        text, replacements, hits = clean_text(blocks[number].text, names)
+        heading = headings[blocks[number].heading]
         clean.append(replace(blocks[number], text=text, heading=heading, speaker=standings[number].speaker))
         spans.append(replacements)
-        unsure_here = _unsure_proposals(unsure, replacements, place)
-        known = {(one.start, one.end) for one in unsure_here}
-        proposals += sorted([*unsure_here, *(one for one in propose(text, place) if (one.start, one.end) not in known)])
+        unsure += _unsure_proposals(hits, replacements, place) if quotable[place] else []
+    known = {one[:3] for one in unsure}
+    proposed = (one for one in propose_all([block.text for block in clean], quotable) if one[:3] not in known)
     return Cleaned(
         blocks=tuple(clean),
-        quotable=tuple(standings[number].quotable for number in kept),
-        proposals=tuple(proposals),
+        quotable=quotable,
+        proposals=tuple(sorted([*unsure, *proposed])),
         unknown_speakers=_unknown_speakers(blocks, standings),
         unattributed=tuple(block.line for block in blocks if _is_unattributed(block)),
         dropped=_dropped(standings),

@@ -1,13 +1,14 @@
 """What a person must settle: names not in the roster, small places, combinations so rare that they name someone."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from litreview.corpus.documents import Document, Segment
-from litreview.privacy.folding import fold
-from litreview.privacy.public import PUBLIC_WORDS
-from litreview.privacy.words import FUNCTION_WORDS, ORDINARY_WORDS
+from litreview.privacy.capitals import find_runs, has_capitals, is_known, lower_words
+from litreview.privacy.folding import TOKEN, fold
+from litreview.privacy.public import AFTER_PERSON_WORDS, OFFICES
+from litreview.privacy.words import FUNCTION_WORDS
 from litreview.sources.blocks import Block
 
 REASONS = {
@@ -18,38 +19,53 @@ REASONS = {
     "rare combination": "a role and a group that together may fit one person only",
     "word or name": "a form of the roster that may also be an ordinary word or part of another name",
     "number": "a number of seven or eight digits",
+    "no capitals": "words without capitals, in which a name cannot be told; read them all",
 }
 """The kinds of proposals and the reason each row gives; reasons hold no text of the transcript."""
 
+NAMING = frozenset({"name", "name cue", "place", "organisation"})
+"""The kinds that are settled by an entry in the roster, and so once for each form and document."""
+
+_LONG_BLOCK = 6
+
 
 class Proposal(NamedTuple):
-    """Something a person must look at: the number of its block, the span in the block's clean text, and its kind."""
+    """Something a person must look at: the number of its block, the span in the block's clean text, and its kind.
+
+    ``times`` says how often the form stands in the document, where one proposal speaks for all of them.
+    """
 
     block: int
     start: int
     end: int
     kind: str
+    times: int = 1
 
 
-_CAPITAL = r"(?:[A-Z]|[^\W\d_a-z])[\w'’-]{0,40}"
-_RUN = re.compile(rf"(?<![\w\[]){_CAPITAL}(?:\s(?:(?:de|du|of|des|la|le|van|von)\s)?{_CAPITAL}){{0,4}}")
 _WORD = re.compile(r"[\w'’-]+")
 _LABEL = re.compile(r"\[[a-z][^\[\]]{0,40}\]")
 _ID = re.compile(r"[A-Za-z]{1,6}(?:[-_][A-Za-z]{1,6})?[-_]?\d{1,6}(?:['’]s)?")
-_SENTENCE_END = '.!?:;…\n"“”«»()[]–—•'
-_SPEAKS = re.compile(
-    r"(?:['’]s)?\s(?:said|says|told|tells|thinks|thought|asked|mentioned|helped|was|is|has|had|dit|disait|est|était)\b"
-)
 _BEFORE_PLACE = re.compile(r"\b(?:in|at|near|from|outside|around|to|à|au|en|de|chez|près de)\s(?:the\s)?$", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:Cent(?:re|er)|Hospital|House|Society|Association|Clinic|University|College|School|Church|Agency|Services?|Inc|Ltd|Network"
     r"|Coalition|Foundation|Shelter|Lodge|Club|Hôpital|Centre|Maison|Université|École|Clinique|Collective|Program(?:me)?)\b"
 )
 _STREET = re.compile(r"\b(?:Street|Avenue|Road|Drive|Boulevard|Crescent|Lane|Rue|Chemin)\b")
+_PARTICLE = r"(?:(?:de|du|des|la|le|van|von|den|der|da|di|el|al|bin|ben|st\.?|mac)\s|d['’]|l['’]){0,3}"
+_CAPITAL = r"[^\W\d_a-z][\w'’-]{0,40}"
+_SELF_CUE = r"(?i:\b(?:my name is|my name['’]s|name was|name is|je m['’]appelle|mon nom est|s['’]appelle|named|nicknamed))"
+_TITLE_CUE = r"(?:(?i:\b(?:mr|mrs|ms|mme|mlle|dr|dre)\b\.?)|(?<![\w.])M\.)"
+_KIN_CUE = (
+    r"(?i:\b(?:doctor|docteure?|aunt|auntie|uncle|oncle|tante|pastor|officer|constable|sister|brother|nurse"
+    r"|elder|chief|cousin))"
+)
 _CUE = re.compile(
-    r"\b(?:my name is|my name['’]s|je m['’]appelle|mon nom est|named|nicknamed|dr\.?|doctor|mr\.?|mrs\.?|ms\.?|mme|docteure?"
-    r"|aunt|auntie|uncle|oncle|tante|pastor|officer|constable)\s([^\W\d_][\w'’-]{1,40}(?:\s[A-Z][\w'’-]{1,40})?)",
-    re.IGNORECASE,
+    rf"(?:(?P<self>{_SELF_CUE})|(?P<title>{_TITLE_CUE})|{_KIN_CUE})\s({_PARTICLE}{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})"
+)
+_OWN_NAME = re.compile(r"(?i:\b(?:my name is|my name['’]s|je m['’]appelle|mon nom est))\s([a-z][\w'’-]{1,40})")
+_LOWER_CUE = re.compile(
+    rf"(?:{_SELF_CUE}|\b(?:mr|mrs|ms|mme|mlle|dr|doctor|docteure?|aunt|auntie|uncle|oncle|tante|pastor|officer|constable)\b\.?)"
+    r"\s([^\W\d_][\w'’-]{1,40})"
 )
 _ROLES = (
     r"(?:worker|supervisor|nurse|doctor|physician|psychiatrist|psychologist|chief|elder|councillor|counsellor|therapist|manager"
@@ -62,30 +78,61 @@ _GROUPS = (
     r"|Jewish|Sikh|Somali|Tamil|Filipin[oa]|Syrian|Afghan|Ukrainian|Francophone|newcomer|refugee|veteran)"
 )
 _RARE = re.compile(
-    rf"\b(?:the|our|my|le|la|un|une)\s(?:only|sole|first|lone|seule?|premi[eè]re?)\s(?:[\w'’-]{{1,30}}\s){{0,4}}{_ROLES}\b"
+    rf"\b(?:the|our|my|le|la|un|une)\s(?:only|sole|lone|seule?)\s(?:[\w'’-]{{1,30}}\s){{0,4}}{_ROLES}\b"
+    rf"|\b(?:the|our|le|la)\s(?:first|premi[eè]re?)\s(?:[\w'’-]{{1,30}}\s){{0,4}}"
+    rf"(?!(?:person|personne|man|woman|guy|family|famille)s?\b){_ROLES}\b"
     rf"|\bone of (?:the )?(?:two|three|four|few)\s(?:[\w'’-]{{1,30}}\s){{0,4}}{_ROLES}\b"
-    rf"|\b{_GROUPS}\s(?:[\w'’-]{{1,30}}\s){{0,2}}{_ROLES}\b",
+    rf"|(?<!\bevery )(?<!\bany )(?<!\beach )(?<!\bno )(?<!\bchaque )\b{_GROUPS}\s(?:[\w'’-]{{1,30}}\s){{0,2}}{_ROLES}\b",
     re.IGNORECASE,
 )
+_HAS_ROLE = re.compile(_ROLES, re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.,$€£-])\d(?:[ .-]?\d){6,7}(?!\w|%|,\d)")
 
 
-def propose(text: str, block: int) -> list[Proposal]:
+def propose(text: str, block: int, lower: Collection[str] = frozenset()) -> list[Proposal]:
     """Return what a person must settle in the clean ``text`` of block number ``block``, in order.
 
-    Labels, pseudonyms, large and public places, days, months and the well-known names of programmes are passed over; a
-    single capital that only opens a sentence is, unless a verb of speech or being follows.
+    Labels, pseudonyms, large and public places, days, months, offices and the well-known names of programmes are passed
+    over; a single capital that only opens a sentence is, unless a word of speech or being follows (``find_runs``).
+    In text without capitals only what follows "my name is", "Dr." and the like can be proposed. ``lower`` holds the folded
+    words that the document writes in lower case too.
 
     Example:
         >>> [(one.kind, one.start, one.end) for one in propose("We met Amira at Elm Bay, the only Cree peer worker.", 0)]
         [('name', 7, 12), ('place', 16, 23), ('rare combination', 25, 50)]
     """
     taken = [match.span() for match in _LABEL.finditer(text)]
-    found = [*_names(text, block), *_cues(text, block)]
-    found += [Proposal(block, *match.span(), "rare combination") for match in _RARE.finditer(text)]
+    found = [Proposal(block, run.start, run.end, _kind(text, run.start, run.end)) for run in find_runs(text, lower)]
+    found += _cues(text, block)
+    if _HAS_ROLE.search(text):
+        found += [Proposal(block, *match.span(), "rare combination") for match in _RARE.finditer(text)]
     found += [Proposal(block, *match.span(), "number") for match in _NUMBER.finditer(text)]
     free = (one for one in found if not any(start <= one.start < end for start, end in taken))
-    return sorted({(one.start, one.end): one for one in sorted(free, reverse=True)}.values())
+    return _drop_inner({(one.start, one.end): one for one in sorted(free, reverse=True)}.values())
+
+
+def propose_all(texts: Sequence[str], released: Sequence[bool]) -> list[Proposal]:
+    """Return what a person must settle in the clean ``texts`` of one document's blocks, in order.
+
+    Whoever settles a name enters it in the roster, or says that it is none, once for the document. So each name, place
+    and organisation is proposed once, where it first stands, and ``times`` says how often it stands; case, accents and
+    possessives do not tell forms apart. Numbers are treated alike. Combinations of role and group are proposed at each
+    place, since what they give away hangs on the sentence. Blocks that are not ``released`` (their words stand in no
+    output) hold nothing to settle. Where blocks of some length have no capitals, so that names cannot be told, the first
+    of them is proposed whole, once.
+
+    Example:
+        >>> texts = ["I met Amira.", "Amira's sister knew Amira.", "so i asked amira about the bus again"]
+        >>> [(one.block, one.start, one.end, one.kind, one.times) for one in propose_all(texts, [True, True, True])]
+        [(0, 6, 11, 'name', 3), (2, 0, 36, 'no capitals', 1)]
+    """
+    open_texts = [(block, text) for block, text in enumerate(texts) if released[block]]
+    lower = frozenset(word for _, text in open_texts for word in lower_words(text))
+    found = [one for block, text in open_texts for one in propose(text, block, lower)]
+    plain = [(block, text) for block, text in open_texts if _is_without_capitals(text)]
+    if plain:
+        found.append(Proposal(plain[0][0], 0, len(plain[0][1]), "no capitals", len(plain)))
+    return sorted(_join_forms(found, texts))
 
 
 def locate_proposals(document: Document, blocks: Sequence[Block], proposals: Iterable[Proposal]) -> list[dict[str, object]]:
@@ -104,32 +151,60 @@ def locate_proposals(document: Document, blocks: Sequence[Block], proposals: Ite
     return [_row(document, starts[one.block], one) for one in proposals]
 
 
-def _names(text: str, block: int) -> Iterator[Proposal]:
-    for match in _RUN.finditer(text):
-        words = [(match.start() + word.start(), match.start() + word.end()) for word in _WORD.finditer(match.group())]
-        if _opens_sentence(text, match.start()) and not _SPEAKS.match(text, words[0][1]) and len(words) == 1:
-            continue
-        while words and _is_known(text[slice(*words[0])]):
-            words.pop(0)
-        while words and _is_known(text[slice(*words[-1])]):
-            words.pop()
-        if words:
-            start, end = words[0][0], words[-1][1]
-            yield Proposal(block, start, end, _kind(text, start, end))
+def _drop_inner(found: Iterable[Proposal]) -> list[Proposal]:
+    kept, reach = [], -1
+    for one in sorted(found, key=lambda each: (each.start, -each.end)):
+        if one.kind not in NAMING or one.end > reach:
+            kept.append(one)
+            reach = max(reach, one.end) if one.kind in NAMING else reach
+    return sorted(kept)
+
+
+def _join_forms(found: Iterable[Proposal], texts: Sequence[str]) -> list[Proposal]:
+    groups: dict[tuple[object, ...], list[Proposal]] = {}
+    for one in found:
+        key = _form_of(texts[one.block][one.start : one.end])
+        alike = {"number": ("number", key), "no capitals": ("no capitals",)}
+        groups.setdefault(("name", key) if one.kind in NAMING else alike.get(one.kind, one), []).append(one)
+    return [_speak_for(group) for group in groups.values()]
+
+
+def _speak_for(group: Sequence[Proposal]) -> Proposal:
+    kinds = [one.kind for one in group]
+    kind = max(dict.fromkeys(REASONS), key=kinds.count)
+    return group[0]._replace(kind=kind, times=max(len(group), group[0].times))
+
+
+def _form_of(words: str) -> str:
+    return " ".join(TOKEN.findall(fold(re.sub(r"['’]s?$", "", words))))
+
+
+def _is_without_capitals(text: str) -> bool:
+    words = [word for word in _WORD.findall(_LABEL.sub(" ", text)) if not _ID.fullmatch(word)]
+    return len(words) >= _LONG_BLOCK and not has_capitals(text)
 
 
 def _cues(text: str, block: int) -> Iterator[Proposal]:
-    for match in _CUE.finditer(text):
-        if fold(match[1].split()[0]) not in FUNCTION_WORDS and not _ID.fullmatch(match[1]):
+    if not has_capitals(text):
+        for match in _LOWER_CUE.finditer(text.lower()):
+            if fold(match[1]) not in FUNCTION_WORDS | AFTER_PERSON_WORDS and not _ID.fullmatch(match[1]):
+                yield Proposal(block, *match.span(1), "name cue")
+        return
+    for match in _OWN_NAME.finditer(text):
+        if fold(match[1]) not in FUNCTION_WORDS and not _ID.fullmatch(match[1]):
             yield Proposal(block, *match.span(1), "name cue")
+    for match in _CUE.finditer(text):
+        start, end = match.span(3)
+        words = [word.span() for word in _WORD.finditer(text, start, end)]
+        while words and not match["title"] and is_known(text[slice(*words[-1])]):
+            words.pop()
+        if words and not _is_no_name(text[slice(*words[0])], titled=bool(match["title"])):
+            yield Proposal(block, start, words[-1][1], "name cue")
 
 
-def _is_known(word: str) -> bool:
-    key = fold(word.removesuffix("'s").removesuffix("’s")).strip("'-")
-    known = (
-        key in FUNCTION_WORDS or key in PUBLIC_WORDS or key.split("'")[0] in {"i", "it", "that", "you", "we", "they", "he", "she"}
-    )
-    return known or len(key) < 2 or _ID.fullmatch(word) is not None or (key in ORDINARY_WORDS and word.isupper())
+def _is_no_name(word: str, *, titled: bool) -> bool:
+    key = fold(word)
+    return key in OFFICES or _ID.fullmatch(word) is not None or (not titled and is_known(word))
 
 
 def _kind(text: str, start: int, end: int) -> str:
@@ -137,11 +212,6 @@ def _kind(text: str, start: int, end: int) -> str:
     if _ORGANISATION.search(words) or (words.isupper() and len(words) > 2):
         return "organisation"
     return "place" if _STREET.search(words) or _BEFORE_PLACE.search(text[max(0, start - 20) : start]) else "name"
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 20) : start].rstrip(" \t'‘’*_-")
-    return not before or before[-1] in _SENTENCE_END or "\n" in text[max(0, start - 3) : start]
 
 
 def _block_starts(text: str, blocks: Sequence[Block]) -> list[int]:
@@ -165,7 +235,7 @@ def _row(document: Document, block_start: int, one: Proposal) -> dict[str, objec
         "start": start,
         "end": end,
         "kind": one.kind,
-        "reason": REASONS[one.kind],
+        "reason": REASONS[one.kind] + (f"; {one.times} times in this document" if one.times > 1 else ""),
         "settled": "",
     }
 

@@ -1,6 +1,6 @@
 """Stable pseudonyms: participant ids for people, numbered labels for organisations and towns, from the roster's order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.forms import Form, FormIndex, build_index
@@ -17,19 +17,20 @@ _PARTICLE_WORDS = "de da do du la le les van von der den del di el al bin ben ib
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 
 
-def build_forms(roster: Roster, unused: Iterable[str] = ()) -> tuple[Form, ...]:
+def build_forms(roster: Roster, unused: Iterable[str] = (), participants: Collection[str] = ()) -> tuple[Form, ...]:
     """Return every form of the roster with its pseudonym: aliases and full names, parts of names, organisations, places.
 
-    People get their id, facilitators ``[facilitator 1]``, those whose id is in ``unused`` ``[participant]``;
-    organisations and places are numbered in the order in which the roster first names them. Numbers come from the
-    roster's order, never from a hash, so that they can neither be reversed nor shift with the text.
+    People get their id, facilitators ``[facilitator 1]``, people who were only mentioned ``[person 1]``, those whose id is
+    in ``unused`` ``[participant]``; who stands in ``participants`` took part, whatever the id looks like. Organisations
+    and places are numbered in the order in which the roster first names them. Numbers come from the roster's order, never
+    from a hash, so that they can neither be reversed nor shift with the text.
 
     Example:
         >>> roster = Roster((Entry("P01", "Ann Example", ("Nan",), ("Harbour House", "HH"), ("Elm Bay",)),))
         >>> [(form.text, form.label) for form in build_forms(roster)][:4]
         [('Ann Example', 'P01'), ('Example, Ann', 'P01'), ('Nan', 'P01'), ('Harbour House', '[organisation 1]')]
     """
-    people = _person_labels(roster, frozenset(unused))
+    people = _person_labels(roster, frozenset(unused), participants)
     whole = [form for entry in roster.entries for form in _person_forms(entry, people[entry.participant_id])]
     parts = [form for entry in roster.entries for form in _part_forms(entry, people[entry.participant_id])]
     things = [*_organisation_forms(roster), *_place_forms(roster)]
@@ -44,14 +45,18 @@ def build_name_index(roster: Roster, ledger: Mapping[str, Participant]) -> FormI
         ['ann', 'example']
     """
     unused = [person.participant_id for person in ledger.values() if person.consent == "none" or person.withdrawn_on]
-    return build_index(build_forms(roster, unused))
+    return build_index(build_forms(roster, unused, ledger.keys()))
 
 
-def _person_labels(roster: Roster, unused: frozenset[str]) -> dict[str, str]:
-    labels, facilitators = {}, 0
+def _person_labels(roster: Roster, unused: frozenset[str], participants: Collection[str]) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    numbers = {"facilitator": 0, "person": 0}
     for entry in roster.entries:
-        facilitators += entry.facilitator
-        known = f"[facilitator {facilitators}]" if entry.facilitator else entry.participant_id
+        kind = "facilitator" if entry.facilitator else "person"
+        known = entry.participant_id
+        if entry.facilitator or (entry.mentioned and known not in participants):
+            numbers[kind] += 1
+            known = f"[{kind} {numbers[kind]}]"
         labels[entry.participant_id] = NOT_USED if entry.participant_id in unused else known
     return labels
 

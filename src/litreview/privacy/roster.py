@@ -15,8 +15,9 @@ ROSTER_COLUMNS = ("participant_id", "name", "aliases", "organisation", "places")
 class Entry:
     """One person of the roster; only the id is shown by ``repr``.
 
-    ``facilitator`` holds where the column ``role`` says ``facilitator`` or, without such a column, where the id begins
-    with ``F``, ``FAC``, ``INT`` or ``MOD`` before its digits.
+    ``facilitator`` holds where the column ``role`` says ``facilitator`` or, where it says nothing, where the id begins
+    with ``F``, ``FAC``, ``INT`` or ``MOD`` before its digits. ``mentioned`` holds where it says ``mentioned``, or where
+    the id begins with ``N`` or ``X``: others named this person, who took no part and gave no consent.
     """
 
     participant_id: str
@@ -25,6 +26,7 @@ class Entry:
     organisations: tuple[str, ...] = field(repr=False, default=())
     places: tuple[str, ...] = field(repr=False, default=())
     facilitator: bool = False
+    mentioned: bool = field(repr=False, default=False)
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ class Roster:
 def load_roster(path: Path, shown: str, *, illustrative: bool = False) -> Roster:
     """Return the people of a roster CSV; cells of aliases, organisation and places hold several forms split by ``;``.
 
-    Columns: participant_id, name, aliases, organisation, places, and if wanted role. Several forms of one organisation
+    Columns: participant_id, name, aliases, organisation, places, and if wanted role (``facilitator``, ``mentioned``, or
+    anything else for who took part). Several forms of one organisation
     (its name, its short name) get one pseudonym; each place gets its own.
 
     Raises:
@@ -83,7 +86,7 @@ def check_roster_place(path: Path, shown: str, *, illustrative: bool = False) ->
 
 
 def _build_entry(row: dict[str, str]) -> Entry:
-    person = row["participant_id"]
+    person, role = row["participant_id"], row.get("role", "").casefold()
     letters = person.rstrip("0123456789").rstrip("-_").upper()
     return Entry(
         person,
@@ -91,7 +94,8 @@ def _build_entry(row: dict[str, str]) -> Entry:
         _forms(row["aliases"]),
         _forms(row["organisation"]),
         _forms(row["places"]),
-        row["role"].casefold() == "facilitator" if "role" in row else letters in {"F", "FAC", "INT", "MOD"},
+        facilitator=role == "facilitator" if role else letters in {"F", "FAC", "INT", "MOD"},
+        mentioned=role == "mentioned" if role else letters in {"N", "X"},
     )
 
 

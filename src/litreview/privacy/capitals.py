@@ -1,0 +1,172 @@
+"""Runs of capitalised words in a text, which may be names, and what tells them from ordinary words."""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from litreview.privacy.folding import fold
+from litreview.privacy.public import COMMON_WORDS, GENERIC_WORDS, PUBLIC_WORDS
+from litreview.privacy.words import FUNCTION_WORDS, ORDINARY_WORDS
+
+SENTENCE_END = '.!?:;…\n"“”«»()[]–—•'
+
+_CANDIDATE = re.compile(r"(?<![\w\[])[^\W\d_a-z][\w'’-]{0,40}")
+_GAP = re.compile(r"\s(?:(?:de|du|of|des|la|le|van|von|den|der|da|di|y|bin)\s){0,2}")
+_INITIAL_GAP = re.compile(r"\.\s?")
+_SHORTENED = frozenset({"st", "ste", "mt", "ft"})
+_ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
+_ENDING = re.compile(r"(?:n['’]t|['’](?:s|ll|ve|re|d|m|t)|['’])$", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}[A-Z]\.?(?!\w)(?=['’]s\b|[\s,;:!?)]|$)")
+_ABBREVIATIONS = frozenset(
+    ["us", "uk", "pei", "nwt", "bc", "dc", "usa", "phd", "md", "ba", "ma", "am", "pm", "ok", "tv", "ad", "id"]
+)
+_SPEAKS = re.compile(
+    r"(?:['’]s)?,?\s(?:said|says|told|tells|thinks|thought|asked|asks|mentioned|replied|dit|disait|pense|raconte)\b"
+)
+_IS = re.compile(
+    r"(?:['’]s)?\s(?:was|is|has|had|helped|went|came|knows|knew|works|worked|wanted|wants|called|got|gets|taught|died"
+    r"|est|était|a été|avait|travaille)\b|,\s|['’]s\s|\s(?:and|et|&)\s[^\W\d_a-z]"
+)
+_ADVERB_ENDINGS = ("ally", "tly", "dly", "ment", "tion", "ness", "ship")
+_PERSON_ID = re.compile(r"[A-Za-z]{1,6}(?:[-_][A-Za-z]{1,6})?[-_]?\d{1,6}(?:['’]s)?")
+_LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w-]+")
+
+
+class Run(NamedTuple):
+    """Capitalised words that stand together: their span, without known words at either end."""
+
+    start: int
+    end: int
+
+
+def find_runs(text: str, lower: Collection[str] = frozenset()) -> Iterator[Run]:
+    """Yield the runs of capitalised words in ``text`` that may name someone or something.
+
+    A capital is an upper-case letter of any script that has case, or any letter of a script that has none. Words may be
+    joined by ``de``, ``of``, ``van`` and the like, and by an initial with its full stop. Known words (function words,
+    days, peoples, large places) are cut off at both ends, and a run of nothing but such and generic words ("Housing
+    Services", "Prime Minister") is passed over. A single word that opens a sentence counts only before a word of speech
+    or being, a possessive, a comma, or "and" with a capital; not where it is a common word; and, unless a word of speech
+    follows, not where ``lower`` (the folded words that the document also writes in lower case) has it.
+
+    Example:
+        >>> text = "We met Marie de la Croix. Nobody said so. Friday was the Prime Minister's day. J. Vosk said no."
+        >>> [text[run.start : run.end] for run in find_runs(text)]
+        ['Marie de la Croix', 'Vosk']
+    """
+    for words in _join_words(text):
+        if len(words) == 1 and not _may_open(text, *words[0], lower):
+            continue
+        kept = _cut_known(text, words)
+        if kept and not all(_key(text[slice(*word)]) in GENERIC_WORDS or is_known(text[slice(*word)]) for word in kept):
+            yield Run(kept[0][0], _without_ending(text, *kept[-1]))
+    yield from (Run(*match.span()) for match in _INITIALS.finditer(text) if _is_person_initials(match.group()))
+
+
+def is_known(word: str) -> bool:
+    """Return whether a capitalised word names no one: function words, days, languages, contractions, pseudonyms.
+
+    Example:
+        >>> [is_known(word) for word in ("Fridays", "I'm", "P07's", "They've", "Amira", "Hope")]
+        [True, True, True, True, False, False]
+    """
+    key = _key(word)
+    known = {key, key.removesuffix("s")} & PUBLIC_WORDS or key in FUNCTION_WORDS
+    return bool(known) or len(key) < 2 or _PERSON_ID.fullmatch(word) is not None or (key in ORDINARY_WORDS and word.isupper())
+
+
+def lower_words(text: str) -> set[str]:
+    """Return the folded words that ``text`` writes in lower case; none where it has no capitals, which shows nothing.
+
+    Example:
+        >>> sorted(lower_words("Distance is the distance.")), lower_words("amira said so")
+        (['distance', 'is', 'the'], set())
+    """
+    return {fold(word) for word in _LOWER_WORD.findall(text)} if has_capitals(text) else set()
+
+
+def has_capitals(text: str) -> bool:
+    """Return whether ``text`` uses upper and lower case, so that a capital can tell a name; pseudonyms do not count.
+
+    Example:
+        >>> has_capitals("I met her"), has_capitals("i met P07"), has_capitals("I MET HER")
+        (True, False, False)
+    """
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if not _PERSON_ID.fullmatch(word)]
+    return any(word[0].isupper() for word in words) and any(word[-1].islower() for word in words)
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Return whether what stands at ``start`` opens a sentence or line.
+
+    Example:
+        >>> opens_sentence("Yes. Amira came.", 5), opens_sentence("Yes, Amira came.", 5)
+        (True, False)
+    """
+    before = text[max(0, start - 20) : start].rstrip(" \t'‘’*_-")
+    return not before or before[-1] in SENTENCE_END or "\n" in text[max(0, start - 3) : start]
+
+
+def _join_words(text: str) -> Iterator[list[tuple[int, int]]]:
+    run: list[tuple[int, int]] = []
+    for match in _CANDIDATE.finditer(text):
+        if not _is_capital(match.group()):
+            continue
+        if run and not (len(run) < 6 and _is_joined(text, *run[-1], match.start())):
+            yield run
+            run = []
+        run.append(match.span())
+    if run:
+        yield run
+
+
+def _is_joined(text: str, start: int, end: int, following: int) -> bool:
+    if following - end > 16:
+        return False
+    if _GAP.fullmatch(text, end, following):
+        return True
+    short = (end - start == 1 and text[start] != "I") or text[start:end].lower() in _SHORTENED
+    return short and _INITIAL_GAP.fullmatch(text, end, following) is not None
+
+
+def _is_capital(word: str) -> bool:
+    elision = _ELISION.match(word)
+    return not word[0].islower() and not (elision and word[elision.end()].islower())
+
+
+def _may_open(text: str, start: int, end: int, lower: Collection[str]) -> bool:
+    if not opens_sentence(text, start):
+        return True
+    key = _key(text[start:end])
+    stop = _without_ending(text, start, end)
+    if key in COMMON_WORDS or key in GENERIC_WORDS:
+        return False
+    if _SPEAKS.match(text, stop):
+        return True
+    likely = _IS.match(text, stop) is not None and not key.endswith(_ADVERB_ENDINGS)
+    return likely and (key not in lower or (key in ORDINARY_WORDS and text[stop : stop + 1] != ","))
+
+
+def _cut_known(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    first, last = 0, len(words)
+    opener = opens_sentence(text, words[0][0]) and last > 1 and _key(text[slice(*words[0])]) in COMMON_WORDS
+    first += opener
+    while first < last and is_known(text[slice(*words[first])]):
+        first += 1
+    while first < last and is_known(text[slice(*words[last - 1])]):
+        last -= 1
+    people = last - first == 1 and last < len(words) and _key(text[slice(*words[last])]) in {"people", "persons"}
+    return [] if people and _key(text[slice(*words[first])]) in ORDINARY_WORDS else words[first:last]
+
+
+def _without_ending(text: str, start: int, end: int) -> int:
+    ending = _ENDING.search(text, start, end)
+    return ending.start() if ending else end
+
+
+def _key(word: str) -> str:
+    return _ENDING.sub("", fold(word)).strip("'-")
+
+
+def _is_person_initials(text: str) -> bool:
+    return "".join(character for character in text.lower() if character.isalpha()) not in _ABBREVIATIONS
