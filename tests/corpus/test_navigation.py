@@ -9,9 +9,7 @@ Share this page|Print|Accept all cookies|We use cookies to improve your visit.|M
 Follow us on Facebook|Aller au contenu principal
 Retour en haut de la page|Ajouter un commentaire|Lien copié dans votre presse-papiers|Accueil
 Abonnez-vous à notre infolettre|Partager cette page|Imprimer|Plan du site
-En savoir plus|Ce site utilise des témoins.|•""".replace(
-    "\n", "|"
-)
+En savoir plus|Ce site utilise des témoins.|•""".replace("\n", "|")
 CONTENT = """Home visits|Share your story with the group|Print your name on the form and hand it in|Peers skip to work.
 We use cookies and tea to welcome people who come to the drop-in, and they are asked what else\
  they would like to have there each week, or not at all.

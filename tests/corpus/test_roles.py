@@ -30,7 +30,10 @@ CASES = {
     ),
     "definition with a footnote mark": (["Peer support is a bond between equals who stay.[2]", "We meet."], "body body"),
     "title of a document": (["Peer support is a bond between equals", "We meet."], "heading body"),
-    "source after an empty line": (["“Support is a bond between equals.”", "", "A. Roe, The Bond (2031)", "More."], "body reference body"),
+    "source after an empty line": (
+        ["“Support is a bond between equals.”", "", "A. Roe, The Bond (2031)", "More."],
+        "body reference body",
+    ),
     "source under a sentence": (["Support is a bond between equals.\nA. Roe, The Bond (2001)", "More."], "body reference body"),
     "dated heading": (["We meet.", "Values, aims and plans (2001)", "More."], "body heading body"),
     "contact": (["We help.", "Ana Roe ana@example.org"], "body notice"),

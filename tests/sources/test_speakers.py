@@ -75,7 +75,11 @@ LONE = {
     "a code": (TURNS_OF_TWO, "P2: I agree", True),
     "a title": (TURNS_OF_TWO, "Ms. Hope: I agree", True),
     "a word among names": (["Ann: I had hope.", "Bo: Yes", "Ann: Good", "Bo: Fine"], "Hope: I agree", True),
-    "a word among full names": (["Ann Lee: I had hope.", "Bo Roy: Yes", "Ann Lee: Good", "Bo Roy: Fine"], "Hope: it matters", False),
+    "a word among full names": (
+        ["Ann Lee: I had hope.", "Bo Roy: Yes", "Ann Lee: Good", "Bo Roy: Fine"],
+        "Hope: it matters",
+        False,
+    ),
     "no capitals anywhere": (["INT: and hope", "P1: i think maria knows", "INT: yes", "P1: i do"], "Maria: yes", True),
 }
 

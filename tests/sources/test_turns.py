@@ -21,7 +21,12 @@ def test_turns_of_one_speaker_in_a_row_merge_with_the_first_time() -> None:
 
 def test_a_compound_parted_at_a_line_end_is_whole() -> None:
     """Subtitles break lines after a hyphen, within a cue and between cues."""
-    said = [Utterance("A", "They are non-"), Utterance("", "clinical, one-"), Utterance("A", "time helpers."), Utterance("B", "Oh-")]
+    said = [
+        Utterance("A", "They are non-"),
+        Utterance("", "clinical, one-"),
+        Utterance("A", "time helpers."),
+        Utterance("B", "Oh-"),
+    ]
     assert [block.text for block in merge_turns(said)[0]] == ["They are non-clinical, one-time helpers.", "Oh-"]
 
 

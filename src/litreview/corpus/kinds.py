@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from litreview.corpus.genres import genre_of
+from litreview.corpus.leanings import leanings
 from litreview.corpus.wordlists import words
 from litreview.sources.bibliography import Record
 from litreview.sources.blocks import Block
@@ -20,30 +22,6 @@ _BY_KEYWORD = {
     "research": re.compile(r"\b(?:trial|review|cohort|qualitative|survey|meta-analysis|evaluation|research|study|essai|étude)\b"),
     "assertion": re.compile(r"\b(?:editorial|commentary|opinion|letter|blog|éditorial|commentaire)\b"),
 }
-_BY_WORDS = {
-    "research": re.compile(
-        r"\b(?:participants (?:were|completed|reported|had)|were (?:randomi[sz]ed|recruited|interviewed|assigned)|randomi[sz]ed"
-        r"|control group|confidence interval|95% CI|p ?[<=] ?0?\.\d|statistically|thematic analysis|semi-structured|meta-analysis"
-        r"|systematic review|we (?:interviewed|surveyed|recruited|analy[sz]ed|searched)|sample of|n ?= ?\d+|study design"
-        r"|analyse thématique|essai (?:contrôlé|randomisé)|entretiens semi-dirigés|nous avons (?:interrogé|recruté|analysé))",
-        re.IGNORECASE,
-    ),
-    "policy": re.compile(
-        r"\b(?:mental health strategy|strategic plan|action plan|service plan"
-        r"|(?:ministry|minister|government|province) (?:will|of|has)"
-        r"|government|parliament\w*|select committee|legislation"
-        r"|pursuant to|subsection|policy framework|policymakers|provincial|federal|national guidelines|commission"
-        r"|ministère|gouvernement du|projet de loi|plan d['’]action|stratégie (?:nationale|provinciale|québécoise))\b",
-        re.IGNORECASE,
-    ),
-    "practice": re.compile(
-        r"\b(?:our (?:services?|programs?|centre|center|members|team|organi[sz]ation|trainings?)"
-        r"|we (?:offer|provide|support|deliver)"
-        r"|toolkits?|workshops?|drop-in|webinars?|communit(?:y|ies) of practice|training programs?|this project will|contact us"
-        r"|peer support (?:workers?|services?|organi[sz]ations?)|nos (?:services|programmes|membres)|nous offrons)\b",
-        re.IGNORECASE,
-    ),
-}
 _NOTES = re.compile(
     r"\b(?:reading notes?|notes? on (?:the |this )?(?:paper|report|article|study|text|guide|document|book)|our own words"
     r"|summary notes?|notes? de lecture|fiche de lecture|dans nos (?:propres )?mots)\b",
@@ -51,6 +29,7 @@ _NOTES = re.compile(
 )
 _NOTES_STAND_IN, _KIND_STANDS_IN, _LONGEST_ABSTRACT = 600, 60_000, 4_000
 _MOST_BLOCKS = 8
+_ENOUGH, _GENRE_COUNTS = 0.004, 0.02
 
 
 def find_evidence_kind(
@@ -105,9 +84,10 @@ def _kind_of_record(record: Record) -> str:
 
 
 def _kind_of_text(text: str) -> str:
-    length = max(len(text) / 6, 150)
-    share = {kind: len(pattern.findall(text)) / length for kind, pattern in _BY_WORDS.items()}
-    if share["research"] >= 0.004 and share["research"] * 2 >= max(share.values()):
-        return "research"
-    best = "policy" if share["policy"] > share["practice"] else "practice"
-    return best if share[best] >= 0.005 else "assertion"
+    """Return the kind for which most speaks: the words of the text, and the genre that it says it belongs to."""
+    scores = leanings(text)
+    genre = genre_of(text)
+    if genre:
+        scores[genre] += _GENRE_COUNTS
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] >= _ENOUGH else "assertion"

@@ -100,9 +100,7 @@ def _mark_links(pieces: list[Piece], roles: list[str]) -> None:
 
 def _mark_runs(pieces: list[Piece], roles: list[str]) -> None:
     """Turn a run of lines that cannot all be headings into a menu where it adjoins one, else into a list without bullets."""
-    inferred = [
-        role == "heading" and not piece.role and piece.text[-1] != ":" for piece, role in zip(pieces, roles, strict=True)
-    ]
+    inferred = [role == "heading" and not piece.role and piece.text[-1] != ":" for piece, role in zip(pieces, roles, strict=True)]
     start = 0
     for told, group in groupby(inferred):
         end = start + len(list(group))

@@ -9,14 +9,15 @@ _CUT = re.compile(r"[^\W\d_]+-$")
 _PARTED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[ \t]*\n|\ufffe)[ \t]*[^\W\d_]+")
 _CUT_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){0,4}-$")
 _NEXT = re.compile(r"[^\W\d_]+")
-_PREFIXES = frozenset(
-    """anti auto bi co cross ex full half high inter intra long low mid mini multi non one over part post pre pro quasi re
-    self semi short sub trans two ultra un under up well""".split()
-)
-_RESTARTS = frozenset(
-    """a and at but ce de do et he i if il in is it je la le les like no not of oh on or she so that the then there they this to
-    tu uh um was we well were what yeah yes you""".split()
-)
+_PREFIX_WORDS = """
+anti auto bi co cross ex full half high inter intra long low mid mini multi non one over part post pre pro quasi re self
+semi short sub trans two ultra un under up well
+"""
+_RESTART_WORDS = """
+a and at but ce de do et he i if il in is it je la le les like no not of oh on or she so that the then there they this to tu
+uh um was we well were what yeah yes you
+"""
+_PREFIXES, _RESTARTS = frozenset(_PREFIX_WORDS.split()), frozenset(_RESTART_WORDS.split())
 
 
 def wrap_width(pairs: Sequence[tuple[str, str]]) -> int:
