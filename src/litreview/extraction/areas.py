@@ -34,7 +34,8 @@ _CUES: tuple[tuple[str, int, str], ...] = (
     (
         "K2",
         2,
-        r"peer-led|peer-run|user-led|led by (?:peers|people with lived experience)|run by (?:and for )?(?:peers"
+        r"design (?:their|our) own|peer-led|peer-run|user-led|led by (?:peers|people with lived experience)"
+        r"|run by (?:and for )?(?:peers"
         r"|people)|self-help|mutual aid|entraide|par et pour",
     ),
     (
@@ -47,7 +48,8 @@ _CUES: tuple[tuple[str, int, str], ...] = (
     (
         "K3",
         2,
-        r"\bboards?\b|board members?|representation|representatives?|decision-making(?: tables?| bodies)?"
+        r"seats?\b|(?:a|have (?:a|their|our)) (?:\w+ )?say\b|be (?:asked|consulted) about|designed by|ask (?:people with|peers"
+        r"|families|us)\b|\bboards?\b|board members?|representation|representatives?|decision-making(?: tables?| bodies)?"
         r"|advisory (?:committee|council|board)s?|steering committee|by-?laws|voting|committees?"
         r"|représentants?|représentation|prises? de décision|comités?",
     ),
@@ -122,7 +124,10 @@ _CUES: tuple[tuple[str, int, str], ...] = (
     (
         "K1",
         3,
-        r"campaigns?|bulletins?|pamphlets?|leaflets?|brochures?|mailing list|advertis\w*|videos?|open (?:evenings|days?|house)"
+        r"posters?|public education|(?:on|in) the (?:discharge|waiting room|emergency) (?:papers?|sheets?|forms?|walls?)"
+        r"|tell (?:\w+ ){0,2}"
+        r"(?:families|people|patients|caregivers|everyone) (?:that|about|where|how)|annonc\w+|affiches?|campaigns?|bulletins?"
+        r"|pamphlets?|leaflets?|brochures?|mailing list|advertis\w*|videos?|open (?:evenings|days?|house)"
         r"|plain-language|getting (?:the )?word|general public|explaining (?:ourselves|what|the|our)|(?:shar"
         r"|exchang)\w* (?:\w+ ){0,3}(?:evidence"
         r"|knowledge|lessons|learn\w+)|library of|dépliants?|bottin|vidéos?|grand public|radio"
@@ -157,7 +162,8 @@ _CUES: tuple[tuple[str, int, str], ...] = (
     (
         "K5",
         4,
-        r"presenters?|(?:tell|telling|told|carry|share) (?:their|our|your|his|her) (?:own )?(?:stor(?:y|ies)|testimony)"
+        r"(?<!keynote )(?<!invited )(?<!guest )(?<!native )(?<!loud )(?<!french )(?<!english )speakers?|presenters?|(?:tell"
+        r"|telling|told|carry|share) (?:their|our|your|his|her) (?:own )?(?:stor(?:y|ies)|testimony)"
         r"|give talks|(?:face-to-face )?talks by|speak(?:ing)? about (?:their|our|your)"
         r"|in front of (?:a|the) class|stage|into (?:the )?(?:high )?schools|storytelling|address (?:service clubs|students"
         r"|classes)|educators of the public"
@@ -176,6 +182,12 @@ _CUES: tuple[tuple[str, int, str], ...] = (
     ),
 )
 _SCORES = tuple((area, weight, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for area, weight, words in _CUES)
+_CROSSWALK = {
+    "MOD.NETWORK": "K1", "OUT.STIGMA": "K1", "MOD.PEERRUN": "K2", "MOD.SELFHELP": "K2", "MOD.FAMILY": "K2", "VAL.INDEP": "K2",
+    "GOV.MODEL": "K3", "ENB.COPROD": "K3", "BAR.POWER": "K3", "MOD.SPEAK": "K5", "ROL.STORY": "K5", "GOV.POLICY": "K6",
+    "GOV.INTEG": "K6",
+}  # fmt: skip
+"""What a code of the sentence says about its area, where that is the only home of the code; training codes are all ``K4``."""
 _ORDER = ("K5", "K6", "K3", "K4", "K2", "K1", "OTHER")
 """Where two areas score alike the narrower one is taken."""
 
@@ -184,18 +196,43 @@ def find_area(text: str, codes: Iterable[str] = ()) -> str:
     """Return the one key area of a recommendation: ``K1`` to ``K6``, or ``OTHER`` for all that has no home there.
 
     Pay, role drift, supervision as such, standards, evaluation, equity and funding are ``OTHER`` on purpose. A code
-    ``REC.K…`` or ``REC.OTHER`` on the sentence counts as two points. French cues stand beside the English ones.
+    ``REC.K…`` or ``REC.OTHER`` on the sentence counts as two points, a code with a home in one area as one.
+    French cues stand beside the English ones.
 
     Example:
         >>> find_area("Set up a speakers' bureau."), find_area("Il faut payer les pairs aidants.")
         ('K5', 'OTHER')
     """
-    scores = dict.fromkeys(_ORDER, 0)
-    for area, weight, finder in _SCORES:
-        scores[area] += weight * min(2, len(finder.findall(text)))
+    scores = _score(text)
     for code in codes:
         area = code.removeprefix("REC.")
         if code.startswith("REC.") and area in scores:
             scores[area] += 2
-    best = max(_ORDER, key=lambda area: (scores[area], -_ORDER.index(area)))
+        home = "K4" if code.startswith(("TRN.", "CMP.")) else _CROSSWALK.get(code, "")
+        if home:
+            scores[home] += 1
+    best = _best(scores)
     return best if scores[best] else "OTHER"
+
+
+def find_answered_area(text: str, codes: Iterable[str], asked: str, leans: bool) -> str:
+    """Return the key area of an answer: its own, or that of the question where it names none or ``leans`` on the question.
+
+    Example:
+        >>> find_answered_area("It must be run by peers.", (), "K4", True), find_answered_area("Pay us.", (), "K3", False)
+        ('K4', 'OTHER')
+    """
+    if asked != "OTHER" and (leans or not any(_score(text).values())):
+        return asked
+    return find_area(text, codes)
+
+
+def _score(text: str) -> dict[str, int]:
+    scores = dict.fromkeys(_ORDER, 0)
+    for area, weight, finder in _SCORES:
+        scores[area] += weight * min(2, len(finder.findall(text)))
+    return scores
+
+
+def _best(scores: dict[str, int]) -> str:
+    return max(_ORDER, key=lambda area: (scores[area], -_ORDER.index(area)))

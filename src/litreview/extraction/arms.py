@@ -11,7 +11,8 @@ _OURS = (
     r"|groupe (?:d.)?intervention"
 )
 _THEIRS = (
-    r"controls?|comparison(?: group| arm)?|comparators?|usual|tau|standard(?: care)?|routine|conventional|placebo|sham"
+    r"(?<!sense of )(?<!locus of )(?<!taking )(?<!take )controls?(?! (?:over|of their|of one))|comparison(?: group| arm)?"
+    r"|comparators?|usual|tau|standard(?: care)?|routine|conventional|placebo|sham"
     r"|wait(?:ing)?[- ]?list"
     r"|professionals?|clinicians?|social workers?|nurses?|non-?consumers?|non-?peers?|no[- ]peer|without (?:a )?peers?"
     r"|agency[- ]only|\w+-only|alone"

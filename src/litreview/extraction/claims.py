@@ -3,13 +3,15 @@
 import re
 
 from litreview.corpus.documents import Document, Segment
+from litreview.extraction.cautions import weighs_evidence
 
 _WANTED = re.compile(
     r"\b(?:aims?|aimed|aiming|seeks?|sought|intends?|intended|hopes?|hoped|plans?|planned|designed|set out|expected"
     r"|expects?) (?:is |was |are |were )?(?:to|at|that)\b"
     r"|\b(?:will|shall|would|should|must|ought to|so that|in order to)\b|\b(?:goals?|mission|vision|objectives?|purpose"
     r"|aim)s? (?:is|are|was|were|of|:)"
-    r"|\b(?:we|they|it) (?:believe|value|stand for|strive|promote)s?\b|\bcommitted to\b|\bhypothes[ie]s\w*|\bwhether\b"
+    r"|\bpromot(?:e|es|ing)\b|\b(?:we|they|it) (?:believe|value|stand for|strive|promote)s?\b|\bcommitted to\b"
+    r"|\bhypothes[ie]s\w*|\bwhether\b"
     r"|\binvestigat(?:e|es|ing)\b"
     r"|\bprotocol\b|\bvise(?:nt)? à\b|\bobjectifs? (?:est|sont)\b|\bafin (?:de|que)\b|\bdevrai(?:t|ent)\b|\bmission (?:est"
     r"|consiste)\b",
@@ -20,6 +22,7 @@ _EXPLAINED = re.compile(
     r"|good|bad)\b"
     r"|\b(?:a lower|a higher) score is\b|\b(?:might|could|would) mean\b|\b(?:asks?|asked) (?:what|whether|how|if)\b"
     r"|\bsets? out to\b"
+    r"|\bintervals? (?:reach|run|rang|span|cross|includ)\w*|\bno outcomes?\b[^.;]{0,60}\b(?:was|were) measured\b"
     r"|\bneither an? [\w ]{1,30} nor\b|\bcounts? as the same\b|\bis the (?:authors|reviewers)[’'] word\b",
     re.IGNORECASE,
 )
@@ -35,6 +38,12 @@ _AIM_HEADING = re.compile(
     r"\b(?:aims?|objectives?|goals?|mission|vision|(?:core )?values|principles|purpose|hypothes[ie]s|what we hope|about us"
     r"|background|methods?|protocol"
     r"|objectifs?|valeurs|principes|but)\b",
+    re.IGNORECASE,
+)
+_RESULTS = re.compile(
+    r"^\W*(?:\d[\d.]{0,6} )?(?:what (?:was|were|they|the \w+|we) found|(?:main |key |primary |secondary )?(?:results?|findings"
+    r"|outcomes?)"
+    r"|effects?|ce qui a été trouvé|résultats|constats)\b",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:i|me|my|myself|je|j.ai|m.a|moi|mon|ma|mes)\b", re.IGNORECASE)
@@ -54,9 +63,27 @@ def may_report(document: Document, segment: Segment) -> bool:
         segment.role in ("body", "list item")
         and not consulted
         and not _AIM_HEADING.search(segment.heading)
+        and not weighs_evidence(segment.heading)
+        and not _is_title(segment)
         and not segment.text.rstrip().endswith("?")
         and not is_testimony_quote(segment.text)
     )
+
+
+def tells_results(document: Document, segment: Segment) -> bool:
+    """Return whether ``segment`` stands in the section of a research text that tells its results.
+
+    Example:
+        >>> s = Segment("d#1", "d", 1, 0, 1, None, "What was found", "", "body", "en", "Hope rose.")
+        >>> tells_results(Document("d", "", "research", "", "d", "", "en", "notes", "x", (s,)), s)
+        True
+    """
+    return document.evidence_kind == "research" and bool(_RESULTS.match(segment.heading))
+
+
+def _is_title(segment: Segment) -> bool:
+    """The first line without a full stop is a title, whatever it says of effects."""
+    return segment.ordinal == 1 and not segment.text.rstrip().endswith((".", "!", ";", ":", "”", '"'))
 
 
 def is_wanted(text: str) -> bool:

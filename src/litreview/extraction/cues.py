@@ -50,7 +50,8 @@ NULL = re.compile(
     r"|\bthe same\b(?! (?:\d|people|study|sample|paper|trial|groups?|year|data|role|scale|time|way|participants|review))"
     r"|\balike\b|\bas (?:effective|good|well|likely|safe|efficacious|high|low|often) as\b|\bno (?:better|worse"
     r"|more|less|fewer|greater) (?:\w+ )?than\b"
-    r"|\bdid not reach\b|\bnot (?:maintained|sustained)\b|\bnon-?inferior\w*|\bnull\b|\bsame (?:rate|number|level|extent)\w*"
+    r"|\bdid(?: not|n[’']t)\W*$|\bdid not reach\b|\bnot (?:maintained|sustained)\b|\bnon-?inferior\w*|\bnull\b|\bsame (?:rate"
+    r"|number|level|extent)\w*"
     r"|\baucune? (?:\w+ ){0,3}?(?:différence|effet|changement|amélioration|réduction|impact)\b"
     r"|\bpas de (?:\w+ ){0,2}?(?:différence|effet|changement)\b"
     r"|\bnon significati\w+|\bn[’'e] ?\w+ pas (?:\w+ ){0,3}?(?:réduit|amélior\w+|diff\w+|chang\w+|augment\w+|diminu\w+|varié"
@@ -122,7 +123,9 @@ def says_null(text: str) -> bool:
 
 _FAVOUR = re.compile(r"\b(?:favou?r(?:s|ed|ing)?|in favou?r of|favoris\w+|en faveur d\w+)\b", re.IGNORECASE)
 _FIGURES = re.compile(
-    r"\d\s?%?\s?(?:vs\.?|versus|compared with|against)\s|\b(?:RR|OR|HR|SMD|MD|IRR)\b|\bp\s?[<=>]\s?\.?\d", re.IGNORECASE
+    r"\d\s?%[^.;%\d]{0,110}?\b(?:versus|compared with|against)\s[^.;%\d]{0,40}\d|\d\s?%?\s?(?:vs\.?|versus|compared with"
+    r"|against)\s|\b(?:RR|OR|HR|SMD|MD|IRR)\b|\bp\s?[<=>]\s?\.?\d",
+    re.IGNORECASE,
 )
 
 

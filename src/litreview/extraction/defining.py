@@ -18,7 +18,8 @@ class Defining(NamedTuple):
 
 _LIMIT = 1_500
 _LEAD = re.compile(
-    r"^(?:\d{1,5}\s?[.)] )?[*†‡•\s“\"«(]{0,4}(?:(?:In|For|Within|Throughout|Under|At|As|By contrast|Here|Thus|Therefore"
+    r"^(?:\d{1,5}\s?[.)] )?[*†‡•\s“\"«(]{0,4}(?:(?:So if you ask \w+|If you ask \w+|To (?:me|us|my mind)|Pour (?:moi|nous)|In"
+    r"|For|Within|Throughout|Under|At|As|By contrast|Here|Thus|Therefore"
     r"|However|Simply put"
     r"|Generally|Broadly|Essentially|Traditionally|Historically|More|Dans|Pour|Ici|Ainsi|En"
     r"|Essentiellement)\b[^,.;:“”\"«»]{0,70}\s?,\s)?",

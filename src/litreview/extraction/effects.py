@@ -20,7 +20,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    r"(?P<a>\d{1,7}(?:[.,·]\d{1,3})?)\s?(?P<u>%|per cent|percent|pour cent)?(?P<between>[^.;%\d]{0,60}?)"
+    r"(?P<a>\d{1,7}(?:[.,·]\d{1,3})?)\s?(?P<u>%|per cent|percent|pour cent)?(?P<between>[^.;%\d]{0,110}?)"
     r"\b(?:vs\.?|versus|v\.?|compared (?:with|to)|against|as opposed to|than|contre|comparativement à|par rapport à)"
     r"(?P<after>[^.;%\d]{0,40}?)\s?(?P<b>\d{1,7}(?:[.,·]\d{1,3})?)\s?(?:%|per cent|percent|pour cent)?"
 )

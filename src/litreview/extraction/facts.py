@@ -4,14 +4,36 @@ import re
 from collections.abc import Iterator
 
 from litreview.corpus.documents import Document, Segment
+from litreview.extraction.cautions import weighs_evidence
 from litreview.extraction.dates import DateSpan, find_dates
+from litreview.extraction.effects import read_effects
 from litreview.extraction.plans import read_status
 from litreview.extraction.policies import claims_standing, find_jurisdiction
 from litreview.extraction.quantities import find_quantities
 
 _ROLES = frozenset(("body", "list item", "heading", "reference", "notice"))
 _COPYRIGHT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
-_ADDRESSED = re.compile(r"\b(?:you|your|if|vous|votre|vos|si|participants?)\b|\?", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"\b(?:you|your|if|vous|votre"
+    r"|vos|si|participants?|readers?|will (?:not )?(?:find|guess)|whoever)\b|\?",
+    re.IGNORECASE,
+)
+_SAMPLE = re.compile(
+    r"(?:people|persons?|participants?|patients?|clients?|mothers?|women|men|adults?|veterans?|individuals?|users?|members?"
+    r"|families"
+    r"|caregivers?|workers?|supervisors?|respondents?|responses|interviews?|accounts?|voices|pairs|sites?|groups?|trials?"
+    r"|studies|rcts?"
+    r"|reviews?|articles?|papers?|publications?|documents?|records?|reports?|pieces|personnes|participantes?|essais|études"
+    r"|revues)$",
+    re.IGNORECASE,
+)
+_CITED = re.compile(
+    r"(?-i:[A-ZÀ-Ý])[\w’'-]{1,25}(?: (?:and|et|&) (?:colleagues|others|(?-i:[A-ZÀ-Ý])[\w’'-]{1,25}))?,? (?:in |from |of "
+    r"|by )?\(?(?:19|20)\d\d"
+    r"|\b(?:published|appeared|came out|online|dated)\b|\b(?:reviews?|trials?|stud(?:y|ies)|survey|paper|report|article|abstract"
+    r"|meta-analysis|synthesis|update|record)\b[^.;]{0,60}\b(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"^(?:and |but |so )?(?:this|that|these|those|it|they|which|cela|ceci|il|elle|ils|elles)\b", re.IGNORECASE)
 _MAY_HOLD = re.compile(
     r"\d|will|shall|set to|plan|inten|aim|seek|schedul|expect|going to|to be|coming|component|element|pillar|service|priorit"
@@ -26,7 +48,8 @@ _PLANNED = ("planned", "possible")
 def find_facts(document: Document) -> list[dict]:
     """Return the rows of ``facts`` for one document; every row quotes the whole sentence it stands in.
 
-    Consultation texts give no facts: what people say there is testimony. Of reference entries only those dated to the
+    Consultation texts give no facts: what people say there is testimony. In research the numbers of studies and of people
+    studied belong to its findings, and the dates of works to the references. Of reference entries only those dated to the
     month or day count (reports and events), of notices only copyright lines; captions and page furniture count nothing.
 
     Example:
@@ -41,8 +64,8 @@ def find_facts(document: Document) -> list[dict]:
         return []
     rows: list[dict] = []
     for segment in document.segments:
-        if segment.role in _ROLES:
-            for values in _read(segment):
+        if segment.role in _ROLES and not weighs_evidence(segment.heading):
+            for values in _read(segment, document.evidence_kind == "research"):
                 rows.append(_row(f"{document.document_id}.f{len(rows) + 1:03d}", segment, values))
     return rows
 
@@ -53,7 +76,7 @@ def _row(identifier: str, segment: Segment, values: dict[str, str]) -> dict:
     return {"fact_id": identifier, **place, **empty, "jurisdiction": find_jurisdiction(segment.text), **values}
 
 
-def _read(segment: Segment) -> Iterator[dict[str, str]]:
+def _read(segment: Segment, research: bool) -> Iterator[dict[str, str]]:
     text = segment.text
     if not _MAY_HOLD.search(text):
         return
@@ -62,12 +85,12 @@ def _read(segment: Segment) -> Iterator[dict[str, str]]:
         yield from _aside(segment, dates, status)
         return
     if not text.rstrip().endswith("?"):
-        yield from _quantities(text, dates, status)
+        yield from _quantities(text, dates, status, research)
     if claims_standing(text):
         yield {"kind": "policy status", "status": status or "done", **_dated(dates[0] if dates else None)}
         return
     plan = status in _PLANNED
-    for date in dates:
+    for date in () if research and _CITED.search(text) else dates:
         yield {"kind": "plan" if plan else "event", "status": status, **_dated(date)}
     if status == "planned" and not dates and _announces(text):
         yield {"kind": "plan", "status": status}
@@ -78,8 +101,10 @@ def _announces(text: str) -> bool:
     return not (_ADDRESSED.search(text) or _BACK.match(text) or text.rstrip().endswith(":"))
 
 
-def _quantities(text: str, dates: list[DateSpan], status: str) -> Iterator[dict[str, str]]:
+def _quantities(text: str, dates: list[DateSpan], status: str, research: bool) -> Iterator[dict[str, str]]:
     for quantity in find_quantities(text):
+        if research and (_SAMPLE.search(quantity.unit) or read_effects(text)):
+            continue
         counted = {"value": quantity.value, "qualifier": quantity.qualifier, "unit": quantity.unit}
         when = _dated(dates[0]) if len(dates) == 1 else {}
         yield {"kind": "quantity", "status": status, **when, **counted}

@@ -4,15 +4,16 @@ An outcome is a finding only where a change word and a sign of a study or measur
 (rule 3 of the coding rules); one sentence can carry several findings.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from litreview.corpus.documents import Document, Segment
 from litreview.extraction.arms import PEER_ARMS
 from litreview.extraction.change import outcome_scopes
-from litreview.extraction.claims import is_wanted, may_report
+from litreview.extraction.claims import is_wanted, may_report, tells_results
 from litreview.extraction.clauses import split_clauses
 from litreview.extraction.comparators import read_comparator
-from litreview.extraction.cues import MIXED, has_cue
+from litreview.extraction.cues import MIXED, UNCLEAR, has_cue
 from litreview.extraction.direction import direction_in
 from litreview.extraction.effects import read_effects, read_n
 from litreview.extraction.models import read_model
@@ -21,6 +22,13 @@ from litreview.extraction.populations import find_populations, scope_of
 from litreview.extraction.studies import has_study_cue, read_instrument, read_study_design
 
 _ROLES = ("body", "list item")
+_TRIALS = ("RCT", "controlled", "cohort/pre-post")
+_A_REVIEW = re.compile(
+    r"\b(?:an?|this|une?|cette)"
+    r" (?:[\w-]{2,20} ){0,2}(?:review|revue)\b(?! (?:board|committee))",
+    re.IGNORECASE,
+)
+_OPENING = 500
 
 
 def find_findings(
@@ -43,7 +51,7 @@ def find_findings(
     """
     turned_down = rejected or {}
     fallback = "; ".join(scope_of(document))
-    design = read_study_design(document.title, document.text[:3000])
+    design = _read_design(document)
     rows: list[dict[str, object]] = []
     for place, segment in enumerate(document.segments):
         if segment.role not in _ROLES:
@@ -62,18 +70,21 @@ def _segment_rows(document: Document, place: int, coded: Sequence[str], refused:
     reports = may_report(document, segment) and not is_wanted(segment.text)
     own = dict.fromkeys(m.code for m in find_outcomes(segment.text)) if reports else {}
     for code in sorted({*coded, *own} - refused):
-        findings = list(_statements(segment, following, code)) if reports else []
+        findings = list(_statements(segment, following, code, tells_results(document, segment))) if reports else []
         yield from findings
         if not findings and code in coded:
             yield {"kind": "mention", "outcome": code, "start": segment.start, "end": segment.end, "scope": ""}
 
 
-def _statements(segment: Segment, following: Segment | None, code: str) -> Iterator[dict[str, object]]:
-    """Yield the findings about ``code``: in the sentence itself, or begun there and told in the next."""
+def _statements(segment: Segment, following: Segment | None, code: str, results: bool) -> Iterator[dict[str, object]]:
+    """Yield the findings about ``code``: in the sentence itself, or begun there and told in the next.
+
+    In the section of a study's ``results`` every sentence reports the study.
+    """
     next_text = following.text if following else ""
     if find_outcomes(segment.text) and not mentions_of(segment.text, code):
         return
-    studied = has_study_cue(segment.text) or has_study_cue(next_text)
+    studied = results or has_study_cue(segment.text) or has_study_cue(next_text)
     scopes = [scope for scope in outcome_scopes(segment.text, code) if has_cue(scope)]
     if not studied:
         return
@@ -85,11 +96,12 @@ def _statements(segment: Segment, following: Segment | None, code: str) -> Itera
 
 
 def _qualified(rows: Iterator[dict[str, object]], following: Segment | None) -> Iterator[dict[str, object]]:
-    """Take in a next sentence that calls the result inconsistent: it belongs to the finding and makes it mixed."""
-    doubted = following is not None and not find_outcomes(following.text) and bool(MIXED.search(following.text))
+    """Take in a next sentence that calls the result inconsistent or unclear: it belongs to the finding."""
+    told = following.text if following and not find_outcomes(following.text) else ""
+    doubt = "mixed" if MIXED.search(told) else "unclear" if UNCLEAR.search(told) else ""
     for row in rows:
-        if doubted and following and str(row["direction"]).startswith("favours"):
-            row |= {"direction": "mixed", "end": following.end}
+        if doubt and following and str(row["direction"]).startswith("favours"):
+            row |= {"direction": doubt, "end": following.end}
         yield row
 
 
@@ -131,7 +143,7 @@ def _with_context(
         "quote": document.text[start:end],
         "model": read_model(place, document.segments, codes),
         "population": "; ".join(found) or population,
-        "study_design": read_study_design(segment.text) or design,
+        "study_design": _design(read_study_design(segment.text), design),
     }
     if row["kind"] == "mention":
         return row | {"direction": "", "comparator": "", "study_design": "", "measure": ""}
@@ -146,6 +158,17 @@ def _with_context(
         "high": measured.high if measured else None,
         "n": read_n(segment.text) or read_n(block),
     }
+
+
+def _read_design(document: Document) -> str:
+    """The design a document names first; a review that begins by naming the trials inside it stays a review."""
+    design = read_study_design(document.title, document.text[:3000])
+    return "narrative" if design in _TRIALS and _A_REVIEW.search(document.text[:_OPENING]) else design
+
+
+def _design(said: str, document: str) -> str:
+    """A control group or "the review found" in the sentence says less than the design that the document names."""
+    return document if document and said in ("", "controlled", "narrative") else said
 
 
 def _following(segments: Sequence[Segment], place: int) -> Segment | None:

@@ -8,6 +8,7 @@ from litreview.corpus.documents import Document, Segment
 from litreview.corpus.wordlists import words
 from litreview.extraction.defining import Defining, read_definition, strip_article
 from litreview.extraction.owners import read_according
+from litreview.extraction.spoken import read_spoken
 from litreview.extraction.topics import is_on_topic, names_kind, names_topic
 
 _ROLES = frozenset(("body", "list item", "notice", "caption"))
@@ -44,6 +45,11 @@ _COPULAS = frozenset(("is", "est", "gloss", "glose", "c'est"))
 _BEGINS = re.compile(r"\b(?:begin|happen|take|exist|commence)s?\b", re.IGNORECASE)
 _PEERS = re.compile(r"\bpeer|\bpair", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:describe[sd]?|understands?)\s", re.IGNORECASE)
+_PLACED = re.compile(
+    r"an? (?:addition|alternative|complement|supplement"
+    r"|exception|part|subset|subgroup) (?:to|of|from)\b",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(r"\s*(?:[“\"«]|an? |the |any )")
 _ONE = re.compile(r"(?:An?|Une?) ")
 _REACH = 2
@@ -78,8 +84,10 @@ def find_passages(document: Document) -> list[Passage]:
     found: list[Passage] = []
     before: Passage | None = None
     for position, segment in enumerate(document.segments):
-        if segment.role == "heading":
+        if segment.role == "heading" or (before and segment.speaker != document.segments[before.last].speaker):
             before = None
+        if segment.speaker == "facilitator":
+            continue
         if segment.role not in _ROLES or (segment.role == "caption" and not _FOOTNOTE.match(segment.text)):
             continue
         if before and _extends(before, document, position):
@@ -100,7 +108,7 @@ def _read(document: Document, position: int, before: Passage | None) -> Passage 
     owner, rest = read_according(segment.text)
     if segment.text[rest:].lstrip().endswith("?"):
         return None
-    defining = read_definition(segment.text[rest:])
+    defining = (read_spoken if segment.speaker else read_definition)(segment.text[rest:])
     if defining and _fits(defining, segment.text[rest:]):
         follows = before is not None and _follows(before, document, position, defining.term)
         return _passage(segment, position, rest + defining.start, defining.term, owner or defining.owner, follows)
@@ -125,7 +133,7 @@ def _fits(defining: Defining, sentence: str) -> bool:
     if not is_on_topic(defining.term) and not _new_word(defining, sentence):
         return False
     if defining.pattern in _COPULAS:
-        return names_kind(definiens)
+        return names_kind(definiens) and not _PLACED.match(definiens)
     if defining.pattern in ("means", "désigne") and _BEGINS.search(sentence[: defining.start]):
         return bool(_PEERS.search(defining.term))
     if defining.pattern == "defines" and _TELLS.search(sentence[: defining.start]):

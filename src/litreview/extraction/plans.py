@@ -8,7 +8,8 @@ _MODAL = {
     r"|il faut|il faudrait|recommand(?:e|ent|ons|é|ée|és|ées)",
     "possible": r"may|might|could|possibly|perhaps|is considering|are considering|under consideration|pourrai(?:t|ent)"
     r"|peu(?:t|vent)|éventuellement|envisag(?:e|ent|eons)",
-    "planned": r"(?<!free )will|shall|set to|plans? to|planned|planning to|intends? to|intended to|aims? to|seeks? to|scheduled"
+    "planned": r"(?<!free )will|shall|set to|plans? to|(?<!were )(?<!was )(?<!had )planned|planning to|intends? to|intended to"
+    "|aims? to|seeks? to|scheduled"
     r"|expected to|going to|is to be|are to be|upcoming|forthcoming|il est prévu|prévu(?:e|s|es)?|prévoi(?:t|ent)"
     r"|(?:a|ont) l['’]intention de|v(?:a|ont) (?=\w+er\b|\w+ir\b|\w+re\b)|se(?:ra|ront)|aur(?:a|ont)|permettr(?:a|ont)"
     r"|vise(?:nt)? à|à venir",

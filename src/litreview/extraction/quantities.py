@@ -57,8 +57,10 @@ _LABEL = re.compile(
 )
 _TIME_UNIT = re.compile(r"(?:years?|months?|weeks?|days?|hours?|minutes?|ans|années?|mois|semaines?|jours?|heures?)$")
 _AGED = re.compile(r"\b(?:age[ds]?|âgée?s?|âge)\b[^.;]{0,40}$", re.IGNORECASE)
+_RATE = re.compile(r"\b(?:per|pour|sur)\s$", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s*(?:before|after|later|earlier|ago|apart|avant|après|plus tard)\b", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:for|of|been|after|has|have|pendant|depuis|with)\s?$", re.IGNORECASE)
-_TIME_POINT = re.compile(r"\b(?:at|within|after|in|à|dans|après|every|last|next|past|first)\s?$", re.IGNORECASE)
+_TIME_POINT = re.compile(r"\b(?:at|by|until|within|after|in|à|dans|après|every|last|next|past|first)\s?$", re.IGNORECASE)
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -86,7 +88,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if _TIME_UNIT.search(unit) and _is_point(text[max(0, match.start() - 60) : match.start()], qualifier):
         return None
-    if _is_reference_mark(text, match):
+    if _is_reference_mark(text, match) or _RATE.search(text[: match.start()][-12:]):
+        return None
+    if _TIME_UNIT.search(unit) and _RELATIVE.match(text[match.end() :][len(match["unit"].split()[0]) :][:30]):
         return None
     value, more = _value(number), (match["more"] or "").strip()
     if not _rises(value):

@@ -9,10 +9,11 @@ from litreview.corpus.documents import Document, Segment
 from litreview.extraction.agendas import find_numbered
 from litreview.extraction.areas import find_area
 from litreview.extraction.audiences import find_audiences
+from litreview.extraction.cautions import is_caution
 from litreview.extraction.owners import find_owner
 from litreview.extraction.plans import read_status
-from litreview.extraction.stance import read_stance
-from litreview.extraction.statements import is_action, is_advice, is_imperative, is_recommendation, is_wish
+from litreview.extraction.statements import is_action, is_advice, is_imperative, is_recommendation
+from litreview.extraction.voices import find_voices
 
 _AGENDA = re.compile(
     r"\brecommend(?:ations?|ed|s)?\b|\bnext steps?\b|\bkey areas?\b|\bgoals?\b|\bpriorit(?:y|ies)\b|\bcalls? (?:to"
@@ -52,7 +53,7 @@ def find_recommendations(
 
     From a work: sentences with a duty or an explicit advice, items of lists that a heading or lead-in announces as
     recommendations, next steps, key areas or goals, numbered recommendations. From a consultation: what participants ask
-    for, wish, refuse or ask about, stated by the speaker and with a stance. ``codes`` maps ``segment_id`` to codes,
+    for, and where they stand to an idea that was put to them (see ``voices``). ``codes`` maps ``segment_id`` to codes,
     ``lists`` are the rows of ``find_lists``.
 
     Example:
@@ -62,20 +63,27 @@ def find_recommendations(
         >>> row["area"], row["status"], row["stated_by"], row["audience"], row["stance"]
         ('OTHER', 'recommended', 'A', 'agencies; peer workers', '')
     """
+    rows = find_voices(document, codes) if _is_consultation(document) else _work_rows(document, codes, lists)
+    for number, row in enumerate(rows, 1):
+        row["recommendation_id"] = f"{document.document_id}.r{number:03d}"
+    return rows
+
+
+def _work_rows(
+    document: Document, codes: Mapping[str, Sequence[str]], lists: Sequence[Mapping[str, object]]
+) -> list[dict[str, object]]:
     owner = document.owner or find_owner(document)
     starts = [segment.start for segment in document.segments]
     rows = []
     for item in _merged(document, lists):
         segments = document.segments[bisect_left(starts, item.start) : bisect_left(starts, item.end)]
         rows.append(_row(document, item, segments, codes, owner))
-    for number, row in enumerate(rows, 1):
-        row["recommendation_id"] = f"{document.document_id}.r{number:03d}"
     return rows
 
 
 def _merged(document: Document, lists: Sequence[Mapping[str, object]]) -> list[_Item]:
     """The items in order, none inside another."""
-    numbered = [] if _is_consultation(document) else find_numbered(document)
+    numbered = find_numbered(document)
     agenda = [_Item(start, end, "", "recommended") for start, end in numbered]
     listed = [item for item in _listed(document, lists) if not _inside(item.start, numbered)]
     taken = sorted((item.start, item.end) for item in [*agenda, *listed])
@@ -90,8 +98,6 @@ def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _listed(document: Document, lists: Sequence[Mapping[str, object]]) -> Iterator[_Item]:
     """Yield the items of the lists that are announced as recommendations; without ``lists``, of the list segments."""
-    if _is_consultation(document):
-        return
     rows = lists or _segment_lists(document)
     announcements: dict[str, str] = {}
     for row in rows:
@@ -143,11 +149,8 @@ def _announced_status(lead: str) -> str:
 
 def _said(document: Document, sparing: bool) -> Iterator[_Item]:
     """Yield the sentences that tell somebody what to do; ``sparing`` where the work lists its recommendations elsewhere."""
-    consulted = _is_consultation(document)
     for segment in document.segments:
-        if segment.role not in ("body", "list item") or segment.speaker == "facilitator":
-            continue
-        if is_wish(segment.text) if consulted else _is_stated(segment, sparing):
+        if segment.role in ("body", "list item") and _is_stated(segment, sparing):
             yield _Item(segment.start, segment.end, "", "recommended")
 
 
@@ -155,6 +158,7 @@ def _is_stated(segment: Segment, sparing: bool) -> bool:
     numbered = bool(_NUMBERED.match(segment.text)) and len(segment.text.split()) > 4
     under = bool(_NUMBERED.match(segment.heading)) and is_imperative(segment.text)
     told = is_advice(segment.text) if sparing else is_recommendation(segment.text)
+    told = told and not is_caution(segment.text, segment.heading)
     return numbered or under or (told and (is_advice(segment.text) or not _REPORTED.search(segment.text)))
 
 
@@ -166,8 +170,6 @@ def _row(
     document: Document, item: _Item, segments: Sequence[Segment], codes: Mapping[str, Sequence[str]], owner: str
 ) -> dict[str, object]:
     quote = document.text[item.start : item.end]
-    consulted = _is_consultation(document)
-    speaker = segments[0].speaker if segments else ""
     own_codes = [code for s in segments for code in codes.get(s.segment_id, ())]
     return {
         "document_id": document.document_id,
@@ -176,7 +178,7 @@ def _row(
         "quote": quote,
         "area": find_area(quote, own_codes),
         "status": item.status,
-        "stated_by": speaker if consulted else owner,
+        "stated_by": owner,
         "audience": find_audiences(quote),
-        "stance": read_stance(quote) if consulted else "",
+        "stance": "",
     }

@@ -11,7 +11,8 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _WISH_IF = re.compile(
-    r"\b(?:would|might|could)(?: really)? (?:help|be \w+|like it|love it) if\b|\bi wish\b|\bwhat if\b"
+    r"\bis if\b|\bif (?:I|we|you) (?:could|want to|wanted to|only|really want)\b|\b(?:would|might|could)(?: really)? (?:help"
+    r"|be \w+|like it|love it) if\b|\bi wish\b|\bwhat if\b"
     r"|\bserait \w+ si\b|\baiderait si\b",
     re.IGNORECASE,
 )
@@ -24,6 +25,14 @@ _AGAINST = re.compile(
     r"|pas besoin|mauvaise idée)\b",
     re.IGNORECASE,
 )
+_REFUSES = re.compile(
+    r"\b(?:I(?:[’']m| am)|we(?:[’']re| are)) (?:\w+ )?(?:against|opposed|not in favou?r)|\b(?:I|we) (?:\w+ )?(?:oppose"
+    r"|object to|disagree)"
+    r"|\b(?:I|we) do(?:n[’']t| not) (?:want|need|support|agree|like|think (?:we|they|it|there|peers|that)\b)|\ba bad idea\b"
+    r"|\bno need (?:for|to)\b"
+    r"|\b(?:contre (?:cette|cela|ça|le|la|un)|pas d.accord|pas besoin|mauvaise idée)\b|\bwaste of\b",
+    re.IGNORECASE,
+)
 _FOR_ALL_THAT = re.compile(
     r"\b(?:should|must)(?:n[’']t| not| never)\b[^.;]{0,60}\b(?:without|unpaid|for free|alone|only|just|forget\w*|ignor\w*"
     r"|exclud\w*|afraid|have to|be (?:left|used|asked|expected|forced|treated))\b"
@@ -32,10 +41,11 @@ _FOR_ALL_THAT = re.compile(
 )
 
 
-def read_stance(text: str) -> str:
+def read_stance(text: str, proposed: bool = True) -> str:
     """Return a participant's stance: ``supports``, ``opposes``, ``conditional`` or ``question``.
 
-    A question comes first, then a condition, then words against. "Should not be unpaid" forbids a harm and so supports.
+    A question comes first, then a condition, then words against. "Should not be unpaid" forbids a harm and so supports;
+    where nothing was ``proposed``, whoever says what should not be done recommends just that.
 
     Example:
         >>> read_stance("Only if we get paid."), read_stance("We don't need another committee."), read_stance("Who would run it?")
@@ -45,6 +55,6 @@ def read_stance(text: str) -> str:
         return "question"
     if _CONDITION.search(text) and not _WISH_IF.search(text):
         return "conditional"
-    if _AGAINST.search(text) and not _FOR_ALL_THAT.search(text):
+    if (_AGAINST if proposed else _REFUSES).search(text) and not _FOR_ALL_THAT.search(text):
         return "opposes"
     return "supports"

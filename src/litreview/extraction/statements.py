@@ -3,15 +3,22 @@
 import re
 
 _VERBS = (
-    "accept|acknowledge|add|adopt|advance|advocate|align|allocate|allow|apply|appoint|ask|assess|assign|avoid|base|be|bring|broaden|build|carry|clarify|collaborate|collect|commit|compensate|conduct|connect|consider"
-    "|consult|continue|coordinate|create|cut|define|deliver|design|develop|disseminate|document|educate|eliminate|embed|employ|empower|enable|encourage|end|engage|enhance|ensure|establish|evaluate|examine|expand|explore|extend"
-    "|facilitate|find|focus|follow|form|foster|fund|give|grow|guarantee|have|help|hire|hold|identify|implement|improve|include|incorporate|increase|inform|integrate|introduce|invest|invite|involve|keep|launch|lead|leverage|limit"
-    "|link|listen|maintain|make|measure|mentor|monitor|move|offer|open|organi[sz]e|partner|pay|pilot|place|plan|prepare|prioriti[sz]e|produce|promote|protect|provide|publish|put|raise|recogni[sz]e|recruit|reduce|remove|replace"
-    "|require|research|respect|review|revise|scale|secure|seek|set|share|simplify|spread|standardi[sz]e|start|stop|streamline|strengthen|supervise|support|sustain|take|target|teach|test|train|treat|update|use|work|write"
+    "accept|acknowledge|add|adopt|advance|advocate|align|allocate|allow|apply|appoint|ask|assess|assign|avoid|base|be|bring"
+    "|broaden|build|carry|clarify|collaborate|collect|commit|compensate|conduct|connect|consider"
+    "|consult|continue|coordinate|create|cut|define|deliver|design|develop|disseminate|document|educate|eliminate|embed|employ"
+    "|empower|enable|encourage|end|engage|enhance|ensure|establish|evaluate|examine|expand|explore|extend"
+    "|facilitate|find|focus|follow|form|foster|fund|give|grow|guarantee|have|help|hire|hold|identify|implement|improve|include"
+    "|incorporate|increase|inform|integrate|introduce|invest|invite|involve|keep|launch|lead|leverage|limit"
+    "|link|listen|maintain|make|measure|mentor|monitor|move|offer|open|organi[sz]e|partner|pay|pilot|place|plan|prepare"
+    "|prioriti[sz]e|produce|promote|protect|provide|publish|put|raise|recogni[sz]e|recruit|reduce|remove|replace"
+    "|require|research|respect|review|revise|scale|secure|seek|set|share|simplify|spread|standardi[sz]e|start|stop|streamline"
+    "|strengthen|supervise|support|sustain|take|target|teach|test|train|treat|update|use|work|write"
 )
 _VERBS_FR = (
-    "accroître|adopter|améliorer|appuyer|assurer|augmenter|bâtir|collaborer|consulter|créer|définir|développer|diffuser|élaborer|embaucher|encourager|engager|établir|évaluer|faire|favoriser|financer|former|garantir|impliquer|inclure"
-    "|intégrer|investir|mettre|mobiliser|offrir|organiser|payer|prévoir|promouvoir|reconnaître|recruter|rémunérer|renforcer|respecter|sensibiliser|soutenir|valoriser"
+    "accroître|adopter|améliorer|appuyer|assurer|augmenter|bâtir|collaborer|consulter|créer|définir|développer|diffuser"
+    "|élaborer|embaucher|encourager|engager|établir|évaluer|faire|favoriser|financer|former|garantir|impliquer|inclure"
+    "|intégrer|investir|mettre|mobiliser|offrir|organiser|payer|prévoir|promouvoir|reconnaître|recruter|rémunérer|renforcer"
+    "|respecter|sensibiliser|soutenir|valoriser"
 )
 _IMPERATIVE = re.compile(
     rf"^\W*(?:\w{{1,3}}[.)]\s+)?(?:please |always |never |do not |don[’']t |also |then "
@@ -38,8 +45,10 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _NOT_DUTY = re.compile(
-    r"\bshould(?:n[’']t| not)? have (?:been|had|to\b|known|\w+ed)\b|\bmust have\b(?= (?:been|\w+ed)\b)|^\W*should (?:you"
-    r"|they|we|he|she|anyone)\b[^?]*[.]?$|\bthat (?:being|having) said\b|\bas (?:it|they|one) should\b|\bif (?:\w+ ){1,4}should\b"
+    r"\bshould(?:n[’']t| not)? have (?:been|had|known|\w+ed)\b|\bshould have to\b|\bmust have\b(?= (?:been|\w+ed)\b)"
+    r"|^\W*should (?:you"
+    r"|they|we|he|she|anyone)\b[^?]*[.]?$|\bthat (?:being|having) said\b|\bas (?:it|they|one) should\b|\b(?:if"
+    r"|whether) (?:\w+ ){1,5}(?:should|must)\b|[“\"«](?:should|must)[”\"»]"
     r"|\bI (?:must|should) (?:say|admit|add|mention|note|confess)\b|\bneedless to say\b|\bshould (?:be able to )?(?:already"
     r"|probably|arrive)\b",
     re.IGNORECASE,

@@ -8,11 +8,14 @@ _DESIGNS = (
         "SR/MA",
         r"\bmeta-?analy\w*|\bsystematic(?:ally)? review\w*|\bcochrane\b|\bpooled\b|\bscoping review\b|\brevue systématique\b"
         r"|\bméta-?analyse\b"
-        r"|\b\w{1,12} (?:trials?|studies|rcts) (?:were|included|with|found)\b|\bacross \w{1,12} (?:trials|studies|reviews)\b",
+        r"|\b(?:\d{1,3}|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,5}ty|several|most|some|few"
+        r"|many) (?:trials|studies"
+        r"|rcts) (?:were|included|with|found)\b|\bacross \w{1,12} (?:trials|studies|reviews)\b",
     ),
     (
         "economic",
-        r"\beconomic evaluation\b|\bcost[- ](?:effectiveness|benefit|utility) (?:analysis|study)\b|\bévaluation économique\b",
+        r"\beconomic (?:evaluation|report|analysis|model)\b|\bcost[- ](?:effectiveness|benefit|utility) (?:analysis|study)\b"
+        r"|\bévaluation économique\b",
     ),
     (
         "RCT",

@@ -23,9 +23,11 @@ _TOPIC = re.compile(
 )
 _COMPLEMENT = re.compile(r"\s(?:of|for|in|to|from|with|within|as|on|de|du|des|en|dans|pour)\s|\sd['’]", re.IGNORECASE)
 _GENUS = re.compile(
-    r"\b(?:process|bond|friendship|conversation|dialogue|partnership|relationship|relation|system|approach|form|type|kind|practice|support|help|care|service|model|way|method"
+    r"\b(?:process|bond|friendship|conversation|dialogue|partnership|relationship|relation|system|approach|form|type|kind"
+    r"|practice|support|help|care|service|model|way|method"
     r"|persons?|people"
-    r"|individual|someone|somebody|anyone|worker|supporter|provider|specialist|organi[sz]ation|group|network|movement"
+    r"|individual|someone|somebody|anyone|quelqu['’]un|worker|supporter|provider|specialist|organi[sz]ation|group|network"
+    r"|movement"
     r"|philosophy|exchange|role"
     r"|act|strateg|intervention|set|concept|combination|journey|state|knowledge|expertise|experience|skill|program|activit"
     r"|place|space|communit"

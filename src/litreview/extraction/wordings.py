@@ -51,8 +51,8 @@ _FR = {
     rf"pour)(?=\s?,?\s(?:toute?|une?|des|le|la|les|l['’]|ce|du|de|l’))",
     "par": rf"Par {_TERM}\s?, (?:(?:on|nous) enten(?:d|dons)|[\w’' -]{{3,80}}? désigne(?:nt)?)\b",
     "appelle": rf"On (?:appelle|nomme) {_TERM} (?=(?:une?|tout|toute|des|le|la|les|ce)\b)",
-    "c'est": rf"{_TERM},? (?:pour moi,? )?c['’]est (?:juste |surtout )?(?=(?:une?|quelqu['’]un|des|le|la|les|celui|celle"
-    rf"|lorsqu)\b)",
+    "c'est": rf"{_TERM},? (?:pour moi,? )?c['’]est (?:juste |surtout )?(?=(?:une?|du|de l['’]|quelqu['’]un|des|le|la|les|celui"
+    rf"|celle|lorsqu|quand|\w{{2,20}}(?:er|ir))\b)",
     "est": rf"{_TERM}{_ASIDE},? (?:est|sont) (?=(?:une?|des|le|la|les|l['’]|celui|celle|ceux|toute|un ensemble)\b)",
     "glose": rf"{_TERM}{_ASIDE}\s?[:–—]\s(?=(?:une?|toute|personnes?|ensemble|soutien|forme)\b)",
 }

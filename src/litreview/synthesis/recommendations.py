@@ -1,19 +1,21 @@
 """The recommendation evidence table: one row per recommendation, with what supports it and what is missing."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from litreview.extraction.areas import find_area
+from litreview.extraction.replies import is_bare_reply
 from litreview.privacy.suppression import shown_count
+from litreview.synthesis.closeness import PassageIndex, content_codes, index_passages
 from litreview.synthesis.evidence import LITERATURE, Passage, Works, count_works, list_people
 from litreview.synthesis.framework import choose_quotations
 from litreview.synthesis.judgements import Judgement, hash_evidence, judged_cells
+from litreview.synthesis.stances import Stances, find_bearing, gather_stances, read_subjects
 from litreview.synthesis.summaries import weigh_words
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
 
 AREAS = {
     "K1": "Communication and outreach",
@@ -25,17 +27,20 @@ AREAS = {
     "OTHER": "Raised outside the six areas",
 }
 
-DIRECT = 0.17
-"""Closeness (cosine of TF-IDF) from which a passage that shares a code with a recommendation is about the same thing."""
-
 _ALMOST_SAME = 0.6
-_SHORTEST = 5
+_SAME_SUBJECT = 0.35
+"""Closeness from which what two participants ask for is one recommendation: in other areas, and on the same subject."""
+
+_BATCH = 256
+_PLURAL = re.compile(r"(?<=\w{3})s\b")
 
 
-class _Corpus(NamedTuple):
-    passages: list[Passage]
-    vectors: "csr_matrix"
-    codes: list[frozenset[str]]
+class _Group(NamedTuple):
+    """A recommendation of the table: its first row, its words, and the words of those who said the same."""
+
+    row: Any
+    own: list[Passage]
+    joined: list[Passage]
 
 
 def build_recommendation_evidence(
@@ -49,8 +54,9 @@ def build_recommendation_evidence(
     """Return one row of ``recommendation_evidence`` per recommendation, and one per key area that has none.
 
     ``codes`` maps a segment to its codes. A passage of another source is direct evidence where it shares a code with the
-    recommendation and is close in words; otherwise the row says so and names the nearest passage. Support, practice,
-    policy and consultation stand side by side and are never added up.
+    recommendation and is close in words, or where a participant takes a stance on the same subject (see ``stances``);
+    otherwise the row says so and names the nearest passage. What participants say alike is one row; a bare yes or no is
+    evidence and no row. Support, practice, policy and consultation stand side by side and are never added up.
 
     Example:
         >>> from litreview.tables import build_table
@@ -59,16 +65,22 @@ def build_recommendation_evidence(
         >>> [row["area"] for row in rows] == list(AREAS)
         True
     """
-    corpus, stances = _build_corpus(passages, codes), _read_stances(recommendations, passages)
+    listed = _literature_first(recommendations, passages)
+    index = index_passages(passages, codes, _name_segments(listed, passages))
+    spoken = recommendations[recommendations.stance != ""].itertuples(index=False)
+    stances = gather_stances(spoken, index, codes)
     judged = {j.target: j for j in judgements if j.kind == "recommendation"}
-    rows, taken = [], []
-    for row in _literature_first(recommendations, passages):
-        own = [p for p in passages.values() if p.document_id == row.document_id and p.start < row.end and row.start < p.end]
-        if row.stance and _same_as_earlier(row, own, corpus, taken):
-            continue
-        taken += [p.segment_id for p in own]
-        direct, nearest = _find_evidence(own, corpus, codes)
-        rows.append(_build_row(row, own, direct, nearest, stances, works, judged, min_group))
+    rows = []
+    for group in _group(listed, index, codes):
+        every = [*group.own, *group.joined]
+        wanted = frozenset().union(*(content_codes(codes.get(p.segment_id, ())) for p in group.own))
+        subjects = read_subjects(group.own, index, codes)
+        areas = [code for p in group.own for code in codes.get(p.segment_id, ()) if code.startswith("REC.K")]
+        named = find_area(group.row.quote, areas) == group.row.area
+        bearing = find_bearing(group.row.area, every, stances, subjects, named)
+        direct = _once([*index.find_direct(every, wanted), *bearing])
+        nearest = None if direct else index.find_nearest(group.own)
+        rows.append(_build_row(group, direct, nearest, stances, works, judged, min_group))
     missing = [area for area in AREAS if area not in {row["area"] for row in rows}]
     return rows + [_empty_area(area, judged) for area in missing]
 
@@ -77,73 +89,84 @@ def _literature_first(recommendations: pd.DataFrame, passages: Mapping[str, Pass
     rows = list(recommendations.itertuples(index=False))
     unquotable = {(p.document_id, p.start) for p in passages.values() if not p.quotable}
     rows = [row for row in rows if (row.document_id, row.start) not in unquotable]
-    return [r for r in rows if not r.stance] + [r for r in rows if r.stance in ("supports", "conditional")]
+    asked = [r for r in rows if r.stance in ("supports", "conditional") and not is_bare_reply(r.quote)]
+    return [r for r in rows if not r.stance] + asked
 
 
-def _build_corpus(passages: Mapping[str, Passage], codes: Mapping[str, Sequence[str]]) -> _Corpus:
-    kept = [
-        p
-        for p in passages.values()
-        if p.role in ("body", "list item")
-        and len(p.text.split()) >= _SHORTEST
-        and (p.person or p.evidence_kind != "consultation")
-    ]
-    own_codes = [_content_codes(codes.get(p.segment_id, ())) for p in kept]
-    return _Corpus(kept, weigh_words([p.text for p in kept]), own_codes)
+def _name_segments(rows: Sequence[Any], passages: Mapping[str, Passage]) -> list[str]:
+    starts = {(row.document_id, row.start) for row in rows}
+    return [key for key, p in passages.items() if (p.document_id, p.start) in starts]
 
 
-def _content_codes(codes: Iterable[str]) -> frozenset[str]:
-    return frozenset(code for code in codes if not code.startswith("REC."))
+def _group(rows: Sequence[Any], index: PassageIndex, codes: Mapping[str, Sequence[str]]) -> list[_Group]:
+    """The recommendations in order, those of participants that say what an earlier one says joined to it."""
+    placed = [(row, index.find_overlapping(row.document_id, row.start, row.end)) for row in rows]
+    groups = [_Group(row, own, []) for row, own in placed if not row.stance]
+    home = {group.own[0].segment_id: group for group in groups if group.own}
+    voices = [(row, own) for row, own in placed if row.stance and own]
+    leaders = [group.own[0] for group in groups if group.own] + [own[0] for _, own in voices]
+    words = weigh_words([_fold(passage.text) for passage in leaders])
+    first = len(leaders) - len(voices)
+    for at in range(0, len(voices), _BATCH):
+        likeness = (words[first + at : first + at + _BATCH] @ words.T).tocsr()
+        for place, (row, own) in enumerate(voices[at : at + _BATCH]):
+            near = slice(likeness.indptr[place], likeness.indptr[place + 1])
+            closest = zip(likeness.indices[near].tolist(), likeness.data[near].tolist(), strict=True)
+            group = _find_home(row, own, closest, leaders, home, codes)
+            if group:
+                group.joined.extend(own)
+            else:
+                home[own[0].segment_id] = _Group(row, own, [])
+                groups.append(home[own[0].segment_id])
+    return groups
 
 
-def _read_stances(recommendations: pd.DataFrame, passages: Mapping[str, Passage]) -> dict[str, str]:
-    spoken = recommendations[recommendations.stance != ""]
-    places = {(r.document_id, r.start): r.stance for r in spoken.itertuples(index=False)}
-    return {p.segment_id: places.get((p.document_id, p.start), "") for p in passages.values() if p.person}
+def _fold(text: str) -> str:
+    """Return ``text`` without the plural endings that set two wordings of one wish apart."""
+    return _PLURAL.sub("", text)
 
 
-def _find_evidence(
-    own: Sequence[Passage], corpus: _Corpus, codes: Mapping[str, Sequence[str]]
-) -> tuple[list[Passage], Passage | None]:
-    """Return the passages of other sources that bear directly on the recommendation, and the nearest of all."""
-    ids = {p.segment_id for p in own}
-    at = [i for i, p in enumerate(corpus.passages) if p.segment_id in ids]
-    if not at:
-        return [], None
-    closeness = (corpus.vectors @ corpus.vectors[at].T).max(axis=1).toarray().ravel().round(6)
-    wanted = frozenset().union(*(_content_codes(codes.get(p.segment_id, ())) for p in own))
-    sources = {p.person or p.work for p in own}
-    others = [i for i, p in enumerate(corpus.passages) if (p.person or p.work) not in sources and closeness[i] > 0]
-    others.sort(key=lambda i: (-closeness[i], corpus.passages[i].reference))
-    direct = [corpus.passages[i] for i in others if closeness[i] >= DIRECT and wanted & corpus.codes[i]]
-    return direct, corpus.passages[others[0]] if others else None
+def _find_home(
+    row: Any,
+    own: Sequence[Passage],
+    near: Iterable[tuple[int, float]],
+    leaders: Sequence[Passage],
+    home: Mapping[str, _Group],
+    codes: Mapping[str, Sequence[str]],
+) -> _Group | None:
+    """The closest earlier recommendation of the same area that says the same, by its words or by its words and subject."""
+    best: tuple[float, str, _Group] | None = None
+    mine = content_codes(codes.get(own[0].segment_id, ()))
+    for i, closeness in near:
+        group = home.get(leaders[i].segment_id)
+        if group is None or group.row.area != row.area:
+            continue
+        same = mine & content_codes(codes.get(leaders[i].segment_id, ()))
+        if closeness >= (_SAME_SUBJECT if same else _ALMOST_SAME):
+            place = (-round(float(closeness), 6), leaders[i].reference, group)
+            best = min(best, place, key=lambda found: found[:2]) if best else place
+    return best[2] if best else None
 
 
-def _same_as_earlier(row: Any, own: Sequence[Passage], corpus: _Corpus, taken: Sequence[str]) -> bool:
-    """Return whether a participant's wish says what an earlier row of the table already says."""
-    place = {p.segment_id: i for i, p in enumerate(corpus.passages)}
-    mine = [place[p.segment_id] for p in own if p.segment_id in place]
-    earlier = [place[segment] for segment in taken if segment in place]
-    if not mine:
-        return True
-    return bool(earlier) and (corpus.vectors[mine] @ corpus.vectors[earlier].T).max() >= _ALMOST_SAME
+def _once(passages: Iterable[Passage]) -> list[Passage]:
+    return list({p.segment_id: p for p in passages}.values())
 
 
 def _build_row(
-    row: Any,
-    own: Sequence[Passage],
+    group: _Group,
     direct: Sequence[Passage],
     nearest: Passage | None,
-    stances: Mapping[str, str],
+    stances: Stances,
     works: Works,
     judged: Mapping[str, Judgement],
     min_group: int,
 ) -> dict[str, Any]:
+    row, own = group.row, [*group.own, *group.joined]
     counts = {kind: count_works(direct, kind, works) for kind in LITERATURE}
     evidence_hash = hash_evidence((p.document_id, p.text) for p in [*own, *direct])
     people = list_people([*own, *direct])
     literature = any(counts.values()) or not row.stance
-    cited = [p for p in own if p.quotable][:1] + choose_quotations(direct)
+    cited = [p for p in group.own if p.quotable][:1] + choose_quotations([*group.joined, *direct])
     return {
         "recommendation_id": row.recommendation_id,
         "area": row.area,
@@ -153,7 +176,7 @@ def _build_row(
         "policy": counts["policy"],
         "practice": counts["practice"] + counts["assertion"],
         "consultation_people": shown_count(len(people), min_group),
-        "stances": _count_stances([*own, *direct], stances, min_group),
+        "stances": _count_stances([*own, *direct], stances.of, min_group),
         "quotes": "; ".join(p.reference for p in cited),
         **judged_cells(
             judged.get(row.recommendation_id),

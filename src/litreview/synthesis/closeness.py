@@ -1,0 +1,134 @@
+"""Closeness: which passages of other sources say much the same as a recommendation, found by code and then by words."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from litreview.synthesis.evidence import Passage
+from litreview.synthesis.summaries import weigh_words
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+DIRECT = 0.17
+"""Closeness (cosine of TF-IDF) from which a passage that shares a code with a recommendation is about the same thing."""
+
+_SHORTEST = 5
+_LARGE = 20_000
+_COMMON = 0.05
+"""In a large corpus a word that stands in more than this share of the passages says nothing about what is near."""
+
+
+@dataclass(frozen=True)
+class PassageIndex:
+    """The passages of a review, found by place, by code and by words without going through them all."""
+
+    passages: Sequence[Passage]
+    place: Mapping[str, int]
+    codes: Sequence[frozenset[str]]
+    by_code: Mapping[str, Sequence[int]]
+    by_document: Mapping[str, tuple[Sequence[int], Sequence[Passage]]]
+    vectors: "csr_matrix"
+    by_word: "csr_matrix"
+
+    def find_overlapping(self, document_id: str, start: int, end: int) -> list[Passage]:
+        """Return the passages of a document that share a character with the span, in order."""
+        starts, passages = self.by_document.get(document_id, ([], []))
+        first = max(0, bisect_left(starts, start + 1) - 1)
+        return [p for p in passages[first : bisect_left(starts, end)] if p.end > start]
+
+    def find_preceding(self, passage: Passage, limit: int = 80) -> Iterable[Passage]:
+        """Return up to ``limit`` passages before one in its document, the nearest first."""
+        starts, passages = self.by_document[passage.document_id]
+        at = bisect_left(starts, passage.start)
+        return reversed(passages[max(0, at - limit) : at])
+
+    def find_direct(self, own: Sequence[Passage], wanted: frozenset[str]) -> list[Passage]:
+        """Return the passages of other sources that share a code of ``wanted`` and are close in words, the closest first."""
+        at = self._places(own)
+        candidates = sorted({i for code in wanted for i in self.by_code.get(code, ())})
+        if not at or not candidates:
+            return []
+        closeness = (self.vectors[candidates] @ self.vectors[at].T).max(axis=1).toarray().ravel().round(6)
+        sources = _sources(own)
+        near = [(-c, self.passages[i].reference, i) for c, i in zip(closeness, candidates, strict=True) if c >= DIRECT]
+        return [self.passages[i] for _, _, i in sorted(near) if _is_other(self.passages[i], sources)]
+
+    def find_nearest(self, own: Sequence[Passage]) -> Passage | None:
+        """Return the passage of another source that is closest in words, whatever its codes; ``None`` where no word is shared."""
+        at = self._places(own)
+        if not at:
+            return None
+        found = (self._rare(self.vectors[at]) @ self.by_word).tocoo()
+        sources, best = _sources(own), None
+        for i, closeness in sorted(zip(found.col.tolist(), found.data.round(6).tolist(), strict=True), key=lambda pair: -pair[1]):
+            if best and closeness < best[0]:
+                break
+            passage = self.passages[i]
+            if closeness > 0 and _is_other(passage, sources) and (best is None or passage.reference < best[1].reference):
+                best = (closeness, passage)
+        return best[1] if best else None
+
+    def _places(self, own: Sequence[Passage]) -> list[int]:
+        return [self.place[p.segment_id] for p in own if p.segment_id in self.place]
+
+    def _rare(self, query: "csr_matrix") -> "csr_matrix":
+        if len(self.passages) <= _LARGE:
+            return query
+        import numpy as np
+
+        kept = query.copy()
+        kept.data[np.diff(self.by_word.indptr)[kept.indices] > _COMMON * len(self.passages)] = 0
+        kept.eliminate_zeros()
+        return kept
+
+
+def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence[str]], kept: Iterable[str] = ()) -> PassageIndex:
+    """Return the index of ``passages``; evidence is running text of works and participants, of five words or more.
+
+    ``codes`` maps a segment to its codes; the segments of ``kept`` are weighed even where they are shorter.
+
+    Example:
+        >>> index_passages({}, {}).find_overlapping("d", 0, 5)
+        []
+    """
+    wanted = set(kept)
+    listed = sorted(passages.values(), key=lambda p: (p.document_id, p.start))
+    documents: dict[str, tuple[list[int], list[Passage]]] = defaultdict(lambda: ([], []))
+    for p in listed:
+        documents[p.document_id][0].append(p.start)
+        documents[p.document_id][1].append(p)
+    weighed = [p for p in listed if p.segment_id in wanted or (_is_evidence(p) and len(p.text.split()) >= _SHORTEST)]
+    content = [content_codes(codes.get(p.segment_id, ())) for p in weighed]
+    by_code: dict[str, list[int]] = defaultdict(list)
+    for i, passage in enumerate(weighed):
+        if len(passage.text.split()) >= _SHORTEST:
+            for code in content[i]:
+                by_code[code].append(i)
+    vectors = weigh_words([p.text for p in weighed])
+    place = {p.segment_id: i for i, p in enumerate(weighed)}
+    return PassageIndex(weighed, place, content, by_code, dict(documents), vectors, vectors.T.tocsr())
+
+
+def content_codes(codes: Iterable[str]) -> frozenset[str]:
+    """Return ``codes`` without those that say only that something is recommended.
+
+    Example:
+        >>> sorted(content_codes(["REC.STMT", "TRN.CERT"]))
+        ['TRN.CERT']
+    """
+    return frozenset(code for code in codes if not code.startswith("REC."))
+
+
+def _is_evidence(p: Passage) -> bool:
+    return p.role in ("body", "list item") and bool(p.person or p.evidence_kind != "consultation")
+
+
+def _sources(own: Sequence[Passage]) -> frozenset[str]:
+    return frozenset(p.person or p.work for p in own)
+
+
+def _is_other(passage: Passage, sources: frozenset[str]) -> bool:
+    return (passage.person or passage.work) not in sources

@@ -1,0 +1,65 @@
+"""The index of passages: by place, by code, by words."""
+
+from litreview.synthesis.closeness import DIRECT, content_codes, index_passages
+from litreview.synthesis.evidence import Passage
+
+SAID = "Every peer worker needs a supervisor from the field."
+NEAR = "A supervisor from the field helps a peer worker stay."
+FAR = "The ferry to the island leaves at dawn on Mondays."
+
+
+def passage(document: str, start: int, text: str, kind: str = "research", person: str = "", role: str = "body") -> Passage:
+    """A passage at a place of a document."""
+    work = "" if person else document
+    return Passage(f"{document}#{start:05d}", document, start, start + len(text), text, kind, work, person, True, role)
+
+
+def index(*passages: Passage, codes: tuple[str, ...] = ("SUP.PEER",)):
+    """The index of passages that all have the same codes."""
+    by_id = {p.segment_id: p for p in passages}
+    return index_passages(by_id, {key: codes for key in by_id})
+
+
+def test_passages_are_found_by_their_place() -> None:
+    """A span meets what it overlaps, not what it touches, and nothing in another document."""
+    first, second = passage("a", 0, "One two three."), passage("a", 20, "Four five six.")
+    found = index(first, second, passage("b", 0, "Seven."))
+    assert found.find_overlapping("a", 5, 21) == [first, second]
+    assert found.find_overlapping("a", 14, 20) == []
+    assert found.find_overlapping("c", 0, 9) == []
+
+
+def test_the_passages_before_come_nearest_first() -> None:
+    """Going back through a talk starts at the sentence before."""
+    parts = [passage("t", n * 10, f"Word {n}.") for n in range(4)]
+    assert list(index(*parts).find_preceding(parts[3], limit=2)) == [parts[2], parts[1]]
+
+
+def test_direct_is_close_shares_a_code_and_is_from_another_source() -> None:
+    """Words alone, a code alone and the own document are no direct evidence."""
+    own, near, far, same = passage("a", 0, SAID), passage("b", 0, NEAR), passage("c", 0, FAR), passage("a", 90, NEAR)
+    found = index(own, near, far, same)
+    assert found.find_direct([own], frozenset({"SUP.PEER"})) == [near]
+    assert found.find_direct([own], frozenset({"TRN.CERT"})) == []
+    assert 0 < DIRECT < 1
+
+
+def test_the_nearest_needs_a_word_in_common_but_no_code() -> None:
+    """Nearest is by words; without a shared word there is none."""
+    own, near = passage("a", 0, SAID), passage("b", 0, NEAR)
+    assert index(own, near, codes=()).find_nearest([own]) == near
+    assert index(own, passage("c", 0, "Boats sail when morning comes again."), codes=()).find_nearest([own]) is None
+
+
+def test_captions_short_words_and_facilitators_are_no_evidence() -> None:
+    """Only running text of works and participants, of five words or more, is weighed."""
+    own = passage("a", 0, SAID)
+    aside = [
+        passage("b", 0, NEAR, role="caption"), passage("c", 0, "A supervisor."), passage("d", 0, NEAR, kind="consultation"),
+    ]  # fmt: skip
+    assert index(own, *aside).find_direct([own], frozenset({"SUP.PEER"})) == []
+
+
+def test_codes_of_recommending_are_no_content() -> None:
+    """That something is recommended says nothing about its subject."""
+    assert content_codes(("REC.K5", "REC.STMT", "MOD.SPEAK")) == {"MOD.SPEAK"}
