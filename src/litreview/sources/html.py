@@ -9,33 +9,28 @@ from typing import TYPE_CHECKING
 from litreview.errors import UnreadableSource
 from litreview.sources.blocks import Block
 from litreview.sources.encoding import decode
+from litreview.sources.frames import is_frame, is_unread
+from litreview.sources.markers import find_marker, numbers_in_sequence
 from litreview.sources.reading import Reading, read_bytes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
-_UNREAD = "script style head template noscript iframe object embed canvas audio video svg math select textarea button"
-_SKIPPED = frozenset(_UNREAD.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CAPTIONS = frozenset(("figcaption", "caption"))
-_FURNITURE = frozenset(("nav", "footer"))
-_FURNITURE_ROLES = frozenset(("navigation", "contentinfo", "banner", "search", "menu", "menubar"))
-_FRAME = (
-    "nav navbar navigation menu submenu footer breadcrumb breadcrumbs sidebar cookie cookies skip pagination pager social"
-    " share sharing newsletter toolbar"
-)
-_FURNITURE_WORDS = frozenset(_FRAME.split())
-_NAMED = frozenset(("div", "ul", "ol", "section", "aside", "p", "form", "header", "span", "a"))
-_CONTENT = frozenset(("body", "main", "article"))
 _STANDING = (
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form"
     " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul"
 )
 _BLOCKS = frozenset(_STANDING.split())
 _CELLS = frozenset(("td", "th"))
+_ITEMS = frozenset(("li", "dt", "dd"))
+_BOLD = frozenset(("b", "strong"))
+_LONGEST_BOLD = 90
+_BREAK = "\v"
+_EMPTY_LINE = re.compile(r"\v\s*\v")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*\[[^\]]*\]\s*>", re.IGNORECASE)
-_WORD = re.compile(r"[a-z]+")
 
 
 def read_html(path: Path) -> Reading:
@@ -112,29 +107,56 @@ class _State:
     depth: int = 0
     fresh: bool = False
     content: int = 0
+    bold: int = 0
+    cited: int = 0
+    pre: int = 0
+    plain: bool = False
+    uncited: bool = False
 
     def add(self, words: str | None, line: int | None) -> None:
         if words and self.skipped is None:
-            if self.blank and words.strip(" |\t\n\r"):
-                self.line, self.blank = (line or 1) + self.offset, False
-            self.words.append(words)
+            if words.strip(" |\t\n\r"):
+                if self.blank:
+                    self.line, self.blank = (line or 1) + self.offset, False
+                self.plain, self.uncited = self.plain or not self.bold, self.uncited or not self.cited
+            self.words.append(words.replace("\n", _BREAK) if self.pre else words)
+
+    def break_line(self) -> None:
+        """End a line; a short bold one stands by itself, as a heading does."""
+        stands = not self.plain and not self.blank and sum(map(len, self.words)) <= _LONGEST_BOLD and not self.fresh
+        self.words.append(_BREAK * (2 if stands else 1))
+        self.plain = False
 
     def take(self) -> Iterator[Block]:
-        text = " ".join("".join(self.words).split()).strip("| ")
-        self.words, self.blank = [], True
-        if text:
-            role, level = self._role()
-            yield Block(text, role=role, level=level, line=self.line)
-            self.fresh = False
+        text, cited = "".join(self.words), not self.uncited
+        self.words, self.blank, self.plain, self.uncited = [], True, False, False
+        for part in _EMPTY_LINE.split(text) if _BREAK in text else [text]:
+            for words, item in _lines_of(part):
+                role, level = ("list item", self.depth + 1) if item else self._role(cited)
+                yield Block(words, role=role, level=level, line=self.line)
+                self.fresh = False
 
-    def _role(self) -> tuple[str, int]:
+    def _role(self, cited: bool) -> tuple[str, int]:
         if self.furniture is not None and not (self.heading == 1 and self.furniture.tag == "header"):
             return "navigation", 0
         if self.heading:
             return "heading", self.heading
-        if self.caption:
-            return "caption", 0
-        return ("list item", self.depth) if self.fresh and self.depth else ("", 0)
+        if self.caption or cited:
+            return "caption" if self.caption else "reference", 0
+        return ("list item", self.depth or 1) if self.fresh else ("", 0)
+
+
+def _lines_of(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a paragraph, or of each of its lines where bullets or numbers open them, and whether they are an item."""
+    lines = [line for line in (" ".join(line.split()).strip("| ") for line in text.split(_BREAK)) if line]
+    markers = [find_marker(line) for line in lines] if len(lines) > 1 else []
+    numbered = numbers_in_sequence(markers)
+    items = [bool(m and (m.kind == "bullet" or told)) for m, told in zip(markers, numbered, strict=True)]
+    if sum(items) < 2:
+        yield from [(" ".join(lines), False)] if lines else []
+        return
+    for line, marker, item in zip(lines, markers, items, strict=True):
+        yield (line[marker.width :], True) if item and marker else (line, False)
 
 
 def _walk(root: "_Element", offset: int) -> Iterator[Block]:
@@ -144,38 +166,52 @@ def _walk(root: "_Element", offset: int) -> Iterator[Block]:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else "script"
         if event == "start":
-            if _breaks(element, tag):
+            if _breaks(element, tag, event):
                 yield from state.take()
             _enter(state, element, tag)
             state.add(element.text, element.sourceline)
         else:
-            if _breaks(element, tag):
+            if _breaks(element, tag, event):
                 yield from state.take()
             _leave(state, element, tag)
             state.add(element.tail, element.sourceline)
     yield from state.take()
 
 
-def _breaks(element: "_Element", tag: str) -> bool:
-    """Return whether a block begins and ends at the element; not at the one paragraph that fills a table cell."""
+def _breaks(element: "_Element", tag: str, event: str) -> bool:
+    """Return whether a block begins (or ends) at the element.
+
+    Not at the one paragraph that fills a table cell, nor between a term and its definition.
+    """
     parent = element.getparent()
-    return tag in _BLOCKS and not (tag == "p" and parent is not None and parent.tag in _CELLS and len(parent) == 1)
+    if tag == "p" and parent is not None and parent.tag in _CELLS:
+        return len(parent) != 1
+    if event == "end":
+        return tag in _BLOCKS and not (tag == "dt" and _is(element.getnext(), "dd"))
+    opens = parent is not None and parent.tag == "dd" and parent[0] is element and not (parent.text or "").strip()
+    term = element.getprevious() if tag == "dd" else parent.getprevious() if opens and parent is not None else None
+    return tag in _BLOCKS and not _is(term, "dt")
+
+
+def _is(element: "_Element | None", tag: str) -> bool:
+    return element is not None and element.tag == tag
 
 
 def _enter(state: _State, element: "_Element", tag: str) -> None:
-    if state.skipped is None and (tag in _SKIPPED or _is_hidden(element)):
+    if state.skipped is None and is_unread(element, tag):
         state.skipped = element
-    if state.furniture is None and _is_furniture(element, tag, state.content):
+    if state.furniture is None and is_frame(element, tag, state.content > 0):
         state.furniture = element
-    if tag in ("br", "wbr"):
-        state.add("\n" if tag == "br" else None, element.sourceline)
+    if tag == "br" and state.skipped is None:
+        state.break_line()
     if tag in _CELLS:
         state.add(" | ", element.sourceline)
+    if tag == "dd" and state.words and _is(element.getprevious(), "dt"):
+        state.words[-1:] = [state.words[-1].rstrip().rstrip(":"), ": "]
     state.heading = _HEADINGS.get(tag, state.heading)
     state.caption = state.caption or tag in _CAPTIONS
-    state.depth += tag in ("ul", "ol")
-    state.content += tag in ("main", "article")
-    state.fresh = tag == "li" or (state.fresh and tag not in ("ul", "ol"))
+    state.fresh = tag in _ITEMS or (state.fresh and tag not in ("ul", "ol"))
+    _count(state, element, tag, 1)
 
 
 def _leave(state: _State, element: "_Element", tag: str) -> None:
@@ -183,22 +219,14 @@ def _leave(state: _State, element: "_Element", tag: str) -> None:
     state.furniture = None if state.furniture is element else state.furniture
     state.heading = 0 if tag in _HEADINGS else state.heading
     state.caption = state.caption and tag not in _CAPTIONS
-    state.depth -= tag in ("ul", "ol")
-    state.content -= tag in ("main", "article")
-    state.fresh = state.fresh and tag not in ("li", "ul", "ol")
+    state.fresh = state.fresh and tag not in ("li", "ul", "ol", "dd", "dl")
+    _count(state, element, tag, -1)
 
 
-def _is_hidden(element: "_Element") -> bool:
-    style = element.get("style", "").replace(" ", "").lower()
-    return "hidden" in element.attrib or "display:none" in style or "visibility:hidden" in style
-
-
-def _is_furniture(element: "_Element", tag: str, content: int) -> bool:
-    """Return whether the element says of itself that it is a menu, a footer or another part of the page's frame."""
-    if tag in _CONTENT:
-        return False
-    if tag in _FURNITURE or element.get("role", "").lower() in _FURNITURE_ROLES or (tag == "header" and not content):
-        return True
-    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
-    named = tag in _NAMED and any(word in _FURNITURE_WORDS for word in _WORD.findall(names))
-    return named and element.find(".//h1") is None and element.find(".//main") is None and element.find(".//article") is None
+def _count(state: _State, element: "_Element", tag: str, step: int) -> None:
+    """Count what encloses the words: lists, main content, bold, the source of a quotation, preformatted lines."""
+    state.depth += step * (tag in ("ul", "ol"))
+    state.content += step * (tag in ("main", "article"))
+    state.bold += step * (tag in _BOLD)
+    state.pre += step * (tag == "pre")
+    state.cited += step * (tag in ("cite", "footer") and any(above.tag == "blockquote" for above in element.iterancestors()))
