@@ -92,8 +92,8 @@ def has_capitals(text: str) -> bool:
         >>> has_capitals("I met her"), has_capitals("i met P07"), has_capitals("I MET HER")
         (True, False, False)
     """
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if not _PERSON_ID.fullmatch(word)]
-    return any(word[0].isupper() for word in words) and any(word[-1].islower() for word in words)
+    capitals = (match.group() for match in _CANDIDATE.finditer(text))
+    return text != text.upper() and any(word[0].isupper() and not _PERSON_ID.fullmatch(word) for word in capitals)
 
 
 def opens_sentence(text: str, start: int) -> bool:

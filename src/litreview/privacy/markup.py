@@ -17,8 +17,8 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 def read_markup(text: str) -> Iterator[Unit]:
     """Yield the texts of markup: each block's words, read over inline tags, each attribute and comment, entities decoded.
 
-    Words around inline tags are read twice, joined and set apart, so that neither ``<b>A</b>nn`` nor
-    ``<td>Ann</td><td>Lee</td>`` hides a name.
+    Equal attributes are read once, where the first stands. Words around inline tags are read twice, joined and set apart,
+    so that neither ``<b>A</b>nn`` nor ``<td>Ann</td><td>Lee</td>`` hides a name.
 
     Example:
         >>> [unit.text for unit in read_markup("<svg><text>A<tspan>nn</tspan></text><!-- note --></svg>")]
@@ -36,6 +36,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.units: list[Unit] = []
         self._pieces: list[str] = []
+        self._attributes: set[str] = set()
 
     def flush(self) -> None:
         if any(piece and not piece.isspace() for piece in self._pieces):
@@ -48,9 +49,10 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._boundary(tag)
         for name, value in attrs:
-            if value:
-                self._add("an attribute", value)
-            self._add("an attribute's name", name)
+            for where, text in (("an attribute", value), ("an attribute's name", name)):
+                if text and text not in self._attributes:
+                    self._attributes.add(text)
+                    self._add(where, text)
 
     def handle_endtag(self, tag: str) -> None:
         self._boundary(tag)

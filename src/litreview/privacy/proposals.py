@@ -7,7 +7,7 @@ from typing import NamedTuple
 from litreview.corpus.documents import Document, Segment
 from litreview.privacy.capitals import find_runs, has_capitals, is_known, lower_words
 from litreview.privacy.folding import TOKEN, fold
-from litreview.privacy.public import AFTER_PERSON_WORDS, OFFICES
+from litreview.privacy.public import AFTER_PERSON_WORDS, CUE_HINTS, OFFICES, RARE_HINTS
 from litreview.privacy.words import FUNCTION_WORDS
 from litreview.sources.blocks import Block
 
@@ -85,7 +85,6 @@ _RARE = re.compile(
     rf"|(?<!\bevery )(?<!\bany )(?<!\beach )(?<!\bno )(?<!\bchaque )\b{_GROUPS}\s(?:[\w'’-]{{1,30}}\s){{0,2}}{_ROLES}\b",
     re.IGNORECASE,
 )
-_HAS_ROLE = re.compile(_ROLES, re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.,$€£-])\d(?:[ .-]?\d){6,7}(?!\w|%|,\d)")
 
 
@@ -103,8 +102,9 @@ def propose(text: str, block: int, lower: Collection[str] = frozenset()) -> list
     """
     taken = [match.span() for match in _LABEL.finditer(text)]
     found = [Proposal(block, run.start, run.end, _kind(text, run.start, run.end)) for run in find_runs(text, lower)]
-    found += _cues(text, block)
-    if _HAS_ROLE.search(text):
+    low = text.lower()
+    found += _cues(text, block) if any(hint in low for hint in CUE_HINTS) else ()
+    if any(hint in low for hint in RARE_HINTS):
         found += [Proposal(block, *match.span(), "rare combination") for match in _RARE.finditer(text)]
     found += [Proposal(block, *match.span(), "number") for match in _NUMBER.finditer(text)]
     free = (one for one in found if not any(start <= one.start < end for start, end in taken))
@@ -180,8 +180,9 @@ def _form_of(words: str) -> str:
 
 
 def _is_without_capitals(text: str) -> bool:
-    words = [word for word in _WORD.findall(_LABEL.sub(" ", text)) if not _ID.fullmatch(word)]
-    return len(words) >= _LONG_BLOCK and not has_capitals(text)
+    if has_capitals(text):
+        return False
+    return sum(not _ID.fullmatch(word) for word in _WORD.findall(_LABEL.sub(" ", text))) >= _LONG_BLOCK
 
 
 def _cues(text: str, block: int) -> Iterator[Proposal]:

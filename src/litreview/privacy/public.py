@@ -87,3 +87,20 @@ _OFFICES = "chair speaker president minister prime deputy chairman chairperson m
 
 OFFICES = frozenset(_OFFICES.split())
 """Folded words that stand after "Mr." or "Madam" in place of a name."""
+
+_RARE = """
+    only sole lone seul first premi one cree oji anishinaabe mohawk haudenosaunee oneida algonquin mi'kmaq mi’kmaq mikmaq innu
+    inuit inuk dene metis métis nation indigenous autochtone spirit trans binary queer gay lesbian deaf blind black muslim
+    jewish sikh somali tamil filipin syrian afghan ukrainian francophone newcomer refugee veteran ojib
+"""
+
+RARE_HINTS = tuple(_RARE.split())
+"""Lower-case parts of words, one of which stands in every text that holds a rare combination of role and group."""
+
+_CUES = """
+    name appelle nom mr ms mrs mme mlle dr doct m. aunt uncle oncle tante pastor officer constable sister brother nurse elder
+    chief cousin
+"""
+
+CUE_HINTS = tuple(_CUES.split())
+"""Lower-case parts of words, one of which stands in every text where something introduces a name."""

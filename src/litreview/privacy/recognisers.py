@@ -5,6 +5,7 @@ Presidio's own e-mail and URL recognisers are not used: they ask ``tldextract``,
 expressions for them are quadratic besides.
 """
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,15 +87,21 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "number": (r"(?<![\w.,$€£-])\d(?:[ .-]?\d){8,18}(?!\w|%|,\d)",),
 }
-_NEEDS = {"email": ("@", "at", "arobase"), "url": (".", "://"), "handle": ("@",)}
+_DOMAINS = r"ca|com|org|net|gov|edu|info|io|health|quebec|ngo|blog"
+_NEEDS = {
+    "email": re.compile(r"@|arobase|[\[({] ?at\b|\b(?:dot|point) ?(?:ca|com|org|net|edu|gov|info|io|fr|uk|co)\b"),
+    "url": re.compile(rf"://|www\.|\.(?:{_DOMAINS})\b"),
+    "handle": re.compile("@"),
+}
+_DIGIT = re.compile("[0-9]")
 
 
 class Recogniser(NamedTuple):
-    """A presidio recogniser, the kind it finds, and of what characters one must stand in a text for it to be asked."""
+    """A presidio recogniser, the kind it finds, and what must stand in a lower-cased text for it to be asked at all."""
 
     kind: str
     recogniser: "PatternRecognizer"
-    needs: tuple[str, ...]
+    needs: re.Pattern[str]
 
 
 def find_identifiers(text: str) -> list[Found]:
@@ -108,11 +115,11 @@ def find_identifiers(text: str) -> list[Found]:
         >>> [(found.kind, found.start, found.end) for found in find_identifiers("Write to ann [at] example [dot] ca, or M5V 2T6")]
         [('email', 9, 34), ('postal code', 39, 46)]
     """
-    digits = any(character in text for character in "0123456789")
-    low = text.lower() if "@" not in text else text
+    low = text.lower()
+    asked = {needs for needs in (*_NEEDS.values(), _DIGIT) if needs.search(low)}
     found = []
-    for kind, recogniser, needs in load_recognisers():
-        if any(mark in low for mark in needs) if needs else digits:
+    for kind, recogniser, needs in load_recognisers() if asked else ():
+        if needs in asked:
             found += [Found(one.start, one.end, kind, LABELS[kind]) for one in recogniser.analyze(text, [kind])]
     return found
 
@@ -127,5 +134,5 @@ def load_recognisers() -> tuple[Recogniser, ...]:
     """
     from litreview.privacy.presidio import build_recogniser, postal_code_recogniser, sin_recogniser
 
-    own = [Recogniser(kind, build_recogniser(kind, patterns), _NEEDS.get(kind, ())) for kind, patterns in _PATTERNS.items()]
-    return (*own, Recogniser("sin", sin_recogniser(), ()), Recogniser("postal code", postal_code_recogniser(), ()))
+    own = [Recogniser(kind, build_recogniser(kind, patterns), _NEEDS.get(kind, _DIGIT)) for kind, patterns in _PATTERNS.items()]
+    return (*own, Recogniser("sin", sin_recogniser(), _DIGIT), Recogniser("postal code", postal_code_recogniser(), _DIGIT))

@@ -82,8 +82,10 @@ def read_parquet(data: bytes) -> Iterator[Unit]:
     for number, row in enumerate(zip(*columns, strict=True), 1):
         document = document_of(dict(zip(names, row, strict=True)))
         for place, value in enumerate(row, 1):
-            for unit in _walk(value, ""):
-                yield Unit(f"row {number}, column {place}", unit.text, document)
+            if isinstance(value, str) and "<" not in value:
+                yield Unit(f"row {number}, column {place}", value, document)
+            elif value is not None:
+                yield from (Unit(f"row {number}, column {place}", unit.text, document) for unit in _walk(value, ""))
 
 
 def _walk(value: object, where: str) -> Iterator[Unit]:

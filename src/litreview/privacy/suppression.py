@@ -1,4 +1,16 @@
-"""Small groups: counts of people that may not be shown, and the cells that would give them away."""
+"""Small groups: counts of people that may not be shown, and the cells that would give them away.
+
+What is protected, for ``min_group`` people: in ``participants`` no small count follows from the total, from the other rows
+of a dimension, or from there being few ways to share a total out; dimensions are never combined. In
+``framework_evidence`` a person may stand under many codes, so rows add up to nothing that is shown, and each count
+stands for itself. In ``recommendation_evidence`` stances stand beside the number of people who hold any; ``shown_parts``
+hides what a small one could be worked out from.
+
+What is not protected: ``segments`` names the (pseudonymous) speaker of every sentence and ``codings`` its codes, so whoever
+has these tables can count anything; they are for the review team and are not to be passed on as counts are. Role, region
+and session of a speaker stand in no table of a run. Two runs compared (``changes.csv``) show that a count passed
+``min_group``, and so, with one withdrawal between them, what it was. Somebody who was there knows more than any table.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -30,7 +42,8 @@ def suppress_cells(counts: Sequence[int], min_group: int) -> Suppressed:
     """Return the counts of cells that add up to a total that is shown, small ones and what gives them away left out.
 
     A single hidden cell is the total less the others, so the next smallest is hidden with it, and so on until what is
-    hidden sums to ``min_group`` or more over two cells or more. Where no cell is left to hide, the total is hidden.
+    hidden sums to ``min_group`` or more over two cells or more, in more than one way: five cells that sum to five are ones,
+    and two below five that sum to eight are fours. Where no cell is left to hide, the total is hidden.
     Method: primary and complementary cell suppression, Hundepool et al. 2012, Statistical Disclosure Control, ch. 4.
 
     Example:
@@ -80,12 +93,33 @@ def suppress_grid(grid: Sequence[Sequence[int]], min_group: int) -> tuple[tuple[
     return tuple(tuple(_shown_cell(n, (i, j) in hidden, min_group) for j, n in enumerate(row)) for i, row in enumerate(grid))
 
 
+def shown_parts(parts: Mapping[str, int], total: int, min_group: int) -> dict[str, str]:
+    """Return the counts of ``parts`` as they may be shown beside ``total``, the people who stand in one part or more.
+
+    People may stand in several parts, so a small part is at least ``total`` less all the others. Where that says more than
+    "one or more", the largest part is hidden too, and then nothing follows.
+
+    Example:
+        >>> shown_parts({"supports": 9, "opposes": 3, "describes": 6}, 12, 5)
+        {'supports': '9', 'opposes': 'fewer than 5', 'describes': '6'}
+        >>> shown_parts({"supports": 7, "opposes": 4}, 11, 5)
+        {'supports': 'not shown', 'opposes': 'fewer than 5'}
+    """
+    small = {name for name, n in parts.items() if 0 < n < min_group}
+    large = sorted((n, name) for name, n in parts.items() if n and name not in small)
+    if small and large and sum(n for n, _ in large) + (len(small) - 1) * (min_group - 1) < total - 1:
+        large.pop()
+    shown = {name for _, name in large}
+    return {name: _shown_cell(n, bool(n) and name not in shown, min_group) for name, n in parts.items()}
+
+
 def count_participants(ledger: Mapping[str, Participant], min_group: int) -> list[dict[str, object]]:
     """Return the rows of the table ``participants``: everyone, then people by role, region, language and consent.
 
     People whose words are not used (consent ``none``, withdrawn) and facilitators are not counted. Groups are never
     combined with one another. ``people`` is empty where the count, or one that follows from it, is below ``min_group``;
-    ``sessions`` is empty there too, and 0 people is never a row.
+    ``sessions`` is empty there too, and 0 people is never a row. A dimension in which a hidden count follows from the total
+    whatever is hidden (six people in six roles) has no rows.
 
     Example:
         >>> people = {f"P{n}": Participant(f"P{n}", "peer worker", "", "en", "quote", "", "S1") for n in range(6)}
@@ -98,7 +132,8 @@ def count_participants(ledger: Mapping[str, Participant], min_group: int) -> lis
         groups: dict[str, list[Participant]] = {}
         for person in counted:
             groups.setdefault(f"{dimension}: {getattr(person, dimension) or 'not stated'}", []).append(person)
-        rows += _dimension_rows(dict(sorted(groups.items())), min_group)
+        if len(counted) < min_group or not _gives_away([len(people) for people in groups.values()], min_group):
+            rows += _dimension_rows(dict(sorted(groups.items())), min_group)
     return rows
 
 
@@ -130,8 +165,16 @@ def _dimension_rows(groups: Mapping[str, Sequence[Participant]], min_group: int)
     ]
 
 
+def _gives_away(counts: Sequence[int], min_group: int) -> bool:
+    return not _safe([counts[place] for place in hidden_cells(counts, min_group)], min_group)
+
+
 def _safe(hidden: Sequence[int], min_group: int) -> bool:
-    return not hidden or (len([n for n in hidden if n]) > 1 and sum(hidden) >= min_group)
+    people = [n for n in hidden if n]
+    if not people:
+        return True
+    one_way = sum(people) == len(people) or (max(people) < min_group and sum(people) == len(people) * (min_group - 1))
+    return len(people) > 1 and sum(people) >= min_group and not one_way
 
 
 def _shown_cell(n: int, hidden: bool, min_group: int) -> str:

@@ -1,0 +1,51 @@
+"""Whole numbers in words, as people say their age: English and French, up to a hundred and more."""
+
+import re
+
+from litreview.privacy.folding import fold
+
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_FRENCH = {
+    **{word: number for number, word in enumerate(["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"], 1)},
+    **{word: number for number, word in enumerate(["dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"], 10)},
+    **{"une": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60},
+    **{"septante": 70, "huitante": 80, "octante": 80, "nonante": 90, "cent": 100},
+}
+_ENGLISH = {
+    **{word: number for number, word in enumerate([*_UNITS, *_TEENS], 1)},
+    **dict(zip(_TENS, range(20, 100, 10), strict=True)),
+    "hundred": 100,
+}
+_NUMBERS = _FRENCH | _ENGLISH | {"fourty": 40}
+
+_ABOVE = rf"(?:{'|'.join(_TENS)}|fourty)(?:[ -](?:{'|'.join(_UNITS)}))?"
+_HUNDRED = rf"(?:a|one) hundred(?: and (?:{'|'.join([*_UNITS, *_TEENS])}))?"
+_UNIT_FR = "une?|deux|trois|quatre|cinq|six|sept|huit|neuf"
+_TEEN_FR = "dix[ -](?:sept|huit|neuf)|dix|onze|douze|treize|quatorze|quinze|seize"
+
+GROWN_WORDS = rf"(?:{_HUNDRED}|{_ABOVE}|{'|'.join(sorted(_TEENS[1:], key=len, reverse=True))})"
+"""Numbers from eleven on in English words, as a regular expression without groups that are kept."""
+
+NUMBER_WORDS = rf"(?:{GROWN_WORDS}|ten|{'|'.join(_UNITS)})"
+"""Numbers from one on in English words."""
+
+NUMBER_WORDS_FR = (
+    rf"(?:quatre[ -]vingts?(?:[ -](?:{_TEEN_FR}|{_UNIT_FR}))?|(?:soixante|septante|huitante|octante|nonante|vingt|trente|quarante"
+    rf"|cinquante)(?:(?:[ -]et)?[ -](?:{_TEEN_FR}|{_UNIT_FR}))?|cent(?:[ -](?:{_TEEN_FR}|{_UNIT_FR}))?|{_TEEN_FR}|{_UNIT_FR})"
+)
+"""Numbers from one on in French words; ``un`` and ``une`` among them."""
+
+
+def read_number(words: str) -> int:
+    """Return the whole number that ``words`` say, as one of the expressions of this module matches them.
+
+    Example:
+        >>> [read_number(words) for words in ("fifty-one", "a hundred and two", "quatre-vingt-dix-sept", "soixante et onze")]
+        [51, 102, 97, 71]
+    """
+    values = [_NUMBERS[word] for word in re.findall(r"[a-z]+", fold(words)) if word in _NUMBERS]
+    if values[:2] == [4, 20]:
+        values[:2] = [80]
+    return sum(values[1:]) if values[:2] == [1, 100] else sum(values)
