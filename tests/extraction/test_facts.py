@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.corpus.build import build_document
+from litreview.corpus.documents import Document, Segment
 from litreview.extraction.facts import find_facts
 from litreview.sources.blocks import Block
 from litreview.sources.plain import read_plain
@@ -108,3 +109,35 @@ def test_free_text_gives_valid_rows(text):
     """Whatever the text, the rows fit the declared table."""
     rows = _facts(text or "x")
     assert len(build_table("facts", rows)) == len(rows)
+
+
+def _read_as(kind: str, text: str, heading: str = "") -> list[tuple[str, str]]:
+    segment = Segment("d#1", "d", 1, 0, len(text), None, heading, "", "body", "en", text)
+    rows = find_facts(Document("d", "", kind, "", "d", "", "en", "full text", text, (segment,)))
+    return [(str(row["kind"]), str(row["value"])) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "wanted"),
+    [
+        ("research", "The trial enrolled 648 patients.", []),
+        ("research", "Nineteen trials with 3,329 people.", []),
+        ("research", "It was published in 2016.", []),
+        ("research", "Rivers and colleagues, 2021, came to another result.", []),
+        ("research", "Hope rose: SMD 0.24, 95% CI 0.02 to 0.46, in 12 towns.", []),
+        ("research", "Thirty-six peer roles were found.", [("quantity", "36")]),
+        ("research", "By 24 weeks there was no difference.", []),
+        ("practice", "More than 270 people were consulted.", [("quantity", "270")]),
+        ("practice", "The centre opened ten years before the plan.", []),
+        ("practice", "In all 220 per 1000 people came.", []),
+        ("policy", "The plan was released in May 2012.", [("event", "")]),
+    ],
+)
+def test_sizes_of_studies_and_dates_of_works_are_no_facts_of_research(kind, text, wanted):
+    """How many people a study had belongs to its findings; how many were consulted is a fact."""
+    assert _read_as(kind, text) == wanted
+
+
+def test_sections_that_weigh_the_evidence_hold_no_facts():
+    """Words to the reader about limits and use announce nothing."""
+    assert _read_as("research", "A planner will not find support here.", "Use in this review") == []

@@ -192,3 +192,54 @@ def test_a_code_whose_outcome_is_not_named_stays_a_mention() -> None:
     """Where a sentence names another outcome, a code without words of its own takes no direction from it."""
     found = rows(work("In the trial relapse fell more with peers."), {"d#00001": ("OUT.HARM", "OUT.SUD")})
     assert {r["outcome"]: r["kind"] for r in found} == {"OUT.HARM": "mention", "OUT.SUD": "finding"}
+
+
+SECTIONS = [
+    ("Hope improved in the groups.", "What was found", "favours peer support"),
+    ("There was no difference in loneliness.", "Results", "no difference"),
+    ("Support from friends may have gained in hope. Its direction must be called unclear.", "Findings", "unclear"),
+]
+
+
+@pytest.mark.parametrize(("text", "heading", "direction"), SECTIONS, ids=[heading for _, heading, _ in SECTIONS])
+def test_the_results_section_of_a_study_reports_the_study(text: str, heading: str, direction: str) -> None:
+    """A sentence under "results" needs no word of a study of its own; a doubt in the next one counts."""
+    assert direction in told(work(*text.replace(". I", ".|I").split("|"), heading=heading)).values()
+
+
+@pytest.mark.parametrize("heading", ["How far this can be trusted", "Use in this review", "Limitations"])
+def test_sections_that_weigh_the_evidence_report_nothing(heading: str) -> None:
+    """What is said of other works and of limits is no finding of this one."""
+    assert told(work("Later trials found that hope fell with peers.", heading=heading)) == {}
+
+
+def test_a_title_is_no_finding() -> None:
+    """The first line without a full stop names what was asked."""
+    assert told(work("A randomised trial of peer support in increasing hope", heading="")) == {}
+
+
+DESIGNS = [
+    ("A randomised trial of mentors.", "Hope was higher than in the control group.", "RCT"),
+    ("A review that grades two randomised controlled trials.", "Studies found that hope was higher.", "narrative"),
+    ("A randomised trial of mentors.", "On hope the trial found no difference.", "RCT"),
+    ("A systematic review of trials.", "On hope the review found no effect.", "SR/MA"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "design"), DESIGNS, ids=[f"{d} {n}" for n, (*_, d) in enumerate(DESIGNS)])
+def test_the_document_names_the_design(first: str, second: str, design: str) -> None:
+    """A control group or "the review found" does not overrule the design that the document names."""
+    assert {r["study_design"] for r in rows(work(first, second, blocks=True)) if r["kind"] == "finding"} == {design}
+
+
+def test_two_results_of_one_code_are_told_apart() -> None:
+    """ "Depression improved and anxiety did not" is one gain and one null."""
+    found = rows(work("In one trial depression improved and anxiety did not."))
+    assert sorted(str(r["direction"]) for r in found) == ["favours peer support", "no difference"]
+
+
+def test_a_sense_of_control_is_no_control_arm() -> None:
+    """People's control over their lives is not the comparison group."""
+    assert told(work("The study reports that peer support raised hope and people's sense of control over their lives."))[
+        "OUT.HOPE"
+    ] == "favours peer support"  # fmt: skip

@@ -92,5 +92,38 @@ def test_a_word_of_their_own_is_taken_in():
 
 
 def test_headings_and_navigation_never_define():
-    """A heading is no definition, whatever its words."""
-    assert _terms(Block("Peer support is a bond between equals", role="heading")) == []
+    """A short heading is no definition, and neither is page furniture, whatever its words."""
+    assert _terms(Block("Peer support is a bond", role="heading")) == []
+    assert _terms(Block("Peer support is a bond between equals", role="navigation")) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "terms"),
+    [
+        ("Peer support is help between people who share an experience of illness", ["Peer support"]),
+        ("What is peer support", []),
+        ("Peer support: a guide for families who are new to it", []),
+        ("Peer support in the north", []),
+    ],
+    ids=["whole sentence", "question", "title with a colon", "title"],
+)
+def test_a_heading_defines_only_as_a_whole_sentence(heading, terms):
+    """A short first paragraph that passed for a heading is still read; titles are not."""
+    assert _terms(Block(heading, role="heading")) == terms
+
+
+def test_participants_define_and_facilitators_do_not():
+    """In talk the speaker's own definition counts, and one person's is not carried on by the next."""
+    blocks = [
+        Block("To me, peer support is a person who has been there and stays.", role="body", speaker="P01"),
+        Block("Formal peer support begins when a trained person takes a role.", role="body", speaker="P02"),
+        Block("Peer support is a relationship between equals who meet.", role="body", speaker="facilitator"),
+    ]
+    doc = build_document("t.txt", "", blocks, evidence_kind="consultation", depth="transcript")
+    found = find_passages(doc)
+    assert [(p.term, p.follows) for p in found] == [("peer support", False), ("Formal peer support", False)]
+
+
+def test_an_addition_to_something_is_no_kind():
+    """Where something stands beside another thing says nothing of what it is."""
+    assert _terms("In the second, peer workers are an addition to usual care, and are compared with it.") == []

@@ -83,3 +83,56 @@ def test_words_held_back_never_become_a_row() -> None:
     """A wish of someone who may not be quoted is not printed as a recommendation."""
     rows = build([recommendation("t", WISH, "supports")], passage("t", WISH, "consultation", "P01", quotable=False))
     assert rows == []
+
+
+BUREAU = "There should be a speakers' bureau that peers run."
+
+
+def answered(*replies: tuple[str, str, str]) -> list[dict[str, str]]:
+    """The rows for a bureau that a work recommends, with people's replies: person, words, stance."""
+    rows = [recommendation("g", BUREAU, area="K5")]
+    said = []
+    for person, words, stance in replies:
+        rows.append(recommendation(f"a{person}", words, stance, "K5"))
+        said.append(passage(f"a{person}", words, "consultation", person))
+    return build(rows, passage("g", BUREAU, "policy"), *said, codes=())
+
+
+def test_answers_to_one_question_bear_on_the_recommendation_without_its_words() -> None:
+    """That some support and some oppose the bureau is seen though they say no more than yes and no."""
+    people = [(f"P{n:02d}", "Yes.", "supports") for n in range(6)] + [(f"R{n:02d}", "No.", "opposes") for n in range(5)]
+    (row,) = answered(*people)
+    assert (row["stances"], row["consultation_people"]) == ("opposes: 5; supports: 6", "11")
+    assert row["gap"] == "no research among the direct evidence"
+
+
+def test_the_first_quotations_show_both_sides() -> None:
+    """A row cites who is for it and who is against it."""
+    people = [(f"P{n:02d}", "Yes, I support it.", "supports") for n in range(6)] + [("R01", "I am against it.", "opposes")]
+    (row,) = answered(*people)
+    assert "aR01:" in row["quotes"]
+    assert "aP00:" in row["quotes"]
+
+
+def test_a_bare_reply_is_no_row() -> None:
+    """Without a recommendation that says what to do a yes stands alone and makes none."""
+    assert build([recommendation("a", "Yes, if we are paid.", "conditional", "K5")],
+                 passage("a", "Yes, if we are paid.", "consultation", "P01")) == []  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("second", "area", "count"),
+    [
+        ("Put it on the discharge paper!", "K1", 1),
+        ("Put it on the discharge paper!", "OTHER", 2),
+        ("Tell the families in the waiting room.", "K1", 2),
+    ],
+    ids=["said alike", "another area", "another wish"],
+)
+def test_what_two_people_say_alike_is_one_row(second: str, area: str, count: int) -> None:
+    """Near-duplicates of one area are joined, and both people are counted."""
+    first = "Put it on the discharge papers."
+    rows = [recommendation("a", first, "supports", "K1"), recommendation("b", second, "supports", area)]
+    found = build(rows, passage("a", first, "consultation", "P01"), passage("b", second, "consultation", "P02"), codes=())
+    assert len(found) == count
+    assert found[0]["recommendation"] == first

@@ -1,7 +1,8 @@
 """The table of definitions: every definition of the review's terms with its owner, its work, its parts and its likes."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from litreview.corpus.documents import Document
 from litreview.extraction.components import find_components
@@ -9,7 +10,7 @@ from litreview.extraction.owners import find_owner
 from litreview.extraction.passages import Passage, find_passages
 from litreview.extraction.populations import find_populations, scope_of
 from litreview.extraction.references import find_references
-from litreview.extraction.similarity import measure_similarity
+from litreview.extraction.similarity import content_words, measure_similarity
 from litreview.extraction.stating import Stated, read_statement
 
 SIMILAR = 0.5
@@ -64,14 +65,31 @@ def link_similar(rows: Iterable[dict]) -> list[dict]:
     rows = [dict(row) for row in rows]
     wordings = [_defining_words(row) for row in rows]
     links: dict[int, list[str]] = {}
-    for i, row in enumerate(rows):
-        for j in range(i):
-            if not _overlap(row, rows[j]) and measure_similarity(wordings[i], wordings[j]) >= SIMILAR:
-                links.setdefault(i, []).append(rows[j]["definition_id"])
-                links.setdefault(j, []).append(row["definition_id"])
+    for j, i in _candidates(wordings):
+        if not _overlap(rows[i], rows[j]) and measure_similarity(wordings[i], wordings[j]) >= SIMILAR:
+            links.setdefault(i, []).append(rows[j]["definition_id"])
+            links.setdefault(j, []).append(rows[i]["definition_id"])
     for i, row in enumerate(rows):
         row["similar_to"] = "; ".join(sorted(links.get(i, [])))
     return rows
+
+
+def _candidates(wordings: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the pairs that can be alike at all: they share one of the rarer two thirds of their words.
+
+    With a Dice coefficient of a half or more a wording shares at least a third of its words with the other, so that its
+    rarest words, all but that third, cannot all be missing there (prefix filtering, Chaudhuri and others 2006).
+    """
+    sets = [set(content_words(wording)) for wording in wordings]
+    spread = Counter(word for each in sets for word in each)
+    holders: dict[str, list[int]] = {}
+    pairs: set[tuple[int, int]] = set()
+    for i, each in enumerate(sets):
+        rarest = sorted(each, key=lambda word: (spread[word], word))[: len(each) - -(-len(each) // 3) + 1]
+        for word in rarest:
+            pairs.update((j, i) for j in holders.get(word, ()))
+            holders.setdefault(word, []).append(i)
+    return sorted(pairs)
 
 
 def _overlap(first: Mapping[str, object], second: Mapping[str, object]) -> bool:

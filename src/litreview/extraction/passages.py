@@ -53,6 +53,7 @@ _PLACED = re.compile(
 _NOUN = re.compile(r"\s*(?:[“\"«]|an? |the |any )")
 _ONE = re.compile(r"(?:An?|Une?) ")
 _REACH = 2
+_SENTENCE = 6
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,9 @@ def find_passages(document: Document) -> list[Passage]:
             before = None
         if segment.speaker == "facilitator":
             continue
-        if segment.role not in _ROLES or (segment.role == "caption" and not _FOOTNOTE.match(segment.text)):
+        if segment.role == "heading" and not _is_sentence(segment.text):
+            continue
+        if segment.role not in (*_ROLES, "heading") or (segment.role == "caption" and not _FOOTNOTE.match(segment.text)):
             continue
         if before and _extends(before, document, position):
             before = replace(before, last=position, end=segment.end)
@@ -99,6 +102,14 @@ def find_passages(document: Document) -> list[Passage]:
             before = passage
             found.append(passage)
     return [part for passage in found for part in (passage, *_inside(passage, document))]
+
+
+def _is_sentence(text: str) -> bool:
+    """A short first paragraph may pass for a heading; a whole sentence of it can still define."""
+    if len(text.split()) < _SENTENCE or not names_topic(text):
+        return False
+    found = read_definition(text)
+    return found is not None and found.pattern not in ("gloss", "glose")
 
 
 def _read(document: Document, position: int, before: Passage | None) -> Passage | None:

@@ -90,7 +90,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if _is_reference_mark(text, match) or _RATE.search(text[: match.start()][-12:]):
         return None
-    if _TIME_UNIT.search(unit) and _RELATIVE.match(text[match.end() :][len(match["unit"].split()[0]) :][:30]):
+    if _TIME_UNIT.search(unit) and _RELATIVE.match(text, match.start("unit") + match["unit"].find(unit) + len(unit)):
         return None
     value, more = _value(number), (match["more"] or "").strip()
     if not _rises(value):

@@ -29,6 +29,7 @@ class PassageIndex:
     place: Mapping[str, int]
     codes: Sequence[frozenset[str]]
     by_code: Mapping[str, Sequence[int]]
+    by_source: Mapping[str, Sequence[int]]
     by_document: Mapping[str, tuple[Sequence[int], Sequence[Passage]]]
     vectors: "csr_matrix"
     by_word: "csr_matrix"
@@ -61,15 +62,16 @@ class PassageIndex:
         at = self._places(own)
         if not at:
             return None
+        import numpy as np
+
         found = (self._rare(self.vectors[at]) @ self.by_word).tocoo()
-        sources, best = _sources(own), None
-        for i, closeness in sorted(zip(found.col.tolist(), found.data.round(6).tolist(), strict=True), key=lambda pair: -pair[1]):
-            if best and closeness < best[0]:
-                break
-            passage = self.passages[i]
-            if closeness > 0 and _is_other(passage, sources) and (best is None or passage.reference < best[1].reference):
-                best = (closeness, passage)
-        return best[1] if best else None
+        own_places = [i for source in _sources(own) for i in self.by_source.get(source, ())]
+        closeness = np.where(np.isin(found.col, own_places), 0.0, found.data.round(6))
+        best = closeness.max(initial=0.0)
+        if best <= 0:
+            return None
+        tied = (self.passages[i] for i in found.col[closeness == best].tolist())
+        return min(tied, key=lambda passage: passage.reference)
 
     def _places(self, own: Sequence[Passage]) -> list[int]:
         return [self.place[p.segment_id] for p in own if p.segment_id in self.place]
@@ -103,13 +105,15 @@ def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence
     weighed = [p for p in listed if p.segment_id in wanted or (_is_evidence(p) and len(p.text.split()) >= _SHORTEST)]
     content = [content_codes(codes.get(p.segment_id, ())) for p in weighed]
     by_code: dict[str, list[int]] = defaultdict(list)
+    by_source: dict[str, list[int]] = defaultdict(list)
     for i, passage in enumerate(weighed):
+        by_source[passage.person or passage.work].append(i)
         if len(passage.text.split()) >= _SHORTEST:
             for code in content[i]:
                 by_code[code].append(i)
     vectors = weigh_words([p.text for p in weighed])
     place = {p.segment_id: i for i, p in enumerate(weighed)}
-    return PassageIndex(weighed, place, content, by_code, dict(documents), vectors, vectors.T.tocsr())
+    return PassageIndex(weighed, place, content, by_code, by_source, dict(documents), vectors, vectors.T.tocsr())
 
 
 def content_codes(codes: Iterable[str]) -> frozenset[str]:
