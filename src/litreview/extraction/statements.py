@@ -47,8 +47,8 @@ _DUTY = re.compile(
 _NOT_DUTY = re.compile(
     r"\bshould(?:n[’']t| not)? have (?:been|had|known|\w+ed)\b|\bshould have to\b|\bmust have\b(?= (?:been|\w+ed)\b)"
     r"|^\W*should (?:you"
-    r"|they|we|he|she|anyone)\b[^?]*[.]?$|\bthat (?:being|having) said\b|\bas (?:it|they|one) should\b|\b(?:if"
-    r"|whether) (?:\w+ ){1,5}(?:should|must)\b|[“\"«](?:should|must)[”\"»]"
+    r"|they|we|he|she|anyone)\b[^?]*[.]?$|\bthat (?:being|having) said\b|\bas (?:it|they|one) should\b|\bif (?:\w+ ){1,4}should\b"
+    r"|^\W*if (?:\w+ ){1,2}must\b|\bwhether (?:\w+ ){1,5}(?:should|must)\b|[“\"«](?:should|must)[”\"»]"
     r"|\bI (?:must|should) (?:say|admit|add|mention|note|confess)\b|\bneedless to say\b|\bshould (?:be able to )?(?:already"
     r"|probably|arrive)\b",
     re.IGNORECASE,
