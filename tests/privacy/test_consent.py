@@ -3,6 +3,7 @@
 import pytest
 
 from litreview.privacy.consent import FACILITATOR, build_speaker_index, check_people, find_standing
+from litreview.privacy.roster import Entry, Roster
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +59,19 @@ def test_a_label_that_fits_two_people_is_nobody(ledger):
 
     two = Roster((Entry("P01", "Ann Example"), Entry("P02", "Ann Other")))
     assert find_standing("Ann", build_speaker_index(two, ledger), two, ledger).speaker == ""
+
+
+def test_who_is_only_mentioned_needs_no_row():
+    """A third party gave no consent and took no part, so the ledger need not hold them; who spoke must stand there."""
+    roster = Roster(
+        (Entry("N01", "Orla Quist", mentioned=True), Entry("F1", "Bo Tan", facilitator=True), Entry("P1", "Cy Novak"))
+    )
+    assert [fault.message[:2] for fault in check_people(roster, {}, "participants.csv")] == ["P1"]
+
+
+def test_a_mentioned_person_who_speaks_is_a_fault():
+    """Somebody said to be only mentioned has a turn: it is not used until the ledger holds the consent."""
+    roster = Roster((Entry("N01", "Orla Quist", mentioned=True),))
+    standing = find_standing("Orla", build_speaker_index(roster, {}), roster, {})
+    assert (standing.used, standing.quotable) == (False, False)
+    assert "no row in the ledger" in standing.fault

@@ -151,3 +151,67 @@ def test_a_hundred_thousand_words_a_second(roster, ledger):
     deidentify_blocks(blocks, roster, ledger)
     words = sum(len(one.text.split()) for one in blocks)
     assert words / (time.process_time() - start) > 10_000
+
+
+ADVERSARIAL = {
+    "P31": (
+        "K'ahnehtiio Wapiskat-Loon",
+        ["K'ahnehtiio", "k’ahnehtiio wapiskat-loon", "Wapiskat-Loon's", "WAPISKAT LOON", "Wapiskat-Loon, K'ahnehtiio"],
+    ),
+    "P32": ("Gaëlle-Aude Prud'homme", ["gaelle-aude", "Gaëlle Aude Prud’homme", "Prudʼhomme", "GAËLLE-AUDE PRUD'HOMME"]),
+    "P33": ("Joris van den Hoekema", ["joris", "van den Hoekema", "Hoekema's", "J. Hoekema"]),
+    "P34": ("Łucja Brzęczyk", ["lucja brzeczyk", "Łucja's", "BRZĘCZYK", "Brzęczyk, Łucja"]),
+    "P35": ("Mary E. O'Shaughn", ["Mary O'Shaughn", "O’Shaughn’s", "mary e o'shaughn", "Mary E. O'Shaughn"]),
+    "P36": ("Summer Faith Skye", ["Summer Skye", "summer faith skye", "we saw Summer there", "we saw Skye there"]),
+    "P37": ("Ngũgĩ Ṣọlá", ["Ngũgĩ", "ngugi sola", "Ṣọlá's", "NGŨGĨ ṢỌLÁ"]),
+    "P38": ("Hyeong-seo Baekrimm", ["Hyeong-Seo", "hyeong seo baekrimm", "Baekrimm Hyeong-seo"]),
+}
+
+
+@pytest.mark.parametrize(
+    ("person", "words"),
+    [(person, words) for person, (_, said) in ADVERSARIAL.items() for words in said],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_difficult_names_go_in_every_way_they_are_written(person, words):
+    """Apostrophes, hyphens, accents, particles, initials, one case and word order do not keep a name in the text."""
+    from litreview.privacy.folding import TOKEN, fold
+    from litreview.privacy.roster import Entry, Roster
+
+    roster = Roster(tuple(Entry(one, name) for one, (name, _) in ADVERSARIAL.items()))
+    clean = clean_text(f"yes, {words} came along", build_name_index(roster, {}))[0]
+    assert person in clean
+    parts = {word for word in TOKEN.findall(fold(ADVERSARIAL[person][0])) if len(word) > 3}
+    assert parts.isdisjoint(TOKEN.findall(fold(clean)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "summer came early and we kept faith", "Summer is short. Faith is hard.", "the sky over the loon lake", "a prude home",
+        "marys are in season", "the van den was full",
+    ],
+)  # fmt: skip
+def test_words_that_are_no_names_stay(text):
+    """Ordinary words that resemble a name of the roster are left as they are."""
+    from litreview.privacy.roster import Entry, Roster
+
+    roster = Roster(tuple(Entry(one, name) for one, (name, _) in ADVERSARIAL.items() if one != "P31"))
+    assert clean_text(text, build_name_index(roster, {}))[0] == text
+
+
+def test_third_parties_are_persons(ledger):
+    """Somebody only spoken of is a numbered person in the text and is counted nowhere."""
+    from litreview.privacy.roster import Entry, Roster
+
+    roster = Roster((Entry("P01", "Zo Vosk"), Entry("N01", "Orla Quist", ("Dr. Quist",), mentioned=True)))
+    block = Block("Orla was my friend, and Dr. Quist's office is closed.", speaker="P01")
+    cleaned = deidentify_blocks([block], roster, ledger)
+    assert cleaned.blocks[0].text == "[person 1] was my friend, and [person 1]'s office is closed."
+    assert cleaned.dropped == {}
+
+
+def test_nothing_is_proposed_where_the_words_are_withheld(roster, ledger):
+    """P02 may be paraphrased only, so no name in those words can reach an output."""
+    blocks = [Block("I met Amira.", speaker="P02"), Block("We ask Hope there.", speaker="P02")]
+    assert deidentify_blocks(blocks, roster, ledger).proposals == ()

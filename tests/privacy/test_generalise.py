@@ -51,3 +51,42 @@ def test_what_is_general_stays(text):
 def test_any_text_gives_spans_inside_it(text):
     """No text breaks the search."""
     assert all(0 <= one.start < one.end <= len(text) for one in find_general(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("I'm fifty-one years old", "I'm [age 50 to 59]"),
+        ("i'm forty three and tired", "i'm [age 40 to 49] and tired"),
+        ("She has a son, twenty-six now.", "She has a son, [age 20 to 29] now."),
+        ("I was nineteen when it began", "I was [age 10 to 19] when it began"),
+        ("he turned sixteen.", "he turned [age 10 to 19]."),
+        ("a seven-year-old boy", "a [age 0 to 9] boy"),
+        ("at the age of fifteen", "at the age of [age 10 to 19]"),
+        ("my daughter is thirty-three and", "my daughter is [age 30 to 39] and"),
+        ("he's a hundred and two years old", "he's [age 90 or more]"),
+        ("j'ai cinquante-deux ans", "j'ai [age 50 to 59]"),
+        ("J’avais dix-sept ans quand", "J’avais [age 10 to 19] quand"),
+        ("mon fils a quatre-vingt-un ans", "mon fils a [age 80 to 89]"),
+        ("âgée de soixante et onze ans", "âgée de [age 70 to 79]"),
+        ("à dix-huit ans j'ai quitté", "à [age 10 to 19] j'ai quitté"),
+        ("elle a 20 ans, il avait 31 ans", "elle a [age 20 to 29], il avait [age 30 to 39]"),
+    ],
+)
+def test_ages_in_words_become_general(text, clean):
+    """An age that is spoken out becomes ten years too, in English and French."""
+    assert general(text) == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm two years sober", "I'm one of them", "fifty-one years ago", "I have twenty years of experience", "in my fifties",
+        "J'ai vingt ans d'expérience", "j'ai trente ans de service", "il y a vingt ans", "depuis cinq ans", "dix ans plus tard",
+        "people aged sixteen to twenty-four", "There are twenty-six now", "I am twelve steps in", "il y a 20 ans",
+        "he is number one",        "vingt personnes et trente paires aidantes",
+    ],
+)  # fmt: skip
+def test_lengths_counts_and_ranges_in_words_stay(text):
+    """How long, how many and from what age to what age are no one's age."""
+    assert general(text) == text

@@ -32,3 +32,10 @@ def test_every_place_of_words_is_read(markup, text):
 def test_any_text_is_read(text):
     """No markup breaks the reader."""
     assert all(unit.where for unit in read_markup(text))
+
+
+def test_equal_attributes_are_read_once_and_others_all():
+    """A class that stands on every row is read once; an attribute that differs anywhere is read there."""
+    texts = [unit.text for unit in read_markup('<p class="a">x</p><p class="a">y</p><p class="b" title="Zo Vosk">z</p>')]
+    assert texts.count("a") == 1
+    assert {"a", "b", "Zo Vosk", "x", "y", "z"} <= set(texts)

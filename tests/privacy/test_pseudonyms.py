@@ -52,3 +52,31 @@ def test_the_index_knows_who_is_not_used(roster, ledger):
     index = build_name_index(roster, ledger)
     assert {form.label for _, form in index["ostrander"]} == {NOT_USED}
     assert {form.label for _, form in index["tarrowby"]} == {"P02"}
+
+
+def test_who_is_only_mentioned_is_a_person_without_an_id():
+    """People whom others name get numbered labels in the roster's order, in every form of their names."""
+    roster = Roster(
+        (Entry("N01", "Orla Quist", ("Dr. Quist",), mentioned=True), *ROSTER.entries, Entry("X2", "Bo Tan", mentioned=True))
+    )
+    known = labels(roster)
+    assert [known[text] for text in ("Orla Quist", "Dr. Quist", "Quist, Orla", "Bo Tan", "Ann Lee Example")] == [
+        "[person 1]",
+        "[person 1]",
+        "[person 1]",
+        "[person 2]",
+        "P01",
+    ]
+
+
+def test_a_row_in_the_ledger_makes_a_participant():
+    """An id that looks like a third party's but stands in the ledger stays an id, or is withdrawn like any other."""
+    roster = Roster((Entry("N01", "Orla Quist", mentioned=True), Entry("N02", "Bo Tan", mentioned=True)))
+    forms = {form.text: form.label for form in build_forms(roster, ["N02"], ["N01", "N02"])}
+    assert (forms["Orla Quist"], forms["Bo Tan"]) == ("N01", NOT_USED)
+
+
+def test_a_surname_shared_with_a_third_party_names_neither():
+    """A participant and a mentioned person of one surname share a label that says nothing."""
+    roster = Roster((Entry("P01", "Ann Quist"), Entry("N01", "Orla Quist", mentioned=True)))
+    assert labels(roster)["Quist"] == SOMEONE

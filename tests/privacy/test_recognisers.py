@@ -127,3 +127,27 @@ def test_importing_the_layer_does_not_load_presidio():
     """The package stays quick to import: presidio is loaded when a recogniser is first asked."""
     script = "import sys, litreview.privacy.gate; raise SystemExit('presidio_analyzer' in sys.modules or 'spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], timeout=60).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("write ann at example dot ca", "email"),
+        ("write ann (at) example.org", "email"),
+        ("write ann arobase example point org", "email"),
+        ("WRITE ANN@EXAMPLE.ORG", "email"),
+        ("see EXAMPLE.CA for it", "url"),
+        ("see HTTPS://x", "url"),
+        ("see WWW.x", "url"),
+        ("I am @amira_v there", "handle"),
+    ],
+)
+def test_identifiers_without_digits_are_asked_for(text, kind):
+    """The quick look before the recognisers lets every spelling through, whatever its case."""
+    assert kind in {found.kind for found in find_identifiers(text)}
+
+
+@pytest.mark.parametrize("text", ["That is what we met at the point of it. So. And that.", "", "dot the point at"])
+def test_words_alone_hold_no_identifier(text):
+    """Everyday "at", "dot" and "point" are none."""
+    assert find_identifiers(text) == []

@@ -85,3 +85,28 @@ def test_nothing_of_a_name_is_shown(roster):
     assert isinstance(roster, Roster)
     assert "P01" in repr(roster)
     assert not any(entry.name.split()[0] in repr(roster) for entry in roster.entries)
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "facilitator", "mentioned"),
+    [
+        ("", "N01,Orla Quist,,,", False, True),
+        ("", "X-3,Orla Quist,,,", False, True),
+        ("", "n2,Orla Quist,,,", False, True),
+        ("", "P01,Orla Quist,,,", False, False),
+        ("", "NW01,Orla Quist,,,", False, False),
+        ("", "FAC1,Orla Quist,,,", True, False),
+        (",role", "P01,Orla Quist,,,,mentioned", False, True),
+        (",role", "P01,Orla Quist,,,,Mentioned", False, True),
+        (",role", "N01,Orla Quist,,,,participant", False, False),
+        (",role", "N01,Orla Quist,,,,", False, True),
+        (",role", "F01,Orla Quist,,,,peer worker", False, False),
+        (",role", "P01,Orla Quist,,,,facilitator", True, False),
+    ],
+)
+def test_roles_say_who_led_and_who_was_only_mentioned(tmp_path, header, row, facilitator, mentioned):
+    """The column role decides; where it says nothing, the letters of the id do."""
+    path = tmp_path / "roster.csv"
+    path.write_text(f"participant_id,name,aliases,organisation,places{header}\n{row}\n", encoding="utf-8")
+    entry = load_roster(path, "roster.csv").entries[0]
+    assert (entry.facilitator, entry.mentioned) == (facilitator, mentioned)

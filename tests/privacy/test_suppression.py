@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from litreview.privacy.ledger import Participant
 from litreview.privacy.suppression import (
     NOT_SHOWN,
     count_participants,
     describe_share,
     hidden_cells,
     shown_count,
+    shown_parts,
     suppress_cells,
     suppress_grid,
 )
@@ -75,3 +77,63 @@ def test_shares_are_words(language):
     words = {describe_share(n, of, language) for n, of in product(range(9), range(1, 9))}
     assert len(words) == 5
     assert not any(any(c.isdigit() for c in word) for word in words)
+
+
+def _ways(shown, total, min_group):
+    """Return which counts of each hidden cell fit what is shown."""
+    import itertools
+
+    ranges = []
+    for cell in shown:
+        if cell == f"fewer than {min_group}":
+            ranges.append(range(1, min_group))
+        elif cell == "not shown":
+            ranges.append(range(min_group, total + 1))
+        else:
+            ranges.append([int(cell)])
+    fits = [fit for fit in itertools.product(*ranges) if sum(fit) == total]
+    return [{fit[place] for fit in fits} for place in range(len(shown))]
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [[4, 4, 9], [1, 1, 1, 1, 1, 7], [3, 9, 20], [2, 6], [4, 4, 4, 8], [1, 5, 5], [4, 1, 12], [1, 1, 1, 2, 6], [4, 10]],
+    ids=str,
+)
+def test_every_hidden_count_could_be_another(counts):
+    """Whoever knows the rules and the total cannot work out a hidden count: more than one fits."""
+    shown = suppress_cells(counts, 5)
+    if shown.total.isdigit():
+        ways = _ways(shown.cells, sum(counts), 5)
+        assert all(len(fits) > 1 for fits, n in zip(ways, counts, strict=True) if n < 5)
+
+
+@pytest.mark.parametrize(
+    ("parts", "total", "shown"),
+    [
+        ({"supports": 9, "opposes": 3, "describes": 6}, 12, ["9", "fewer than 5", "6"]),
+        ({"supports": 7, "opposes": 4}, 11, ["not shown", "fewer than 5"]),
+        ({"supports": 7, "opposes": 4}, 8, ["7", "fewer than 5"]),
+        ({"supports": 7, "opposes": 2, "asks": 2}, 11, ["7", "fewer than 5", "fewer than 5"]),
+        ({"supports": 7, "opposes": 4, "asks": 4}, 15, ["not shown", "fewer than 5", "fewer than 5"]),
+        ({"supports": 3}, 3, ["fewer than 5"]),
+        ({"supports": 12, "opposes": 0}, 12, ["12", "0"]),
+        ({}, 0, []),
+    ],
+)
+def test_a_small_stance_does_not_follow_from_the_number_of_people(parts, total, shown):
+    """The largest part is hidden where the people not in it would give a small one away."""
+    assert list(shown_parts(parts, total, 5).values()) == shown
+
+
+def test_six_people_in_six_roles_have_no_rows_of_roles():
+    """Where every hidden count follows from the total, the dimension is left out; the others stay."""
+    people = {f"P{n}": Participant(f"P{n}", f"role {n}", "", "en", "quote", "", "S1") for n in range(6)}
+    groups = [row["group"] for row in count_participants(people, 5)]
+    assert groups == ["everyone", "region: not stated", "language: en", "consent: quote"]
+
+
+def test_two_fours_of_eight_are_left_out():
+    """Two groups below five that sum to eight can only be four and four."""
+    people = {f"P{n}": Participant(f"P{n}", f"role {n % 2}", "", "en", "quote", "", "S1") for n in range(8)}
+    assert not [row for row in count_participants(people, 5) if row["group"].startswith("role")]

@@ -25,8 +25,8 @@ _HUNDRED = rf"(?:a|one) hundred(?: and (?:{'|'.join([*_UNITS, *_TEENS])}))?"
 _UNIT_FR = "une?|deux|trois|quatre|cinq|six|sept|huit|neuf"
 _TEEN_FR = "dix[ -](?:sept|huit|neuf)|dix|onze|douze|treize|quatorze|quinze|seize"
 
-GROWN_WORDS = rf"(?:{_HUNDRED}|{_ABOVE}|{'|'.join(sorted(_TEENS[1:], key=len, reverse=True))})"
-"""Numbers from eleven on in English words, as a regular expression without groups that are kept."""
+GROWN_WORDS = rf"(?>{_HUNDRED}|{_ABOVE}|{'|'.join(sorted(_TEENS[1:], key=len, reverse=True))})"
+"""Numbers from eleven on in English words, as a regular expression that gives back no word it took and keeps no group."""
 
 NUMBER_WORDS = rf"(?:{GROWN_WORDS}|ten|{'|'.join(_UNITS)})"
 """Numbers from one on in English words."""

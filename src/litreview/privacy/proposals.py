@@ -19,7 +19,7 @@ REASONS = {
     "rare combination": "a role and a group that together may fit one person only",
     "word or name": "a form of the roster that may also be an ordinary word or part of another name",
     "number": "a number of seven or eight digits",
-    "no capitals": "words without capitals, in which a name cannot be told; read them all",
+    "no capitals": "words in small letters only, or capitals only, in which a name cannot be told; read them all",
 }
 """The kinds of proposals and the reason each row gives; reasons hold no text of the transcript."""
 
@@ -93,7 +93,7 @@ def propose(text: str, block: int, lower: Collection[str] = frozenset()) -> list
 
     Labels, pseudonyms, large and public places, days, months, offices and the well-known names of programmes are passed
     over; a single capital that only opens a sentence is, unless a word of speech or being follows (``find_runs``).
-    In text without capitals only what follows "my name is", "Dr." and the like can be proposed. ``lower`` holds the folded
+    In text of one case only what follows "my name is", "Dr." and the like can be proposed. ``lower`` holds the folded
     words that the document writes in lower case too.
 
     Example:
@@ -101,7 +101,8 @@ def propose(text: str, block: int, lower: Collection[str] = frozenset()) -> list
         [('name', 7, 12), ('place', 16, 23), ('rare combination', 25, 50)]
     """
     taken = [match.span() for match in _LABEL.finditer(text)]
-    found = [Proposal(block, run.start, run.end, _kind(text, run.start, run.end)) for run in find_runs(text, lower)]
+    runs = () if _is_without_capitals(text) else find_runs(text, lower)
+    found = [Proposal(block, run.start, run.end, _kind(text, run.start, run.end)) for run in runs]
     low = text.lower()
     found += _cues(text, block) if any(hint in low for hint in CUE_HINTS) else ()
     if any(hint in low for hint in RARE_HINTS):
@@ -118,8 +119,8 @@ def propose_all(texts: Sequence[str], released: Sequence[bool]) -> list[Proposal
     and organisation is proposed once, where it first stands, and ``times`` says how often it stands; case, accents and
     possessives do not tell forms apart. Numbers are treated alike. Combinations of role and group are proposed at each
     place, since what they give away hangs on the sentence. Blocks that are not ``released`` (their words stand in no
-    output) hold nothing to settle. Where blocks of some length have no capitals, so that names cannot be told, the first
-    of them is proposed whole, once.
+    output) hold nothing to settle. Where blocks of six words or more are all small letters or all capitals, so that names
+    cannot be told, the first of them is proposed whole, once.
 
     Example:
         >>> texts = ["I met Amira.", "Amira's sister knew Amira.", "so i asked amira about the bus again"]

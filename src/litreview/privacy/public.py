@@ -4,8 +4,8 @@ _PUBLIC = """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december christmas easter ramadan thanksgiving halloween god lord bible
     english french francais anglais francophone anglophone canadian canadien canadienne american british european african asian
-    indigenous autochtone aboriginal metis inuit cree ojibwe ojibway anishinaabe mohawk haudenosaunee first nation nations black
-    white latino latina somali tamil muslim christian catholic jewish sikh hindu deaf two-spirit trans queer
+    indigenous autochtone aboriginal metis inuit cree oji-cree ojibwe ojibway anishinaabe mohawk haudenosaunee first nation
+    nations black white latino latina somali tamil muslim christian catholic jewish sikh hindu deaf two-spirit trans queer
     canada ontario quebec manitoba saskatchewan alberta columbia british nova scotia brunswick newfoundland labrador yukon nunavut
     northwest territories prince edward island toronto montreal vancouver calgary edmonton ottawa mississauga winnipeg brampton
     hamilton surrey laval halifax london markham vaughan gatineau longueuil burnaby saskatoon kitchener windsor regina america

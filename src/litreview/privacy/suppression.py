@@ -43,7 +43,8 @@ def suppress_cells(counts: Sequence[int], min_group: int) -> Suppressed:
 
     A single hidden cell is the total less the others, so the next smallest is hidden with it, and so on until what is
     hidden sums to ``min_group`` or more over two cells or more, in more than one way: five cells that sum to five are ones,
-    and two below five that sum to eight are fours. Where no cell is left to hide, the total is hidden.
+    two below five that sum to eight are fours, and a small one with a hidden five is what is left. Where no cell is left to
+    hide, the total is hidden.
     Method: primary and complementary cell suppression, Hundepool et al. 2012, Statistical Disclosure Control, ch. 4.
 
     Example:
@@ -170,11 +171,14 @@ def _gives_away(counts: Sequence[int], min_group: int) -> bool:
 
 
 def _safe(hidden: Sequence[int], min_group: int) -> bool:
-    people = [n for n in hidden if n]
-    if not people:
-        return True
-    one_way = sum(people) == len(people) or (max(people) < min_group and sum(people) == len(people) * (min_group - 1))
-    return len(people) > 1 and sum(people) >= min_group and not one_way
+    small, others = [n for n in hidden if 0 < n < min_group], [n for n in hidden if n >= min_group]
+    if not small:
+        return not others or len(others) > 1
+    total, largest = sum(small) + sum(others), min_group - 1
+    most = total - (len(small) - 1) - len(others) * min_group
+    least = 1 if others else total - (len(small) - 1) * largest
+    ambiguous = min_group <= 2 or max(least, 1) < min(most, largest)
+    return len(small) + len(others) > 1 and total >= min_group and ambiguous
 
 
 def _shown_cell(n: int, hidden: bool, min_group: int) -> str:
