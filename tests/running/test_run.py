@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,6 +48,14 @@ def test_a_run_publishes_tables_texts_notebooks_reports_and_a_record(published: 
     assert {"run_id", "inputs", "versions", "parameters", "stages", "notebooks"} <= set(record)
     assert record["gate"] == "passed before publication"
     assert not (published.outputs / "staging").exists()
+
+
+@pytest.mark.shared
+def test_a_run_keeps_the_contract(published: Review, shared: Path) -> None:
+    """Tables, columns, vocabulary, spans and reports are what others rely on."""
+    program = [sys.executable, str(shared / "check" / "contract.py"), str(published.outputs / "latest")]
+    done = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines()[-1].endswith("; 0 faults")
 
 
 def test_no_name_and_no_path_of_the_machine_is_published(published: Review) -> None:
