@@ -18,6 +18,7 @@ CASES = {
     "soft hyphen": ("sup\xadport", "support"),
     "control characters": ("a\x00b\x07c\x9f", "abc"),
     "lone surrogate": ("a\ud800b", "ab"),
+    "hyphens": ("non\u2011clinical co\u2010led", "non-clinical co-led"),
     "decomposed letters": ("Ce\u0301line", "Céline"),
     "marks kept": ("roles…to [and] “so” ‘it’ – is—", "roles…to [and] “so” ‘it’ – is—"),
     "line separator": ("a\u2028b", "a\nb"),

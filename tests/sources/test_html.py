@@ -47,6 +47,26 @@ def test_structure_survives_and_the_frame_of_the_page_is_marked() -> None:
         ("<div id='site-footer'>x</div>", [("navigation", "x")]),
         ("<ol><li>a<li>b</ol>", [("list item", "a"), ("list item", "b")]),
         ("<table><tr><td>a<ul><li>b</ul></td></tr></table>", [("", "a"), ("list item", "b")]),
+        ("one<br><br>two<br> <br/>three", [("", "one"), ("", "two"), ("", "three")]),
+        ("<p>one<br>two</p>", [("", "one two")]),
+        ("<p>Values:<br>• hope<br>• trust</p>", [("", "Values:"), ("list item", "hope"), ("list item", "trust")]),
+        ("<p>1. cook<br>2. eat</p>", [("list item", "cook"), ("list item", "eat")]),
+        ("<p>5. May<br>in the year 20. and later</p>", [("", "5. May in the year 20. and later")]),
+        ("<p><strong>Hope</strong><br>People hope.</p>", [("", "Hope"), ("", "People hope.")]),
+        ("<p>We <b>hope</b><br>and trust.</p>", [("", "We hope and trust.")]),
+        ("<b>Word</b>next <i>soup</i>kitchen", [("", "Wordnext soupkitchen")]),
+        (
+            "<dl><dt>Peer<dd>An equal.<dt>Ally:<dd><p>A friend.</p><p>More.</p></dl>",
+            [("list item", "Peer: An equal."), ("list item", "Ally: A friend."), ("", "More.")],
+        ),
+        ("<dl><dt>Peer<dd>An equal.<dd>A friend.</dl>", [("list item", "Peer: An equal."), ("list item", "A friend.")]),
+        ("<dl><dt>Alone</dl>after", [("list item", "Alone"), ("", "after")]),
+        ("<blockquote><p>Hope.</p><cite>A member</cite></blockquote>", [("", "Hope."), ("reference", "A member")]),
+        ("<blockquote>Hope.<footer>A member</footer></blockquote>", [("", "Hope."), ("reference", "A member")]),
+        ("<blockquote>As <cite>Roe</cite> says.</blockquote>", [("", "As Roe says.")]),
+        ("<ul><li>a<ul><li>b<ol><li>c</ol></ul></ul>", [("list item", "a"), ("list item", "b"), ("list item", "c")]),
+        ("<pre>one\n\ntwo\n- three\n- four</pre>", [("", "one"), ("", "two"), ("list item", "three"), ("list item", "four")]),
+        ("<table><tr><th>Year<th>Meals<tr><td>2020<td></table>", [("", "Year | Meals"), ("", "2020")]),
         ("", []),
         ("<script>x</script>", []),
     ],
@@ -95,6 +115,18 @@ def test_hostile_html_is_read_in_linear_time(hostile: str) -> None:
     begun = time.perf_counter()
     html_blocks(hostile)
     assert time.perf_counter() - begun < 5
+
+
+PARTS = ["<p>", "</p>", "<br>", "<b>", "</b>", "<li>", "<ul>", "</ul>", "<dt>", "<dd>", "<pre>", "</pre>", "<cite>", "<td>"]
+WORDS = ["one ", "two. ", "• ", "1. ", "2. ", "\n", "three"]
+
+
+@given(st.lists(st.sampled_from(PARTS + WORDS), max_size=30))
+def test_no_word_of_a_page_is_lost(parts: list[str]) -> None:
+    """Whatever encloses them; only bullets and numbers of items go, and signs between cells and terms come in."""
+    spoken = " ".join(block.text for block in html_blocks("<div>" + "".join(parts) + "</div>"))
+    for word in ("one", "two", "three"):
+        assert spoken.count(word) == "".join(parts).count(word)
 
 
 @given(st.text(alphabet="ab<>/&;pliu \n'\"=", max_size=120))

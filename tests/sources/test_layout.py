@@ -1,5 +1,7 @@
 """Lines of pages."""
 
+import pytest
+
 from litreview.sources.layout import Line, find_furniture, paragraphs_of
 
 
@@ -67,6 +69,50 @@ def test_page_numbers_and_running_heads_are_furniture() -> None:
     ]
     marked = [item.text for item in find_furniture(pages) if item.furniture]
     assert marked == ["Report 1", "1 of 9", "Report 2", "2 of 9", "Report 3", "3 of 9"]
+
+
+HEADS = {
+    "number behind": (["Roe and Lee | 11", "Kitchens | 12", "Roe and Lee | 13"], True),
+    "number before": (["11 Roe and Lee", "12 Kitchens", "13 Roe and Lee"], True),
+    "numbers that do not grow": (["Rooms 5", "Meals 7", "Guests 5"], False),
+    "sentences": (["It was in 11.", "Then in 12.", "And in 13."], False),
+    "few": (["Rooms 11", "Meals", "Guests"], False),
+}
+
+
+@pytest.mark.parametrize(("heads", "furniture"), HEADS.values(), ids=HEADS)
+def test_a_number_that_grows_with_the_pages_marks_their_head(heads: list[str], furniture: bool) -> None:
+    """Also where the words beside it change from page to page."""
+    pages = [[line(head, 800, n), line(f"words {'abc'[n - 1]}", 700, n), line("more", 600, n)] for n, head in enumerate(heads, 1)]
+    assert find_furniture(pages)[0].furniture is furniture
+
+
+def blocks_of(*lines: Line) -> list[tuple[str, str]]:
+    """Return role and words of the blocks that ``lines`` make."""
+    return [(block.role, block.text) for block in paragraphs_of(lines)]
+
+
+def test_footnotes_are_references() -> None:
+    """Small print that opens with a number at the foot of the page; not above the text."""
+    text = [line(f"text {n}", 700 - 12 * n) for n in range(4)]
+    assert blocks_of(*text, line("1 Roe, Meals.", 90, height=8), line("2 Ibid.", 80, height=8))[1:] == [
+        ("reference", "1 Roe, Meals."),
+        ("reference", "2 Ibid."),
+    ]
+    assert blocks_of(line("12 towns took part", 730, height=8), *text)[0] == ("", "12 towns took part")
+    assert blocks_of(*text, line("small print", 90, height=8))[1] == ("", "small print")
+
+
+def test_rows_of_a_table_stay_rows() -> None:
+    """Only a sentence that goes on in small letters is joined with its row."""
+    assert texts(line("Year | Meals", 700), line("2020 | 300", 688), line("2021 | 340", 676)) == [
+        "Year | Meals",
+        "2020 | 300",
+        "2021 | 340",
+    ]
+    assert texts(line("Eating alone is hard and", 700), line("company helps. | 9", 688)) == [
+        "Eating alone is hard and company helps. | 9"
+    ]
 
 
 def test_a_single_page_has_no_running_head() -> None:

@@ -1,8 +1,12 @@
 """PDF."""
 
+import contextlib
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from litreview.errors import UnreadableSource
 from litreview.sources.pdf import read_pdf
@@ -38,6 +42,37 @@ def test_a_word_cut_at_a_line_end_is_whole() -> None:
     """And a hyphen inside a line stays."""
     texts = [block.text for block in read_pdf(DATA / "hyphen.pdf").blocks]
     assert texts == ["Cooking is a form of support, and support is mutual.", "Self-help too."]
+
+
+def test_columns_drawn_line_by_line_are_read_one_after_the_other() -> None:
+    """The head of the page, whose side changes, is marked by its growing number."""
+    blocks = read_pdf(DATA / "columns.pdf").blocks
+    assert [b.text for b in blocks if b.role == "navigation"] == [
+        "Roe and Lee | 11",
+        "Kitchens of the north | 12",
+        "Roe and Lee | 13",
+    ]
+    body = [b.text for b in blocks if b.role != "navigation"]
+    assert [text[:5] for text in body] == ["Left ", "Right"] * 3
+    assert all(text.endswith("ends.") for text in body)
+
+
+def test_table_rows_and_footnotes_are_told_from_text() -> None:
+    """Cells are set apart, and what only cites is a reference; a bold line of the body's size stays a block of its own."""
+    blocks = read_pdf(DATA / "footnotes.pdf").blocks
+    assert [b.text for b in blocks if " | " in b.text] == ["Year | Meals | Guests", "2020 | 300 | 41"] * 2
+    assert [b.text[:7] for b in blocks if b.role == "reference"] == ["1 Roe A", "2 Ibid."]
+    assert [b.text for b in blocks if b.text.startswith("What ")] == ["What people value", "What holds people back"]
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_raise_anything_else(data: bytes) -> None:
+    """A file is read or refused."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.pdf"
+        path.write_bytes(b"%PDF-1.4\n" + data)
+        with contextlib.suppress(UnreadableSource):
+            read_pdf(path)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,5 @@ OPENERS = words(
 )
 """Lower-case forms of words that open a sentence often enough to trust them after a doubtful full stop."""
 
-LOWER_OPENERS = words(
-    """i i'm i've i'd i'll it it's we they he she you there that's this so but my je j'ai on"""
-)
+LOWER_OPENERS = words("""i i'm i've i'd i'll it it's we they he she you there that's this so but my je j'ai on""")
 """Words that open a sentence even where its writer uses no capitals."""

@@ -24,9 +24,7 @@ _OPENERS = words(
     notre dans pour"""
 )
 _AFTER_SPACE = re.compile(r" (?=(?:The|This|These|Our|There) [a-zà-ÿ]+ |Note: )")
-_SMALL = words(
-    """a an and as at by de des du en et for from held in la le les l of on or our pour sur the to un une with & –"""
-)
+_SMALL = words("""a an and as at by de des du en et for from held in la le les l of on or our pour sur the to un une with & –""")
 _WORDS_OF_HEADING = 14
 
 

@@ -8,6 +8,7 @@ from litreview.sources.blocks import Block
 
 _LINE_END = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = re.compile("[\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_HYPHEN = re.compile("[\u2010\u2011]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffc\ud800-\udfff\U000e0000-\U000e007f]"
@@ -18,7 +19,7 @@ _MANY_LINES = re.compile("\n{3,}")
 
 
 def normalise(text: str) -> str:
-    """Return ``text`` in normal form: NFC, LF, plain single spaces, at most one empty line, no unseen characters.
+    """Return ``text`` in normal form: NFC, LF, plain single spaces and hyphens, at most one empty line, nothing unseen.
 
     Ellipses, brackets, dashes and curly quotation marks stand as they were written. Normalising twice changes nothing.
     NFC is the composed form of Unicode Standard Annex 15.
@@ -29,7 +30,7 @@ def normalise(text: str) -> str:
     """
     if not text.isprintable():
         text = _UNSEEN.sub("", _SPACE.sub(" ", _LINE_END.sub("\n", text)))
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text if text.isascii() else _HYPHEN.sub("-", text))
     if "  " in text:
         text = _MANY_SPACES.sub(" ", text)
     if "\n" in text:

@@ -147,7 +147,7 @@ class _State:
 
 
 def _lines_of(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the words of a paragraph, or of each of its lines where bullets or numbers open them, and whether they are an item."""
+    """Yield the words of a paragraph, or of its lines where bullets or numbers open them, and whether they are an item."""
     lines = [line for line in (" ".join(line.split()).strip("| ") for line in text.split(_BREAK)) if line]
     markers = [find_marker(line) for line in lines] if len(lines) > 1 else []
     numbered = numbers_in_sequence(markers)

@@ -15,6 +15,9 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:page |p\. ?|– |- |\| ?)?(?:\d{1,4}|[ivxlc]{1,6})(?: ?(?:of|/|sur) ?\d{1,4})?(?: –| -| ?\|)?", re.IGNORECASE
 )
+_NUMBER_AT_EDGE = re.compile(r"^(\d{1,4})(?=\s)|(?<=\s)(\d{1,4})$")
+_FOOTNOTE = re.compile(r"(?:(\d{1,3})[.)]?|[*†‡§]) ?[^\W\d_]")
+_SMALL, _LONGEST_HEAD = 0.9, 90
 _EDGE = 2
 _LONGEST_HEADING = 200
 
@@ -35,7 +38,8 @@ class Line(NamedTuple):
 def find_furniture(pages: Sequence[Sequence[Line]]) -> list[Line]:
     """Return the lines of all pages, those marked that are page numbers or come back at the edge of many pages.
 
-    An edge is the first or last two lines; lines are the same where only their numbers differ.
+    An edge is the first or last two lines; lines are the same where only their numbers differ. A number that opens or
+    ends the first or last line of several pages and grows with them is the page's, whatever words stand beside it.
 
     Example:
         >>> pages = [[Line("Annual report", n), Line(f"Text {'ab'[n - 1]}", n), Line(str(n), n)] for n in (1, 2)]
@@ -45,9 +49,10 @@ def find_furniture(pages: Sequence[Sequence[Line]]) -> list[Line]:
     edges = [{index: _key(lines[index]) for index in _edge(len(lines))} for lines in pages]
     counts = Counter(key for edge in edges for key in sorted(set(edge.values())))
     often = max(2, min(3, len(pages)), len(pages) // 10)
+    shift = _shift(pages)
     return [
         line._replace(furniture=True)
-        if index in edge and (counts[edge[index]] >= often or _is_page_number(line, index, len(lines)))
+        if index in edge and (counts[edge[index]] >= often or _is_page_number(line, index, len(lines), shift))
         else line
         for lines, edge in zip(pages, edges, strict=True)
         for index, line in enumerate(lines)
@@ -66,12 +71,15 @@ def paragraphs_of(lines: Sequence[Line]) -> Iterator[Block]:
     groups = _groups(lines, size)
     markers = [find_marker(group[0].text) for group in groups]
     numbered = numbers_in_sequence(markers)
+    notes = _footnotes(groups, size)
     sizes = sorted({round(group[0].height) for group in groups if _is_heading(group, size)}, reverse=True)
-    for group, marker, is_numbered in zip(groups, markers, numbered, strict=True):
+    for index, (group, marker, is_numbered) in enumerate(zip(groups, markers, numbered, strict=True)):
         texts = [part for line in group for part in line.text.replace("\ufffe", "-\ufffe").split("\ufffe")]
         page = group[0].page
         if group[0].furniture:
             yield Block(group[0].text, role="navigation", page=page)
+        elif index in notes:
+            yield Block(join_lines(texts, vocabulary), role="reference", page=page)
         elif _is_heading(group, size):
             level = min(6, sizes.index(round(group[0].height)) + 1)
             yield Block(join_lines(texts, vocabulary), role="heading", level=level, page=page)
@@ -82,6 +90,22 @@ def paragraphs_of(lines: Sequence[Line]) -> Iterator[Block]:
             yield Block(join_lines(texts, vocabulary), role=role, page=page)
 
 
+def _footnotes(groups: Sequence[Sequence[Line]], size: float) -> set[int]:
+    """Return which groups are footnotes: small print that opens with a number or mark, with only such below it on its page."""
+    notes: set[int] = set()
+    below: tuple[int, bool] = (0, True)
+    for index in range(len(groups) - 1, -1, -1):
+        line = groups[index][0]
+        if line.furniture:
+            continue
+        small = 0 < line.height <= _SMALL * size
+        foot = small and (below[1] if below[0] == line.page else True)
+        below = (line.page, foot)
+        if foot and _FOOTNOTE.match(line.text):
+            notes.add(index)
+    return notes
+
+
 def _edge(count: int) -> list[int]:
     return sorted({*range(min(_EDGE, count)), *range(max(0, count - _EDGE), count)})
 
@@ -90,8 +114,23 @@ def _key(line: Line) -> str:
     return _DIGITS.sub("#", " ".join(line.text.casefold().split()))
 
 
-def _is_page_number(line: Line, index: int, count: int) -> bool:
-    return index in (0, count - 1) and count > 1 and _PAGE_NUMBER.fullmatch(line.text) is not None
+def _is_page_number(line: Line, index: int, count: int, shift: int | None) -> bool:
+    if index not in (0, count - 1) or count < 2:
+        return False
+    return _PAGE_NUMBER.fullmatch(line.text) is not None or (shift is not None and shift in _shifts(line))
+
+
+def _shift(pages: Sequence[Sequence[Line]]) -> int | None:
+    """Return by how much the printed page numbers differ from the count of pages, ``None`` where that cannot be told."""
+    found = Counter(shift for lines in pages if len(lines) > 1 for shift in sorted({*_shifts(lines[0]), *_shifts(lines[-1])}))
+    shift, often = min(found.items(), key=lambda item: (-item[1], item[0]), default=(0, 0))
+    return shift if often >= 3 and often * 2 >= len(pages) else None
+
+
+def _shifts(line: Line) -> list[int]:
+    if len(line.text) > _LONGEST_HEAD or line.text[-1] in ".;,:":
+        return []
+    return [int(match[1] or match[2]) - line.page for match in _NUMBER_AT_EDGE.finditer(line.text)]
 
 
 def _is_heading(group: Sequence[Line], size: float) -> bool:
@@ -137,6 +176,10 @@ def _goes_on(group: Sequence[Line], line: Line, rights: dict[int, float], pitch:
     last = group[-1]
     if find_marker(line.text) and not _is_chance(group, line):
         return False
+    if line.height <= _SMALL * size and _opens_next_note(group[0].text, line.text):
+        return False
+    if " | " in last.text or " | " in line.text:
+        return " | " not in last.text and _is_cut(last.text) and line.text[0].islower()
     if abs(line.height - last.height) > 0.15 * max(size, 1.0):
         return False
     if line.page != last.page or line.bottom > last.bottom + pitch:
@@ -148,6 +191,11 @@ def _goes_on(group: Sequence[Line], line: Line, rights: dict[int, float], pitch:
     short = last.right < rights[line.page] - 0.25 * (rights[line.page] - last.left)
     indented = line.left > last.left + 8 and find_marker(group[0].text) is None
     return not (short and (not line.text[0].islower() or not _is_cut(last.text))) and not (indented and not _is_cut(last.text))
+
+
+def _opens_next_note(first: str, text: str) -> bool:
+    note, other = _FOOTNOTE.match(first), _FOOTNOTE.match(text)
+    return bool(note and other and other[1] and note[1] and int(other[1]) == int(note[1]) + 1)
 
 
 def _is_chance(group: Sequence[Line], line: Line) -> bool:

@@ -1,10 +1,13 @@
 """PDF: lines joined into paragraphs, each with its page; running heads and page numbers marked as navigation."""
 
+import re
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
 from litreview.errors import UnreadableSource
+from litreview.sources.columns import join_parts
 from litreview.sources.layout import Line, find_furniture, paragraphs_of
 from litreview.sources.reading import LARGEST_PACKAGE, Reading, read_bytes
 
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
 
 _PASSWORD = 4
 _MOST_PAGES = 5000
+_WIDE = 1.6
+_SPACES = re.compile(r"(?<=\S)[ \t]+(?=\S)")
+_LETTERS = re.compile(r"[^\W\d_]{2}|\d{2}")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x02": "\ufffe"})
 
 
@@ -67,15 +73,40 @@ def _lines(document: "PdfDocument", number: int) -> list[Line]:
     except PdfiumError:
         return []
     exact = len(text) == text_page.count_chars()
-    lines, offset = [], 0
+    rows, offset = [], 0
     for words in text.split("\r\n"):
         if words.strip():
-            box = _box(text_page, offset, words) if exact else (0.0,) * 5
-            lines.append(Line(words.translate(_LIGATURES).strip(), number, *box))
+            rows.append(_parts(text_page, offset, words, number) if exact else [_line(words, number)])
         offset += len(words) + 2
     text_page.close()
     page.close()
-    return lines
+    return join_parts(rows)
+
+
+def _line(words: str, number: int, box: tuple[float, ...] = ()) -> Line:
+    return Line(words.translate(_LIGATURES).strip(), number, *box)
+
+
+def _parts(page: "PdfTextPage", offset: int, words: str, number: int) -> list[Line]:
+    """Return the line, cut where words are set so far apart that they cannot be of one sentence."""
+    box = _box(page, offset, words)
+    edges = [0, *_gaps(page, offset, words, box[4]), len(words)]
+    if len(edges) == 2:
+        return [_line(words, number, box)]
+    return [_line(words[a:b], number, _box(page, offset + a, words[a:b])) for a, b in pairwise(edges) if words[a:b].strip()]
+
+
+def _gaps(page: "PdfTextPage", offset: int, words: str, height: float) -> list[int]:
+    """Return where wide gaps end; the gap after a bullet or number is none."""
+    widths = {}
+    for match in _SPACES.finditer(words):
+        if _LETTERS.search(words, 0, match.start()) is not None:
+            before = page.get_charbox(offset + match.start() - 1, loose=True)[2]
+            widths[match.end()] = page.get_charbox(offset + match.end(), loose=True)[0] - before
+    wide = _WIDE * height
+    if not wide or max(widths.values(), default=0) <= wide:
+        return []
+    return [end for end, width in widths.items() if width > wide / 2]
 
 
 def _box(page: "PdfTextPage", offset: int, words: str) -> tuple[float, float, float, float, float]:
