@@ -211,7 +211,10 @@ def test_third_parties_are_persons(ledger):
     assert cleaned.dropped == {}
 
 
-def test_nothing_is_proposed_where_the_words_are_withheld(roster, ledger):
-    """P02 may be paraphrased only, so no name in those words can reach an output."""
-    blocks = [Block("I met Amira.", speaker="P02"), Block("We ask Hope there.", speaker="P02")]
-    assert deidentify_blocks(blocks, roster, ledger).proposals == ()
+def test_what_is_proposed_is_shown_where_the_words_may_be_read(roster, ledger):
+    """P02 may be paraphrased only, so a name is shown in the words of P01; a name that P02 alone says is proposed there."""
+    blocks = [Block("I met Amira and Zo Vosk.", speaker="P02"), Block("I met Amira too.", speaker="P01")]
+    cleaned = deidentify_blocks(blocks, roster, ledger)
+    found = [(one.block, cleaned.blocks[one.block].text[one.start : one.end], one.times) for one in cleaned.proposals]
+    assert (1, "Amira", 2) in found
+    assert {block for block, _, _ in found} == {0, 1}

@@ -155,9 +155,11 @@ def test_numbers_are_proposed_once():
     assert settled("file 123 4567", "file 123 4567 again") == [("123 4567", "number", 2)]
 
 
-def test_words_that_reach_no_output_need_no_settling():
-    """Blocks of people who may only be paraphrased are taken out of the text, so nothing is proposed in them."""
-    assert settled("I met Amira.", "I met Zo Vosk.", released=[False, True]) == [("Zo Vosk", "name", 1)]
+def test_a_form_is_shown_where_its_words_are_released():
+    """Of the places of a form the first that can be read in the outputs is shown; one that cannot be read is kept too."""
+    texts = ["I met Amira and Bo Tan.", "We met Amira."]
+    found = [(one.block, texts[one.block][one.start : one.end], one.times) for one in propose_all(texts, [False, True])]
+    assert found == [(0, "Bo Tan", 1), (1, "Amira", 2)]
 
 
 def test_text_without_capitals_is_one_thing_to_read():

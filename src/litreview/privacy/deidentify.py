@@ -53,7 +53,7 @@ def deidentify_blocks(blocks: Sequence[Block], roster: Roster, ledger: Mapping[s
 
     ``blocks`` are normalised. In each: forms of the roster, structured identifiers, ages and dates are found, merged where
     they overlap, labelled and replaced in one pass; then proposals are made for what a person must settle
-    (``propose_all``), in blocks that may be quoted: the words of the others reach no output. The speaker becomes the
+    (``propose_all``), shown where it may be quoted if it stands there too. The speaker becomes the
     participant id or ``facilitator``. Blocks of people with consent ``none``, of the withdrawn, of people not in the
     ledger and of nobody are left out; headings stay. Spans of proposals count in the clean text of their block.
 
@@ -76,7 +76,7 @@ def deidentify_blocks(blocks: Sequence[Block], roster: Roster, ledger: Mapping[s
         heading = headings[blocks[number].heading]
         clean.append(replace(blocks[number], text=text, heading=heading, speaker=standings[number].speaker))
         spans.append(replacements)
-        unsure += _unsure_proposals(hits, replacements, place) if quotable[place] else []
+        unsure += _unsure_proposals(hits, replacements, place)
     known = {one[:3] for one in unsure}
     proposed = (one for one in propose_all([block.text for block in clean], quotable) if one[:3] not in known)
     return Cleaned(

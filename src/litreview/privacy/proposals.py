@@ -118,22 +118,20 @@ def propose_all(texts: Sequence[str], released: Sequence[bool]) -> list[Proposal
     Whoever settles a name enters it in the roster, or says that it is none, once for the document. So each name, place
     and organisation is proposed once, where it first stands, and ``times`` says how often it stands; case, accents and
     possessives do not tell forms apart. Numbers are treated alike. Combinations of role and group are proposed at each
-    place, since what they give away hangs on the sentence. Blocks that are not ``released`` (their words stand in no
-    output) hold nothing to settle. Where blocks of six words or more are all small letters or all capitals, so that names
-    cannot be told, the first of them is proposed whole, once.
+    place, since what they give away hangs on the sentence. Of a form's places the first in a ``released`` block is shown,
+    since the words of the others stand in no output; what stands only there is proposed there. Where blocks of six words
+    or more are all small letters or all capitals, so that names cannot be told, the first of them is proposed whole, once.
 
     Example:
         >>> texts = ["I met Amira.", "Amira's sister knew Amira.", "so i asked amira about the bus again"]
         >>> [(one.block, one.start, one.end, one.kind, one.times) for one in propose_all(texts, [True, True, True])]
         [(0, 6, 11, 'name', 3), (2, 0, 36, 'no capitals', 1)]
     """
-    open_texts = [(block, text) for block, text in enumerate(texts) if released[block]]
-    lower = frozenset(word for _, text in open_texts for word in lower_words(text))
-    found = [one for block, text in open_texts for one in propose(text, block, lower)]
-    plain = [(block, text) for block, text in open_texts if _is_without_capitals(text)]
-    if plain:
-        found.append(Proposal(plain[0][0], 0, len(plain[0][1]), "no capitals", len(plain)))
-    return sorted(_join_forms(found, texts))
+    lower = frozenset(word for text in texts for word in lower_words(text))
+    found = [one for block, text in enumerate(texts) for one in propose(text, block, lower)]
+    plain = [block for block, text in enumerate(texts) if _is_without_capitals(text)]
+    found += [Proposal(block, 0, len(texts[block]), "no capitals") for block in plain]
+    return sorted(_join_forms(sorted(found, key=lambda one: (not released[one.block], one)), texts))
 
 
 def locate_proposals(document: Document, blocks: Sequence[Block], proposals: Iterable[Proposal]) -> list[dict[str, object]]:
@@ -173,7 +171,7 @@ def _join_forms(found: Iterable[Proposal], texts: Sequence[str]) -> list[Proposa
 def _speak_for(group: Sequence[Proposal]) -> Proposal:
     kinds = [one.kind for one in group]
     kind = max(dict.fromkeys(REASONS), key=kinds.count)
-    return group[0]._replace(kind=kind, times=max(len(group), group[0].times))
+    return group[0]._replace(kind=kind, times=len(group))
 
 
 def _form_of(words: str) -> str:
