@@ -279,3 +279,19 @@ def test_all_places_are_told_together(tmp_path, secrets):
         "a.csv: row 4, column 1",
         "b.txt: text",
     ]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "html", "txt"])
+def test_a_third_party_may_not_leave_either(tmp_path, suffix):
+    """Somebody who was only mentioned is searched for like a participant, in every case and form."""
+    from litreview.privacy.confidential import gather_secrets
+    from litreview.privacy.roster import Entry, Roster
+
+    roster = Roster((Entry("N01", "Orla Quistgaard", ("Dr. Quistgaard",), mentioned=True),))
+    secrets = gather_secrets([], roster, {})
+    words = {"csv": "a,b\n1,ORLA QUISTGAARD\n", "json": '{"a": "quistgaard, orla"}', "html": "<p title='Dr. Quistgaard'>x</p>"}
+    (tmp_path / f"a.{suffix}").write_text(words.get(suffix, "we lost Orla"), encoding="utf-8")
+    with pytest.raises(ReleaseRefused):
+        check_release(tmp_path, secrets)
+    (tmp_path / f"a.{suffix}").write_text('{"a": "[person 1] was there"}', encoding="utf-8")
+    check_release(tmp_path, secrets)

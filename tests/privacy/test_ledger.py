@@ -40,3 +40,19 @@ def test_a_column_of_names_is_refused(tmp_path, column):
 def test_ids_are_letters_and_digits(text, is_id):
     """A name is never taken for an id."""
     assert is_participant_id(text) is is_id
+
+
+def test_the_shipped_ledger_holds_participants_only():
+    """People who were only mentioned stand in the roster and not in the ledger, and every participant has a row."""
+    from pathlib import Path
+
+    from litreview.privacy.consent import check_people
+    from litreview.privacy.roster import load_roster
+
+    corpus = Path(__file__).parent.parent.parent / "corpus"
+    people = load_ledger(corpus / "consultation" / "participants.csv", "participants.csv")
+    roster = load_roster(corpus / "fictional-roster.csv", "fictional-roster.csv", illustrative=True)
+    mentioned = {entry.participant_id for entry in roster.entries if entry.mentioned}
+    assert mentioned
+    assert mentioned.isdisjoint(people)
+    assert check_people(roster, people, "participants.csv") == []
