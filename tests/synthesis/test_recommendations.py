@@ -136,3 +136,13 @@ def test_what_two_people_say_alike_is_one_row(second: str, area: str, count: int
     found = build(rows, passage("a", first, "consultation", "P01"), passage("b", second, "consultation", "P02"), codes=())
     assert len(found) == count
     assert found[0]["recommendation"] == first
+
+
+def test_a_small_stance_cannot_be_worked_out_from_the_others() -> None:
+    """Seven of eleven people support: that four oppose does not follow from any cell."""
+    words = "I think a supervisor should have been a peer worker first."
+    rows = [recommendation("g", WISH)]
+    rows += [recommendation(f"t{n}", words, "opposes" if n >= 7 else "supports") for n in range(11)]
+    said = [passage(f"t{n}", words, "consultation", f"P{n:02d}") for n in range(11)]
+    row = build(rows, passage("g", WISH, "policy"), *said)[0]
+    assert (row["consultation_people"], row["stances"]) == ("11", "opposes: fewer than 5; supports: not shown")

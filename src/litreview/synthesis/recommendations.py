@@ -9,7 +9,7 @@ import pandas as pd
 
 from litreview.extraction.areas import find_area
 from litreview.extraction.replies import is_bare_reply
-from litreview.privacy.suppression import shown_count
+from litreview.privacy.suppression import shown_count, shown_parts
 from litreview.synthesis.closeness import PassageIndex, content_codes, index_passages
 from litreview.synthesis.evidence import LITERATURE, Passage, Works, count_works, list_people
 from litreview.synthesis.framework import choose_quotations
@@ -192,7 +192,8 @@ def _build_row(
 def _count_stances(passages: Iterable[Passage], stances: Mapping[str, str], min_group: int) -> str:
     held = {(stances.get(p.segment_id, ""), p.person) for p in passages if p.person}
     people = Counter(stance or "describes" for stance, _ in held)
-    return "; ".join(f"{stance}: {shown_count(people[stance], min_group)}" for stance in sorted(people))
+    shown = shown_parts(people, len({person for _, person in held}), min_group)
+    return "; ".join(f"{stance}: {shown[stance]}" for stance in sorted(shown))
 
 
 def _name_gap(direct: Sequence[Passage], nearest: Passage | None, people: Sequence[str]) -> str:
