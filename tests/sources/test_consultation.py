@@ -1,8 +1,11 @@
 """Dispatch by ending."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from litreview.errors import UnreadableSource
 from litreview.sources.consultation import CONSULTATION_SUFFIXES, read_consultation
@@ -35,3 +38,17 @@ def test_bad_bytes_are_refused_in_every_format(tmp_path: Path, suffix: str, data
     path.write_bytes(data)
     with pytest.raises(UnreadableSource):
         read_consultation(path)
+
+
+SUFFIXES = sorted(CONSULTATION_SUFFIXES)
+BEGINNINGS = [b"", b"WEBVTT\n\n", b"PK\x03\x04", b"%PDF-1.7\n", b"\xff\xfe", b"<html>", b"participant_id,Q\n", b"---\n"]
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(SUFFIXES), st.sampled_from(BEGINNINGS), st.binary(max_size=200) | st.text(max_size=200))
+def test_any_bytes_are_read_or_refused(tmp_path: Path, suffix: str, beginning: bytes, rest: bytes | str) -> None:
+    """Nothing but the refusal is raised, and no block is empty."""
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(beginning + (rest.encode("utf-8", "surrogatepass") if isinstance(rest, str) else rest))
+    with contextlib.suppress(UnreadableSource):
+        assert all(block.text and block.speaker for block in read_consultation(path).blocks)

@@ -1,9 +1,16 @@
 """Word documents."""
 
+import contextlib
+import tempfile
+import zipfile
 from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from litreview.errors import UnreadableSource
 from litreview.sources.docx import open_docx, paragraphs_of, read_docx, text_of
@@ -57,6 +64,81 @@ def test_a_document_without_words_is_refused(tmp_path: Path) -> None:
     docx.Document().save(str(tmp_path / "a.docx"))
     with pytest.raises(UnreadableSource, match="holds no words"):
         read_docx(tmp_path / "a.docx")
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def run(words: str) -> str:
+    """Return a run of words."""
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+def paragraph(inside: str) -> str:
+    """Return a paragraph."""
+    return f"<w:p {W}>{inside}</w:p>"
+
+
+def table(cell: str) -> str:
+    """Return a table of one cell."""
+    return f"<w:tbl {W}><w:tr><w:tc>{cell}</w:tc></w:tr></w:tbl>"
+
+
+BOX = f"<w:r><w:pict><w:txbxContent>{paragraph(run('In a box.'))}</w:txbxContent></w:pict></w:r>"
+PARAGRAPHS = {
+    "tab and hyphen": (
+        paragraph("<w:r><w:t>one</w:t><w:tab/><w:t>non</w:t><w:noBreakHyphen/><w:t>two</w:t></w:r>"),
+        ["one non-two"],
+    ),
+    "deleted": (paragraph(run("kept") + "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>"), ["kept"]),
+    "moved away": (paragraph(f"<w:moveFrom>{run('gone')}</w:moveFrom>{run('kept')}"), ["kept"]),
+    "inserted": (paragraph(f"<w:ins>{run('new')}</w:ins>"), ["new"]),
+    "link": (paragraph(f"<w:hyperlink>{run('a link')}</w:hyperlink>"), ["a link"]),
+    "content control": (f"<w:sdt {W}><w:sdtContent>{paragraph(run('filled in'))}</w:sdtContent></w:sdt>", ["filled in"]),
+    "text box": (paragraph(run("Beside.") + BOX), ["Beside.", "In a box."]),
+    "text box in a table": (table(paragraph(run("Cell.") + BOX)), ["Cell. In a box."]),
+    "several paragraphs in a cell": (table(paragraph(run("a")) + paragraph(run("b"))), ["a b"]),
+    "nested table": (table(table(paragraph(run("in"))) + paragraph("")), ["in"]),
+}
+
+
+@pytest.mark.parametrize(("xml", "texts"), PARAGRAPHS.values(), ids=PARAGRAPHS)
+def test_words_are_found_wherever_word_puts_them(tmp_path: Path, xml: str, texts: list[str]) -> None:
+    """What is shown is read once, what is deleted is not."""
+    made = docx.Document()
+    made.element.body.insert(0, parse_xml(xml))
+    made.save(str(tmp_path / "a.docx"))
+    assert [block.text for block in read_docx(tmp_path / "a.docx").blocks] == texts
+
+
+def test_custom_styles_are_known_by_what_they_are_based_on(tmp_path: Path) -> None:
+    """Organisations have heading styles with names of their own."""
+    made = docx.Document()
+    based = made.styles.add_style("Network Part", WD_STYLE_TYPE.PARAGRAPH)
+    based.base_style = made.styles["Heading 2"]
+    outlined = made.styles.add_style("Network Section", WD_STYLE_TYPE.PARAGRAPH)
+    outlined.element.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {W} w:val="2"/>'))
+    for style in ("Network Part", "Network Section", "Quote"):
+        made.add_paragraph(f"In {style}", style)
+    made.save(str(tmp_path / "a.docx"))
+    assert [(b.role, b.level) for b in read_docx(tmp_path / "a.docx").blocks] == [("heading", 2), ("heading", 3), ("", 0)]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(0, 10_000), st.binary(min_size=1, max_size=40), st.sampled_from(["word/document.xml", "word/styles.xml"]))
+def test_a_damaged_part_is_read_or_refused(place: int, junk: bytes, part: str) -> None:
+    """Nothing else is raised, wherever the damage is."""
+    with zipfile.ZipFile(DATA / "report.docx") as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    at = place % len(parts[part])
+    parts[part] = parts[part][:at] + junk + parts[part][at + len(junk) :]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.docx"
+        with zipfile.ZipFile(path, "w") as package:
+            for name, data in parts.items():
+                package.writestr(name, data)
+        with contextlib.suppress(UnreadableSource):
+            assert all(block.text for block in read_docx(path).blocks)
 
 
 def test_paragraphs_and_rows_come_in_order() -> None:

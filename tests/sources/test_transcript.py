@@ -78,6 +78,21 @@ def test_any_text_is_turns_or_refused(text: str) -> None:
     assert all(block.speaker and block.text for block in reading.blocks)
 
 
+SPEAKERS = st.sampled_from(["INT", "P1", "P2", "The Chair (Mr. Roe)"])
+SAID = st.lists(
+    st.tuples(SPEAKERS, st.text(alphabet="abc ,.?", min_size=1, max_size=30).filter(str.strip)), min_size=2, max_size=20
+)
+
+
+@given(SAID, st.sampled_from(["{}: {}", "[00:01:02] {}: {}", "{} [0:05]: {}"]))
+def test_no_turn_is_lost_and_no_speaker_invented(said: list[tuple[str, str]], form: str) -> None:
+    """Every word stands under the label before it, whatever the turns hold."""
+    lines = list(enumerate([form.format(speaker, words) for speaker, words in said], 1))
+    blocks = turns_of(lines, "txt").blocks
+    found = [(block.speaker, word) for block in blocks for word in block.text.split()]
+    assert found == [(speaker, word) for speaker, words in said for word in words.split()]
+
+
 @pytest.mark.shared
 def test_interviews_that_label_only_the_moderator_are_refused(shared: Path) -> None:
     """Else the participant's words would be the moderator's."""

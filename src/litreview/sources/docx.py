@@ -1,4 +1,4 @@
-"""Word files: headings, items, captions, tables as rows, footnotes; insertions kept, deletions left out."""
+"""Word files: headings, items, captions, tables as rows, text boxes, notes; insertions kept, deletions left out."""
 
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from litreview.sources.reading import LARGEST_PACKAGE, LONGEST_LINE, Reading
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.text.paragraph import CT_P
+    from docx.styles.style import BaseStyle
     from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,6 +25,7 @@ _REASONS = {
     b"\xd0\xcf\x11\xe0": "is encrypted or of the old .doc format; save it as .docx, without password",
 }
 _DEEPEST = 60
+_BODY_LEVEL = 9
 
 
 def read_docx(path: Path) -> Reading:
@@ -39,8 +41,13 @@ def read_docx(path: Path) -> Reading:
         >>> made.save(path); [(block.text, block.role) for block in read_docx(path).blocks]
         [('Values', 'heading'), ('hope', 'list item')]
     """
+    from lxml.etree import LxmlError
+
     document = open_docx(path)
-    blocks = [block for block in _blocks(document) if block.text]
+    try:
+        blocks = [block for block in _blocks(document) if block.text]
+    except (LxmlError, KeyError, ValueError, AttributeError) as error:
+        raise UnreadableSource("docx", f"is damaged inside ({type(error).__name__}); save it again") from None
     if not blocks:
         raise UnreadableSource("docx", "the document holds no words")
     return Reading(tuple(blocks))
@@ -89,11 +96,19 @@ def _blocks(document: "Document") -> Iterator[Block]:
     for element in _content(document.element.body):
         if element.tag == f"{_W}p":
             yield paragraph(element)
+            yield from map(paragraph, _boxed(element))
         else:
             yield from (Block(" | ".join(filter(None, cells))) for cells in rows_of(element))
     for part in document.part.package.iter_parts():
-        if str(part.partname).endswith("/footnotes.xml"):
-            yield from _footnotes(part.blob)
+        if str(part.partname).endswith(("/footnotes.xml", "/endnotes.xml")):
+            yield from _notes(part.blob)
+
+
+def _boxed(element: "_Element") -> Iterator["_Element"]:
+    """Yield the paragraphs in the text boxes that hang on ``element``, each once."""
+    for box in element.iter(f"{_W}txbxContent"):
+        if not any(above.tag == _FALLBACK for above in box.iterancestors()):
+            yield from box.iterchildren(f"{_W}p")
 
 
 def paragraphs_of(document: "Document") -> Iterator[list[str]]:
@@ -153,10 +168,10 @@ def _content(body: "_Element", depth: int = 0) -> Iterator["_Element"]:
             yield from _content(element, depth + 1)
 
 
-def _footnotes(xml: bytes) -> Iterator[Block]:
+def _notes(xml: bytes) -> Iterator[Block]:
     from docx.oxml import parse_xml
 
-    for note in parse_xml(xml).iterchildren(f"{_W}footnote"):
+    for note in parse_xml(xml).iterchildren(f"{_W}footnote", f"{_W}endnote"):
         words = " ".join(filter(None, map(text_of, note.iter(f"{_W}p"))))
         if words and note.get(f"{_W}type") is None:
             yield Block(f"[{note.get(f'{_W}id')}] {words}", role="reference")
@@ -168,14 +183,30 @@ def _paragraph(document: "Document", element: "CT_P") -> Block:
     text = text_of(element).replace("\n", " ")
     style = Paragraph(element, document._body).style
     name = (style.name or "").lower() if style is not None else ""
-    if name == "title" or name.startswith("heading"):
-        return Block(text, role="heading", level=int(name[-1]) if name[-1:].isdigit() else 1)
+    heading = _heading_level(style)
+    if heading:
+        return Block(text, role="heading", level=heading)
     if name.startswith("toc "):
         return Block(text, role="navigation")
     if name == "caption":
         return Block(text, role="caption")
     level = _list_level(element, style, name)
     return Block(text, role="list item" if level else "", level=level)
+
+
+def _heading_level(style: "BaseStyle | None") -> int:
+    """Return the level of a heading style, 0 for others: by its name, its outline level, or the style it is based on."""
+    for _ in range(_DEEPEST):
+        if style is None:
+            break
+        name = (style.name or "").lower()
+        if name == "title" or name.startswith("heading"):
+            return int(name[-1]) if name[-1:].isdigit() else 1
+        outline = style.element.find(f"{_W}pPr/{_W}outlineLvl")
+        if outline is not None and int(outline.get(f"{_W}val", "9")) < _BODY_LEVEL:
+            return min(6, int(outline.get(f"{_W}val", "9")) + 1)
+        style = getattr(style, "base_style", None)
+    return 0
 
 
 def _list_level(element: "CT_P", style: object, name: str) -> int:

@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from reportlab.lib import pdfencrypt
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import ListFlowable, ListItem, Paragraph, SimpleDocTemplate
 
@@ -49,6 +50,52 @@ def make_pdf_cases() -> None:
     page.drawString(72, 700, "Nobody reads this.")
     page.save()
     (HERE / "broken.pdf").write_bytes(b"%PDF-1.4\nthis is no PDF")
+
+
+def _town(year: int) -> str:
+    dish = ("Soup", "Bread", "Cake", "Fruit")[year % 4]
+    return f"{dish} is what most people cook, and {dish.lower()} is what they bring to the table when winter comes. "
+
+
+def make_pdf_columns() -> None:
+    """Write three pages whose two columns are drawn line by line below a head that changes sides."""
+    page = Canvas(str(HERE / "columns.pdf"), pagesize=(612, 792), invariant=1)
+    for number, head in ((11, "Roe and Lee"), (12, "Kitchens of the north"), (13, "Roe and Lee")):
+        page.setFont("Helvetica", 8)
+        page.drawString(72, 760, head)
+        page.drawRightString(540, 760, str(number))
+        page.setFont("Helvetica", 10)
+        dish = _town(number).split()[0]
+        words = _town(number) + SENTENCE * 2 + _town(number)
+        texts = (f"{side} {dish} begins. {words}{side} {dish} ends." for side in ("Left", "Right"))
+        sides = [simpleSplit(text, "Helvetica", 10, 215) for text in texts]
+        for row, (left, right) in enumerate(zip(*sides, strict=False)):
+            page.drawString(72, 710 - 12 * row, left)
+            page.drawString(320, 710 - 12 * row, right)
+        page.showPage()
+    page.save()
+
+
+def make_pdf_notes() -> None:
+    """Write two pages with a bold line of the size of the text, a table without rules and a footnote."""
+    page = Canvas(str(HERE / "footnotes.pdf"), pagesize=(612, 792), invariant=1)
+    notes = ("1 Roe A. Kitchens of the north. North Press, 2019.", "2 Ibid., p. 4.")
+    for number, head in ((1, "What people value"), (2, "What holds people back")):
+        page.setFont("Times-Bold", 11)
+        page.drawString(72, 720, head)
+        page.setFont("Times-Roman", 11)
+        lines = simpleSplit(_town(number) + SENTENCE * 2 + _town(number), "Times-Roman", 11, 460)
+        for row, line in enumerate(lines, 1):
+            page.drawString(72, 720 - 13 * row, line)
+        for row, cells in enumerate((("Year", "Meals", "Guests"), ("2020", "300", "41"))):
+            for column, cell in enumerate(cells):
+                page.drawString(72 + 120 * column, 600 - 13 * row, cell)
+        page.drawString(72, 560, f"The rest of page {head.split()[1]} is left free.")
+        page.setFont("Times-Roman", 8)
+        page.drawString(72, 98, notes[number - 1])
+        page.drawCentredString(300, 40, str(number))
+        page.showPage()
+    page.save()
 
 
 def make_docx() -> None:
@@ -101,6 +148,8 @@ def make_docx_cases() -> None:
 if __name__ == "__main__":
     make_pdf()
     make_pdf_cases()
+    make_pdf_columns()
+    make_pdf_notes()
     make_docx()
     make_transcripts()
     make_docx_cases()
