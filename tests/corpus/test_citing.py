@@ -1,4 +1,8 @@
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from litreview.corpus.citing import is_attribution, is_reference, is_reference_heading
 
@@ -46,3 +50,20 @@ def test_headings_of_reference_lists(text: str) -> None:
     """Both languages and numbering are known."""
     assert is_reference_heading(text)
     assert not is_reference_heading("Resources")
+
+
+@given(st.text(alphabet="Aab ,.()2019“”—[]", max_size=120), st.text(alphabet="Aa .“”[2]", max_size=60), st.booleans())
+def test_any_pair_of_lines_can_be_asked(text: str, quotation: str, adjoining: bool) -> None:
+    """Nothing raises, and what stands right under a line counts at least as much as what stands apart."""
+    assert is_attribution(text, quotation, adjoining) >= is_attribution(text, quotation, False)
+
+
+@pytest.mark.parametrize("hostile", ["[1]" * 100_000, "1 " * 200_000, "A, " * 100_000, "Roe A" * 100_000])
+def test_hostile_lines_take_no_time(hostile: str) -> None:
+    """Also as the quotation before a line."""
+    begun = time.perf_counter()
+    is_reference(hostile)
+    is_reference("1. " + hostile[:1_190])
+    is_attribution("A. Roe, The Bond (2001)", hostile, True)
+    is_attribution(hostile[:160], "“We listen.”", True)
+    assert time.perf_counter() - begun < 2

@@ -1,4 +1,8 @@
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from litreview.corpus.glue import count_joined, split_glued
 
@@ -45,3 +49,19 @@ def test_joined_word_that_comes_again_is_a_name() -> None:
     """What looks like glue but stands elsewhere too is a name."""
     text = "Executive SummaryPeople with a past in care took part."
     assert split_glued(text, count_joined([text, "SummaryPeople is our new magazine."])) == ("", text)
+
+
+@given(st.text(alphabet="aB cD.!'2", max_size=120))
+def test_cutting_loses_at_most_a_space(text: str) -> None:
+    """Heading and rest make up the text again."""
+    heading, rest = split_glued(text)
+    assert (heading + rest).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("hostile", ["aB" * 300_000, "a B" * 200_000, "A " * 300_000], ids=["joined", "half joined", "capitals"])
+def test_hostile_text_takes_no_time(hostile: str) -> None:
+    """Only the beginning of a paragraph is searched."""
+    begun = time.perf_counter()
+    split_glued(hostile)
+    count_joined([hostile])
+    assert time.perf_counter() - begun < 3

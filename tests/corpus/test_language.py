@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from litreview.corpus.language import detect_language, language_or
 
@@ -8,6 +10,11 @@ CASES = {
     "french elided": ("J'ai l'impression d'être entendue.", "fr"),
     "french curly apostrophe": ("C’est l’écoute qui m’a aidé.", "fr"),
     "english with french names": ("The team of La Maison de la Santé met with us in the fall.", "en"),
+    "french with an english name": ("Le guide de Peer Support Canada est offert aux membres du réseau.", "fr"),
+    "english title in capitals": ("THE VALUE OF PEER SUPPORT IN THE COMMUNITY", "en"),
+    "french title in capitals": ("LA VALEUR DU SOUTIEN PAR LES PAIRS DANS LA COMMUNAUTÉ", "fr"),
+    "canadian english speech": ("So, eh, I don't know, it's just that they were there.", "en"),
+    "quebec speech": ("Ben là, c'est sûr que moi j'étais pas bien, t'sais.", "fr"),
     "nothing to tell": ("OK", "en"),
     "no words": ("2015 – 88 %", "en"),
 }
@@ -25,3 +32,10 @@ def test_function_words_tell_the_language(text: str, language: str) -> None:
 def test_short_text_inherits(text: str, default: str, language: str) -> None:
     """A text without telling words takes the language of its document; one telling word is enough."""
     assert language_or(text, default) == language
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "fr"]))
+def test_any_text_has_a_language(text: str, default: str) -> None:
+    """One of the two, and without words the one that was given."""
+    assert language_or(text, default) in ("en", "fr")
+    assert language_or("1 2 – ©", default) == default

@@ -1,4 +1,8 @@
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from litreview.corpus.navigation import is_breadcrumb, is_navigation
 
@@ -34,3 +38,19 @@ def test_breadcrumb_is_short_and_no_sentence() -> None:
     assert is_breadcrumb("AccueilNos services")
     assert not is_breadcrumb("HomeBase is a place.")
     assert not is_breadcrumb("HomeBase " + "x" * 80)
+
+
+@given(st.text(max_size=200))
+def test_any_line_can_be_asked(text: str) -> None:
+    """Nothing raises, and a long line is content."""
+    assert is_navigation(text) in (True, False)
+    assert not is_navigation(text + "words " * 30)
+
+
+@pytest.mark.parametrize("hostile", ["." * 140, "share this " * 12, "visit " * 23, ". " * 70, "Home " * 28, "» " * 70])
+def test_hostile_lines_take_no_time(hostile: str) -> None:
+    """Ten thousand of them are asked in no time."""
+    begun = time.perf_counter()
+    for _ in range(2_000):
+        is_navigation(hostile)
+    assert time.perf_counter() - begun < 4

@@ -1,3 +1,7 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from litreview.corpus.pieces import cut_pieces
 from litreview.sources.blocks import Block
 
@@ -53,3 +57,26 @@ def test_sentence_cut_by_a_page_is_mended() -> None:
         ("A Report 2", 2),
         ("Then they left.", 2),
     ]
+
+
+PAGES = {
+    "capital on the next page": ([Block("The group met", page=1), Block("They left.", page=2)], 2),
+    "sentence ended": ([Block("The group met.", page=1), Block("and left.", page=2)], 2),
+    "page between": ([Block("The group met and", page=1), Block("left.", page=3)], 2),
+    "same page": ([Block("The group met and", page=1), Block("left.", page=1)], 2),
+    "no pages": ([Block("The group met and"), Block("left.")], 2),
+    "heading between": ([Block("The group met and", page=1), Block("Part", role="heading", page=2), Block("left.", page=2)], 2),
+}
+
+
+@pytest.mark.parametrize(("blocks", "count"), PAGES.values(), ids=PAGES)
+def test_only_a_sentence_cut_by_the_page_is_mended(blocks: list[Block], count: int) -> None:
+    """Anything else stays apart."""
+    assert len(cut_pieces(blocks)) == count
+
+
+@given(st.lists(st.builds(Block, st.text(alphabet="aB •-\n.1", max_size=40), st.sampled_from(["", "body", "list item"]))))
+def test_cutting_keeps_every_letter_in_order(blocks: list[Block]) -> None:
+    """Only bullets, spaces and line ends go."""
+    letters = [sign for block in blocks for sign in block.text if sign in "aB1."]
+    assert [sign for piece in cut_pieces(blocks) for sign in piece.text if sign in "aB1."] == letters

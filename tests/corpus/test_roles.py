@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from litreview.corpus.pieces import cut_pieces
 from litreview.corpus.roles import assign_roles
@@ -85,3 +87,19 @@ def test_turns_and_answers_are_body() -> None:
         Block("Menu", speaker="P1", heading="Why?"),
     ]
     assert {piece.role for piece in assign_roles(cut_pieces(blocks, spoken=True))} == {"body"}
+
+
+ROLES = ("body", "heading", "list item", "caption", "navigation", "notice", "reference")
+SAMPLE = "Hope|We meet.|Values:|• care|Home|“Yes.”|A. Roe, T (2001)|References|[1] X, “Y,” 2003."
+LINES = st.lists(st.sampled_from(SAMPLE.split("|")))
+
+
+@given(LINES, st.sampled_from(["", "body"]))
+def test_every_line_has_one_role_and_keeps_its_words(lines: list[str], role: str) -> None:
+    """Roles are told, words are never touched, and a reader's body never becomes a heading or an item."""
+    pieces = cut_pieces([Block(line, role=role) for line in lines])
+    told = assign_roles(pieces)
+    assert [piece.text for piece in told] == [piece.text for piece in pieces]
+    assert all(piece.role in ROLES for piece in told)
+    if role and "References" not in lines:
+        assert not {piece.role for piece in told} & {"heading", "list item"}
