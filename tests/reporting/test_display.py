@@ -56,7 +56,15 @@ def test_a_very_long_quotation_opens_on_request_and_is_whole():
 def test_a_table_has_caption_scopes_and_a_region_that_takes_focus():
     """Screen readers get names and keyboards can scroll."""
     html = str(render_table("Works", ["Kind", "Works"], [["research", 3]], numeric=["Works"]))
-    for part in ("<caption", 'scope="col"', 'scope="row"', 'role="region"', 'tabindex="0"', 'class="number"'):
+    for part in (
+        "<caption",
+        'scope="col"',
+        'scope="row"',
+        'data-label="Works"',
+        'role="region"',
+        'tabindex="0"',
+        'class="number"',
+    ):
         assert part in html
 
 
@@ -70,7 +78,8 @@ def test_a_figure_carries_words_and_its_data():
     """Who cannot see the drawing reads what it shows and opens its table."""
     html = render_figure("<svg><path/></svg>", alt='Two "works".', caption="Map", table=Markup("<table></table>"))
     assert '<svg role="img" aria-label="Two &#34;works&#34;."' in html
-    assert "<details>" in html
+    assert '<span class="tells">Two &#34;works&#34;.</span>' in html
+    assert '<details class="data">' in html
 
 
 def test_a_figure_without_alt_text_is_refused():

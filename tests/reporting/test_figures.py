@@ -4,9 +4,10 @@ import pytest
 
 from litreview.reporting.definitions import show_components
 from litreview.reporting.figures import SHAPES, SYMBOLS
-from litreview.reporting.framework import show_balance, show_timeline
+from litreview.reporting.framework import show_balance
 from litreview.reporting.models import show_gap_map
 from litreview.reporting.outcomes import show_harvest
+from litreview.reporting.timeline import show_timeline
 
 FIGURES = (show_balance, show_timeline, show_gap_map, show_harvest, show_components)
 

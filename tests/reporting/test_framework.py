@@ -9,7 +9,7 @@ def test_a_judgement_names_who_when_and_that_it_is_stale(full_run):
     row = full_run.table("framework_evidence").query("component == 'VAL.HOPE'").iloc[0].copy()
     row["stale"] = "stale: the evidence has changed since 2026-03-04"
     assert framework.show_judgement(row)[1].endswith(
-        "(judged by RJ, 4 March 2026); stale: the evidence has changed since 2026-03-04"
+        "(judged by RJ, 4 March 2026); stale: the evidence has changed since 4 March 2026"
     )
 
 
@@ -50,13 +50,6 @@ def test_each_component_counts_on_one_side_only(full_run):
 def test_a_component_opens_to_its_summary_with_linked_documents(full_run):
     """A summary sentence names its document as a link, and its quotations follow."""
     html = str(framework.show_framework(full_run).html)
-    assert "Hope: summary and quotations" in html
+    assert '<a href="#component-VAL.HOPE">Hope</a>' in html
+    assert '<details class="more" id="component-VAL.HOPE"><summary>Hope</summary>' in html
     assert '<a href="#document-group-1">Focus group 1</a>' in html
-
-
-def test_the_timeline_keeps_the_precision_of_each_date(full_run):
-    """A month stays a month, a year a year, and a plan is not done."""
-    html = str(framework.show_timeline(full_run).html)
-    assert "June 2013" in html
-    assert "<td>planned</td>" in html
-    assert "from 2013 to 2017; 1 are done." in html

@@ -17,7 +17,9 @@ def test_rejected_inputs_show_name_line_and_reason_but_no_folder(full_run):
 def test_the_answers_count_what_stands_behind_each_page(full_run):
     """A reader sees at once how much each page holds."""
     html = str(overview.show_answers(full_run).html)
-    assert "3 definitions from 3 owners" in html
+    assert "3 definitions of 3 owners in the literature; 0 wordings from people" in html
+    assert "raised by people only" in html
+    assert "Most works: Hospital admission and days (▲ favours peer support: 1; ■ no difference: 2)" in html
     assert "5 recommendations, 2 without direct evidence" in html
     assert '<li lang="fr">' in html
 
@@ -26,7 +28,7 @@ def test_kinds_of_evidence_are_counted_apart(full_run):
     """Research, policy, practice, assertion and consultation have a row each."""
     html = str(overview.show_counts(full_run).html)
     for kind in overview.KINDS:
-        assert f'<th scope="row">{kind}</th>' in html
+        assert f'<th scope="row" role="rowheader">{kind}</th>' in html
 
 
 def test_changes_are_counted_by_table_where_they_are_known(full_folder, tmp_path):
@@ -36,7 +38,7 @@ def test_changes_are_counted_by_table_where_they_are_known(full_folder, tmp_path
     changes = pd.DataFrame({"table": ["facts", "facts", "lists"], "row": ["a", "b", "c"]})
     changes.to_csv(folder / "changes.csv", index=False)
     html = str(overview.show_changes(open_run(folder)).html)
-    assert '<th scope="row">facts</th><td class="number">2</td>' in html
+    assert '<th scope="row" role="rowheader">facts</th><td role="cell" data-label="Changes" class="number">2</td>' in html
 
 
 def test_the_funder_is_named_apart_from_the_findings(full_run):

@@ -36,7 +36,7 @@ def test_closed_words_are_named_but_not_shown(full_run):
 
 def test_the_french_page_has_french_chrome_around_words_in_their_own_language(full_run):
     """Heading and notes are French, the passage says which language it is in."""
-    shown = str(render_sources(full_run, '<a href="#source-elm2018-0-20">x</a>', "fr", closed=True))
+    shown = str(render_sources(full_run, '<a href="#source-elm2018-0-20">x</a>', "fr"))
     assert "mot pour mot" in shown
     assert '<p lang="en">' in shown
     assert "<details" in shown

@@ -2,11 +2,12 @@
 
 import pandas as pd
 
-from litreview.reporting.display import View, render, render_table
+from litreview.reporting.display import View, count_words, render, render_table
 from litreview.reporting.evidence import name_or
 from litreview.reporting.run_folder import Run
 
 NOT_ESTIMABLE = "not estimable"
+_MANY = 12
 
 
 def show_codings(run: Run) -> View:
@@ -58,7 +59,12 @@ def show_agreement(run: Run) -> View:
     ]
     columns = ["Code", "Coder A", "Coder B", "Sentences", "Prevalence", "Agreement", "Kappa", "Alpha"]
     note = "Unit: sentence × code, uncoded sentences included. Kappa and alpha are read together with prevalence."
-    return View(render_table("Agreement between coders", columns, rows, numeric=columns[3:], note=note))
+    table = render_table("Agreement between coders", columns, rows, numeric=columns[3:], note=note, quiet=[NOT_ESTIMABLE])
+    return View(
+        render("more", summary=f"See agreement on {count_words(len(rows), 'code')}", content=table)
+        if len(rows) > _MANY
+        else table
+    )
 
 
 def _measures(row: object) -> list[object]:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from litreview.reporting.display import View, render_table
+from litreview.reporting.links import cite
 from litreview.reporting.run_folder import Run
 
 
@@ -39,8 +40,8 @@ def show_sessions(run: Run) -> View:
         'show_sessions'
     """
     heard = run.documents[run.documents["evidence_kind"] == "consultation"]
-    rows = [[row.title or row.document_id, row.depth, row.language, row.segments] for row in heard.itertuples()]
-    columns = ["Document", "Kind", "Language", "Sentences"]
+    rows = [[cite(run, row.document_id), row.document_id, row.language, row.segments] for row in heard.itertuples()]
+    columns = ["Cited as", "File", "Language", "Sentences"]
     return View(render_table("Consultation documents", columns, rows, numeric=["Sentences"]))
 
 

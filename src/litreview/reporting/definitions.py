@@ -4,7 +4,16 @@ import pandas as pd
 from markupsafe import Markup
 
 from litreview.extraction.similarity import compare_wording
-from litreview.reporting.display import View, clean, render, render_figure, render_quotation, render_table
+from litreview.reporting.display import (
+    View,
+    clean,
+    count_words,
+    render,
+    render_figure,
+    render_group,
+    render_quotation,
+    render_table,
+)
 from litreview.reporting.evidence import in_codebook_order, name_or
 from litreview.reporting.figures import INK, draw
 from litreview.reporting.passages import find_passages, spans_of
@@ -21,7 +30,12 @@ def show_definitions(run: Run) -> View:
     frame = run.table("definitions")
     if frame.empty:
         return View(render("notice", words="No document of this review states a definition.", kind="gap"))
-    return View(*(_show_definition(run, row) for _, row in _by_owner(frame).iterrows()))
+    ordered = _by_owner(run, frame)
+    heard = ordered["document_id"].isin(run.sessions)
+    cards = [_show_definition(run, row) for _, row in ordered[~heard].iterrows()]
+    said = Markup("").join(_show_definition(run, row) for _, row in ordered[heard].iterrows())
+    line = f"{count_words(int(heard.sum()), 'wording')} of people who were heard, under their pseudonyms."
+    return View(*cards, *([render_group("In people's own words", said, line=line)] if said else []))
 
 
 def show_components(run: Run) -> View:
@@ -31,7 +45,7 @@ def show_components(run: Run) -> View:
         >>> show_components.__name__
         'show_components'
     """
-    frame = _by_owner(run.table("definitions"))
+    frame = _by_owner(run, run.table("definitions"))
     pairs = [(number, code) for number, cell in enumerate(frame["components"], 1) for code in cell.split("; ") if code]
     if not pairs:
         return View(render("notice", words="No definition holds a component of the codebook.", kind="gap"))
@@ -39,12 +53,25 @@ def show_components(run: Run) -> View:
     codes = in_codebook_order(run, pd.Series([code for _, code in pairs]))
     names = [name_or(run, code, "") for code in codes]
     held = pd.DataFrame({"definition": [labels[n - 1] for n, _ in pairs], "component": [name_or(run, c, "") for _, c in pairs]})
-    common = held["component"].value_counts(sort=True)
-    alt = f"{common.index[0]} stands in {common.iloc[0]} of {len(labels)} definitions; {len(names)} components occur at all."
+    alt = tell_components(held, len(labels))
     rows = [[label, *("yes" if ((held == [label, name]).all(axis=1)).any() else "no" for name in names)] for label in labels]
     caption = "Components that each definition holds"
-    table = render_table(f"{caption}, as a table", ["Definition", *names], rows)
+    table = render_table(f"{caption}, as a table", ["Definition", *names], rows, quiet=["no"])
     return View(render_figure(_draw_matrix(held, labels, names), alt=alt, caption=caption, table=table))
+
+
+def tell_components(held: pd.DataFrame, definitions: int) -> str:
+    """Return what most definitions hold, and what stands in one of them only.
+
+    Example:
+        >>> tell_components(pd.DataFrame({"component": ["Hope", "Hope", "Pay"], "definition": ["1 A", "2 B", "2 B"]}), 3)
+        'Hope stands in 2 of 3 definitions; 2 components occur at all. In one definition only: Pay (2 B).'
+    """
+    counts = held["component"].value_counts(sort=True)
+    words = f"{counts.index[0]} stands in {counts.iloc[0]} of {definitions} definitions; {len(counts)} components occur at all."
+    alone = held[held["component"].map(counts) == 1]
+    named = [f"{row.component} ({row.definition})" for row in alone.itertuples()]
+    return f"{words} In one definition only: {', '.join(named)}." if named else words
 
 
 def show_differences(run: Run) -> View:
@@ -86,8 +113,10 @@ def _mark(words: str, only_here: bool) -> Markup:
     return Markup("<mark>{}</mark>").format(text) if only_here and words else text
 
 
-def _by_owner(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.sort_values(["stated_by", "document_id", "start"], kind="stable", ignore_index=True)
+def _by_owner(run: Run, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the definitions by owner, those of the literature first, then those of people who were heard."""
+    heard = frame.assign(heard=frame["document_id"].isin(run.sessions))
+    return heard.sort_values(["heard", "stated_by", "document_id", "start"], kind="stable", ignore_index=True)
 
 
 def _short(owner: str, most: int = 34) -> str:
@@ -98,11 +127,10 @@ def _short(owner: str, most: int = 34) -> str:
 def _show_definition(run: Run, row: pd.Series) -> Markup:
     facts = {
         "Term": row["term"],
-        "Held in": row["hosted_in"],
+        "Published in": row["hosted_in"] if row["hosted_in"] != row["document_id"] else "",
         "Taken from": row["cited_work"],
-        "Form": row["form"],
-        "Complete": "no: the text itself is cut" if row["complete"] == "no" else row["complete"],
-        "Population": row["population"],
+        "Wording": f"{row['form']}; the text itself is cut" if row["complete"] == "no" else row["form"],
+        "For whom": row["population"],
         "Components": "; ".join(name_or(run, code, "") for code in row["components"].split("; ") if code),
     }
     quotations = Markup("").join(render_quotation(p) for p in find_passages(run, spans_of(row.to_frame().T)))

@@ -4,12 +4,17 @@ import pandas as pd
 from markupsafe import Markup
 
 from litreview.reporting.display import clean
-from litreview.reporting.evidence import count_works, in_codebook_order, name_or
+from litreview.reporting.evidence import count_works, in_codebook_order, name_design, name_or
 from litreview.reporting.figures import SYMBOLS
+from litreview.reporting.links import cite
 from litreview.reporting.passages import Span
 from litreview.reporting.run_folder import Run
 
-COLUMNS = ["Work", "Direction", "Model", "Outcome", "Compared with", "Design", "Effect", "Source"]
+COLUMNS = ["Work", "Direction", "Model", "Outcome", "Compared with", "Design", "Effect"]
+_SAME = ["shown", "citation", "model", "outcome", "comparator", "study_design"]
+NOT_GIVEN = "not given"
+QUIET = (NOT_GIVEN, "not stated", "no study")
+"""What a cell says where a text says nothing; left out where a row stands as a block."""
 
 
 def word_counts(frame: pd.DataFrame) -> str:
@@ -26,18 +31,21 @@ def word_counts(frame: pd.DataFrame) -> str:
 def list_findings(run: Run, frame: pd.DataFrame, without: str) -> tuple[list[str], list[list[object]]]:
     """Return columns and rows of a table of findings, leaving out the column ``without``.
 
+    What one work says in several passages on the same comparison is one row with a link to each passage.
+
     Example:
         >>> list_findings.__name__
         'list_findings'
     """
     keep = [place for place, column in enumerate(COLUMNS) if column != without]
-    ordered = frame.sort_values(["shown", "title", "start"], kind="stable")
-    rows = [_finding_cells(run, row) for row in ordered.to_dict("records")]
+    cited = frame.assign(citation=[clean(cite(run, document)) for document in frame["document_id"]])
+    ordered = cited.sort_values([*_SAME[:2], "start"], kind="stable")
+    rows = [_finding_cells(run, part.to_dict("records")) for _, part in ordered.groupby(_SAME, sort=False)]
     return [COLUMNS[place] for place in keep], [[row[place] for place in keep] for row in rows]
 
 
 def matrix(run: Run, frame: pd.DataFrame) -> tuple[list[str], list[list[object]]]:
-    """Return columns (outcomes) and rows (models) of the evidence-gap map as words.
+    """Return columns (models) and rows (outcomes) of the evidence-gap map as words.
 
     Example:
         >>> matrix.__name__
@@ -45,10 +53,10 @@ def matrix(run: Run, frame: pd.DataFrame) -> tuple[list[str], list[list[object]]
     """
     outcomes, models = in_codebook_order(run, frame["outcome"]), in_codebook_order(run, frame["model"])
     rows: list[list[object]] = []
-    for model in models:
-        part = frame[frame["model"] == model]
-        rows.append([name_or(run, model, "model not stated"), *(word_counts(part[part["outcome"] == o]) for o in outcomes)])
-    return ["Model", *(name_or(run, outcome, "outcome not stated") for outcome in outcomes)], rows
+    for outcome in outcomes:
+        part = frame[frame["outcome"] == outcome]
+        rows.append([name_or(run, outcome, "Outcome not stated"), *(word_counts(part[part["model"] == m]) for m in models)])
+    return ["Outcome", *(name_or(run, model, "Model not stated") for model in models)], rows
 
 
 def count_line(frame: pd.DataFrame) -> str:
@@ -62,20 +70,26 @@ def count_line(frame: pd.DataFrame) -> str:
     return f"{works} work{'s' if works != 1 else ''}. {word_counts(frame)}."
 
 
-def _finding_cells(run: Run, row: dict[str, object]) -> list[object]:
-    span = Span(str(row["document_id"]), int(str(row["start"])), int(str(row["end"])))
-    title = clean(str(row["title"] or row["document_id"]))
-    link = Markup('<a href="#{}">Words in {}</a>').format(span.anchor, title)
+def _finding_cells(run: Run, same: list[dict[str, object]]) -> list[object]:
+    row = same[0]
+    effects = list(dict.fromkeys(words for words in map(show_effect, same) if words != NOT_GIVEN))
     return [
-        title,
+        _link_passages(same),
         f"{SYMBOLS.get(str(row['shown']), '')} {row['shown']}",
         name_or(run, str(row["model"]), "not stated"),
         name_or(run, str(row["outcome"]), "not stated"),
-        row["comparator"],
-        row["study_design"] or "not stated",
-        show_effect(row),
-        link,
+        row["comparator"] or "not stated",
+        name_design(str(row["study_design"])),
+        "; ".join(effects) or NOT_GIVEN,
     ]
+
+
+def _link_passages(same: list[dict[str, object]]) -> Markup:
+    """Return a link to each passage of one work; the first bears the citation, the others their number too."""
+    spans = list(dict.fromkeys(Span(str(r["document_id"]), int(str(r["start"])), int(str(r["end"]))) for r in same))
+    names = [same[0]["citation"], *(f"{same[0]['citation']}, passage {n}" for n in range(2, len(spans) + 1))]
+    links = [Markup('<a href="#{}">{}</a>').format(span.anchor, name) for span, name in zip(spans, names, strict=True)]
+    return Markup(" ").join(links)
 
 
 def show_effect(row: dict[str, object]) -> str:
@@ -88,4 +102,4 @@ def show_effect(row: dict[str, object]) -> str:
     value = "" if pd.isna(row["effect"]) else f"{row['effect']:g}"
     interval = "" if pd.isna(row["low"]) or pd.isna(row["high"]) else f"({row['low']:g} to {row['high']:g})"
     words = " ".join(part for part in (clean(str(row["measure"])), value, interval) if part)
-    return ", ".join(part for part in (words, "" if pd.isna(row["n"]) else f"n = {row['n']}") if part) or "not given"
+    return ", ".join(part for part in (words, "" if pd.isna(row["n"]) else f"n = {row['n']}") if part) or NOT_GIVEN

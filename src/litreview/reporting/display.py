@@ -55,10 +55,12 @@ def render_table(
     numeric: Sequence[str] = (),
     note: str = "",
     language: str = "en",
+    quiet: Sequence[str] = (),
 ) -> Markup:
     """Return a table with caption, scopes and a scroll region that takes focus; the first cell heads its row.
 
-    A table without rows becomes a sentence that says so.
+    On a narrow screen each row becomes a block in which every cell names its column; a cell whose words are ``quiet``,
+    such as "no study", is left out there. A table without rows becomes a sentence that says so.
 
     Example:
         >>> "scope=\\"row\\"" in render_table("Works", ["Kind", "Works"], [["research", 3]])
@@ -67,7 +69,18 @@ def render_table(
     rows = [["" if cell is None or cell is pd.NA else cell for cell in row] for row in rows]
     if not rows:
         return render("notice", words=say(language, "nothing_in_table", caption=caption), kind="gap")
-    return render("table", caption=caption, columns=columns, rows=rows, numeric=set(numeric), note=note, id=make_id(caption))
+    parts = {"columns": columns, "rows": rows, "numeric": set(numeric), "quiet": {"", *quiet}}
+    return render("table", caption=caption, note=note, id=make_id(caption), **parts)
+
+
+def render_group(name: str, content: Markup, *, line: str = "") -> Markup:
+    """Return a part of a page that folds: its heading and one line of what it holds stay open.
+
+    Example:
+        >>> '<h3 class="fold">Hope</h3>' in render_group("Hope", Markup("<p>x</p>"))
+        True
+    """
+    return render("group", name=name, line=line, content=content, id=make_id(f"group {name}"))
 
 
 def render_figure(svg: str, *, alt: str, caption: str, table: Markup, language: str = "en") -> Markup:
@@ -84,7 +97,7 @@ def render_figure(svg: str, *, alt: str, caption: str, table: Markup, language: 
         raise LitReviewError(f"the figure '{caption}' has no alt text; say in one sentence what it shows")
     opening = Markup('<svg role="img" aria-label="{}"').format(alt)
     drawing = opening + Markup(svg.replace("<svg", "", 1))  # noqa: S704
-    return render("figure", drawing=drawing, caption=caption, table=table, data=say(language, "figure_data", caption=caption))
+    return render("figure", drawing=drawing, caption=caption, alt=alt, table=table, data=say(language, "figure_data"))
 
 
 def render_quotation(passage: Passage, language: str = "en") -> Markup:
@@ -112,7 +125,7 @@ def render_quotations(passages: Iterable[Passage], language: str = "en") -> Mark
 
 
 def name_place(passage: Passage, language: str = "en") -> str:
-    """Return in words where a passage stands: speaker, document, page or time.
+    """Return in words where a passage stands: speaker, document as it is cited, page or time.
 
     Example:
         >>> from litreview.reporting.passages import Span
@@ -121,7 +134,29 @@ def name_place(passage: Passage, language: str = "en") -> str:
     """
     speaker = say(language, "facilitator") if passage.speaker == "facilitator" else passage.speaker
     page = say(language, "page", page=passage.page) if passage.page is not None else ""
-    return ", ".join(clean(part) for part in (speaker, passage.title, page, passage.time) if part)
+    title = passage.title or name_session(passage.depth, passage.session, language)
+    return ", ".join(clean(part) for part in (speaker, title, page, passage.time) if part)
+
+
+def name_session(depth: str, number: int, language: str = "en") -> str:
+    """Return a transcript or a file of answers that has no title, by its number where there are several.
+
+    Example:
+        >>> name_session("transcript", 2), name_session("answers", 0, "fr")
+        ('conversation 2', 'réponses écrites')
+    """
+    name = say(language, "session.answers" if depth == "answers" else "session.transcript")
+    return f"{name} {number}" if number else name
+
+
+def count_words(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one.
+
+    Example:
+        >>> count_words(1, "work"), count_words(3, "work")
+        ('1 work', '3 works')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def clean(text: str) -> str:

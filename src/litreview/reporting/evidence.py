@@ -33,8 +33,11 @@ def name_works(run: Run) -> dict[str, str]:
     same = {str(row.citation_key): str(row.duplicate_of) for row in records.itertuples() if row.duplicate_of}
     works = {}
     for row in run.documents.itertuples():
-        work = str(row.citation_key or row.document_id)
-        works[str(row.document_id)] = same.get(work, work)
+        work, seen = str(row.citation_key or row.document_id), set[str]()
+        while work in same and work not in seen:
+            seen.add(work)
+            work = same[work]
+        works[str(row.document_id)] = work
     return works
 
 
@@ -82,6 +85,17 @@ def letter_of(study_design: str) -> str:
     if words in ("sr/ma", "sr", "meta-analysis"):
         return "S"
     return next((letter for cue, letter, _ in DESIGNS if cue in words), "N")
+
+
+def name_design(study_design: str) -> str:
+    """Return a study design in words, "not stated" where the text does not name one.
+
+    Example:
+        >>> name_design("SR/MA"), name_design("narrative"), name_design("")
+        ('review of studies', 'narrative', 'not stated')
+    """
+    letter = letter_of(study_design)
+    return next((words for _, known, words in DESIGNS if known == letter), study_design or "not stated")
 
 
 def count_works(frame: pd.DataFrame) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from litreview.errors import LitReviewError, NotebookFailed
+from litreview.reporting.contents import PLACE, add_contents
 from litreview.reporting.display import TEMPLATES
 from litreview.reporting.messages import say
 from litreview.reporting.page_check import check_page
@@ -63,8 +64,9 @@ def render_report(run: Run, report: Report) -> str:
     notebook = nbformat.v4.new_notebook(cells=cells)
     shown = "".join(output.data.get("text/html", "") for cell in cells for output in cell.get("outputs", []))
     page = _describe_page(run, report)
-    page["sources"] = str(render_sources(run, shown, report.language, closed=report.name.startswith("participants")))
+    page["sources"] = str(render_sources(run, shown, report.language))
     html, _ = _exporter().from_notebook_node(notebook, resources={"page": page})
+    html = add_contents(html, report.language) if PLACE in html else html
     check_page(report.name, html)
     return html
 
@@ -79,7 +81,7 @@ def _describe_page(run: Run, report: Report) -> dict[str, Any]:
         "organisation": str(run.review["organisation"]) if language == "en" else "",
         "illustrative": say(language, "illustrative") if run.review["illustrative"] else "",
         "participants": report.name.startswith("participants"),
-        "words": {key: say(language, key) for key in ("skip", "navigation", "crisis", "crisis_heading")},
+        "words": {key: say(language, key) for key in ("skip", "navigation", "crisis", "crisis_heading", "how_to_withdraw")},
         "navigation": [{"name": other.name, "label": say(language, other.name), "language": other.language} for other in REPORTS],
         "style": (TEMPLATES / "report" / "style.css").read_text(encoding="utf-8"),
     }

@@ -1,20 +1,34 @@
 """The framework evidence table: what stands behind each component, kinds of evidence apart."""
 
+import re
+
 import pandas as pd
 from markupsafe import Markup
 
-from litreview.reporting.display import View, clean, render, render_figure, render_quotations, render_table
+from litreview.reporting.display import (
+    View,
+    clean,
+    count_words,
+    render,
+    render_figure,
+    render_group,
+    render_quotations,
+    render_table,
+)
 from litreview.reporting.figures import INK, draw
 from litreview.reporting.links import link_references
 from litreview.reporting.messages import format_date
-from litreview.reporting.passages import find_passages, parse_spans, spans_of
+from litreview.reporting.passages import find_passages, parse_spans
 from litreview.reporting.run_folder import Run
 
 COUNTS = ["research", "policy", "practice", "consultation_people"]
 HEADS = ["Component", "Research", "Policy", "Practice", "People heard", "Convergence", "Confidence", "Gap"]
 SIDES = ("literature and consultation", "literature only", "consultation only", "neither")
-STATUS_SHAPES = {"done": "circle", "under way": "square", "planned": "diamond", "possible": "triangle-up", "recommended": "cross"}
+QUIET = ("nothing to judge", "not applied")
+"""What a cell says where nobody can judge; left out where a row stands as a block."""
+
 _NOTHING = ("", "0")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def show_balance(run: Run) -> View:
@@ -64,35 +78,6 @@ def show_framework(run: Run) -> View:
     return View(*(_show_family(run, str(family), part) for family, part in frame.groupby("family", sort=False)))
 
 
-def show_timeline(run: Run) -> View:
-    """Return dated events, policies and plans in order of time, drawn and as a table with their words.
-
-    Example:
-        >>> show_timeline.__name__
-        'show_timeline'
-    """
-    facts = run.table("facts")
-    dated = facts[facts["kind"].isin(["event", "policy status", "plan"]) & facts["date_start"].str.match(r"\d{4}")]
-    dated = dated.sort_values(["date_start", "document_id", "start"], kind="stable").reset_index(drop=True)
-    if dated.empty:
-        return View(render("notice", words="No dated event, policy or plan was read.", kind="gap"))
-    dated["number"] = dated.index + 1
-    links = [
-        Markup('<a href="#{}">{}</a>').format(span.anchor, clean(q))
-        for span, q in zip(spans_of(dated), dated["quote"], strict=True)
-    ]
-    rows = [
-        [row.number, format_date(row.date_start), row.status or "not stated", row.jurisdiction or "not stated", link]
-        for row, link in zip(dated.itertuples(), links, strict=True)
-    ]
-    caption = "Timeline of events, policies and plans"
-    years = dated["date_start"].str[:4]
-    done = int((dated["status"] == "done").sum())
-    alt = f"{len(dated)} dated events, policies and plans from {years.min()} to {years.max()}; {done} are done."
-    table = render_table(f"{caption}, as a table", ["Number", "Date", "Status", "Where", "Words"], rows, numeric=["Number"])
-    return View(render_figure(_draw_timeline(dated), alt=alt, caption=caption, table=table))
-
-
 def show_judgement(row: pd.Series) -> tuple[str, str]:
     """Return convergence and confidence in words, with who judged, when, and whether the evidence changed since.
 
@@ -101,25 +86,41 @@ def show_judgement(row: pd.Series) -> tuple[str, str]:
         ('nothing to judge', 'not applied')
     """
     signed = f" (judged by {row['judged_by']}, {format_date(row['judged_on'])})" if row["judged_by"] else ""
-    stale = f"; {row['stale']}" if row["stale"] not in ("", "no") else ""
+    stale = f"; {_DAY.sub(lambda day: format_date(day[0]), row['stale'])}" if row["stale"] not in ("", "no") else ""
     convergence, confidence = row["convergence"] or "nothing to judge", row["confidence"] or "not applied"
     return clean(convergence), clean(confidence + signed + stale)
 
 
 def _show_family(run: Run, family: str, part: pd.DataFrame) -> Markup:
+    shown = [row for _, row in part.iterrows() if row["quotes"] or row["summary"]]
+    known = {row["component"] for row in shown}
     rows = [
-        [row["name"], *(row[c] for c in COUNTS), *show_judgement(row), link_references(run, row["gap"]) or "none noted"]
+        [_name_component(row, known), *(row[c] for c in COUNTS), *show_judgement(row), link_references(run, row["gap"])]
         for _, row in part.iterrows()
     ]
-    table = render_table(f"{family}: evidence per component", HEADS, rows, numeric=HEADS[1:5])
-    details = [_show_component(run, row) for _, row in part.iterrows() if row["quotes"] or row["summary"]]
-    return render("family", name=family, table=table, details=details)
+    table = render_table(f"{family}: evidence per component", HEADS, rows, numeric=HEADS[1:5], quiet=QUIET)
+    details = Markup("\n").join(_show_component(run, row) for row in shown)
+    more = render("more", summary=f"{family}: summaries and quotations", content=details) if shown else Markup("")
+    return render_group(family, table + more, line=_tell_sides(part))
+
+
+def _name_component(row: pd.Series, known: set[str]) -> str | Markup:
+    """Return the name, as a link to its summary and quotations where it has any."""
+    name = str(row["name"])
+    return Markup('<a href="#component-{}">{}</a>').format(row["component"], name) if row["component"] in known else name
+
+
+def _tell_sides(part: pd.DataFrame) -> str:
+    counts = count_sides(part).groupby("side")["components"].sum()
+    told = [f"{counts[side]} in {side}" for side in SIDES if counts[side] and side != "neither"]
+    told += [f"{counts['neither']} in neither"] if counts["neither"] else []
+    return f"{count_words(len(part), 'component')}: {', '.join(told)}."
 
 
 def _show_component(run: Run, row: pd.Series) -> Markup:
     quotations = render_quotations(find_passages(run, parse_spans(row["quotes"])))
-    content = render("component", summary=link_references(run, row["summary"]), quotations=quotations)
-    return render("more", summary=f"{row['name']}: summary and quotations", content=content)
+    summary = link_references(run, row["summary"])
+    return render("component", id=row["component"], name=row["name"], summary=summary, quotations=quotations)
 
 
 def _draw_balance(balance: pd.DataFrame) -> str:
@@ -134,26 +135,3 @@ def _draw_balance(balance: pd.DataFrame) -> str:
     rings = some.mark_point(filled=False, color=INK, strokeWidth=1.8, opacity=1, xOffset=-18).encode(size=size)
     numbers = base.mark_text(dx=18).encode(text="components:Q")
     return draw((rings + numbers).properties(width=alt.Step(170), height=alt.Step(34)))
-
-
-def _draw_timeline(dated: pd.DataFrame) -> str:
-    import altair as alt
-
-    dates = dated["date_start"].str.extract(r"(\d{4})(?:-(\d{2}))?")
-    years = dates[0].astype(int) + (dates[1].fillna("01").astype(int) - 1) / 12
-    points = dated[["number", "status"]].assign(year=years, line=dated.groupby(years.round().astype(int)).cumcount())
-    points["status"] = points["status"].replace("", "not stated")
-    shapes = {**STATUS_SHAPES, "not stated": "triangle-down"}
-    used = [status for status in shapes if status in set(points["status"])]
-    shape = alt.Shape(
-        "status:N",
-        title="Status",
-        scale=alt.Scale(domain=used, range=[shapes[s] for s in used]),
-        legend=alt.Legend(orient="bottom"),
-    )
-    x = alt.X("year:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1), scale=alt.Scale(zero=False, padding=20))
-    y = alt.Y("line:Q", axis=None, scale=alt.Scale(domain=[-1, max(int(points["line"].max()) + 1, 2)]))
-    base = alt.Chart(points).encode(x=x, y=y)
-    marks = base.mark_point(size=110, filled=False, strokeWidth=2, color=INK, opacity=1).encode(shape=shape)
-    numbers = base.mark_text(dx=15).encode(text="number:Q")
-    return draw((marks + numbers).properties(width=720, height=max(60, 26 * (int(points["line"].max()) + 2))))

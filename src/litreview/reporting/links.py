@@ -4,8 +4,8 @@ import re
 
 from markupsafe import Markup
 
-from litreview.reporting.display import clean, name_place
-from litreview.reporting.passages import Span, find_passage, is_quotable
+from litreview.reporting.display import clean, name_place, name_session
+from litreview.reporting.passages import Span, find_passage, is_quotable, name_document
 from litreview.reporting.run_folder import Run
 
 _NAMED = re.compile(r"(?P<span>[A-Za-z0-9_.\-]+:\d+-\d+)|\[(?P<document>[A-Za-z0-9_.\-]+)\]")
@@ -39,6 +39,17 @@ def document_anchor(document_id: str) -> str:
     return f"document-{document_id}"
 
 
+def cite(run: Run, document_id: str, language: str = "en") -> str:
+    """Return how a document is named on a page: short citation, title, or the number of a conversation.
+
+    Example:
+        >>> cite.__defaults__
+        ('en',)
+    """
+    depth = str(run.document(document_id).get("depth", ""))
+    return name_document(run, document_id) or name_session(depth, run.sessions[document_id], language)
+
+
 def _link_span(run: Run, reference: str) -> Markup | None:
     document, _, place = reference.rpartition(":")
     start, _, end = place.partition("-")
@@ -53,7 +64,7 @@ def _link_span(run: Run, reference: str) -> Markup | None:
 def _link_document(run: Run, document: str) -> Markup | None:
     if not run.document(document):
         return None
-    title = clean(run.document(document)["title"] or document)
+    title = clean(cite(run, document))
     return Markup('[<a href="#{}">{}</a>]').format(document_anchor(document), title)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
-from litreview.reporting.display import View, render_table
+from litreview.reporting.display import View, count_words, render, render_table
+from litreview.reporting.links import cite
 from litreview.reporting.messages import say
 from litreview.reporting.participants import show_page
 from litreview.reporting.readability import count_open_words, measure_reading, read_words
@@ -68,7 +69,8 @@ def show_hashes(run: Run) -> View:
     rows = [["codebook.csv", _grouped(hashlib.sha256(codebook).hexdigest())]]
     documents = run.documents.sort_index()
     rows += [[PurePosixPath(row.path).name or row.document_id, _grouped(row.sha256)] for row in documents.itertuples()]
-    return View(render_table("Inputs and their SHA-256", ["Input", "SHA-256"], rows))
+    table = render_table("Inputs and their SHA-256", ["Input", "SHA-256"], rows)
+    return View(render("more", summary=f"See the fingerprints of {count_words(len(rows), 'input')}", content=table))
 
 
 def show_rules(run: Run) -> View:
@@ -127,7 +129,7 @@ def show_notes(run: Run) -> View:
         'show_notes'
     """
     documents = run.documents
-    rows = [[row.title or row.document_id, row.message] for row in documents[documents["message"] != ""].itertuples()]
+    rows = [[cite(run, row.document_id), row.message] for row in documents[documents["message"] != ""].itertuples()]
     return View(render_table("Notes on reading the inputs", ["Document", "Note"], rows))
 
 

@@ -1,15 +1,16 @@
 """What changes for people, and in which direction: the harvest plot and its tables."""
 
 import pandas as pd
+from markupsafe import Markup
 
-from litreview.reporting.directions import count_line, list_findings, word_counts
-from litreview.reporting.display import View, render, render_figure, render_table
+from litreview.reporting.directions import QUIET, count_line, list_findings, word_counts
+from litreview.reporting.display import View, count_words, render, render_figure, render_group, render_table
 from litreview.reporting.evidence import DESIGNS, EQUIVALENCE, STRENGTH, in_codebook_order, join_findings, name_or
 from litreview.reporting.figures import INK, PAPER, SYMBOLS, draw
 from litreview.reporting.models import NOTHING
 from litreview.reporting.run_folder import Run
 
-_NAMES, _NARROWEST, _ROW, _UNIT = 13, 8, 9, 20
+_NAMES, _NARROWEST, _ROW, _UNIT = 13, 6, 9, 20
 """The harvest plot's grid: widths of names and of the narrowest column, height of a row, pixels of a unit."""
 
 
@@ -25,9 +26,7 @@ def show_harvest(run: Run) -> View:
         return View(render("notice", words=NOTHING, kind="gap"))
     bars = place_bars(run, findings)
     caption = "Harvest plot: one bar per work, by outcome and direction"
-    rows = [
-        [outcome, word_counts(part), ", ".join(sorted(part["letter"]))] for outcome, part in bars.groupby("outcome", sort=False)
-    ]
+    rows = [[outcome, word_counts(part), word_designs(part)] for outcome, part in bars.groupby("outcome", sort=False)]
     letters = "; ".join(dict.fromkeys(f"{letter} {words}" for _, letter, words in DESIGNS))
     table = render_table(f"{caption}, as a table", ["Outcome", "Works by direction", "Designs"], rows)
     note = f"Letters: {letters}; N not named. A higher bar is a design that can say more about cause."
@@ -65,6 +64,19 @@ def tell_harvest(bars: pd.DataFrame) -> str:
     return f"Most works: {most} ({word_counts(bars[bars['outcome'] == most])}). {words}."
 
 
+def word_designs(bars: pd.DataFrame) -> str:
+    """Return how many works have which design, the strongest first.
+
+    Example:
+        >>> word_designs(pd.DataFrame({"letter": ["R", "S", "R"], "work": ["a", "b", "c"]}))
+        'review of studies: 1; randomised trial: 2'
+    """
+    names = {letter: words for _, letter, words in reversed(DESIGNS)} | {"N": "design not named"}
+    works = bars.groupby("letter")["work"].nunique()
+    ordered = sorted(works.index, key=lambda letter: (-STRENGTH[letter], letter))
+    return "; ".join(f"{names[letter]}: {works[letter]}" for letter in ordered)
+
+
 def show_outcomes(run: Run) -> View:
     """Return for each outcome its findings, with direction in words and a link to the words of the text.
 
@@ -73,13 +85,20 @@ def show_outcomes(run: Run) -> View:
         'show_outcomes'
     """
     findings = join_findings(run)
-    parts = []
-    for outcome in in_codebook_order(run, findings["outcome"]):
-        part = findings[findings["outcome"] == outcome]
-        name = name_or(run, outcome, "Outcome not stated")
-        table = render_table(f"Findings: {name}", *list_findings(run, part, "Outcome"))
-        parts.append(render("group", name=name, line=count_line(part), table=table))
+    parts = [_show_outcome(run, findings, outcome) for outcome in in_codebook_order(run, findings["outcome"])]
     return View(*parts or [render("notice", words="No outcome has a finding.", kind="gap")])
+
+
+def _show_outcome(run: Run, findings: pd.DataFrame, outcome: str) -> Markup:
+    part = findings[findings["outcome"] == outcome]
+    name = name_or(run, outcome, "Outcome not stated")
+    models = [
+        [name_or(run, model, "Model not stated"), word_counts(part[part["model"] == model])]
+        for model in in_codebook_order(run, part["model"])
+    ]
+    summed = render_table(f"{name}: works per model and direction", ["Model", "Works by direction"], models)
+    table = render_table(f"{name}: findings", *list_findings(run, part, "Outcome"), quiet=QUIET)
+    return render_group(name, summed + table, line=count_line(part))
 
 
 def show_equivalence(run: Run) -> View:
@@ -92,8 +111,8 @@ def show_equivalence(run: Run) -> View:
     findings = join_findings(run)
     equal = findings[findings["shown"] == EQUIVALENCE]
     caption = "Peer workers compared with professionals in the same role: no difference"
-    table = render_table(caption, *list_findings(run, equal, "Compared with"))
-    return View(render("group", name="As good as professionals in the same role", line="", table=table))
+    table = render_table(caption, *list_findings(run, equal, "Compared with"), quiet=QUIET)
+    return View(render_group("As good as professionals in the same role", table, line=count_line(equal)))
 
 
 def show_mentions(run: Run) -> View:
@@ -114,7 +133,7 @@ def show_mentions(run: Run) -> View:
     ]
     columns = ["Outcome", "Documents that mention it", "Is there a finding?"]
     table = render_table("Outcomes that are mentioned, not measured", columns, rows, numeric=columns[1:2])
-    return View(render("group", name="Mentioned, not measured", line="", table=table))
+    return View(render_group("Mentioned, not measured", table, line=f"{count_words(len(rows), 'outcome')}."))
 
 
 def _draw_harvest(bars: pd.DataFrame) -> str:
@@ -122,25 +141,28 @@ def _draw_harvest(bars: pd.DataFrame) -> str:
 
     shown = [direction for direction in SYMBOLS if direction in set(bars["shown"])]
     outcomes = list(dict.fromkeys(bars["outcome"]))
-    wide = max(int(bars["place"].max()) + 2, _NARROWEST)
+    wide = [max(int(bars.loc[bars["shown"] == direction, "place"].max()) + 2, _NARROWEST) for direction in shown]
+    left = dict(zip(shown, (_NAMES + sum(wide[:n]) for n in range(len(wide))), strict=True))
     drawn = bars.assign(
-        left=[_NAMES + shown.index(row.shown) * wide + row.place for row in bars.itertuples()],
+        left=[left[row.shown] + row.place for row in bars.itertuples()],
         base=[-_ROW * outcomes.index(outcome) for outcome in bars["outcome"]],
     )
     drawn = drawn.assign(right=drawn["left"] + 0.8, top=drawn["base"] + drawn["height"], middle=drawn["left"] + 0.4)
-    words = [{"at": _NAMES + n * wide, "line": _ROW - 1, "words": _break(direction)} for n, direction in enumerate(shown)]
+    words = [{"at": left[direction], "line": _ROW + 2, "words": _break(direction)} for direction in shown]
     words += [{"at": 0, "line": 2 - _ROW * n, "words": outcome} for n, outcome in enumerate(outcomes)]
-    end, bottom = _NAMES + len(shown) * wide, -_ROW * (len(outcomes) - 1) - 1
+    end, bottom = _NAMES + sum(wide), -_ROW * (len(outcomes) - 1) - 1
     x = alt.X("left:Q", axis=None, scale=alt.Scale(domain=[0, end], nice=False))
-    y = alt.Y("base:Q", axis=None, scale=alt.Scale(domain=[bottom, _ROW + 2], nice=False))
+    y = alt.Y("base:Q", axis=None, scale=alt.Scale(domain=[bottom, _ROW + 4], nice=False))
     rules = alt.Chart(pd.DataFrame({"base": sorted(set(drawn["base"]))})).mark_rule(color=INK, opacity=0.35).encode(y=y)
     rects = alt.Chart(drawn).mark_rect(fill=PAPER, stroke=INK, strokeWidth=1.5).encode(x=x, x2="right:Q", y=y, y2="top:Q")
     letters = alt.Chart(drawn).mark_text(dy=-8).encode(x="middle:Q", y="top:Q", text="letter:N")
     names = alt.Chart(pd.DataFrame(words)).mark_text(align="left", baseline="middle", lineBreak="\n", limit=_NAMES * _UNIT - 12)
     labels = names.encode(x=alt.X("at:Q"), y=alt.Y("line:Q"), text="words:N")
-    return draw((rules + rects + letters + labels).properties(width=end * _UNIT, height=(_ROW + 2 - bottom) * 8))
+    return draw((rules + rects + letters + labels).properties(width=end * _UNIT, height=(_ROW + 4 - bottom) * 8))
 
 
 def _break(direction: str) -> str:
     """Return a direction with its symbol, over two lines where it is long."""
-    return f"{SYMBOLS[direction]} {direction}".replace(" from ", "\nfrom ")
+    return (
+        f"{SYMBOLS[direction]} {direction}".replace(" from ", "\nfrom ").replace(" peer ", "\npeer ").replace(" comp", "\ncomp")
+    )

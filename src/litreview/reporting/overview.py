@@ -4,19 +4,22 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
-from litreview.reporting.display import View, render, render_table
-from litreview.reporting.evidence import count_works, join_findings
+from litreview.reporting.directions import word_counts
+from litreview.reporting.display import View, count_words, render, render_table
+from litreview.reporting.evidence import count_works, in_codebook_order, join_findings, name_or
 from litreview.reporting.messages import say
+from litreview.reporting.models import most_studied
 from litreview.reporting.recommendations import NO_EVIDENCE
 from litreview.reporting.run_folder import Run
+from litreview.reporting.sides import find_one_sided
 
 KINDS = ("research", "policy", "practice", "assertion", "consultation")
 QUESTIONS = {
     "definitions": "Who defines peer support, how, and where do they differ?",
     "models": "Which models of peer support were studied, and for what?",
     "outcomes": "What changes for people, and in which direction?",
-    "framework": "What stands behind each part of the framework?",
-    "recommendations": "What is recommended in each key area, and what supports it?",
+    "framework": "What stands behind each component, and what did people say that texts do not?",
+    "recommendations": "What is recommended, and what has no direct evidence?",
     "participants.en": "What did people tell us, and how can they withdraw?",
     "participants.fr": "Qu'est-ce que les personnes nous ont dit, et comment se retirer?",
     "methods": "How was this made, and how far can it be trusted?",
@@ -48,25 +51,20 @@ def show_counts(run: Run) -> View:
 
 
 def show_answers(run: Run) -> View:
-    """Return the short answers: how many definitions, findings and recommendations, and what has no evidence.
+    """Return the short answers: who defines, what was found, what only one side says, what has no direct evidence.
 
     Example:
         >>> show_answers.__name__
         'show_answers'
     """
-    definitions, findings = run.table("definitions"), join_findings(run)
-    recommendations = run.table("recommendation_evidence")
-    stated = recommendations[recommendations["recommendation"] != ""]
-    direct = int((~stated["gap"].str.startswith(NO_EVIDENCE)).sum())
     answers = [
-        ("definitions", f"{len(definitions)} definitions from {definitions['stated_by'].nunique()} owners"),
-        ("models", f"{count_models(findings)} models with at least one finding"),
-        ("outcomes", f"{findings['outcome'].nunique()} outcomes with findings from {count_works(findings)} works"),
-        ("framework", f"{_with_evidence(run.table('framework_evidence'))} components with evidence"),
-        ("recommendations", f"{len(stated)} recommendations, {len(stated) - direct} without direct evidence"),
-        ("participants.en", "what was heard, in plain words"),
-        ("participants.fr", "ce qui a été entendu, en mots simples"),
-        ("methods", "counts, rules, versions and limits"),
+        ("definitions", _tell_definitions(run)),
+        *_tell_findings(run),
+        ("framework", _tell_framework(run.table("framework_evidence"))),
+        ("recommendations", _tell_recommendations(run.table("recommendation_evidence"))),
+        ("participants.en", "What was heard, in plain words, and whom to ask."),
+        ("participants.fr", "Ce qui a été entendu, en mots simples, et à qui s'adresser."),
+        ("methods", "Counts, rules, versions and limits."),
     ]
     cards = [{"page": page, "name": say("en", f"{page}"), "question": QUESTIONS[page], "answer": text} for page, text in answers]
     return View(render("cards", cards=cards))
@@ -110,9 +108,40 @@ def count_models(findings: pd.DataFrame) -> int:
     return int(findings.loc[findings["model"] != "", "model"].nunique())
 
 
-def _with_evidence(framework: pd.DataFrame) -> int:
+def _tell_definitions(run: Run) -> str:
+    frame = run.table("definitions")
+    read = frame[~frame["document_id"].isin(run.sessions)]
+    owners = count_words(int(read["stated_by"].nunique()), "owner")
+    heard = count_words(len(frame) - len(read), "wording")
+    return f"{count_words(len(read), 'definition')} of {owners} in the literature; {heard} from people who were heard."
+
+
+def _tell_findings(run: Run) -> list[tuple[str, str]]:
+    findings = join_findings(run)
+    if findings.empty:
+        return [("models", "No finding about an outcome."), ("outcomes", "No finding about an outcome.")]
+    works = findings.groupby("outcome")["work"].nunique()
+    most = next(code for code in in_codebook_order(run, findings["outcome"]) if works[code] == works.max())
+    name, counts = name_or(run, most, "outcome not stated"), word_counts(findings[findings["outcome"] == most])
+    models = count_words(count_models(findings), "model")
+    outcomes = f"{count_words(len(works), 'outcome')} in {count_words(count_works(findings), 'work')}"
+    return [
+        ("models", f"{models} with at least one finding. {most_studied(findings, run)}"),
+        ("outcomes", f"{outcomes}. Most works: {name} ({counts})."),
+    ]
+
+
+def _tell_framework(framework: pd.DataFrame) -> str:
     counts = framework[["research", "policy", "practice", "consultation_people"]].astype(str)
-    return int((~counts.isin(["0", ""])).any(axis=1).sum())
+    known = int((~counts.isin(["0", ""])).any(axis=1).sum())
+    people, texts = (len(side) for side in find_one_sided(framework))
+    return f"{count_words(known, 'component')} with evidence; {people} raised by people only, {texts} in texts only."
+
+
+def _tell_recommendations(table: pd.DataFrame) -> str:
+    stated = table[table["recommendation"] != ""]
+    without = int(stated["gap"].str.startswith(NO_EVIDENCE).sum())
+    return f"{count_words(len(stated), 'recommendation')}, {without} without direct evidence."
 
 
 def _count_kind(documents: pd.DataFrame, kind: str) -> list[object]:

@@ -6,12 +6,13 @@ from itertools import groupby
 from markupsafe import Markup
 
 from litreview.reporting.display import clean, render
-from litreview.reporting.links import document_anchor
+from litreview.reporting.links import cite, document_anchor
 from litreview.reporting.messages import say
 from litreview.reporting.passages import Span, find_passage, is_quotable
 from litreview.reporting.run_folder import Run
 
 _CITED = re.compile(r'href="#source-([A-Za-z0-9_.\-]+)-(\d+)-(\d+)"')
+_DOI = re.compile(r"10\.\d{4,9}/[\w.;()/:<>-]+")
 _NAMED = re.compile(r'href="#document-([A-Za-z0-9_.\-]+)"')
 
 
@@ -26,10 +27,10 @@ def find_cited(html: str) -> tuple[list[Span], list[str]]:
     return spans, sorted(set(_NAMED.findall(html)) - {span.document_id for span in spans})
 
 
-def render_sources(run: Run, html: str, language: str, *, closed: bool = False) -> Markup:
+def render_sources(run: Run, html: str, language: str) -> Markup:
     """Return the sources section for the links in ``html``, ``""`` where there are none.
 
-    A passage that may not be quoted is named, never shown. ``closed`` folds the section away until it is asked for.
+    Each document folds; a link to one of its passages opens it. A passage that may not be quoted is named, never shown.
 
     Example:
         >>> str(render_sources(Run.__new__(Run), "<p>No link.</p>", "en"))
@@ -41,18 +42,39 @@ def render_sources(run: Run, html: str, language: str, *, closed: bool = False) 
     groups = [(name, list(cited)) for name, cited in groupby(spans, key=lambda span: span.document_id)]
     groups += [(name, []) for name in named]
     documents = [_show_document(run, name, cited, language) for name, cited in groups]
-    return render("sources", documents=documents, language=language, closed=closed)
+    return render("sources", documents=documents, language=language)
 
 
 def _show_document(run: Run, document_id: str, spans: list[Span], language: str) -> Markup:
     row = run.document(document_id)
+    known = run.citations.get(document_id, "")
     return render(
         "source_document",
         anchor=document_anchor(document_id),
-        title=clean(row.get("title", "") or document_id),
+        name=_begin(clean(cite(run, document_id, language))),
+        name_language=(row.get("language", "") or "en") if known else language,
         title_language=row.get("language", "") or "en",
         passages=[_show_passage(run, span, language) for span in spans],
+        language=language,
+        **_describe(run, document_id, language),
     )
+
+
+def _begin(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _describe(run: Run, document_id: str, language: str) -> dict[str, str]:
+    """Return title, depth and DOI of a document of the literature; a consultation is told by its name alone."""
+    row = run.document(document_id)
+    if not row or document_id in run.sessions:
+        return {"reference": "", "depth": "", "doi": ""}
+    record = run.records.get(row["citation_key"], {})
+    title = row["title"] if row["title"] not in ("", document_id, run.citations.get(document_id, "")) else ""
+    reference = ". ".join(part.rstrip(".") for part in (title, record.get("container", "")) if part)
+    doi = record.get("doi", "")
+    depth = say(language, f"depth.{row['depth'].replace(' ', '_') or 'unknown'}")
+    return {"reference": clean(reference), "depth": depth, "doi": doi if _DOI.fullmatch(doi) else ""}
 
 
 def _show_passage(run: Run, span: Span, language: str) -> Markup:

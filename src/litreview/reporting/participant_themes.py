@@ -11,6 +11,7 @@ from litreview.reporting.messages import format_number, name_code, name_role, sa
 from litreview.reporting.passages import Passage, find_passages, parse_spans
 from litreview.reporting.recommendations import AREAS, NO_EVIDENCE
 from litreview.reporting.run_folder import Run
+from litreview.reporting.sides import find_one_sided
 
 EVERYBODY = ("all", "everyone", "total", "all participants", "people", "participants")
 TOPICS = {
@@ -171,11 +172,7 @@ def list_one_sided(run: Run, language: str) -> tuple[list[str], list[str]]:
         >>> list_one_sided.__name__
         'list_one_sided'
     """
-    frame = run.table("framework_evidence")
-    frame = frame[~frame["component"].isin(_NOT_THEMES)]
-    heard = ~frame["consultation_people"].astype(str).isin(["", "0"])
-    read = (~frame[["research", "policy", "practice"]].astype(str).isin(["", "0"])).any(axis=1)
-    sides = frame.loc[heard & ~read, "component"], frame.loc[read & ~heard, "component"]
+    sides = (side["component"] for side in find_one_sided(run.table("framework_evidence")))
     mine, theirs = ([name_code(run.codebook, code, language) for code in side] for side in sides)
     return mine, theirs
 

@@ -224,7 +224,7 @@ def _named(language: str, key: str, names: Sequence[str], most: int = MOST_NAMES
 
 
 def _heading(language: str, key: str) -> Markup:
-    return Markup("<h2>{}</h2>").format(say(language, f"{key}.heading"))
+    return Markup('<h2 id="{}">{}</h2>').format(key, say(language, f"{key}.heading"))
 
 
 def _text(words: str) -> Markup:

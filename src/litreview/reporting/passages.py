@@ -27,7 +27,11 @@ class Span(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A quotation with what a reader needs to judge it; ``before`` and ``after`` are its neighbours, or ``""``."""
+    """A quotation with what a reader needs to judge it; ``before`` and ``after`` are its neighbours, or ``""``.
+
+    ``title`` names the document as it is cited, ``""`` for a transcript or answers without a title: these are told by
+    ``depth`` and the number of the ``session``.
+    """
 
     span: Span
     quote: str
@@ -40,6 +44,8 @@ class Passage(NamedTuple):
     before: str
     after: str
     evidence_kind: str
+    depth: str = ""
+    session: int = 0
 
 
 def parse_spans(cell: str) -> list[Span]:
@@ -75,7 +81,7 @@ def find_passage(run: Run, span: Span) -> Passage:
     return Passage(
         span=span,
         quote=run.text(span.document_id)[span.start : span.end],
-        title=str(document.get("title", "") or span.document_id),
+        title=name_document(run, span.document_id),
         speaker=str(row.get("speaker", "")),
         page=None if pd.isna(row.get("page", pd.NA)) else int(str(row["page"])),
         time=str(row.get("time", "")),
@@ -84,7 +90,19 @@ def find_passage(run: Run, span: Span) -> Passage:
         before=_neighbour(rows, first, first - 1),
         after=_neighbour(rows, last, last + 1),
         evidence_kind=str(document.get("evidence_kind", "")),
+        depth=str(document.get("depth", "")),
+        session=run.sessions.get(span.document_id, 0),
     )
+
+
+def name_document(run: Run, document_id: str) -> str:
+    """Return the document as it is cited, its id where nothing else is known, ``""`` for a consultation without title.
+
+    Example:
+        >>> name_document.__annotations__["return"]
+        <class 'str'>
+    """
+    return run.citations.get(document_id, "") or ("" if document_id in run.sessions else document_id)
 
 
 def find_passages(run: Run, spans: list[Span]) -> Iterator[Passage]:

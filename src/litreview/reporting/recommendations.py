@@ -3,9 +3,9 @@
 import pandas as pd
 from markupsafe import Markup
 
-from litreview.reporting.display import View, clean, render, render_quotations, render_table
+from litreview.reporting.display import View, clean, count_words, render, render_group, render_quotations, render_table
 from litreview.reporting.framework import show_judgement
-from litreview.reporting.links import link_references
+from litreview.reporting.links import cite, link_references
 from litreview.reporting.messages import name_code
 from litreview.reporting.passages import Span, find_passages, parse_spans, spans_of
 from litreview.reporting.run_folder import Run
@@ -50,12 +50,34 @@ def show_gaps(run: Run) -> View:
         'show_gaps'
     """
     frame = run.table("recommendation_evidence")
-    without = frame[frame["gap"].str.startswith(NO_EVIDENCE)].sort_values(["area", "recommendation"], kind="stable")
-    rows = [
-        [clean(row.recommendation) or "(the whole area)", name_area(run, row.area), link_references(run, row.gap)]
-        for row in without.itertuples()
-    ]
-    return View(render_table("Recommendations and areas without direct evidence", ["Recommendation", "Key area", "Gap"], rows))
+    without = frame[frame["gap"].str.startswith(NO_EVIDENCE)]
+    if without.empty:
+        return View(render("notice", words="Every recommendation has direct evidence in this review.", kind=""))
+    missing, stated = (int((rows["recommendation"] != "").sum()) for rows in (without, frame))
+    total = f"{missing} of {count_words(stated, 'recommendation')}"
+    areas = [_show_gaps_of(run, frame[frame["area"] == area], area) for area in AREAS]
+    return View(render("lead", words=f"{total} have no direct evidence in this review."), *filter(None, areas))
+
+
+def _show_gaps_of(run: Run, part: pd.DataFrame, area: str) -> Markup:
+    without = part[part["gap"].str.startswith(NO_EVIDENCE)].sort_values("recommendation", kind="stable")
+    if without.empty:
+        return Markup("")
+    rows = [[_word_gap(run, row), link_references(run, row.gap)] for row in without.itertuples()]
+    name, stated = name_area(run, area), int((part["recommendation"] != "").sum())
+    table = render_table(f"{name}: without direct evidence", ["Recommendation", "What comes nearest"], rows)
+    line = f"{len(without)} of {stated} without direct evidence." if stated else NO_DIRECT
+    return render_group(f"{name}: gaps", table, line=line)
+
+
+def _word_gap(run: Run, row: object) -> str | Markup:
+    own = _find_own(run, str(row.recommendation_id))
+    words = clean(str(row.recommendation))
+    if not words:
+        return "(the whole area)"
+    link = (own[0].anchor, cite(run, own[0].document_id)) if own else ("", "")
+    spoken = Markup('<span lang="{}">{}</span>').format(_own_cell(run, own, "language") or "en", words)
+    return spoken + Markup(' <a href="#{}">{}</a>').format(*link) if own else spoken
 
 
 def name_area(run: Run, area: str, language: str = "en") -> str:
@@ -76,7 +98,9 @@ def _count_area(run: Run, part: pd.DataFrame, area: str) -> list[object]:
 
 def _show_area(run: Run, part: pd.DataFrame, area: str) -> Markup:
     cards = [_show_card(run, row) for _, row in part.iterrows()]
-    return render("area", name=name_area(run, area), cards=cards, nothing=NO_DIRECT)
+    direct = int((~part["gap"].str.startswith(NO_EVIDENCE)).sum())
+    line = f"{count_words(len(cards), 'recommendation')}, {direct} with direct evidence."
+    return render_group(name_area(run, area), render("area", cards=cards, nothing=NO_DIRECT), line=line)
 
 
 def _show_card(run: Run, row: pd.Series) -> Markup:
@@ -95,16 +119,17 @@ def _show_card(run: Run, row: pd.Series) -> Markup:
         ("Confidence", confidence),
         ("Gap", link_references(run, row["gap"])),
     ]
-    quotations = render_quotations(find_passages(run, [span for span in spans if span not in own]))
+    passages = list(find_passages(run, [span for span in spans if span not in own]))
     return render(
         "recommendation",
         words=clean(row["recommendation"]),
         anchor=own[0].anchor if own else "",
-        title=clean(_own_cell(run, own, "title")),
+        title=clean(cite(run, own[0].document_id)) if own else "",
         language=_own_cell(run, own, "language") or "en",
         support=support,
         judged=[(name, words) for name, words in judged if words],
-        quotations=quotations,
+        quotations=render_quotations(passages),
+        number=len(passages),
     )
 
 

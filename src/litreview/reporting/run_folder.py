@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from litreview.reporting.citations import cite_documents, list_sessions
 from litreview.tables import read_table
 
 NO_SETTINGS: Mapping[str, object] = {
@@ -80,8 +81,24 @@ class Run:
         return self._rows.get(document_id, {})
 
     @cached_property
+    def records(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the text columns of each record by its key."""
+        frame = self.table("records").drop(columns="year").set_index("citation_key")
+        return {str(key): {str(k): str(v) for k, v in row.items()} for key, row in frame.to_dict("index").items()}
+
+    @cached_property
+    def citations(self) -> Mapping[str, str]:
+        """Return how each document is named in running words, ``""`` where nothing but its id is known."""
+        return cite_documents(self.table("records"), self.documents.reset_index(drop=True))
+
+    @cached_property
+    def sessions(self) -> Mapping[str, int]:
+        """Return the number of each consultation document among those of its kind."""
+        return list_sessions(self.documents)
+
+    @cached_property
     def _rows(self) -> dict[str, dict[str, str]]:
-        frame = self.documents[["citation_key", "evidence_kind", "title", "language"]]
+        frame = self.documents[["citation_key", "evidence_kind", "title", "language", "depth"]]
         return {str(name): {str(k): str(v) for k, v in row.items()} for name, row in frame.to_dict("index").items()}
 
     @property

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from litreview.reporting.display import View, render_table
+from litreview.reporting.display import View, count_words, render, render_table
+from litreview.reporting.links import cite
 from litreview.reporting.run_folder import Run
 
 _EXCLUDED = ("exclude", "excluded", "no", "out")
@@ -53,7 +54,7 @@ def count_flow(records: pd.DataFrame, documents: pd.DataFrame) -> list[tuple[str
 
 
 def show_documents(run: Run) -> View:
-    """Return the literature that was read: title, kind of evidence, depth, language and pages.
+    """Return the literature that was read: citation, title, kind of evidence, depth, language and pages.
 
     Example:
         >>> show_documents.__name__
@@ -61,8 +62,18 @@ def show_documents(run: Run) -> View:
     """
     documents = run.documents[run.documents["evidence_kind"] != "consultation"].sort_values(["evidence_kind", "title"])
     rows = [
-        [row.title or row.document_id, row.evidence_kind, row.depth, row.language, "" if pd.isna(row.pages) else row.pages]
+        [
+            cite(run, row.document_id),
+            row.title,
+            row.evidence_kind,
+            row.depth,
+            row.language,
+            "" if pd.isna(row.pages) else row.pages,
+        ]
         for row in documents.itertuples()
     ]
-    columns = ["Title", "Kind of evidence", "Depth", "Language", "Pages"]
-    return View(render_table("Literature that was read", columns, rows, numeric=["Pages"]))
+    columns = ["Cited as", "Title", "Kind of evidence", "Depth", "Language", "Pages"]
+    table = render_table("Literature that was read", columns, rows, numeric=["Pages"])
+    return View(
+        render("more", summary=f"See the {count_words(len(rows), 'text')} that were read", content=table) if rows else table
+    )

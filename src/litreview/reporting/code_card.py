@@ -1,0 +1,58 @@
+"""One code of the codebook beside the passages that carry it: a reading view for analysts."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+from markupsafe import Markup
+
+from litreview.reporting.display import View, clean, count_words, name_place, render, render_table
+from litreview.reporting.passages import Span, find_passage, is_quotable
+from litreview.reporting.run_folder import Run
+
+MOST = 60
+"""How many passages are shown; the count above the table is of all of them."""
+
+
+def show_code(run: Run, code: str = "") -> View:
+    """Return the codebook entry of ``code`` and its passages with coder and status; without a code, the most frequent.
+
+    Passages that may not be quoted are counted and not shown.
+
+    Example:
+        >>> show_code.__defaults__
+        ('',)
+    """
+    codings = run.table("codings")
+    code = code or (str(codings["code"].value_counts().sort_index(kind="stable").idxmax()) if len(codings) else "")
+    if code not in run.codebook.index:
+        known = ", ".join(run.codebook.index[:5])
+        return View(render("notice", words=f"The codebook has no code {code!r}. It begins with {known}.", kind="gap"))
+    entry = run.codebook.loc[code]
+    rows = list(_list_passages(run, codings[codings["code"] == code]))
+    counted = f"{count_words(len(codings[codings['code'] == code]), 'coding')}, {len(rows)} shown below."
+    table = render_table(f"{entry['name']}: passages", ["Passage", "Where", "Coder", "Status", "Why"], rows)
+    return View(render("code", code=code, entry=_describe(entry), name=entry["name"], counted=counted), table)
+
+
+def _describe(entry: pd.Series) -> dict[str, str]:
+    names = {
+        "family": "Family",
+        "definition": "Definition",
+        "include": "Include",
+        "exclude": "Exclude",
+        "phrases": "Phrases",
+        "phrases_fr": "French phrases",
+    }
+    return {words: str(entry[column]) for column, words in names.items() if str(entry.get(column, ""))}
+
+
+def _list_passages(run: Run, codings: pd.DataFrame) -> Iterator[list[object]]:
+    segments = run.table("segments").set_index("segment_id")
+    joined = codings[codings["segment_id"].isin(segments.index)].head(MOST)
+    for row in joined.itertuples():
+        segment = segments.loc[row.segment_id]
+        span = Span(str(segment["document_id"]), int(segment["start"]), int(segment["end"]))
+        if is_quotable(run, span):
+            passage = find_passage(run, span)
+            words = Markup('<span lang="{}">{}</span>').format(passage.language, clean(passage.quote))
+            yield [words, name_place(passage), row.coder, row.status, clean(str(row.why))]

@@ -1,0 +1,64 @@
+"""What only one side says: raised by people and not in the literature, or the other way round."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from litreview.reporting.display import View, clean, name_place, render, render_table
+from litreview.reporting.passages import find_passages, parse_spans
+from litreview.reporting.run_folder import Run
+
+LITERATURE = ["research", "policy", "practice"]
+_NOTHING = ("", "0")
+_STATEMENTS = ("DEF.STMT", "REC.STMT")
+
+
+def show_only_people(run: Run) -> View:
+    """Return what people raised and no text of the literature says, each with the words of one person.
+
+    Example:
+        >>> show_only_people.__name__
+        'show_only_people'
+    """
+    only = find_one_sided(run.table("framework_evidence"))[0]
+    rows = [
+        [row["name"], row["family"], row["consultation_people"], _first_words(run, row["quotes"])] for _, row in only.iterrows()
+    ]
+    columns = ["Component", "Part of the framework", "People heard", "In the words of one of them"]
+    return View(render_table("Raised by people, not found in the literature of this review", columns, rows))
+
+
+def show_only_texts(run: Run) -> View:
+    """Return what the literature says and nobody raised in the consultation.
+
+    Example:
+        >>> show_only_texts.__name__
+        'show_only_texts'
+    """
+    only = find_one_sided(run.table("framework_evidence"))[1]
+    rows = [[row["name"], row["family"], *(row[kind] for kind in LITERATURE)] for _, row in only.iterrows()]
+    columns = ["Component", "Part of the framework", "Research", "Policy", "Practice"]
+    table = render_table("In the literature, not raised by people", columns, rows, numeric=columns[2:], quiet=["0"])
+    return View(render("more", summary=f"See the {len(rows)} components", content=table) if rows else table)
+
+
+def find_one_sided(framework: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the components only people speak about, and those only texts speak about.
+
+    Example:
+        >>> row = {"component": "A", "research": 0, "policy": 0, "practice": 0, "consultation_people": "fewer than 5"}
+        >>> [len(side) for side in find_one_sided(pd.DataFrame([row]))]
+        [1, 0]
+    """
+    frame = framework[~framework["component"].isin(_STATEMENTS)]
+    heard = ~frame["consultation_people"].astype(str).isin(_NOTHING)
+    read = (~frame[LITERATURE].astype(str).isin(_NOTHING)).any(axis=1)
+    return frame[heard & ~read], frame[read & ~heard]
+
+
+def _first_words(run: Run, quotes: str) -> Markup | str:
+    said = [p for p in find_passages(run, parse_spans(quotes)) if p.evidence_kind == "consultation"]
+    said.sort(key=lambda p: (p.speaker == "facilitator", len(p.quote) > 200))
+    if not said:
+        return "not quoted"
+    words = Markup('<q lang="{}">{}</q> <a href="#{}">{}</a>')
+    return words.format(said[0].language, clean(said[0].quote), said[0].span.anchor, name_place(said[0]))

@@ -1,0 +1,48 @@
+import pandas as pd
+import pytest
+
+from litreview.reporting.sides import find_one_sided, show_only_people, show_only_texts
+
+COUNTS = ("research", "policy", "practice", "consultation_people")
+
+
+@pytest.mark.parametrize(
+    ("counts", "people", "texts"),
+    [
+        pytest.param((0, 0, 0, "fewer than 5"), 1, 0, id="few people"),
+        pytest.param((0, 0, 0, "12"), 1, 0, id="many people"),
+        pytest.param((0, 0, 1, "0"), 0, 1, id="practice only"),
+        pytest.param((3, 0, 0, ""), 0, 1, id="research only"),
+        pytest.param((1, 0, 0, "7"), 0, 0, id="both"),
+        pytest.param((0, 0, 0, "0"), 0, 0, id="neither"),
+    ],
+)
+def test_a_component_is_one_sided_when_the_other_side_holds_nothing(counts, people, texts):
+    """A number below the smallest group still counts as heard."""
+    frame = pd.DataFrame([{"component": "A", **dict(zip(COUNTS, counts, strict=True))}])
+    assert tuple(len(side) for side in find_one_sided(frame)) == (people, texts)
+
+
+def test_the_code_for_statements_is_no_theme():
+    """That something is a definition is not a thing people raised."""
+    frame = pd.DataFrame([{"component": "DEF.STMT", **dict(zip(COUNTS, (0, 0, 0, "9"), strict=True))}])
+    assert find_one_sided(frame)[0].empty
+
+
+def test_what_people_alone_raised_stands_with_the_words_of_one_of_them(full_run):
+    """The words open their source."""
+    html = str(show_only_people(full_run).html)
+    assert "not found in the literature of this review" in html
+    assert '<q lang="' in html
+    assert 'href="#source-group-1-' in html
+
+
+def test_words_closed_to_quotation_are_not_among_them(full_run):
+    """A component whose people may not be quoted is listed without words."""
+    assert "My words here" not in show_only_people(full_run).html
+
+
+def test_nothing_one_sided_is_said_in_words(empty_run):
+    """Neither side is an empty table."""
+    assert "nothing to show" in show_only_people(empty_run).html
+    assert "nothing to show" in show_only_texts(empty_run).html
