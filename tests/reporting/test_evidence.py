@@ -1,6 +1,7 @@
 import pytest
 
-from litreview.reporting.evidence import EQUIVALENCE, join_findings, letter_of, name_works, show_direction
+from litreview.reporting.evidence import EQUIVALENCE, join_findings, letter_of, name_design, name_works, show_direction
+from litreview.tables import build_table
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,37 @@ def test_a_finding_on_two_models_counts_for_both_but_is_one_work(full_run):
 def test_a_text_without_a_record_is_its_own_work(full_run):
     """A transcript stands for itself."""
     assert name_works(full_run)["group-1"] == "group-1"
+
+
+@pytest.mark.parametrize(
+    ("duplicates", "works"),
+    [
+        pytest.param({}, {"a": "a", "b": "b", "c": "c"}, id="three works"),
+        pytest.param({"b": "a"}, {"a": "a", "b": "a", "c": "c"}, id="a second report"),
+        pytest.param({"b": "a", "c": "b"}, {"a": "a", "b": "a", "c": "a"}, id="an edition of a second report"),
+        pytest.param({"a": "b", "b": "a"}, {"a": "a", "b": "b", "c": "c"}, id="a ring ends"),
+    ],
+)
+def test_editions_and_second_reports_are_one_work(full_run, duplicates, works):
+    """The first key of a work is found through any number of steps."""
+    records = [{"citation_key": key, "duplicate_of": duplicates.get(key, "")} for key in "abc"]
+    documents = [{"document_id": key, "citation_key": key, "status": "read"} for key in "abc"]
+    run = type(full_run)(full_run.folder, full_run.review, {})
+    run._tables.update(records=build_table("records", records), documents=build_table("documents", documents))
+    assert name_works(run) == works
+
+
+@pytest.mark.parametrize(
+    ("design", "words"),
+    [
+        ("SR/MA", "review of studies"),
+        ("RCT", "randomised trial"),
+        ("cohort/pre-post", "before-and-after or cohort"),
+        ("economic", "economic study"),
+        ("narrative", "narrative"),
+        ("", "not stated"),
+    ],
+)
+def test_a_design_is_shown_in_words(design, words):
+    """No abbreviation reaches a reader who does not know it."""
+    assert name_design(design) == words
