@@ -16,7 +16,7 @@ from litreview.tables import build_table
 
 def record(key: str, **fields: str) -> Record:
     """Return a record with these extra fields."""
-    empty = {name: "" for name in Record._fields} | {"keywords": (), "line": 1}
+    empty = dict.fromkeys(Record._fields, "") | {"keywords": (), "line": 1}
     return Record(**{**empty, "citation_key": key, "fields": fields})
 
 
@@ -30,6 +30,10 @@ RECORDS = [
     record("second2016", related="first2010"),
     record("trial2005"),
     record("review2014", includes="trial2005, other1999"),
+    record("early2001", includes="late2003"),
+    record("late2003", related="early2001"),
+    record("one2011", includes="two2012"),
+    record("two2012", includes="one2011"),
 ]
 
 
@@ -40,9 +44,11 @@ RECORDS = [
         (["trial2005", "review2014"], 1),
         (["trial2005"], 1),
         (["first2010", "review2014"], 2),
+        (["early2001", "late2003"], 1),
+        (["one2011", "two2012"], 2),
         ([], 0),
     ],
-    ids=["two editions", "a review and its trial", "the trial alone", "two works", "none"],
+    ids=["editions", "review and its trial", "trial alone", "two works", "includes its own edition", "in a circle", "none"],
 )
 def test_each_work_counts_once(works: list[str], expected: int) -> None:
     """Editions are one work, and a trial inside a counted review adds nothing."""

@@ -16,7 +16,7 @@ def passage(n: int, kind: str = "research", person: str = "", quotable: bool = T
 
 def code(name: str) -> Code:
     """Return a code with this id."""
-    empty = {field: "" for field in Code._fields} | {"phrases": (), "phrases_fr": ()}
+    empty = dict.fromkeys(Code._fields, "") | {"phrases": (), "phrases_fr": ()}
     return Code(**{**empty, "id": name, "name": "Hope", "family": "Outcomes"})
 
 
@@ -70,4 +70,10 @@ def test_quotations_come_from_every_source_before_one_speaks_twice() -> None:
 
 def test_a_summary_is_whole_sentences_with_their_documents() -> None:
     """Each sentence is verbatim and says where it stands."""
-    assert summarise([passage(1)]) == f"{WORDS} [d1]"
+    assert summarise({"A": [passage(1)], "B": []}) == {"A": f"{WORDS} [d1]", "B": ""}
+
+
+def test_a_passage_under_two_codes_is_summarised_under_both() -> None:
+    """Words are weighed once for all codes, and each code takes its own rows."""
+    one, two = passage(1), passage(2)._replace(text="Pay stayed low for the workers of that whole region.")
+    assert summarise({"A": [one, two], "B": [two]}) == {"A": f"{one.text} [d1] {two.text} [d2]", "B": f"{two.text} [d2]"}

@@ -19,7 +19,7 @@ COMPLETE = {
     "kind": "framework",
     "target": "OUT.HOPE",
     "finding": "People who met a peer worker reported more hope than before.",
-    **{component: "minor concerns" for component in COMPONENTS},
+    **dict.fromkeys(COMPONENTS, "minor concerns"),
     **{f"{component.split('_')[0]}_explanation": "Two small studies." for component in COMPONENTS},
     "confidence": "low",
     "judged_by": "coder-a",
@@ -41,7 +41,7 @@ def write(folder: Path, *rows: dict[str, str]) -> Path:
 def test_a_complete_judgement_is_read(tmp_path: Path) -> None:
     """All four components with explanations make a judgement."""
     (judgement,) = load_judgements(write(tmp_path, COMPLETE), "j.csv", {"OUT.HOPE"})
-    assert judgement == Judgement("framework", "OUT.HOPE", "", "low", "coder-a", "2026-02-01", "abc")
+    assert judgement == Judgement("framework", "OUT.HOPE", "", "low", "coder-a", "2026-02-01", "abc", 2)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,8 @@ def test_a_complete_judgement_is_read(tmp_path: Path) -> None:
         ({"kind": "consultation"}, "kind 'consultation' is unknown"),
         ({"target": "OUT.NONE"}, "target 'OUT.NONE' is no code"),
         ({"judged_by": ""}, "judged_by and judged_on must be filled"),
+        ({"judged_on": "last week"}, "judged_on is not a day"),
+        ({"confidence": ""}, "neither convergence nor confidence is judged"),
     ],
     ids=lambda value: str(value)[:40],
 )
@@ -76,7 +78,7 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
     """The first line says which column is lacking."""
     path = tmp_path / "j.csv"
     path.write_text("kind,target\n", encoding="utf-8")
-    with pytest.raises(InputFaults, match="j.csv:1: lacks the column convergence"):
+    with pytest.raises(InputFaults, match="j.csv:1: column convergence is missing"):
         load_judgements(path, "j.csv", set())
 
 
@@ -103,3 +105,26 @@ def test_the_hash_changes_with_the_words_and_not_with_their_order() -> None:
     """Two passages swapped are the same evidence; one word more is not."""
     one, two = ("a", "Hope grew."), ("b", "Pay is low.")
     assert hash_evidence([one, two]) == hash_evidence([two, one]) != hash_evidence([one, ("b", "Pay is too low.")])
+
+
+def test_one_thing_is_judged_once(tmp_path: Path) -> None:
+    """A second row would silently replace the first."""
+    with pytest.raises(InputFaults, match=r"j\.csv:3: 'OUT\.HOPE' is judged on line 2 already"):
+        load_judgements(write(tmp_path, COMPLETE, COMPLETE), "j.csv", {"OUT.HOPE"})
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfek\x00", b'kind,"target\n'], ids=["not UTF-8", "open quotation mark"])
+def test_what_is_no_csv_is_a_located_fault(tmp_path: Path, data: bytes) -> None:
+    """A spreadsheet program's own encoding stops the run with a line of its own, not with a traceback."""
+    (tmp_path / "j.csv").write_bytes(data)
+    with pytest.raises(InputFaults, match=r"^j\.csv"):
+        load_judgements(tmp_path / "j.csv", "j.csv", set())
+
+
+@pytest.mark.parametrize("consultation", [True, False], ids=["consultation theme", "no evidence left"])
+def test_confidence_is_never_applied_without_literature(consultation: bool) -> None:
+    """GRADE-CERQual is about findings of studies; what was judged when there were some is not carried over."""
+    judgement = Judgement("framework", "OUT.HOPE", "agreement", "high", "coder-a", "2026-02-01", "abc")
+    cells = judged_cells(judgement, literature=False, consultation=consultation, evidence_hash="new")
+    assert (cells["confidence"], cells["convergence"]) == ("", "silence" if consultation else "")
+    assert cells["stale"].startswith("stale")

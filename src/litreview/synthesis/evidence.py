@@ -42,7 +42,8 @@ def group_works(records: Iterable[Record]) -> Works:
     """Return the work of every citation key, and for each work the reviews that include it.
 
     Records joined by ``related`` (an edition, a second report of one study) or by one DOI are one work, named by its first
-    key in alphabetical order. A review lists the studies inside it in the field ``includes``; those are not counted beside it.
+    key in alphabetical order. A review lists the studies inside it in the field ``includes``; those are not counted beside it,
+    unless the two are one work or each is said to include the other.
 
     Example:
         >>> works = group_works([])
@@ -54,6 +55,7 @@ def group_works(records: Iterable[Record]) -> Works:
 
     def find(key: str) -> str:
         while root[key] != key:
+            root[key] = root[root[key]]
             key = root[key]
         return key
 
@@ -71,7 +73,11 @@ def group_works(records: Iterable[Record]) -> Works:
     for record in records:
         for other in _keys(record.fields.get("includes", "")):
             included[work_of.get(other, other)].add(work_of[record.citation_key])
-    return Works(work_of, {work: frozenset(reviews) for work, reviews in included.items()})
+    one_way = {
+        work: frozenset(review for review in reviews if review != work and work not in included.get(review, ()))
+        for work, reviews in included.items()
+    }
+    return Works(work_of, one_way)
 
 
 def gather_passages(documents: pd.DataFrame, segments: pd.DataFrame, works: Works) -> dict[str, Passage]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from litreview.coding.codebook import Codebook
+from litreview.coding.codebook import Code, Codebook
 from litreview.privacy.suppression import shown_count
 from litreview.synthesis.evidence import LITERATURE, Passage, Works, count_works, list_people
 from litreview.synthesis.judgements import Judgement, hash_evidence, judged_cells
@@ -33,26 +33,38 @@ def build_framework(
         []
     """
     judged = {j.target: j for j in judgements if j.kind == "framework"}
+    codes = [code for code in codebook.values() if not code.id.startswith("REC.")]
+    summaries = summarise({code.id: passages.get(code.id, ()) for code in codes})
     return [
-        _build_row(code.id, code.name, code.family, passages.get(code.id, ()), works, judged.get(code.id), min_group)
-        for code in codebook.values()
-        if not code.id.startswith("REC.")
+        _build_row(code, passages.get(code.id, ()), summaries[code.id], works, judged.get(code.id), min_group) for code in codes
     ]
 
 
-def summarise(passages: Sequence[Passage]) -> str:
-    """Return up to three whole sentences that cover ``passages``, each followed by its document in brackets.
+def summarise(passages: Mapping[str, Sequence[Passage]]) -> dict[str, str]:
+    """Return code → up to three whole sentences that cover its ``passages``, each followed by its document in brackets.
 
-    Only sentences that may be quoted are used; ``""`` where there is none.
+    Only sentences that may be quoted are used; ``""`` where there is none. Words are weighed once, over the passages of all
+    codes, since a passage often stands under several.
 
     Example:
-        >>> summarise([])
-        ''
+        >>> summarise({"VAL.HOPE": []})
+        {'VAL.HOPE': ''}
     """
-    fit = [p for p in passages if p.quotable and p.role == "body" and _SHORTEST <= len(p.text.split()) <= _LONGEST]
-    fit = fit or [p for p in passages if p.quotable]
-    chosen = choose_sentences(weigh_words([p.text for p in fit]), SUMMARY_SENTENCES)
-    return " ".join(f"{fit[i].text} [{fit[i].document_id}]" for i in sorted(chosen))
+    fit = {code: _fit_for_summary(found) for code, found in passages.items()}
+    texts = {p.segment_id: p.text for found in fit.values() for p in found}
+    row_of = {segment: row for row, segment in enumerate(texts)}
+    vectors = weigh_words(list(texts.values()))
+    summaries = {}
+    for code, found in fit.items():
+        chosen = choose_sentences(vectors[[row_of[p.segment_id] for p in found]], SUMMARY_SENTENCES)
+        summaries[code] = " ".join(f"{found[i].text} [{found[i].document_id}]" for i in sorted(chosen))
+    return summaries
+
+
+def _fit_for_summary(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the sentences of running text of a fair length, or, where there is none, all that may be quoted."""
+    quotable = [p for p in passages if p.quotable]
+    return [p for p in quotable if p.role == "body" and _SHORTEST <= len(p.text.split()) <= _LONGEST] or quotable
 
 
 def choose_quotations(passages: Sequence[Passage]) -> list[Passage]:
@@ -73,21 +85,21 @@ def choose_quotations(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _build_row(
-    code: str, name: str, family: str, passages: Sequence[Passage], works: Works, judgement: Judgement | None, min_group: int
+    code: Code, passages: Sequence[Passage], summary: str, works: Works, judgement: Judgement | None, min_group: int
 ) -> dict[str, Any]:
     counts = {kind: count_works(passages, kind, works) for kind in LITERATURE}
     people = len(list_people(passages))
     evidence_hash = hash_evidence((p.document_id, p.text) for p in passages)
     literature = any(counts.values())
     return {
-        "component": code,
-        "name": name,
-        "family": family,
+        "component": code.id,
+        "name": code.name,
+        "family": code.family,
         "research": counts["research"],
         "policy": counts["policy"],
         "practice": counts["practice"] + counts["assertion"],
         "consultation_people": shown_count(people, min_group),
-        "summary": summarise(passages),
+        "summary": summary,
         "quotes": "; ".join(p.reference for p in choose_quotations(passages)),
         **judged_cells(judgement, literature=literature, consultation=people > 0, evidence_hash=evidence_hash),
         "gap": _name_gap(counts, people),

@@ -1,12 +1,13 @@
 """Judgements of people: confidence (GRADE-CERQual) and convergence, never computed."""
 
-import csv
 import hashlib
 from collections.abc import Collection, Iterable
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from litreview.errors import Fault, InputFaults
+from litreview.privacy.located import read_located_rows
 
 COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
 CONCERNS = ("no or very minor concerns", "minor concerns", "moderate concerns", "serious concerns")
@@ -34,7 +35,7 @@ JUDGEMENT_COLUMNS = (
 
 
 class Judgement(NamedTuple):
-    """What a person judged about one row of an evidence table, and the evidence they saw (its hash)."""
+    """What a person judged about one row of an evidence table, the evidence they saw (its hash), and where it is written."""
 
     kind: str
     target: str
@@ -43,6 +44,7 @@ class Judgement(NamedTuple):
     judged_by: str
     judged_on: str
     evidence_hash: str
+    line: int = 0
 
 
 def load_judgements(path: Path, shown: str, codes: Collection[str]) -> list[Judgement]:
@@ -53,7 +55,8 @@ def load_judgements(path: Path, shown: str, codes: Collection[str]) -> list[Judg
 
     Raises:
         InputFaults: a column is missing, a word is outside its vocabulary, a component or explanation is left out, a
-            topic title stands in place of a finding, or a framework target is no code; all together.
+            topic title stands in place of a finding, a framework target is no code, a day is none, or something is judged
+            twice; all together.
 
     Example:
         >>> import tempfile; path = Path(tempfile.mkdtemp()) / "j.csv"
@@ -61,16 +64,15 @@ def load_judgements(path: Path, shown: str, codes: Collection[str]) -> list[Judg
         >>> load_judgements(path, "j.csv", {"OUT.HOPE"})
         []
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = [c for c in JUDGEMENT_COLUMNS if c not in (reader.fieldnames or [])]
-        if missing:
-            raise InputFaults([Fault(shown, 1, f"lacks the column {', '.join(missing)}")])
-        rows = [(reader.line_num, {k: (v or "").strip() for k, v in row.items() if k}) for row in reader]
-    faults = [Fault(shown, line, message) for line, row in rows for message in _problems(row, codes)]
+    rows, faults = read_located_rows(path, shown, JUDGEMENT_COLUMNS)
+    faults += [Fault(shown, line, message) for line, row in rows for message in _problems(row, codes)]
+    first: dict[tuple[str, str], int] = {}
+    for line, row in rows:
+        if first.setdefault((row["kind"], row["target"]), line) != line:
+            faults.append(Fault(shown, line, f"{row['target']!r} is judged on line {first[row['kind'], row['target']]} already"))
     if faults:
         raise InputFaults(faults)
-    return [Judgement(*(row[name] for name in Judgement._fields)) for _, row in rows]
+    return [Judgement(**{name: row[name] for name in Judgement._fields if name != "line"}, line=line) for line, row in rows]
 
 
 def hash_evidence(passages: Iterable[tuple[str, str]]) -> str:
@@ -88,7 +90,8 @@ def judged_cells(judgement: Judgement | None, *, literature: bool, consultation:
     """Return the cells convergence, confidence, judged_by, judged_on and stale of one evidence row.
 
     ``silence`` (Farmer et al. 2006) is set where one of the two sources carries the theme and the other does not;
-    anything else waits for a person.
+    anything else waits for a person. Confidence is about findings of the literature, so a theme that only the
+    consultation carries has none, whatever was judged when there was some.
 
     Example:
         >>> judged_cells(None, literature=True, consultation=False, evidence_hash="x")["convergence"]
@@ -96,12 +99,14 @@ def judged_cells(judgement: Judgement | None, *, literature: bool, consultation:
     """
     if literature != consultation:
         convergence = "silence"
+    elif literature:
+        convergence = (judgement.convergence if judgement else "") or "not yet judged"
     else:
-        convergence = (judgement.convergence if judgement else "") or ("not yet judged" if literature else "")
+        convergence = ""
     cells = {"convergence": convergence, "confidence": "not yet judged" if literature else ""}
     cells |= {"judged_by": "", "judged_on": "", "stale": ""}
     if judgement:
-        cells["confidence"] = judgement.confidence or cells["confidence"]
+        cells["confidence"] = (literature and judgement.confidence) or cells["confidence"]
         cells |= {"judged_by": judgement.judged_by, "judged_on": judgement.judged_on}
         if judgement.evidence_hash != evidence_hash:
             cells["stale"] = f"stale: the evidence has changed since {judgement.judged_on}"
@@ -115,12 +120,23 @@ def _problems(row: dict[str, str], codes: Collection[str]) -> Iterable[str]:
         yield f"target {row['target']!r} is no code of the codebook"
     if not row["target"] or not row["judged_by"] or not row["judged_on"]:
         yield "target, judged_by and judged_on must be filled"
+    elif not _is_day(row["judged_on"]):
+        yield "judged_on is not a day like 2026-01-31"
+    if not row["convergence"] and not row["confidence"]:
+        yield "neither convergence nor confidence is judged; fill one or remove the row"
     if row["convergence"] == "silence":
         yield "silence is computed; leave convergence empty"
     elif row["convergence"] not in ("", *CONVERGENCE):
         yield f"convergence {row['convergence']!r} is unknown; use {', '.join(CONVERGENCE)}"
     if row["confidence"]:
         yield from _confidence_problems(row)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _confidence_problems(row: dict[str, str]) -> Iterable[str]:
