@@ -1,5 +1,6 @@
 """The settings of a review are read strictly, and every mistake is located."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,23 @@ def test_paths_are_shown_relative_to_the_review(tmp_path: Path) -> None:
     review = load_review(settings(tmp_path, MINIMAL))
     assert review.relative(tmp_path / "corpus" / "a.txt") == "corpus/a.txt"
     assert review.relative(Path("/elsewhere/roster.csv")) == "roster.csv"
+
+
+def test_a_link_is_shown_where_it_lies(tmp_path: Path) -> None:
+    """What it points at is nobody's business, and two links of one name stay two."""
+    review = load_review(settings(tmp_path, MINIMAL))
+    (tmp_path / "a.txt").symlink_to("/elsewhere/b.txt")
+    assert review.relative(tmp_path / "a.txt") == "a.txt"
+
+
+def test_a_file_name_that_is_no_utf8_can_be_written_down(tmp_path: Path) -> None:
+    """Old archives unpack to such names; a table must hold them all the same."""
+    review = load_review(settings(tmp_path, MINIMAL))
+    assert review.relative(tmp_path / os.fsdecode(b"caf\xe9.txt")) == "caf\\xe9.txt"
+
+
+def test_settings_that_cannot_be_opened_are_a_fault(tmp_path: Path) -> None:
+    """A folder of that name, or a file of somebody else."""
+    (tmp_path / "review.toml").mkdir()
+    with pytest.raises(InputFaults, match=r"review\.toml: cannot be opened"):
+        load_review(tmp_path)

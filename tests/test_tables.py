@@ -84,3 +84,10 @@ def test_a_table_that_was_never_written_is_named(tmp_path: Path) -> None:
 def test_every_quotation_table_has_a_span() -> None:
     """A table of verbatim words carries document, start and end."""
     assert all({"document_id", "start", "end", words} <= set(COLUMNS[name]) for name, words in QUOTATIONS.items())
+
+
+def test_a_quotation_that_begins_like_a_formula_stays_as_it_is(tmp_path: Path) -> None:
+    """A table is the words themselves; only a workbook, which would run them, has to mark them as text."""
+    row = {"list_id": "d.l001", "document_id": "d", "ordinal": 1, "start": 0, "end": 9, "text": "=1+1 peer"}
+    write_table("lists", build_table("lists", [row]), tmp_path)
+    assert ",=1+1 peer," in (tmp_path / "lists.csv").read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """A review is a folder: its settings and where its parts lie."""
 
+import os
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -103,11 +104,13 @@ class Review:
         return self.root / self.settings.privacy.roster if self.settings.privacy.roster else None
 
     def relative(self, path: Path) -> str:
-        """Return ``path`` as messages and tables show it: relative to the review, with ``/``."""
-        try:
-            return path.resolve().relative_to(self.root.resolve()).as_posix()
-        except ValueError:
-            return path.name
+        """Return ``path`` as messages and tables show it: relative to the review, with ``/``; links are not followed.
+
+        Bytes of a name that are no UTF-8 are written out, since no table can hold them.
+        """
+        inside = Path(os.path.relpath(path, self.root))
+        shown = path.name if inside.parts[:1] == ("..",) else inside.as_posix()
+        return os.fsencode(shown).decode("utf-8", "backslashreplace")
 
 
 def load_review(root: Path | str) -> Review:
@@ -129,6 +132,8 @@ def load_review(root: Path | str) -> Review:
         raise InputFaults([Fault("review.toml", 0, "not found; `litreview new DIR` makes one")]) from None
     except UnicodeDecodeError:
         raise InputFaults([Fault("review.toml", 0, "is not UTF-8; save it as UTF-8")]) from None
+    except OSError:
+        raise InputFaults([Fault("review.toml", 0, "cannot be opened; check that it is a file you may read")]) from None
     except tomllib.TOMLDecodeError as error:
         raise InputFaults([Fault("review.toml", _error_line(str(error)), f"is not TOML: {error}")]) from None
     except ValidationError as error:

@@ -55,3 +55,9 @@ def test_a_folder_that_is_not_there_is_told(review: Review, tmp_path: Path) -> N
     """Before any work is done."""
     with pytest.raises(UsageError, match="does not exist"):
         export_run(review, "ris", tmp_path / "no" / "a.ris")
+
+
+def test_a_target_that_is_a_folder_is_told(review: Review, tmp_path: Path) -> None:
+    """Before any work is done."""
+    with pytest.raises(UsageError, match="is a folder; name a file"):
+        export_run(review, "ris", tmp_path)

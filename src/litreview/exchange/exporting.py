@@ -43,17 +43,35 @@ def export_run(review: Review, form: str, target: Path, secrets: Secrets | None 
         Traceback (most recent call last):
         litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, qdc, ris, xlsx, docx
     """
-    _check_form(form)
-    latest = review.outputs / "latest"
-    if not (latest / "tables").is_dir():
-        raise UsageError("there is no run to export yet; call `litreview run` first")
-    if not target.parent.is_dir():
-        raise UsageError(f"the folder of {target.name} does not exist; make it first")
+    latest = check_export(review, form, target)
     with tempfile.TemporaryDirectory() as staging:
         staged = Path(staging) / f"export.{form}"
         write_export(latest, form, staged)
         check_release(Path(staging), secrets or Secrets())
         _replace(target, staged.read_bytes())
+
+
+def check_export(review: Review, form: str, target: Path) -> Path:
+    """Return the folder of the run that an export would read: the one that ``latest`` points at now.
+
+    Raises:
+        UsageError: there is no run yet, no such form, or no place for ``target``.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> check_export(load_review("."), "pdf", Path("x.pdf"))
+        Traceback (most recent call last):
+        litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, qdc, ris, xlsx, docx
+    """
+    _check_form(form)
+    latest = (review.outputs / "latest").resolve()
+    if not (latest / "tables").is_dir():
+        raise UsageError("there is no run to export yet; call `litreview run` first")
+    if not target.parent.is_dir():
+        raise UsageError(f"the folder of {target.name} does not exist; make it first")
+    if target.is_dir():
+        raise UsageError(f"{target.name} is a folder; name a file")
+    return latest
 
 
 def write_export(run_folder: Path, form: str, target: Path) -> None:

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from litreview.errors import UsageError
-from litreview.exchange.exporting import export_run
+from litreview.exchange.exporting import check_export, export_run
 from litreview.review import Review
 from litreview.running.batches import process_all
 from litreview.running.documents import plan_tasks
@@ -26,10 +25,7 @@ def export_review(review: Review, form: str, target: Path) -> None:
         Traceback (most recent call last):
         litreview.errors.UsageError: there is no run to export yet; call `litreview run` first
     """
-    if not (review.outputs / "latest").exists():
-        raise UsageError("there is no run to export yet; call `litreview run` first")
-    if not target.parent.is_dir():
-        raise UsageError(f"the folder of {target.name} does not exist; make it first")
+    check_export(review, form, target)
     inputs = load_inputs(review)
     processed = process_all(plan_tasks(review, inputs), inputs, review.settings, jobs=1)
     export_run(review, form, target, list_secrets(review, inputs, processed))
