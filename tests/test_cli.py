@@ -1,6 +1,7 @@
 """The commands, called as a person calls them: what they print, and the exit code that schedulers read."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -126,3 +127,35 @@ def test_withdrawing_somebody_unknown_exits_2(review: Path) -> None:
     done = call("withdraw", review, "P99")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("made", ["file", "link"], ids=["outputs is a file", "outputs lies where nobody may write"])
+def test_outputs_that_cannot_be_written_are_one_line(review: Path, made: str) -> None:
+    """Exit code 1, what and why, no traceback and no path of the machine."""
+    (review / "outputs").write_text("") if made == "file" else (review / "outputs").symlink_to("/sys/kernel")
+    done = call("run", review)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "the last good outputs are as they were" in done.stderr
+    assert str(review.parent) not in done.stderr
+
+
+def test_a_file_that_is_not_there_is_wrong_usage(review: Path) -> None:
+    """The parameter file is named, and nothing is run."""
+    done = call("run", review, "--parameters", review)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["a person", "a scheduler"])
+def test_a_run_that_is_stopped_leaves_nothing_half_made(review: Path, number: int) -> None:
+    """One line, the exit code of an interruption, and no staging folder."""
+    program = Path(sys.executable).with_name("litreview")
+    process = subprocess.Popen([program, "run", review], stderr=subprocess.PIPE, text=True)
+    said = [process.stderr.readline() for _ in range(2)]
+    process.send_signal(number)
+    _, rest = process.communicate(timeout=60)
+    assert "joining the evidence\n" in said
+    assert process.returncode == 130
+    assert rest.splitlines()[-1] == "stopped; the last good outputs are as they were"
+    assert "Traceback" not in rest
+    assert [path.name for path in (review / "outputs").iterdir() if path.name != ".lock"] == []

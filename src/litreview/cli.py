@@ -1,9 +1,12 @@
 """The commands: thin, each over one function of the library."""
 
 import logging
+import os
+import signal
 import sys
 from enum import StrEnum
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -21,6 +24,12 @@ app = typer.Typer(
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The review's folder.", show_default="this folder")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but faults.")]
 HERE = Path(".")
+_STOPPED = 130
+"""What a shell reports for a command that was interrupted."""
+
+
+class _Stopped(BaseException):
+    """A person or a scheduler stopped the command; nothing in between takes it for a failure of its own."""
 
 
 class Every(StrEnum):
@@ -109,7 +118,8 @@ def run(
         outcome = run_review(review, Options(only, jobs, force, given, scheduler, say))
     for notice in outcome.notices:
         _say(quiet, f"notice: {notice}")
-    _say(quiet, f"published {outcome.folder.name}: open outputs/latest/reports/index.html" if outcome.changed else "nothing changed")
+    published = f"published {outcome.folder.name}: open outputs/latest/reports/index.html"
+    _say(quiet, published if outcome.changed else "nothing changed")
 
 
 @app.command(epilog="Example: litreview changes . 20260101 latest")
@@ -186,18 +196,38 @@ def main() -> None:
         'main'
     """
     logging.basicConfig(level=logging.ERROR, format="%(message)s")
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, _stop)
     try:
         app()
-    except InputFaults as error:
-        typer.echo(str(error), err=True)
-        typer.echo(f"{len(error.faults)} faults; nothing was changed", err=True)
-        sys.exit(error.exit_code)
+    except _Stopped:
+        typer.echo("stopped; the last good outputs are as they were", err=True)
+        sys.exit(_STOPPED)
     except LitReviewError as error:
         typer.echo(str(error), err=True)
+        if isinstance(error, InputFaults):
+            typer.echo(f"{len(error.faults)} faults; nothing was changed", err=True)
         sys.exit(error.exit_code)
-    except FileNotFoundError as error:
-        typer.echo(str(error), err=True)
-        sys.exit(2)
+    except OSError as error:
+        typer.echo(_describe(error), err=True)
+        sys.exit(2 if isinstance(error, FileNotFoundError) else 1)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Raise ``_Stopped``, so that a run clears away what it had begun."""
+    raise _Stopped
+
+
+def _describe(error: OSError) -> str:
+    """Return one plain line on what the operating system refused: the file, relative to here, and why."""
+    if not error.strerror:
+        return str(error)
+    reason = error.strerror[0].lower() + error.strerror[1:]
+    if not isinstance(error.filename, str):
+        return f"{reason}; the last good outputs are as they were"
+    inside = os.path.relpath(error.filename)
+    shown = Path(error.filename).name if inside.startswith("..") else inside
+    return f"{shown}: {reason}; the last good outputs are as they were"
 
 
 def _say(quiet: bool, line: str) -> None:

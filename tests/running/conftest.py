@@ -1,11 +1,12 @@
 """A tiny review, complete with a transcript, a ledger and a roster, for the tests of runs."""
 
-from collections.abc import Callable
+import shutil
 from pathlib import Path
 
 import pytest
 
 from litreview.review import Review, load_review
+from litreview.running.run import Options, run_review
 from litreview.running.scaffold import new_review
 
 BIB = """@article{roe2020,
@@ -86,13 +87,22 @@ def make_review(folder: Path) -> Review:
     return load_review(folder)
 
 
-@pytest.fixture(scope="session")
-def build_review() -> Callable[[Path], Review]:
-    """Return the function that makes a tiny review in a folder."""
-    return make_review
-
-
 @pytest.fixture
 def tiny(tmp_path: Path) -> Review:
     """Return a tiny review of its own for one test."""
     return make_review(tmp_path / "review")
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Review:
+    """Return a tiny review that was run once."""
+    review = make_review(tmp_path_factory.mktemp("run") / "review")
+    assert run_review(review, Options()).changed
+    return review
+
+
+@pytest.fixture
+def ran(published: Review, tmp_path: Path) -> Review:
+    """Return a copy of the published review for a test that changes it."""
+    shutil.copytree(published.root.parent, tmp_path / "copy", symlinks=True)
+    return load_review(tmp_path / "copy" / "review")

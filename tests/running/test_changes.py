@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from litreview.running.changes import GONE, compare_runs, find_run, run_before
+from litreview.running.record import write_record
 from litreview.tables import build_table, write_table
 
 
@@ -90,3 +91,19 @@ def test_a_recommendation_is_only_repeated_while_it_stands(tmp_path: Path, text:
         (folder / "texts" / "fg1.txt").write_text(text, encoding="utf-8")
         runs.append(folder)
     assert compare_runs(*runs).before.tolist() == [before]
+
+
+def test_the_run_before_is_told_by_publication_and_not_by_name(tmp_path: Path) -> None:
+    """A clock that jumped back does not turn the comparison round."""
+    for place, name in enumerate(("r2", "r1"), 1):
+        (tmp_path / "runs" / name).mkdir(parents=True)
+        write_record(tmp_path / "runs" / name, {"place": place})
+    assert run_before(tmp_path, tmp_path / "runs" / "r1") == tmp_path / "runs" / "r2"
+    assert run_before(tmp_path, tmp_path / "runs" / "r2") is None
+
+
+def test_a_whole_name_is_clear_though_another_begins_so(tmp_path: Path) -> None:
+    """Two runs of one second differ in a number at the end."""
+    for name in ("r1", "r1-2"):
+        (tmp_path / "runs" / name).mkdir(parents=True)
+    assert find_run(tmp_path, "r1").name == "r1"

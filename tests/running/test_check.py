@@ -1,10 +1,13 @@
 """Check reads every input, stops for faults and prints notices for the rest."""
 
+import re
+
 import pytest
 
 from litreview.errors import InputFaults
 from litreview.review import Review
 from litreview.running.check import check_review
+from litreview.running.inputs import hash_file
 
 
 def test_a_sound_review_has_nothing_to_say(tiny: Review) -> None:
@@ -40,3 +43,16 @@ def test_nothing_is_written(tiny: Review) -> None:
     before = sorted(tiny.root.rglob("*"))
     check_review(tiny)
     assert sorted(tiny.root.rglob("*")) == before
+
+
+def test_possible_names_are_counted_and_placed_until_they_are_signed(tiny: Review) -> None:
+    """Kind, document and offsets of the first, never the words; a sign-off settles the file as it is."""
+    talk = tiny.corpus / "consultation" / "fg1.vtt"
+    talk.write_text(talk.read_text(encoding="utf-8").replace("my peer worker", "my worker Ottoline Brask"), encoding="utf-8")
+    (notice,) = check_review(tiny)
+    assert notice.path == "corpus/consultation/fg1.vtt"
+    assert re.match(r"1 possible names are not settled \(name fg1:\d+-\d+\); ", notice.message)
+    assert "Ottoline" not in notice.message
+    row = f"corpus/consultation/fg1.vtt,{hash_file(talk)},a,2026-01-31\n"
+    (talk.parent / "signoff.csv").write_text("path,sha256,signed_by,date\n" + row, encoding="utf-8")
+    assert check_review(tiny) == []

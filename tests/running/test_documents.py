@@ -10,12 +10,11 @@ from litreview.running.documents import (
     Processed,
     Rules,
     Task,
-    find_unknown_speakers,
     plan_tasks,
     process_task,
     read_task,
 )
-from litreview.running.inputs import Inputs, hash_file, load_inputs
+from litreview.running.inputs import hash_file, load_inputs
 from litreview.tables import QUOTATIONS
 
 
@@ -113,9 +112,7 @@ def test_an_unknown_speaker_is_a_fault_with_a_line_and_no_name(tiny: Review) -> 
     """Who speaks without consent on file is found before a run."""
     path = tiny.corpus / "consultation" / "fg1.vtt"
     path.write_text(path.read_text(encoding="utf-8").replace("Tam Vesper", "Ulla Nord"), encoding="utf-8")
-    inputs = load_inputs(tiny)
-    (task,) = [task for task in plan_tasks(tiny, inputs) if task.consultation]
-    (fault,) = find_unknown_speakers(task, read_task(task), inputs)
+    (fault,) = process(tiny, "fg1").faults
     assert fault.path == "corpus/consultation/fg1.vtt"
     assert "Ulla" not in str(fault)
 
@@ -155,9 +152,8 @@ def test_without_a_roster_ids_in_the_ledger_still_speak(tiny: Review) -> None:
     words = path.read_text(encoding="utf-8").replace("Zora Quill", "P01").replace("Tam Vesper", "P02")
     path.write_text(words, encoding="utf-8")
     inputs = load_inputs(tiny)
-    bare = Inputs(inputs.records, inputs.sources, inputs.codebook, inputs.ledger)
     (task,) = [task for task in plan_tasks(tiny, inputs) if task.consultation]
-    assert find_unknown_speakers(task, read_task(task), bare) == []
+    assert process_task(task, Rules(inputs.codebook, ledger=inputs.ledger)).faults == ()
 
 
 @pytest.mark.parametrize(("edited", "settled"), [(False, {"yes"}), (True, {"no"})], ids=["signed", "edited after"])

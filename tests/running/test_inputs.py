@@ -7,7 +7,7 @@ import pytest
 
 from litreview.errors import InputFaults
 from litreview.review import Review, load_review
-from litreview.running.inputs import find_sources, hash_file, load_inputs, load_screening
+from litreview.running.inputs import find_edited, find_sources, hash_file, load_inputs, load_screening
 
 
 def test_a_sound_review_has_no_notice(tiny: Review) -> None:
@@ -106,9 +106,12 @@ def test_what_is_odd_is_a_notice_and_the_rest_goes_on(tiny: Review, change: Call
 
 def test_hidden_and_temporary_files_are_no_sources(tiny: Review) -> None:
     """An editor's lock file is not a text."""
-    for name in (".hidden.txt", "~$roe2020.docx"):
+    before = load_inputs(tiny).hashes
+    (tiny.corpus / "literature" / ".ipynb_checkpoints").mkdir()
+    for name in (".hidden.txt", "~$roe2020.docx", ".ipynb_checkpoints/roe2020-checkpoint.txt"):
         (tiny.corpus / "literature" / name).write_text("x")
     assert len(find_sources(tiny)[0]) == 3
+    assert load_inputs(tiny).hashes == before
 
 
 def test_every_input_has_a_hash_and_the_roster_is_shown_without_its_path(tiny: Review) -> None:
@@ -130,3 +133,56 @@ def test_settings_are_read_before_anything_else(tmp_path: Path) -> None:
     """A folder without settings is no review."""
     with pytest.raises(InputFaults, match="review.toml"):
         load_review(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [("nowhere.txt", "is a link to a folder or to nothing"), (".", "is a link"), ("/proc/self/mem", "cannot be read")],
+    ids=["broken link", "linked folder", "unreadable file"],
+)
+def test_what_cannot_be_opened_is_listed_and_the_rest_goes_on(tiny: Review, target: str, reason: str) -> None:
+    """A link or file the system refuses is a row of rejected and a notice, never a traceback."""
+    (tiny.corpus / "literature" / "odd.txt").symlink_to(target)
+    inputs = load_inputs(tiny)
+    (row,) = inputs.rejected
+    assert (row["path"], row["reason"][: len(reason)]) == ("corpus/literature/odd.txt", reason)
+    assert [notice.path for notice in inputs.notices] == ["corpus/literature/odd.txt"]
+    assert len(inputs.sources) == 3
+
+
+def test_two_links_of_one_name_to_files_elsewhere_are_two_sources(tiny: Review) -> None:
+    """A link is shown where it lies, so that two of them cannot become one document."""
+    (tiny.root.parent / "elsewhere.txt").write_text("Peer workers gave hope.", encoding="utf-8")
+    for folder in ("a", "b"):
+        (tiny.corpus / "literature" / folder).mkdir()
+        (tiny.corpus / "literature" / folder / "x.txt").symlink_to(tiny.root.parent / "elsewhere.txt")
+    shown = [source.shown for source in load_inputs(tiny).sources]
+    assert {"corpus/literature/a/x.txt", "corpus/literature/b/x.txt"} < set(shown)
+
+
+def test_a_text_that_is_screened_out_is_not_read_and_says_so(tiny: Review) -> None:
+    """What people excluded is no evidence, whether or not its file is still there."""
+    append("corpus/screening.csv", "roe2020,exclude,off topic,a,2026-01-01\n")(tiny.root)
+    inputs = load_inputs(tiny)
+    assert "corpus/literature/roe2020.txt" not in [source.shown for source in inputs.sources]
+    assert [(row["path"], row["kind"]) for row in inputs.rejected] == [("corpus/literature/roe2020.txt", "screening")]
+    assert "screened out" in inputs.notices[0].message
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfec\x00", b'citation_key,"decision\n'], ids=["not UTF-8", "open quotation mark"])
+def test_a_screening_file_that_is_no_csv_is_a_located_fault(tiny: Review, data: bytes) -> None:
+    """Saved by a spreadsheet program in its own encoding, it stops the run with one line."""
+    (tiny.corpus / "screening.csv").write_bytes(data)
+    with pytest.raises(InputFaults, match=r"^corpus/screening\.csv"):
+        load_inputs(tiny)
+
+
+def test_what_was_edited_since_it_was_read_is_named(tiny: Review) -> None:
+    """Changed, new and deleted files, each once."""
+    inputs = load_inputs(tiny)
+    assert find_edited(tiny, inputs) == []
+    append("corpus/literature/roe2020.txt", "More.")(tiny.root)
+    append("corpus/literature/new.txt", "New.")(tiny.root)
+    (tiny.corpus / "literature" / "guide2021.md").unlink()
+    names = [fault.path for fault in find_edited(tiny, inputs)]
+    assert names == [f"corpus/literature/{name}" for name in ("guide2021.md", "new.txt", "roe2020.txt")]

@@ -111,3 +111,34 @@ def test_a_notebook_with_a_language_runs_once_in_each(tmp_path: Path) -> None:
         "08_p.en": {"run_folder": "..", "language": "en"},
         "08_p.fr": {"run_folder": "..", "language": "fr"},
     }
+
+
+def test_a_review_without_notebooks_is_a_fault(tmp_path: Path) -> None:
+    """There would be no report."""
+    with pytest.raises(InputFaults, match="notebooks: holds no notebook named like"):
+        plan_notebooks(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["run_folder", "language"])
+def test_what_the_run_sets_cannot_be_given(tmp_path: Path, name: str) -> None:
+    """A value that would be passed over is a fault, not a silence."""
+    write(tmp_path / "06_x.ipynb", "run_folder = '.'\nlanguage = 'en'")
+    with pytest.raises(InputFaults, match=f"'{name}' is set by the run"):
+        plan_notebooks(tmp_path, given={name: "x"})
+
+
+def test_a_killed_process_is_a_failure_and_no_traceback(tmp_path: Path) -> None:
+    """As when memory runs out."""
+    (tmp_path / "notebooks").mkdir()
+    source = "import os, signal; os.kill(os.getppid(), signal.SIGKILL)"
+    job = NotebookJob(write(tmp_path / "06_x.ipynb", "top = 1", source), "06_x")
+    with pytest.raises(NotebookFailed, match="a process was killed"):
+        list(run_notebooks([job], tmp_path, workers=1, timeout=20))
+
+
+def test_a_machine_without_the_kernel_is_told_what_to_install(tmp_path: Path) -> None:
+    """A name no environment has stands in for the missing kernel."""
+    (tmp_path / "notebooks").mkdir()
+    job = NotebookJob(write(tmp_path / "06_x.ipynb", "top = 1"), "06_x", kernel="no-such-kernel")
+    with pytest.raises(NotebookFailed, match="there is no kernel called no-such-kernel; install ipykernel"):
+        list(run_notebooks([job], tmp_path, workers=1, timeout=20))

@@ -51,3 +51,29 @@ def test_a_review_without_anything_in_it_still_has_its_tables(tiny: Review) -> N
     assert tables["segments"].empty
     assert set(tables["framework_evidence"].gap) == {"no evidence found in this review"}
     assert set(tables["recommendation_evidence"].gap) == {"no recommendation found in this review"}
+
+
+def test_decisions_of_people_about_nothing_in_the_review_are_told(tiny: Review) -> None:
+    """A code on a text that is gone and a judgement on a recommendation that is gone are rows of rejected and notices."""
+    (tiny.corpus / "coding" / "a.jsonl").write_text(
+        '{"id":"1","document_id":"gone2001","quote":"words","start":0,"code":"VAL.HOPE",'
+        '"decision":"accepted","coder":"a","at":"2026-01-01T00:00:00+00:00"}\n',
+        encoding="utf-8",
+    )
+    with (tiny.corpus / "judgements.csv").open("a", encoding="utf-8") as file:
+        file.write("recommendation,gone2001.r001,agreement" + "," * 10 + ",a,2026-01-01,x\n")
+    built = build(tiny)
+    told = {row.kind: (row.path, row.line) for row in built.tables["rejected"].itertuples()}
+    assert told == {"coding": ("corpus/coding/a.jsonl", 1), "judgement": ("corpus/judgements.csv", 2)}
+    assert {"corpus/coding/a.jsonl", "corpus/judgements.csv"} <= {notice.path for notice in built.notices}
+
+
+def test_a_record_that_is_screened_out_is_no_evidence(tiny: Review) -> None:
+    """Its abstract is not read, and the record stays with its reason."""
+    bib = tiny.references.read_text(encoding="utf-8")
+    tiny.references.write_text(bib + "\n@article{out2001, title={Out}, abstract={Peer support gives hope.}}\n", encoding="utf-8")
+    with (tiny.corpus / "screening.csv").open("a", encoding="utf-8") as file:
+        file.write("out2001,exclude,off topic,a,2026-01-01\n")
+    tables = build(tiny).tables
+    assert "out2001" not in set(tables["documents"].citation_key)
+    assert tables["records"].set_index("citation_key").reason["out2001"] == "off topic"

@@ -1,22 +1,35 @@
 """Publication happens in one step, old runs are pruned, and failures leave the last good run alone."""
 
+import json
+import subprocess
+import sys
+import time
 from pathlib import Path
 
+import pytest
+
+from litreview.errors import UsageError
+from litreview.running.history import next_place
 from litreview.running.publish import keep_failed, publish, staging_folder
 
 
 def run(outputs: Path, name: str, keep: int = 5) -> Path:
     """Return a published run that holds its own name."""
     staging = staging_folder(outputs, name)
-    (staging / "run.json").write_text(name)
+    (staging / "run.json").write_text(json.dumps({"run_id": name, "place": next_place(outputs)}))
     return publish(staging, outputs, keep)
+
+
+def latest(outputs: Path) -> str:
+    """Return the name of the run that latest points at, as its record has it."""
+    return json.loads((outputs / "latest" / "run.json").read_text())["run_id"]
 
 
 def test_latest_points_at_the_newest_run(tmp_path: Path) -> None:
     """After each publication, latest is that run and staging is gone."""
     for name in ("r1", "r2"):
         run(tmp_path, name)
-        assert (tmp_path / "latest" / "run.json").read_text() == name
+        assert latest(tmp_path) == name
     assert not (tmp_path / "staging").exists()
 
 
@@ -24,7 +37,7 @@ def test_latest_moves_with_its_folder(tmp_path: Path) -> None:
     """The link is relative, so the outputs can be copied elsewhere."""
     run(tmp_path / "here", "r1")
     (tmp_path / "here").rename(tmp_path / "there")
-    assert (tmp_path / "there" / "latest" / "run.json").read_text() == "r1"
+    assert latest(tmp_path / "there") == "r1"
 
 
 def test_only_the_newest_runs_are_kept(tmp_path: Path) -> None:
@@ -48,4 +61,59 @@ def test_a_failed_run_leaves_its_notebooks_and_an_account_but_no_tables(tmp_path
     (staging / "tables" / "x.csv").write_text("x")
     kept = keep_failed(staging, tmp_path, "06, cell 3: NameError")
     assert sorted(p.name for p in kept.iterdir()) == ["06.ipynb", "error.txt"]
-    assert (tmp_path / "latest" / "run.json").read_text() == "good"
+    assert latest(tmp_path) == "good"
+
+
+def test_a_clock_that_jumped_back_does_not_cost_the_new_run(tmp_path: Path) -> None:
+    """The last published stay, though their names sort first."""
+    for name in ("r3", "r2", "r1"):
+        run(tmp_path, name, keep=2)
+    assert latest(tmp_path) == "r1"
+    assert sorted(p.name for p in (tmp_path / "runs").iterdir()) == ["r1", "r2"]
+
+
+def test_two_runs_of_one_name_are_two_runs(tmp_path: Path) -> None:
+    """Within one second, or after the clock jumped back, nothing is written over."""
+    assert [run(tmp_path, "r1").name for _ in range(3)] == ["r1", "r1-2", "r1-3"]
+
+
+def test_latest_that_is_a_copy_is_told_before_any_work(tmp_path: Path) -> None:
+    """A folder copied with its links followed cannot be replaced in one step."""
+    (tmp_path / "latest").mkdir()
+    with pytest.raises(UsageError, match="outputs/latest is a copy"):
+        staging_folder(tmp_path, "r1")
+
+
+def test_the_account_of_a_failure_goes_with_the_next_good_run(tmp_path: Path) -> None:
+    """Notebooks of a failed run do not outlive what they failed on."""
+    keep_failed(staging_folder(tmp_path, "bad"), tmp_path, "06, cell 3: NameError")
+    run(tmp_path, "good")
+    assert not (tmp_path / "failed").exists()
+
+
+FOREVER = """
+import pathlib, sys
+from litreview.running.publish import publish, staging_folder
+outputs = pathlib.Path(sys.argv[1])
+for number in range(100_000):
+    staging = staging_folder(outputs, f"r{number:06d}")
+    for name in ("run.json", "tables/a.csv", "reports/b.html"):
+        (staging / name).write_text('{"run_id": "%d", "place": %d}' % (number, number + 1))
+    publish(staging, outputs, 3)
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [0.0, 0.013, 0.031], ids=str)
+def test_killed_at_any_moment_latest_is_one_whole_run(tmp_path: Path, after: float) -> None:
+    """kill -9 leaves the old run or the new one, and the next run starts from a clean place."""
+    process = subprocess.Popen([sys.executable, "-c", FOREVER, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "0\n"
+    time.sleep(after)
+    process.kill()
+    process.wait()
+    whole = [(tmp_path / "latest" / name).read_text() for name in ("run.json", "tables/a.csv", "reports/b.html")]
+    assert len(set(whole)) == 1
+    run(tmp_path, "next", keep=1)
+    assert [p.name for p in (tmp_path / "runs").iterdir()] == ["next"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["latest", "runs"]

@@ -1,33 +1,16 @@
 """A whole run with real kernels: published in one step, the same tables twice, and the last good outputs kept."""
 
 import json
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 import pytest
 
 from litreview.errors import InputFaults, NotebookFailed, ReleaseRefused, UsageError
-from litreview.review import Review, load_review
+from litreview.review import Review
 from litreview.running.run import Options, run_review
-
-
-@pytest.fixture(scope="module")
-def published(build_review: Callable[[Path], Review], tmp_path_factory: pytest.TempPathFactory) -> Review:
-    """Return a tiny review that was run once."""
-    review = build_review(tmp_path_factory.mktemp("run") / "review")
-    assert run_review(review, Options()).changed
-    return review
-
-
-@pytest.fixture
-def ran(published: Review, tmp_path: Path) -> Review:
-    """Return a copy of the published review for a test that changes it."""
-    shutil.copytree(published.root.parent, tmp_path / "copy", symlinks=True)
-    return load_review(tmp_path / "copy" / "review")
 
 
 def spoil(review: Review, name: str, source: str) -> None:
@@ -74,18 +57,24 @@ def test_nothing_changed_means_nothing_is_done(published: Review) -> None:
 
 
 def test_two_runs_give_the_same_tables_byte_for_byte(ran: Review) -> None:
-    """Forced to run again with other jobs, every CSV is identical."""
+    """Run again with other jobs, every CSV is identical."""
     before = {p.name: p.read_bytes() for p in (ran.outputs / "latest" / "tables").glob("*.csv")}
-    run_review(ran, Options(force=True, jobs=1))
+    run_review(ran, Options(only="06", jobs=1))
     after = {p.name: p.read_bytes() for p in (ran.outputs / "latest" / "tables").glob("*.csv")}
     assert after == before
 
 
 @pytest.mark.parametrize(
-    ("source", "reason"), [("1 / 0", "ZeroDivisionError"), ("raise SystemExit(0)\n", "")], ids=["error", "quiet exit"]
+    ("source", "reason", "kept"),
+    [
+        ("1 / 0", "ZeroDivisionError", True),
+        ("raise SystemExit(0)\n", "", True),
+        ("print('Zo' + 'ra Quill'); 1 / 0", "ZeroDivisionError", False),
+    ],
+    ids=["error", "quiet exit", "error after a name"],
 )
-def test_a_failing_notebook_keeps_the_last_good_outputs(ran: Review, source: str, reason: str) -> None:
-    """The account of the failure stands under failed, and latest has not moved."""
+def test_a_failing_notebook_keeps_the_last_good_outputs(ran: Review, source: str, reason: str, kept: bool) -> None:
+    """The account of the failure stands under failed, its notebook too if the gate lets it, and latest has not moved."""
     before = (ran.outputs / "latest").resolve()
     for notebook in (ran.root / "notebooks").glob("0[!6]*.ipynb"):
         notebook.unlink()
@@ -96,7 +85,7 @@ def test_a_failing_notebook_keeps_the_last_good_outputs(ran: Review, source: str
     assert (ran.outputs / "latest").resolve() == before
     (failed,) = (ran.outputs / "failed").iterdir()
     assert "06_framework" in (failed / "error.txt").read_text(encoding="utf-8")
-    assert (failed / "06_framework.ipynb").exists()
+    assert (failed / "06_framework.ipynb").exists() == kept
 
 
 def test_a_notebook_that_prints_a_name_is_stopped_by_the_gate(ran: Review) -> None:
@@ -104,7 +93,7 @@ def test_a_notebook_that_prints_a_name_is_stopped_by_the_gate(ran: Review) -> No
     before = (ran.outputs / "latest").resolve()
     spoil(ran, "06_framework.ipynb", "print('Zo' + 'ra Quill')")
     with pytest.raises(ReleaseRefused, match="notebooks/06_framework.ipynb") as caught:
-        run_review(ran, Options())
+        run_review(ran, Options(only="06"))
     assert "Zora" not in str(caught.value)
     assert (ran.outputs / "latest").resolve() == before
     assert not (ran.outputs / "staging").exists()
@@ -129,6 +118,7 @@ def test_one_notebook_can_be_run_alone(ran: Review) -> None:
     assert list(record["notebooks"]) == ["06_framework"]
     assert len(record["reused"]) == 10
     assert len(list((folder / "reports").glob("*.html"))) == 9
+    assert record["digest"] == "", "with notebooks of before it is no whole run, so the next one may not be left out"
 
 
 @pytest.mark.parametrize("only", ["99", "x"])
@@ -148,3 +138,36 @@ def test_an_unknown_parameter_is_a_fault(ran: Review) -> None:
     """The parameters that exist are named."""
     with pytest.raises(InputFaults, match="no notebook has the parameter 'tpo'; they have"):
         run_review(ran, Options(parameters={"tpo": 1}))
+
+
+def test_one_notebook_alone_is_refused_after_the_consultation_changed(ran: Review) -> None:
+    """A transcript that was taken away could still stand in the notebooks of before."""
+    (ran.corpus / "consultation" / "fg1.vtt").unlink()
+    with pytest.raises(UsageError, match="the consultation has changed since the last run"):
+        run_review(ran, Options(only="06"))
+
+
+def test_an_input_edited_while_it_is_read_stops_the_run(ran: Review) -> None:
+    """What would be published is of neither state, so nothing is."""
+    before = (ran.outputs / "latest").resolve()
+
+    def edit(line: str) -> None:
+        if line.startswith("reading"):
+            with (ran.corpus / "literature" / "guide2021.md").open("a", encoding="utf-8") as file:
+                file.write("More.")
+
+    with pytest.raises(InputFaults, match=r"corpus/literature/guide2021\.md: was edited while the run was under way"):
+        run_review(ran, Options(force=True, say=edit))
+    assert (ran.outputs / "latest").resolve() == before
+    assert not (ran.outputs / "staging").exists()
+
+
+def test_an_input_edited_after_it_was_read_is_told(ran: Review) -> None:
+    """The tables hold what was read, so the run is published, and a notice says that it is no longer up to date."""
+
+    def edit(line: str) -> None:
+        if line.startswith("exporting"):
+            (ran.corpus / "README.md").write_text("New.", encoding="utf-8")
+
+    outcome = run_review(ran, Options(only="06", say=edit))
+    assert any("corpus/README.md: was edited" in notice for notice in outcome.notices)

@@ -1,5 +1,7 @@
 """The printed schedule is what the scheduler takes."""
 
+import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -49,3 +51,18 @@ def test_systemd_accepts_the_unit_and_the_timer(tmp_path: Path) -> None:
 def test_the_timer_names_how_often(every: str, word: str) -> None:
     """OnCalendar takes systemd's own words."""
     assert f"OnCalendar={word}\n" in render_schedule(FOLDER, every, "systemd", COMMAND)
+
+
+@pytest.mark.parametrize("folder", ["/srv/it's ours", "/srv/50% done", '/srv/a "b"'], ids=["apostrophe", "per cent", "quotation"])
+def test_a_crontab_line_survives_any_folder_name(folder: str) -> None:
+    """What cron hands to the shell is two words and the folder itself; cron takes the backslash before a per cent sign away."""
+    command = render_schedule(Path(folder), "day", "cron", COMMAND).split(maxsplit=5)[5]
+    assert not re.search(r"(?<!\\)%", command)
+    assert shlex.split(command.replace("\\%", "%"))[:2] == ["cd", folder]
+
+
+def test_a_systemd_unit_survives_a_program_with_a_space(tmp_path: Path) -> None:
+    """The program is quoted, and per cent signs are doubled."""
+    unit = render_schedule(Path("/srv/50%"), "day", "systemd", Path("/opt/my tools/litreview"))
+    assert 'ExecStart="/opt/my tools/litreview" run --quiet .\n' in unit
+    assert "WorkingDirectory=/srv/50%%\n" in unit

@@ -6,7 +6,6 @@ import pytest
 
 from litreview.errors import UsageError
 from litreview.review import Review
-from litreview.running.run import Options, run_review
 from litreview.running.withdrawal import withdraw_participant
 from litreview.tables import read_table
 
@@ -19,17 +18,16 @@ def holding(folder: Path, words: bytes) -> list[str]:
     return sorted({path.name for path in files if words in path.read_bytes()})
 
 
-def test_a_withdrawn_person_is_gone_from_every_file_of_every_run(tiny: Review) -> None:
+def test_a_withdrawn_person_is_gone_from_every_file_of_every_run(ran: Review) -> None:
     """Tables, texts, reports, notebooks, earlier runs: nothing is left, and a certificate says what went."""
-    run_review(tiny, Options())
-    assert "fg1.txt" in holding(tiny.outputs, WORDS)
-    certificate = withdraw_participant(tiny, "P01", lambda line: None)
-    assert holding(tiny.outputs, WORDS) == []
-    assert "P01" not in set(read_table("segments", tiny.outputs / "latest" / "tables").speaker)
+    assert "fg1.txt" in holding(ran.outputs, WORDS)
+    certificate = withdraw_participant(ran, "P01", lambda line: None)
+    assert holding(ran.outputs, WORDS) == []
+    assert "P01" not in set(read_table("segments", ran.outputs / "latest" / "tables").speaker)
     assert certificate[0].startswith("certificate of withdrawal: P01")
     assert "segments: 2 rows before, 0 now" in certificate
     assert certificate[-1] == "earlier runs deleted: 1"
-    assert [p.name for p in (tiny.outputs / "runs").iterdir()] == [(tiny.outputs / "latest").resolve().name]
+    assert [p.name for p in (ran.outputs / "runs").iterdir()] == [(ran.outputs / "latest").resolve().name]
 
 
 def test_somebody_who_is_not_in_the_ledger_cannot_withdraw(tiny: Review) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from litreview.running.history import list_runs
 from litreview.tables import read_table
 
 CHANGE_COLUMNS = ("table", "row", "column", "change", "before", "after")
@@ -74,19 +75,21 @@ def find_run(outputs: Path, name: str) -> Path:
     if name == "latest":
         found = [(outputs / "latest").resolve()] if (outputs / "latest").exists() else []
     else:
-        found = sorted((outputs / "runs").glob(f"{name}*"))
+        found = [run for run in list_runs(outputs) if run.name.startswith(name)]
+        found = [run for run in found if run.name == name] or found
     if len(found) != 1:
-        kept = ", ".join(sorted(p.name for p in (outputs / "runs").glob("*"))) or "none"
+        kept = ", ".join(run.name for run in list_runs(outputs)) or "none"
         raise FileNotFoundError(f"{len(found)} kept runs are named {name!r}; kept are: {kept}")
     return found[0]
 
 
 def run_before(outputs: Path, run: Path) -> Path | None:
-    """Return the folder of the kept run before ``run``, or ``None`` where it is the first.
+    """Return the folder of the kept run published before ``run``, or ``None`` where it is the first.
 
     Example:
         >>> run_before(Path("nowhere"), Path("nowhere/runs/r1")) is None
         True
     """
-    earlier = [p for p in sorted((outputs / "runs").glob("*")) if p.is_dir() and p.name < run.name]
-    return earlier[-1] if earlier else None
+    names = [kept.name for kept in list_runs(outputs)]
+    place = names.index(run.name) if run.name in names else 0
+    return outputs / "runs" / names[place - 1] if place else None

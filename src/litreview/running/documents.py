@@ -26,13 +26,16 @@ from litreview.privacy.ledger import Participant
 from litreview.privacy.proposals import locate_proposals
 from litreview.privacy.roster import Roster
 from litreview.privacy.withhold import withhold_text
-from litreview.review import Review
-from litreview.running.inputs import Inputs
+from litreview.review import Review, Settings
+from litreview.running.inputs import Inputs, is_excluded
 from litreview.sources.bibliography import Record
 from litreview.sources.blocks import Block
 from litreview.sources.consultation import read_consultation
 from litreview.sources.literature import read_literature
 from litreview.sources.reading import Reading
+
+_FIRST_PLACES = 5
+_SIGN = "until the file is read and signed in corpus/consultation/signoff.csv, the participant pages quote nothing of it"
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,14 @@ class Rules:
         """Return the phrases of the codebook made ready for finding, by language; made once, when first asked for."""
         return {language: compile_phrases(self.codebook, language) for language in ("en", "fr")}
 
+    @cached_property
+    def decisions_on(self) -> dict[str, list[Decision]]:
+        """Return the decisions of coders by the document they are about."""
+        found: dict[str, list[Decision]] = {}
+        for decision in self.decisions:
+            found.setdefault(decision.document_id, []).append(decision)
+        return found
+
 
 @dataclass(frozen=True)
 class Processed:
@@ -79,6 +90,23 @@ class Processed:
     notes: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     raw: tuple[Block, ...] = field(default=(), repr=False)
+
+
+def gather_rules(inputs: Inputs, settings: Settings) -> Rules:
+    """Return the rules that ``inputs`` and ``settings`` make.
+
+    Example:
+        >>> gather_rules(Inputs([], [], Codebook({})), Settings(review={"title": "t"})).roster
+        Roster(entries=())
+    """
+    return Rules(
+        inputs.codebook,
+        tuple(inputs.decisions),
+        inputs.ledger,
+        inputs.roster or Roster(),
+        inputs.signoffs,
+        dict(settings.evidence_kind),
+    )
 
 
 def read_task(task: Task) -> Reading:
@@ -114,18 +142,47 @@ def plan_tasks(review: Review, inputs: Inputs) -> list[Task]:
     ]
     taken = {source.citation_key for source in inputs.sources}
     for record in inputs.records:
-        if record.abstract and record.citation_key not in taken:
+        if record.abstract and record.citation_key not in taken and not is_excluded(record.citation_key, inputs.screening):
             digest = hashlib.sha256(record.abstract.encode("utf-8", "surrogatepass")).hexdigest()
             name = document_ids([*ids, record.citation_key])[record.citation_key]
             tasks.append(Task(review.references, "references.bib", digest, False, record, name, record.abstract))
     return sorted(tasks, key=lambda task: task.document_id)
 
 
+def open_document(task: Task, rules: Rules) -> tuple[Document, Reading, Cleaned | None]:
+    """Return the document of one source, what was read of it and, of a consultation, what de-identifying it came to.
+
+    Text of a consultation is de-identified before anything else sees it.
+
+    Raises:
+        UnreadableSource: the file cannot be used; says why.
+
+    Example:
+        >>> task = Task(Path("x"), "references.bib", "", False, None, "x", abstract="Peers should be paid.")
+        >>> open_document(task, Rules(Codebook({})))[0].text
+        'Peers should be paid.'
+    """
+    reading = read_task(task)
+    cleaned = deidentify_blocks(reading.blocks, rules.roster, rules.ledger) if task.consultation else None
+    document = build_document(
+        task.shown,
+        task.sha256,
+        cleaned.blocks if cleaned else reading.blocks,
+        record=task.record,
+        depth=_find_depth(task),
+        evidence_kind="consultation" if cleaned else "",
+        pages=reading.pages,
+        document_id=task.document_id,
+        quotable=cleaned.quotable if cleaned else (),
+        settings=rules.evidence_kinds,
+    )
+    return document, reading, cleaned
+
+
 def process_task(task: Task, rules: Rules) -> Processed:
     """Return the document of one source with its rows, or why it could not be used; never raises for bad input.
 
-    Text of a consultation is de-identified before anything else sees it; words that may not be quoted are taken out of
-    the text and of every row before this function returns.
+    Words that may not be quoted are taken out of the text and of every row before this function returns.
 
     Example:
         >>> task = Task(Path("x"), "references.bib", "", False, None, "x", abstract="Peers should be paid.")
@@ -133,48 +190,46 @@ def process_task(task: Task, rules: Rules) -> Processed:
         'Peers should be paid.'
     """
     try:
-        reading = read_task(task)
-        blocks, cleaned = reading.blocks, None
-        if task.consultation:
-            cleaned = deidentify_blocks(blocks, rules.roster, rules.ledger)
-            blocks = cleaned.blocks
-        document = build_document(
-            task.shown,
-            task.sha256,
-            blocks,
-            record=task.record,
-            depth=_find_depth(task),
-            evidence_kind="consultation" if task.consultation else "",
-            pages=reading.pages,
-            document_id=task.document_id,
-            quotable=cleaned.quotable if cleaned else (),
-            settings=rules.evidence_kinds,
-        )
+        document, reading, cleaned = open_document(task, rules)
     except UnreadableSource as error:
         row = {"path": task.shown, "line": error.line, "kind": error.kind, "reason": error.reason}
         return Processed(task, rejected=(row,))
     rows, orphans = extract_rows(document, rules)
     if cleaned is None:
         return Processed(task, document, rows, orphans, reading.notes)
-    settled = "yes" if rules.signoffs.get(task.shown) == task.sha256 else "no"
-    unsettled = locate_proposals(document, cleaned.blocks, cleaned.proposals)
-    rows["proposals"] = [{**row, "settled": settled} for row in unsettled]
+    rows["proposals"] = find_proposals(task, document, cleaned, rules)
     document, rows = withhold_text(document, rows)
     faults = tuple(speaker_faults(cleaned, task.shown))
     notes = (*reading.notes, *_name_unattributed(cleaned))
     return Processed(task, document, rows, orphans, notes, faults, reading.blocks)
 
 
-def find_unknown_speakers(task: Task, reading: Reading, inputs: Inputs) -> list[Fault]:
-    """Return a fault for everyone who speaks in a transcript and is in neither the ledger nor the roster.
+def find_proposals(task: Task, document: Document, cleaned: Cleaned, rules: Rules) -> list[dict[str, Any]]:
+    """Return the rows of ``proposals`` of a consultation: what a person must settle, and whether a sign-off did.
 
     Example:
-        >>> reading = Reading((Block("Hello.", speaker="Somebody", line=3),))
         >>> task = Task(Path("x.vtt"), "x.vtt", "", True, None, "x")
-        >>> [fault.line for fault in find_unknown_speakers(task, reading, Inputs([], [], Codebook({})))]
-        [3]
+        >>> document = Document("x", "", "consultation", "", "x.vtt", "", "en", "transcript", "")
+        >>> find_proposals(task, document, deidentify_blocks((), Roster(), {}), Rules(Codebook({})))
+        []
     """
-    return speaker_faults(deidentify_blocks(reading.blocks, inputs.roster or Roster(), inputs.ledger), task.shown)
+    settled = "yes" if task.sha256 and rules.signoffs.get(task.shown) == task.sha256 else "no"
+    return [{**row, "settled": settled} for row in locate_proposals(document, cleaned.blocks, cleaned.proposals)]
+
+
+def name_unsettled(shown: str, rows: Iterable[Mapping[str, Any]]) -> list[Fault]:
+    """Return a notice that counts the rows of ``proposals`` of one file that nobody settled, and gives the first places.
+
+    Example:
+        >>> row = {"document_id": "fg1", "start": 14, "end": 19, "kind": "name", "settled": "no"}
+        >>> [notice.message[:40] for notice in name_unsettled("fg1.vtt", [row])]
+        ['1 possible names are not settled (name f']
+    """
+    places = [f"{row['kind']} {row['document_id']}:{row['start']}-{row['end']}" for row in rows if row["settled"] == "no"]
+    if not places:
+        return []
+    first = "; ".join(places[:_FIRST_PLACES]) + ("; …" if len(places) > _FIRST_PLACES else "")
+    return [Fault(shown, 0, f"{len(places)} possible names are not settled ({first}); {_SIGN}")]
 
 
 def extract_rows(document: Document, rules: Rules) -> tuple[dict[str, list[dict[str, Any]]], tuple[dict[str, Any], ...]]:
@@ -186,7 +241,7 @@ def extract_rows(document: Document, rules: Rules) -> tuple[dict[str, list[dict[
         ['codings', 'definitions', 'facts', 'findings', 'lists', 'recommendations']
     """
     proposed = propose_codings(document, rules.finders)
-    decided, orphans = anchor_decisions([d for d in rules.decisions if d.document_id == document.document_id], [document])
+    decided, orphans = anchor_decisions(rules.decisions_on.get(document.document_id, ()), [document])
     codings = merge_codings(proposed, decided)
     codes = codes_by_segment(codings)
     lists = find_lists(document, codes)

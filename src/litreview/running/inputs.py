@@ -1,8 +1,7 @@
 """Everything a run reads, loaded and checked once: what is wrong is reported together, what is odd is a notice."""
 
-import csv
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from litreview.coding.codebook import Codebook, load_codebook
 from litreview.coding.human import Decision, load_human_codings
 from litreview.errors import Fault, InputFaults
 from litreview.privacy.ledger import Participant, load_ledger
+from litreview.privacy.located import read_located_rows
 from litreview.privacy.roster import Roster, load_roster
 from litreview.privacy.signoff import load_signoffs
 from litreview.review import Review
@@ -19,6 +19,7 @@ from litreview.sources.consultation import CONSULTATION_SUFFIXES
 from litreview.sources.literature import LITERATURE_SUFFIXES
 from litreview.synthesis.judgements import Judgement, load_judgements
 
+_EXCLUDED = "is screened out in corpus/screening.csv, so it was not read; take it away or correct the decision"
 _NOT_SOURCES = {"participants.csv", "signoff.csv", "readme.md"}
 
 
@@ -96,15 +97,33 @@ def load_inputs(review: Review) -> Inputs:
     screening = load("corpus/screening.csv", load_screening, {}, "corpus/screening.csv")
     if faults:
         raise InputFaults(faults)
-    sources, unused = find_sources(review)
+    sources, unused = find_sources(review, hashes)
+    out = [source for source in sources if is_excluded(source.citation_key, screening)]
+    sources = [source for source in sources if source not in out]
+    unused += [{"path": s.shown, "line": 0, "kind": "screening", "reason": _EXCLUDED} for s in out]
     notices = [*_notices(records, rejected, sources, screening), *(Fault(r["path"], 0, r["reason"]) for r in unused)]
     return Inputs(
         records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening, rejected + unused, notices, hashes
     )
 
 
-def find_sources(review: Review) -> tuple[list[SourceFile], list[dict[str, Any]]]:
-    """Return the files of the corpus in order of their path, and ``rejected`` rows for those of no known format.
+def find_edited(review: Review, inputs: Inputs) -> list[Fault]:
+    """Return a fault for each file that is no longer what it was when ``inputs`` were loaded, or that came or went.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> review = load_review("."); find_edited(review, load_inputs(review))
+        []
+    """
+    now = _hash_inputs(review)
+    edited = sorted(path for path in now.keys() | inputs.hashes.keys() if now.get(path) != inputs.hashes.get(path))
+    return [Fault(path, 0, "was edited while the run was under way; run again") for path in edited]
+
+
+def find_sources(review: Review, hashes: Mapping[str, str] | None = None) -> tuple[list[SourceFile], list[dict[str, Any]]]:
+    """Return the files of the corpus in order of their path, and ``rejected`` rows for those that cannot be used.
+
+    ``hashes`` are the SHA-256 of files by path as shown, where they are known already.
 
     Example:
         >>> from litreview.review import load_review
@@ -114,22 +133,34 @@ def find_sources(review: Review) -> tuple[list[SourceFile], list[dict[str, Any]]
     found, unused = [], []
     for folder, suffixes in (("literature", LITERATURE_SUFFIXES), ("consultation", CONSULTATION_SUFFIXES)):
         for path in sorted((review.corpus / folder).rglob("*")):
-            if not path.is_file() or path.name.startswith((".", "~$")) or path.name.lower() in _NOT_SOURCES:
+            if _is_hidden(path, review.corpus) or path.name.lower() in _NOT_SOURCES:
                 continue
             shown = review.relative(path)
-            if path.suffix.lower() in suffixes:
-                found.append(SourceFile(path, shown, hash_file(path), folder == "consultation"))
-            else:
-                known = " ".join(sorted(suffixes))
-                unused.append({"path": shown, "line": 0, "kind": "format", "reason": f"not read; {folder} takes {known}"})
+            reason = _why_unused(path, folder, suffixes)
+            digest = "" if reason else (hashes or {}).get(shown) or _hash_if_readable(path)
+            if digest:
+                found.append(SourceFile(path, shown, digest, folder == "consultation"))
+            elif reason or path.is_file():
+                reason = reason or "cannot be read; check that it is a file you may open"
+                unused.append({"path": shown, "line": 0, "kind": "format" if path.is_file() else "file", "reason": reason})
     return found, unused
+
+
+def is_excluded(citation_key: str, screening: Mapping[str, tuple[str, str]]) -> bool:
+    """Return whether people screened a work out; nothing of it may then count as evidence.
+
+    Example:
+        >>> is_excluded("roe2020", {"roe2020": ("exclude", "wrong population")})
+        True
+    """
+    return screening.get(citation_key, ("", ""))[0] == "exclude"
 
 
 def load_screening(path: Path, shown: str) -> dict[str, tuple[str, str]]:
     """Return citation key → (decision, reason) of the last line for each key in ``screening.csv``.
 
     Raises:
-        InputFaults: a column is missing or a decision is none of include, exclude and the empty word.
+        InputFaults: the file is no CSV, a column is missing or a decision is none of include, exclude and the empty word.
 
     Example:
         >>> import tempfile; path = Path(tempfile.mkdtemp()) / "s.csv"
@@ -137,21 +168,15 @@ def load_screening(path: Path, shown: str) -> dict[str, tuple[str, str]]:
         >>> load_screening(path, "s.csv")
         {'mead2003': ('include', '')}
     """
-    columns = ("citation_key", "decision", "reason", "coder", "date")
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = [c for c in columns if c not in (reader.fieldnames or [])]
-        if missing:
-            raise InputFaults([Fault(shown, 1, f"lacks the column {', '.join(missing)}")])
-        rows = [(reader.line_num, row) for row in reader]
-    faults = [
+    rows, faults = read_located_rows(path, shown, ("citation_key", "decision", "reason", "coder", "date"))
+    faults += [
         Fault(shown, line, f"decision {row['decision']!r} is unknown; use include or exclude, or leave it empty")
         for line, row in rows
         if row["decision"] not in ("include", "exclude", "")
     ]
     if faults:
         raise InputFaults(faults)
-    return {row["citation_key"]: (row["decision"], row["reason"] or "") for _, row in rows}
+    return {row["citation_key"]: (row["decision"], row["reason"]) for _, row in rows}
 
 
 def hash_file(path: Path) -> str:
@@ -165,13 +190,33 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _is_hidden(path: Path, corpus: Path) -> bool:
+    """Return whether a path is none of the researcher's own: hidden, in a hidden folder, or the mark of an open Word file."""
+    return path.name.startswith("~$") or any(part.startswith(".") for part in path.relative_to(corpus).parts)
+
+
+def _why_unused(path: Path, folder: str, suffixes: Iterable[str]) -> str:
+    if path.is_symlink() and not path.is_file():
+        return "is a link to a folder or to nothing, which is not followed; put the files themselves here"
+    if path.is_file() and path.suffix.lower() not in suffixes:
+        return f"not read; {folder} takes {' '.join(sorted(suffixes))}"
+    return ""
+
+
+def _hash_if_readable(path: Path) -> str:
+    try:
+        return hash_file(path) if path.is_file() else ""
+    except OSError:
+        return ""
+
+
 def _hash_inputs(review: Review) -> dict[str, str]:
-    corpus = [p for p in sorted(review.corpus.rglob("*")) if p.is_file() and not p.name.startswith((".", "~$"))]
+    corpus = [p for p in sorted(review.corpus.rglob("*")) if p.is_file() and not _is_hidden(p, review.corpus)]
     notebooks = sorted((review.root / "notebooks").glob("*.ipynb"))
     paths = [review.root / "review.toml", review.references, *corpus, *notebooks]
-    hashes = {review.relative(path): hash_file(path) for path in paths if path.is_file()}
+    hashes = {review.relative(path): _hash_if_readable(path) for path in paths if path.is_file()}
     if review.roster is not None and review.roster.is_file():
-        hashes["roster"] = hash_file(review.roster)
+        hashes["roster"] = _hash_if_readable(review.roster)
     return hashes
 
 

@@ -6,6 +6,7 @@ Papermill only warns about an unknown parameter, and takes ``raise SystemExit(0)
 import re
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -17,16 +18,18 @@ import nbformat
 from litreview.errors import Fault, InputFaults, NotebookFailed
 
 _PUT_IN = {"injected-parameters", "papermill-error-cell-tag"}
+_SET_BY_RUN = {"run_folder", "language"}
 _ASSIGNED = re.compile(r"^([A-Za-z_]\w*)\s*(?::[^=\n]+)?=(?!=)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class NotebookJob:
-    """One execution: the source notebook, the name of the executed copy and its parameters."""
+    """One execution: the source notebook, the name of the executed copy, its parameters and the kernel that runs it."""
 
     source: Path
     name: str
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    kernel: str = "python3"
 
 
 def read_parameters(notebook: Path, shown: str) -> set[str]:
@@ -77,6 +80,11 @@ def plan_notebooks(folder: Path, only: str = "", given: Mapping[str, Any] | None
             jobs += [NotebookJob(source, f"{source.stem}.{lang}", {**own, "language": lang}) for lang in ("en", "fr")]
         else:
             jobs.append(NotebookJob(source, source.stem, own))
+    if not known and not faults:
+        faults.append(Fault("notebooks", 0, "holds no notebook named like 06_framework.ipynb; `litreview new` brings them"))
+    faults += [
+        Fault("parameters", 0, f"{name!r} is set by the run; take it out") for name in sorted(_SET_BY_RUN & set(given))
+    ]
     faults += [
         Fault("parameters", 0, f"no notebook has the parameter {name!r}; they have {', '.join(sorted(known))}")
         for name in sorted(set(given) - known)
@@ -106,7 +114,10 @@ def run_notebooks(jobs: Iterable[NotebookJob], run: Path, workers: int, timeout:
     with ProcessPoolExecutor(max_workers=min(workers, len(jobs)), mp_context=get_context("spawn")) as pool:
         running = [pool.submit(_execute, job, run, timeout) for job in jobs]
         for future in as_completed(running):
-            name, seconds, cell, reason = future.result()
+            try:
+                name, seconds, cell, reason = future.result()
+            except BrokenProcessPool:
+                raise NotebookFailed("notebooks", 0, "a process was killed, perhaps for want of memory; use --jobs 1") from None
             if reason:
                 failures.append(NotebookFailed(name, cell, reason))
             else:
@@ -116,7 +127,8 @@ def run_notebooks(jobs: Iterable[NotebookJob], run: Path, workers: int, timeout:
 
 
 def _execute(job: NotebookJob, run: Path, timeout: int) -> tuple[str, float, int, str]:
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from jupyter_client.kernelspec import NoSuchKernel
+    from nbclient.exceptions import CellTimeoutError
     from papermill import execute_notebook
     from papermill.exceptions import PapermillExecutionError
 
@@ -128,7 +140,7 @@ def _execute(job: NotebookJob, run: Path, timeout: int) -> tuple[str, float, int
             str(job.source),
             str(target),
             parameters=dict(job.parameters),
-            kernel_name="python3",
+            kernel_name=job.kernel,
             language="python",
             progress_bar=False,
             cwd=str(run / "notebooks"),
@@ -140,7 +152,10 @@ def _execute(job: NotebookJob, run: Path, timeout: int) -> tuple[str, float, int
         reason = f"{error.ename} (see the executed copy)"
     except CellTimeoutError:
         reason = f"a cell ran longer than {timeout} s; raise run.cell_timeout in review.toml if it must"
-    except DeadKernelError:
+    except NoSuchKernel:
+        reason = f"there is no kernel called {job.kernel}; install ipykernel into this environment"
+    except RuntimeError:
+        # A kernel that ends before it answers raises the same, whether at its start or in a cell.
         reason = "the kernel died"
     if target.exists():
         cell, reason = _tidy(target, reason)

@@ -7,23 +7,20 @@ from typing import Any
 import pandas as pd
 
 from litreview.coding.agreement import build_agreement
+from litreview.coding.anchors import anchor_decisions
 from litreview.coding.proposals import codes_by_segment
 from litreview.errors import Fault
 from litreview.extraction.definitions import link_similar
 from litreview.privacy.suppression import count_participants
 from litreview.review import Review
 from litreview.running.batches import process_all
-from litreview.running.documents import Processed, plan_tasks
+from litreview.running.documents import Processed, name_unsettled, plan_tasks
 from litreview.running.inputs import Inputs
 from litreview.synthesis.evidence import gather_passages, group_works, passages_by_code
 from litreview.synthesis.framework import build_framework
 from litreview.synthesis.recommendations import build_recommendation_evidence
 from litreview.tables import build_table
 
-UNSETTLED = (
-    "has possible names that nobody settled (tables/proposals.csv); the participant pages quote nothing until it is read and"
-    " signed in corpus/consultation/signoff.csv"
-)
 _EXTRACTED = ("codings", "definitions", "lists", "facts", "findings", "recommendations", "proposals")
 
 
@@ -61,13 +58,16 @@ def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str],
     tables["records"] = build_table("records", _record_rows(inputs))
     tables["documents"] = build_table("documents", map(_document_row, processed))
     tables["segments"] = build_table("segments", (_segment_row(s) for d in documents for s in d.segments))
-    tables["rejected"] = build_table("rejected", [*inputs.rejected, *(row for each in processed for row in each.rejected)])
-    tables["agreement"] = build_table("agreement", build_agreement(_dicts(tables["codings"]), _dicts(tables["segments"])))
+    units = _dicts(tables["segments"][["segment_id", "document_id", "role"]])
+    tables["agreement"] = build_table("agreement", build_agreement(_dicts(tables["codings"]), units))
     tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))
     tables |= _build_evidence(inputs, tables, min_group)
+    unused = [*(row for each in processed for row in each.rejected), *_unused_decisions(inputs, tables)]
+    tables["rejected"] = build_table("rejected", [*inputs.rejected, *unused])
     held_back = tuple(sorted(set(tables["proposals"].document_id[tables["proposals"].settled == "no"])))
     notices = [Fault(each.task.shown, 0, note) for each in processed for note in each.notes]
-    notices += [Fault(name, 0, UNSETTLED) for name in held_back]
+    notices += [Fault(row["path"], row["line"], row["reason"]) for row in unused if row["kind"] in ("coding", "judgement")]
+    notices += [notice for each in processed for notice in name_unsettled(each.task.shown, each.rows.get("proposals", ()))]
     texts = {document.document_id: document.text for document in documents}
     return Built(tables, texts, processed, tuple(notices), held_back)
 
@@ -83,6 +83,16 @@ def _build_evidence(inputs: Inputs, tables: dict[str, pd.DataFrame], min_group: 
         "framework_evidence": build_table("framework_evidence", framework),
         "recommendation_evidence": build_table("recommendation_evidence", evidence),
     }
+
+
+def _unused_decisions(inputs: Inputs, tables: dict[str, pd.DataFrame]) -> Iterable[dict[str, Any]]:
+    """Yield a row of ``rejected`` for each code and judgement of a person that is about nothing in this review."""
+    documents, targets = set(tables["segments"].document_id), set(tables["recommendation_evidence"].recommendation_id)
+    yield from anchor_decisions([one for one in inputs.decisions if one.document_id not in documents], [])[1]
+    for one in inputs.judgements:
+        if one.kind == "recommendation" and one.target not in targets:
+            reason = f"no recommendation of this run is called {one.target}; judge it under its new id or remove the row"
+            yield {"path": "corpus/judgements.csv", "line": one.line, "kind": "judgement", "reason": reason}
 
 
 def _rows_of(processed: Iterable[Processed], name: str) -> Iterable[dict[str, Any]]:

@@ -2,19 +2,32 @@
 
 import os
 import shutil
+from itertools import count
 from pathlib import Path
+
+from litreview.errors import UsageError
+from litreview.running.history import prune_runs
 
 
 def staging_folder(outputs: Path, run_id: str) -> Path:
     """Return a new, empty folder with the parts of a run, removing what a dead run left behind.
+
+    It bears ``run_id``, or, where a kept run has that name already, ``run_id`` and a number.
+
+    Raises:
+        UsageError: ``latest`` is no link, so it could not be replaced in one step.
 
     Example:
         >>> import tempfile; folder = staging_folder(Path(tempfile.mkdtemp()), "r1")
         >>> sorted(p.name for p in folder.iterdir())
         ['notebooks', 'reports', 'tables', 'texts']
     """
+    latest = outputs / "latest"
+    if latest.exists() and not latest.is_symlink():
+        raise UsageError("outputs/latest is a copy and not the link that a run makes; rename it, then run again")
     shutil.rmtree(outputs / "staging", ignore_errors=True)
-    folder = outputs / "staging" / run_id
+    names = (run_id if number == 1 else f"{run_id}-{number}" for number in count(1))
+    folder = outputs / "staging" / next(name for name in names if not (outputs / "runs" / name).exists())
     for part in ("tables", "texts", "notebooks", "reports"):
         (folder / part).mkdir(parents=True)
     return folder
@@ -24,7 +37,7 @@ def publish(staging: Path, outputs: Path, keep: int) -> Path:
     """Return the folder of the published run, to which ``latest`` now points.
 
     ``latest`` is a symbolic link replaced by one rename, so a reader sees the old run or the new one, never a mixture.
-    Only the ``keep`` newest runs stay.
+    Only the ``keep`` last published runs stay; the account of an earlier failure goes.
 
     Example:
         >>> import tempfile; outputs = Path(tempfile.mkdtemp())
@@ -39,10 +52,9 @@ def publish(staging: Path, outputs: Path, keep: int) -> Path:
     link.unlink(missing_ok=True)
     link.symlink_to(Path("runs") / target.name, target_is_directory=True)
     os.replace(link, outputs / "latest")
-    for old in sorted(p for p in runs.iterdir() if p.is_dir())[:-keep]:
-        if old != target:
-            shutil.rmtree(old, ignore_errors=True)
-    shutil.rmtree(staging.parent, ignore_errors=True)
+    prune_runs(outputs, target, keep)
+    shutil.rmtree(outputs / "failed", ignore_errors=True)
+    shutil.rmtree(outputs / "staging", ignore_errors=True)
     return target
 
 

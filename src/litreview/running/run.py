@@ -9,14 +9,16 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from litreview.errors import NotebookFailed, UsageError
+from litreview.errors import InputFaults, NotebookFailed, ReleaseRefused, UsageError
+from litreview.privacy.confidential import Secrets
 from litreview.privacy.gate import check_release
 from litreview.reporting.exporter import export_reports
 from litreview.review import Review
 from litreview.running.changes import compare_runs
-from litreview.running.inputs import Inputs, load_inputs
+from litreview.running.history import delete_run, find_outdated_consent, next_place
+from litreview.running.inputs import Inputs, find_edited, load_inputs
 from litreview.running.lock import hold_lock
-from litreview.running.notebooks import plan_notebooks, run_notebooks
+from litreview.running.notebooks import NotebookJob, plan_notebooks, run_notebooks
 from litreview.running.pipeline import Built, build_tables
 from litreview.running.publish import keep_failed, publish, staging_folder
 from litreview.running.record import input_digest, list_versions, name_run, read_record, write_record
@@ -50,12 +52,12 @@ def run_review(review: Review, options: Options) -> Outcome:
     """Return the outcome of a run: checked, built, executed, exported, released and published, or nothing at all.
 
     Raises:
-        InputFaults: the inputs have faults; nothing was started.
+        InputFaults: the inputs have faults, or somebody edited them while they were read; nothing was published.
         NotebookFailed: a notebook failed; the last good outputs stay and ``outputs/failed`` says what happened.
         SpanError: a quotation is not its text.
         ReleaseRefused: the release gate found something that may not leave.
         RunLocked: another run is under way.
-        UsageError: ``only`` names no notebook, or is asked for before a first whole run.
+        UsageError: ``only`` names no notebook, is asked for before a first whole run, or after the consultation changed.
 
     Example:
         >>> from litreview.review import load_review
@@ -70,9 +72,9 @@ def run_review(review: Review, options: Options) -> Outcome:
         inputs = load_inputs(review)
         digest = input_digest(inputs.hashes, options.parameters)
         latest = review.outputs / "latest"
-        if options.only and not latest.exists():
-            raise UsageError("--only needs the outputs of a whole run; run once without it")
-        if not (options.force or options.only) and read_record(latest).get("digest") == digest:
+        if options.only:
+            _check_reusable(read_record(latest), inputs)
+        elif not options.force and read_record(latest).get("digest") == digest:
             return Outcome(latest.resolve(), False, tuple(map(str, inputs.notices)))
         staging = staging_folder(review.outputs, name_run(digest, datetime.now(UTC)))
         try:
@@ -85,7 +87,23 @@ def run_review(review: Review, options: Options) -> Outcome:
             shutil.rmtree(staging.parent, ignore_errors=True)
 
 
-def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest: str, jobs: list[Any]) -> Outcome:
+def _check_reusable(record: Mapping[str, Any], inputs: Inputs) -> None:
+    """Raise ``UsageError`` where executed notebooks of the last run may not be taken over.
+
+    What somebody withdrew since could stand in them, and a gate cannot know words whose transcript is gone.
+    """
+    if not record:
+        raise UsageError("--only needs the outputs of a whole run; run once without it")
+    before, now = (_consultation(hashes) for hashes in (record.get("inputs", {}), inputs.hashes))
+    if before != now:
+        raise UsageError("the consultation has changed since the last run, so no notebook of it may be kept; run without --only")
+
+
+def _consultation(hashes: Mapping[str, str]) -> dict[str, str]:
+    return {path: digest for path, digest in hashes.items() if path == "roster" or path.startswith("corpus/consultation/")}
+
+
+def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest: str, jobs: list[NotebookJob]) -> Outcome:
     seconds: dict[str, float] = {}
 
     def timed(stage: str, work: Callable[[], Any]) -> Any:
@@ -99,11 +117,16 @@ def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest
     built = timed("tables", lambda: build_tables(review, inputs, options.jobs, options.say, options.scheduler))
     options.say(f"checked {check_spans(built.tables, built.texts)} quotations against their texts")
     timed("writing", lambda: _write_run(review, built, staging))
+    edited = find_edited(review, inputs)
+    if edited:
+        raise InputFaults(edited)
     changes = compare_runs(before, staging)
     changes.to_csv(staging / "changes.csv", index=False, lineterminator="\n")
     record = {
         "run_id": staging.name,
-        "digest": digest,
+        "place": next_place(review.outputs),
+        # A run with notebooks of an earlier one is no whole run of these inputs, so the next may not be left out.
+        "digest": "" if options.only else digest,
         "inputs": inputs.hashes,
         "versions": list_versions(),
         "parameters": dict(options.parameters),
@@ -116,15 +139,25 @@ def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest
     write_record(staging, record)
     if options.only:
         _reuse_notebooks(latest, staging, {job.name for job in jobs}, record)
-    timed("notebooks", lambda: _run_notebooks(review, options, staging, jobs, record))
+    try:
+        timed("notebooks", lambda: _run_notebooks(review, options, staging, jobs, record))
+    except NotebookFailed:
+        _keep_releasable(staging, list_secrets(review, inputs, built.processed))
+        raise
     options.say("exporting reports")
     timed("reports", lambda: export_reports(staging))
     options.say("searching every file for what may not leave")
     timed("gate", lambda: check_release(staging, list_secrets(review, inputs, built.processed)))
     record["gate"] = "passed before publication"
+    edited = find_edited(review, inputs)
+    if edited:
+        # The tables hold what was read before; the next run must see that something has changed since.
+        record["digest"] = ""
     write_record(staging, record)
     folder = publish(staging, review.outputs, review.settings.run.keep_runs)
-    return Outcome(folder, True, tuple(map(str, [*inputs.notices, *built.notices])))
+    for old in find_outdated_consent(review.outputs, inputs.ledger):
+        delete_run(old, review.outputs)
+    return Outcome(folder, True, tuple(map(str, [*inputs.notices, *built.notices, *edited])))
 
 
 def _write_run(review: Review, built: Built, staging: Path) -> None:
@@ -143,12 +176,20 @@ def _write_run(review: Review, built: Built, staging: Path) -> None:
     (staging / "review.json").write_text(json.dumps(public, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _run_notebooks(review: Review, options: Options, staging: Path, jobs: list[Any], record: dict[str, Any]) -> None:
+def _run_notebooks(review: Review, options: Options, staging: Path, jobs: list[NotebookJob], record: dict[str, Any]) -> None:
     timeout = review.settings.run.cell_timeout
     for name, taken in run_notebooks(jobs, staging, options.jobs, timeout):
         record["notebooks"][name] = round(taken, 3)
         options.say(f"ran notebook {name}")
     record["notebooks"] = dict(sorted(record["notebooks"].items()))
+
+
+def _keep_releasable(staging: Path, secrets: Secrets) -> None:
+    """Delete the notebooks of a failed run as far as they got, unless all of them could be released."""
+    try:
+        check_release(staging / "notebooks", secrets)
+    except ReleaseRefused:
+        shutil.rmtree(staging / "notebooks")
 
 
 def _reuse_notebooks(latest: Path, staging: Path, fresh: set[str], record: dict[str, Any]) -> None:

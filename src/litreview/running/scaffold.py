@@ -7,7 +7,7 @@ from litreview.errors import UsageError
 from litreview.synthesis.judgements import JUDGEMENT_COLUMNS
 
 _SETTINGS = """\
-# Settings of this review. Every key is explained in corpus/README.md.
+# Settings of this review. The first five keys stand on the pages of the reports.
 
 [review]
 title = "{title}"
@@ -20,9 +20,11 @@ illustrative = false
 [privacy]
 # The roster (who is who) lies outside this folder's repository, for example "../private/roster.csv".
 roster = ""
+# Smaller groups of people are shown as "fewer than 5".
 min_group = 5
 
 [run]
+# How many runs are kept for `litreview changes`, and how many seconds a notebook cell may take.
 keep_runs = 5
 cell_timeout = 300
 seed = 7

@@ -1,5 +1,6 @@
 """What to paste into the scheduler that a machine already has."""
 
+import shlex
 from pathlib import Path
 
 _ON_CALENDAR = {"hour": "hourly", "day": "daily", "week": "weekly", "month": "monthly"}
@@ -61,11 +62,22 @@ def render_schedule(folder: Path, every: str, kind: str, command: Path) -> str:
 
     Example:
         >>> render_schedule(Path("/srv/review"), "day", "cron", Path("/opt/bin/litreview"))
-        "0 6 * * * cd '/srv/review' && '/opt/bin/litreview' run --quiet .\\n"
+        '0 6 * * * cd /srv/review && /opt/bin/litreview run --quiet .\\n'
     """
     calendar, cron = _ON_CALENDAR[every], _CRON[every]
+    unit = {"folder": str(folder).replace("%", "%%"), "command": f'"{_for_systemd(command)}"'}
     return {
-        "systemd": _SYSTEMD.format(folder=folder, command=command, every=every, calendar=calendar),
-        "cron": f"{cron} cd '{folder}' && '{command}' run --quiet .\n",
+        "systemd": _SYSTEMD.format(**unit, every=every, calendar=calendar),
+        "cron": f"{cron} cd {_for_cron(folder)} && {_for_cron(command)} run --quiet .\n",
         "github": _GITHUB.format(cron=cron),
     }[kind]
+
+
+def _for_cron(path: Path) -> str:
+    """Return a path as one word of a shell; a bare per cent sign ends the line in a crontab."""
+    return shlex.quote(str(path)).replace("%", "\\%")
+
+
+def _for_systemd(path: Path) -> str:
+    """Return a path as systemd reads it back: per cent signs double, quotation marks and backslashes marked."""
+    return str(path).replace("%", "%%").replace("\\", "\\\\").replace('"', '\\"')

@@ -15,8 +15,8 @@ _OWN_WORDS = Path(__file__).resolve().parent.parent / "reporting"
 def list_secrets(review: Review, inputs: Inputs, processed: Sequence[Processed]) -> Secrets:
     """Return the names, identifiers and raw turns that no file of the run may hold.
 
-    Public before the review, and so no secret, are the literature, the references, the codebook, the judgements, the settings, the
-    notebooks and the fixed words of the reports.
+    Public before the review, and so no secret, are the literature, the references, the codebook, the judgements, the
+    settings, the notebooks and the fixed words of the reports.
 
     Example:
         >>> from litreview.review import load_review

@@ -26,7 +26,8 @@ def check_spans(tables: Mapping[str, pd.DataFrame], texts: Mapping[str, str]) ->
         if name not in tables:
             continue
         frame = tables[name]
-        for row, (document, start, end, words) in enumerate(zip(frame.document_id, frame.start, frame.end, frame[column], strict=True)):
+        places = zip(frame.document_id, frame.start, frame.end, frame[column], strict=True)
+        for row, (document, start, end, words) in enumerate(places):
             checked += 1
             if texts.get(document, "")[int(start) : int(end)] != words:
                 wrong.append(f"{name}, row {row + 2}: {document}:{start}-{end}")

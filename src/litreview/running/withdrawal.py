@@ -1,12 +1,13 @@
 """A participant withdraws: the ledger says so, the review is run again, and a certificate lists what went."""
 
-import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import pandas as pd
+
 from litreview.privacy.withdraw import record_withdrawal
 from litreview.review import Review
-from litreview.running.changes import compare_runs
+from litreview.running.history import list_runs
 from litreview.running.run import Options, run_review
 from litreview.tables import read_table
 
@@ -14,7 +15,8 @@ from litreview.tables import read_table
 def withdraw_participant(review: Review, participant_id: str, say: Callable[[str], None]) -> list[str]:
     """Return the lines of a certificate: what of the participant disappeared from which table.
 
-    Earlier runs held that person's words, so every kept and failed run but the new one is deleted.
+    The run deletes every kept run in which that person was heard. Where it fails, the withdrawal stays recorded and the next
+    run carries it out.
 
     Raises:
         InputFaults: the ledger has no such participant.
@@ -26,18 +28,15 @@ def withdraw_participant(review: Review, participant_id: str, say: Callable[[str
     now = datetime.now(UTC)
     ledger = review.corpus / "consultation" / "participants.csv"
     record_withdrawal(ledger, participant_id, now.date())
-    before = _count_rows(review, participant_id)
+    say(f"recorded the withdrawal of {participant_id}")
+    before, earlier = _count_rows(review, participant_id), list_runs(review.outputs)
     outcome = run_review(review, Options(force=True, say=say))
     after = _count_rows(review, participant_id)
-    earlier = [p for p in sorted((review.outputs / "runs").glob("*")) if p.is_dir() and p != outcome.folder]
-    changed = len(compare_runs(earlier[-1], outcome.folder)) if earlier else 0
-    for old in earlier:
-        shutil.rmtree(old)
-    shutil.rmtree(review.outputs / "failed", ignore_errors=True)
+    changed = len(pd.read_csv(outcome.folder / "changes.csv", dtype=str))
     lines = [f"certificate of withdrawal: {participant_id}, {now.date().isoformat()}, run {outcome.folder.name}"]
     lines += [f"{name}: {before[name]} rows before, {after[name]} now" for name in sorted(before)]
     lines.append(f"evidence tables and documents: {changed} cells or rows changed")
-    lines.append(f"earlier runs deleted: {len(earlier)}")
+    lines.append(f"earlier runs deleted: {sum(not run.exists() for run in earlier)}")
     return lines
 
 
