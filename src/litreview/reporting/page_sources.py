@@ -81,6 +81,15 @@ def _show_passage(run: Run, span: Span, language: str) -> Markup:
     passage = find_passage(run, span)
     turn = say(language, "facilitator") if passage.speaker == "facilitator" else passage.speaker
     page = say(language, "page", page=passage.page) if passage.page is not None else ""
-    place = ", ".join(clean(part) for part in (turn, page, passage.time, passage.heading) if part)
+    place = ", ".join(clean(part) for part in (turn, page, passage.time) if part)
     words = passage.quote if is_quotable(run, span) else ""
-    return render("source_passage", passage=passage, place=place, words=clean(words), clean=clean, language=language)
+    return render(
+        "source_passage",
+        passage=passage,
+        place=place,
+        heading=clean(passage.heading),
+        heading_language=run.document(span.document_id).get("language", "") or "en",
+        words=clean(words),
+        clean=clean,
+        language=language,
+    )
