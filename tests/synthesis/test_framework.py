@@ -77,3 +77,10 @@ def test_a_passage_under_two_codes_is_summarised_under_both() -> None:
     """Words are weighed once for all codes, and each code takes its own rows."""
     one, two = passage(1), passage(2)._replace(text="Pay stayed low for the workers of that whole region.")
     assert summarise({"A": [one, two], "B": [two]}) == {"A": f"{one.text} [d1] {two.text} [d2]", "B": f"{two.text} [d2]"}
+
+
+def test_quotations_of_many_sources_are_as_many_as_a_row_takes() -> None:
+    """One source with much to say does not crowd out the others, and none is cited beyond the limit."""
+    much = [passage(1)._replace(segment_id=f"d1#{n}", start=n) for n in range(50)]
+    chosen = choose_quotations([*much, *(passage(n) for n in range(2, 5))])
+    assert [p.document_id for p in chosen] == ["d1", "d2", "d3", "d4", "d1", "d1", "d1", "d1"]

@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from litreview.coding.anchors import anchor_decisions
-from litreview.coding.codebook import Codebook
+from litreview.coding.codebook import Code, Codebook
 from litreview.coding.human import Decision, merge_codings
 from litreview.coding.phrases import PhraseFinder, compile_phrases
 from litreview.coding.proposals import codes_by_segment, propose_codings
@@ -64,8 +64,8 @@ class Rules:
 
     @cached_property
     def finders(self) -> dict[str, PhraseFinder]:
-        """Return the phrases of the codebook made ready for finding, by language; made once, when first asked for."""
-        return {language: compile_phrases(self.codebook, language) for language in ("en", "fr")}
+        """Return the phrases of the codebook made ready for finding, by language; made once in each process."""
+        return {language: _compile_once(tuple(self.codebook.values()), language) for language in ("en", "fr")}
 
     @cached_property
     def decisions_on(self) -> dict[str, list[Decision]]:
@@ -254,6 +254,12 @@ def extract_rows(document: Document, rules: Rules) -> tuple[dict[str, list[dict[
         "recommendations": find_recommendations(document, codes, lists),
     }
     return rows, tuple(orphans)
+
+
+@lru_cache(maxsize=4)
+def _compile_once(codes: tuple[Code, ...], language: str) -> PhraseFinder:
+    """Return the phrases of ``codes`` made ready; a worker is handed the rules anew with each batch and need not compile them."""
+    return compile_phrases({code.id: code for code in codes}, language)
 
 
 def _name_unattributed(cleaned: Cleaned) -> tuple[str, ...]:

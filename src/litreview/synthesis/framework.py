@@ -1,6 +1,7 @@
 """The framework evidence table: one row per code, with what each kind of evidence says about it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice, zip_longest
 from typing import Any
 
 from litreview.coding.codebook import Code, Codebook
@@ -78,10 +79,8 @@ def choose_quotations(passages: Sequence[Passage]) -> list[Passage]:
     for passage in passages:
         if passage.quotable:
             by_source.setdefault(passage.person or passage.work, []).append(passage)
-    chosen: list[Passage] = []
-    for turn in range(max(map(len, by_source.values()), default=0)):
-        chosen += [rows[turn] for rows in by_source.values() if turn < len(rows)]
-    return chosen[:QUOTATIONS_PER_ROW]
+    turns = zip_longest(*(rows[:QUOTATIONS_PER_ROW] for rows in by_source.values()))
+    return list(islice((passage for turn in turns for passage in turn if passage), QUOTATIONS_PER_ROW))
 
 
 def _build_row(
