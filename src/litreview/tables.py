@@ -29,7 +29,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         " confidence judged_by judged_on stale gap family evidence_hash",
         "recommendation_evidence": "recommendation_id area recommendation status research policy practice"
         " consultation_people stances quotes convergence confidence judged_by judged_on stale gap evidence_hash",
-        "agreement": "code coder_a coder_b segments prevalence agreement kappa alpha",
+        "agreement": "code coder_a coder_b segments prevalence agreement kappa alpha ac1",
         "rejected": "path line kind reason",
         "participants": "group people sessions",
         "proposals": "document_id segment_id start end kind reason settled",
@@ -70,7 +70,7 @@ VOCABULARY: dict[tuple[str, str], tuple[str, ...]] = {
 }
 
 WHOLE = {"ordinal", "start", "end", "page", "pages", "line", "n", "segments", "people", "sessions", "year"}
-MEASURE = {"score", "prevalence", "agreement", "kappa", "alpha", "effect", "low", "high"}
+MEASURE = {"ac1", "score", "prevalence", "agreement", "kappa", "alpha", "effect", "low", "high"}
 
 QUOTATIONS = {
     "segments": "text",

@@ -97,6 +97,7 @@ def test_pairs_are_compared_on_the_documents_both_worked_on():
     ]
     assert [row["agreement"] for row in rows] == [0.75, 0.75, 0.75]
     assert rows[0]["alpha"] == pytest.approx(1 - 7 * 2 / (3 * 5 * 2))
+    assert rows[0]["ac1"] == gwet_ac1(Counts(1, 1, 0, 2))
     assert rows[1]["kappa"] == 0
 
 
@@ -106,7 +107,7 @@ def test_not_estimable_is_an_empty_cell():
     frame = build_table("agreement", build_agreement(codings, SEGMENTS))
     assert frame["agreement"].tolist() == [1.0, 1.0]
     assert frame["kappa"].isna().all()
-    assert frame["alpha"].isna().all()
+    assert frame[["alpha", "ac1"]].isna().all(axis=None)
 
 
 @pytest.mark.parametrize(

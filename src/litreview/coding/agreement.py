@@ -152,6 +152,7 @@ def _measures(code: str, a: str, b: str, counts: Counts, segments: int) -> dict[
         "agreement": percent_agreement(counts),
         "kappa": cohen_kappa(counts),
         "alpha": _alpha(pairs),
+        "ac1": gwet_ac1(counts),
     }
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from litreview.tables import COLUMNS, MEASURE, VOCABULARY, WHOLE
 
 _MEANINGS = {
+    "ac1": "Gwet's AC1, 1 at most, which a rare code does not pull down",
     "agreement": "share of segments on which the two coders agree, 0 to 1",
     "alpha": "Krippendorff's alpha for nominal data, 1 at most",
     "area": "key area of the recommendation",
