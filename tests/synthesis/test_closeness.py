@@ -17,7 +17,7 @@ def passage(document: str, start: int, text: str, kind: str = "research", person
 def index(*passages: Passage, codes: tuple[str, ...] = ("SUP.PEER",)):
     """The index of passages that all have the same codes."""
     by_id = {p.segment_id: p for p in passages}
-    return index_passages(by_id, {key: codes for key in by_id})
+    return index_passages(by_id, dict.fromkeys(by_id, codes))
 
 
 def test_passages_are_found_by_their_place() -> None:

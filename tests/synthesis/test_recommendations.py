@@ -32,7 +32,7 @@ def build(rows: list[dict[str, object]], *passages: Passage, codes: tuple[str, .
     """Return the rows that stand for a recommendation, not for an empty area."""
     by_id = {p.segment_id: p for p in passages}
     made = build_recommendation_evidence(
-        build_table("recommendations", rows), by_id, {key: codes for key in by_id}, group_works([]), [], 5
+        build_table("recommendations", rows), by_id, dict.fromkeys(by_id, codes), group_works([]), [], 5
     )
     return [row for row in made if row["recommendation"]]
 
