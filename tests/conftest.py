@@ -5,6 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# CI draws the same examples each time, so that a red run is about the change; elsewhere new ones are tried.
+settings.register_profile("litreview", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("litreview")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -1,3 +1,4 @@
+import csv
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,10 @@ def test_a_cell_of_thirty_thousand_authors_is_read() -> None:
     """Longer than the csv module takes by itself."""
     names = "; ".join(f"Oak{i}, Fern" for i in range(30_000))
     assert len(parse_spreadsheet(f'Title,Authors\nOne,"{names}"\n', "a.csv").entries[0].authors) == 30_000
+
+
+def test_reading_a_spreadsheet_changes_nothing_for_other_readers() -> None:
+    """The longest cell that Python's csv takes is a setting of the process, and is put back."""
+    before = csv.field_size_limit()
+    parse_spreadsheet(f"Title,Year\n{'x' * 200_000},2020\n", "a.csv")
+    assert csv.field_size_limit() == before

@@ -45,6 +45,13 @@ def test_every_quotation_still_stands_at_its_span(pieces, data):
     assert all(one.end <= two.start for one, two in pairwise(clean.segments))
 
 
+def test_a_coding_beside_withheld_words_points_at_the_marker():
+    """Where nothing is left of what stood behind withheld words, the marker before it takes the row."""
+    rows = {"codings": [{"segment_id": "d#1", "code": "X", "start": 1, "end": 2}]}
+    clean, moved = withhold_text(document([("a", False, " — x ")]), rows)
+    assert clean.text[moved["codings"][0]["start"] : moved["codings"][0]["end"]] == MARKER
+
+
 @given(PIECES)
 def test_no_withheld_word_is_left(pieces):
     """Only markers and quotable segments are left of the text, whatever stood between the segments."""

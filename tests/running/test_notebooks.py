@@ -1,5 +1,6 @@
 """Notebooks run to their end, with parameters they know, or the run fails and says where."""
 
+import sys
 from pathlib import Path
 
 import nbformat
@@ -37,6 +38,22 @@ def test_the_executed_copy_holds_no_path_of_the_machine(tmp_path: Path) -> None:
     """Nobody learns from a report where it was made."""
     execute(tmp_path, "1 + 1")
     assert str(tmp_path) not in (tmp_path / "notebooks" / "06_x.ipynb").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import sys; print(sys.prefix, file=sys.stderr)",
+        "import pathlib; print(pathlib.Path.cwd(), pathlib.Path.home())",
+        "import warnings; warnings.warn('old')",
+    ],
+    ids=["error stream", "printed", "warning"],
+)
+def test_what_a_cell_prints_keeps_no_path_of_the_machine(tmp_path: Path, source: str) -> None:
+    """A warning says where it came from, but not on whose machine."""
+    text = execute(tmp_path, source).cells[-1].outputs[0].text
+    assert not [root for root in (str(tmp_path), sys.prefix, str(Path.home())) if root in text]
+    assert "…" in text or "warn" in text.casefold()
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,12 @@ def parse_spreadsheet(text: str, shown: str) -> Parsed:
         >>> parse_spreadsheet("PMID,Title,Authors\\n1,One,Lee A\\n", "a.csv").entries[0].authors
         (Name(family='Lee', given='A'),)
     """
-    csv.field_size_limit(_LONGEST_CELL)
-    return sort_parsed(_read_rows(text.lstrip("\ufeff\n"), shown))
+    limit = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        return sort_parsed(_read_rows(text.lstrip("\ufeff\n"), shown))
+    finally:
+        # The limit holds for the whole process, and other readers rely on the smaller one.
+        csv.field_size_limit(limit)
 
 
 def _read_rows(text: str, shown: str) -> Iterator[Entry | dict[str, object]]:

@@ -101,6 +101,9 @@ def _move_rows(
         changed = {"start": shift(start), "end": shift(end, at_end=True)}
         if touched:
             last = max(place for place, cut in enumerate(cuts) if cut.start < max(end, start + 1))
+            if not cuts[first].new:
+                # Nothing is left where the row stood; the marker before it is what it points at now.
+                first -= 1
             changed = {"start": shift(min(start, cuts[first].start)), "end": shift(max(end, cuts[last].end), at_end=True)}
         if "heading" in row:
             changed["heading"] = _clean_heading(str(row["heading"]), words)

@@ -4,12 +4,14 @@ Papermill only warns about an unknown parameter, and takes ``raise SystemExit(0)
 """
 
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import gettempdir
 from time import perf_counter
 from typing import Any
 
@@ -172,6 +174,8 @@ def _tidy(target: Path, reason: str) -> tuple[int, str]:
     for each in notebook.cells:
         each.metadata.pop("papermill", None)
         each.metadata.pop("execution", None)
+        for output in each.get("outputs", []):
+            _hide_paths(output, target.parent.parent)
     nbformat.write(notebook, target)
     own = [each for each in notebook.cells if not _PUT_IN & set(each.metadata.get("tags", []))]
     for number, each in enumerate(own, 1):
@@ -182,3 +186,14 @@ def _tidy(target: Path, reason: str) -> tuple[int, str]:
         if not reason and each.execution_count is None:
             return number, "was never run: a cell before it ended the notebook"
     return 0, reason
+
+
+def _hide_paths(output: nbformat.NotebookNode, run: Path) -> None:
+    """Take from warnings and tracebacks where on this machine Python, the run and the person's files lie."""
+    roots = sorted({str(run.resolve()), str(run), sys.prefix, sys.base_prefix, str(Path.home()), gettempdir()}, key=len)
+    for root in reversed([root for root in roots if len(root) > 1]):
+        if output.output_type == "stream":
+            output.text = output.text.replace(root, "…")
+        elif output.output_type == "error":
+            output.traceback = [line.replace(root, "…") for line in output.traceback]
+            output.evalue = output.evalue.replace(root, "…")
