@@ -45,3 +45,9 @@ def test_parts_in_braces_are_not_split() -> None:
     """The separator counts outside braces only."""
     assert split_level("{a, b}, c", re.compile(",")) == ["{a, b}", "c"]
     assert brace_depth("{}{{}}") == 2
+
+
+@pytest.mark.parametrize("source", [r"50\% of A\&B", r"\$5, \#1, a\_b", r"\\% kept", r"{\'e} and 5\%", "plain % & text"])
+def test_escaped_signs_read_the_same_with_and_without_the_decoder(source: str) -> None:
+    """An accent beside it sends the field through the decoder, and the signs come out alike."""
+    assert decode_latex(source + r" \'e").removesuffix(" é") == decode_latex(source)

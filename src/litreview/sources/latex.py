@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _LONGEST, _DEEPEST = 100_000, 50
 _MARKUP = re.compile(r"[\\{}$~]|--|``|''")
+_ESCAPED = re.compile(r"\\([%&#$_])")
 _BARE = re.compile(r"(\\.)|([%&])", re.DOTALL)
 
 
@@ -22,7 +23,10 @@ def decode_latex(source: str) -> str:
         >>> decode_latex(r"{\\'E}tude of {Peer} support -- 50% more")
         'Étude of Peer support – 50% more'
     """
-    if _MARKUP.search(source) and len(source) <= _LONGEST and brace_depth(source) <= _DEEPEST:
+    if not _MARKUP.search(_ESCAPED.sub("", source)):
+        # The decoder goes sign by sign; most fields hold nothing but an escaped sign or two.
+        source = _ESCAPED.sub(r"\1", source)
+    elif len(source) <= _LONGEST and brace_depth(source) <= _DEEPEST:
         source = _decoder().latex_to_text(_BARE.sub(lambda m: m[1] or "\\" + m[2], source))
     return " ".join(source.split())
 
