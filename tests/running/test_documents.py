@@ -42,6 +42,15 @@ def test_an_abstract_stands_in_for_a_text_that_is_not_there(tiny: Review) -> Non
     assert (processed.document.depth, processed.document.text) == ("abstract", "Peers met weekly. Hope grew.")
 
 
+def test_abstracts_whose_keys_make_one_slug_are_two_documents(tiny: Review) -> None:
+    """Keys that differ in case or punctuation only do not share a document id."""
+    with tiny.references.open("a", encoding="utf-8") as file:
+        for key in ("Lee+2019", "lee-2019"):
+            file.write(f"@article{{{key}, title = {{On groups {key}}}, year = {{2019}}, abstract = {{Peers met in {key}.}}}}\n")
+    ids = [task.document_id for task in plan_tasks(tiny, load_inputs(tiny)) if task.abstract]
+    assert len(ids) == len(set(ids)) == 2
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [

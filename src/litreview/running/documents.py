@@ -141,11 +141,16 @@ def plan_tasks(review: Review, inputs: Inputs) -> list[Task]:
         Task(s.path, s.shown, s.sha256, s.consultation, records.get(s.citation_key), ids[s.shown]) for s in inputs.sources
     ]
     taken = {source.citation_key for source in inputs.sources}
-    for record in inputs.records:
-        if record.abstract and record.citation_key not in taken and not is_excluded(record.citation_key, inputs.screening):
-            digest = hashlib.sha256(record.abstract.encode("utf-8", "surrogatepass")).hexdigest()
-            name = document_ids([*ids, record.citation_key])[record.citation_key]
-            tasks.append(Task(review.references, "references.bib", digest, False, record, name, record.abstract))
+    abstracts = [
+        record
+        for key, record in records.items()
+        if record.abstract and key not in taken and not is_excluded(key, inputs.screening)
+    ]
+    names = document_ids([*ids, *(record.citation_key for record in abstracts)])
+    for record in abstracts:
+        digest = hashlib.sha256(record.abstract.encode("utf-8", "surrogatepass")).hexdigest()
+        name = names[record.citation_key]
+        tasks.append(Task(review.references, "references.bib", digest, False, record, name, record.abstract))
     return sorted(tasks, key=lambda task: task.document_id)
 
 

@@ -1,6 +1,6 @@
 """The recipe: from the inputs of a review to its tables."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,12 +16,12 @@ from litreview.review import Review
 from litreview.running.batches import process_all
 from litreview.running.documents import Processed, name_unsettled, plan_tasks
 from litreview.running.inputs import Inputs
-from litreview.synthesis.evidence import gather_passages, group_works, passages_by_code
+from litreview.synthesis.evidence import Works, gather_passages, group_works, passages_by_code
 from litreview.synthesis.framework import build_framework
 from litreview.synthesis.recommendations import build_recommendation_evidence
 from litreview.tables import build_table
 
-_EXTRACTED = ("codings", "definitions", "lists", "facts", "findings", "recommendations", "proposals")
+_EXTRACTED = ("codings", "lists", "facts", "findings", "recommendations", "proposals")
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,16 @@ def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str],
     min_group = review.settings.privacy.min_group
     documents = [each.document for each in processed if each.document]
     tables = {name: build_table(name, _rows_of(processed, name)) for name in _EXTRACTED}
-    tables["definitions"] = build_table("definitions", link_similar(_dicts(tables["definitions"])))
-    tables["records"] = build_table("records", _record_rows(inputs))
+    tables["definitions"] = build_table("definitions", link_similar(_rows_of(processed, "definitions")))
+    works = group_works(inputs.records)
+    tables["records"] = build_table("records", _record_rows(inputs, works))
     tables["documents"] = build_table("documents", map(_document_row, processed))
     tables["segments"] = build_table("segments", (_segment_row(s) for d in documents for s in d.segments))
     units = _dicts(tables["segments"][["segment_id", "document_id", "role"]])
-    tables["agreement"] = build_table("agreement", build_agreement(_dicts(tables["codings"]), units))
+    codings = _dicts(tables["codings"])
+    tables["agreement"] = build_table("agreement", build_agreement(codings, units))
     tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))
-    tables |= _build_evidence(inputs, tables, min_group)
+    tables |= _build_evidence(inputs, tables, works, codes_by_segment(codings), min_group)
     unused = [*(row for each in processed for row in each.rejected), *_unused_decisions(inputs, tables)]
     tables["rejected"] = build_table("rejected", [*inputs.rejected, *unused])
     held_back = tuple(sorted(set(tables["proposals"].document_id[tables["proposals"].settled == "no"])))
@@ -72,11 +74,11 @@ def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str],
     return Built(tables, texts, processed, tuple(notices), held_back)
 
 
-def _build_evidence(inputs: Inputs, tables: dict[str, pd.DataFrame], min_group: int) -> dict[str, pd.DataFrame]:
-    works = group_works(inputs.records)
+def _build_evidence(
+    inputs: Inputs, tables: dict[str, pd.DataFrame], works: Works, codes: Mapping[str, Sequence[str]], min_group: int
+) -> dict[str, pd.DataFrame]:
     passages = gather_passages(tables["documents"], tables["segments"], works)
     by_code = passages_by_code(passages, tables["codings"])
-    codes = codes_by_segment(_dicts(tables["codings"]))
     framework = build_framework(inputs.codebook, by_code, works, inputs.judgements, min_group)
     evidence = build_recommendation_evidence(tables["recommendations"], passages, codes, works, inputs.judgements, min_group)
     return {
@@ -118,14 +120,13 @@ def _segment_row(segment: Any) -> dict[str, Any]:
     return row
 
 
-def _record_rows(inputs: Inputs) -> Iterable[dict[str, Any]]:
-    work_of = group_works(inputs.records).work_of
+def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
     for record in inputs.records:
         key = record.citation_key
         decision, reason = inputs.screening.get(key, ("", ""))
         names = ("citation_key", "type", "title", "year", "authors", "container", "doi", "url", "source")
         row = {name: getattr(record, name) for name in names}
-        duplicate_of = work_of[key] if work_of[key] != key else ""
+        duplicate_of = works.work_of[key] if works.work_of[key] != key else ""
         yield {**row, "duplicate_of": duplicate_of, "screening": decision, "reason": reason}
 
 

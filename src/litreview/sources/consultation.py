@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from litreview.errors import UnreadableSource
 from litreview.sources.answers import read_answers
-from litreview.sources.reading import Reading
+from litreview.sources.reading import Reading, read_by_ending
 from litreview.sources.srt import read_srt
 from litreview.sources.transcript import read_docx_transcript, read_transcript
 from litreview.sources.vtt import read_vtt
@@ -31,8 +30,4 @@ def read_consultation(path: Path) -> Reading:
         >>> len(read_consultation(path).blocks)
         2
     """
-    suffix = path.suffix.lower()
-    if suffix not in _READERS:
-        known = ", ".join(sorted(_READERS))
-        raise UnreadableSource(suffix.lstrip(".") or "file", f"has the ending '{suffix}'; consultation is read from {known}")
-    return _READERS[suffix](path)
+    return read_by_ending(path, _READERS, "consultation")

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from litreview.errors import UnreadableSource
 from litreview.sources.docx import read_docx
 from litreview.sources.html import read_html
 from litreview.sources.markdown import read_markdown
 from litreview.sources.pdf import read_pdf
 from litreview.sources.plain import read_plain
-from litreview.sources.reading import Reading
+from litreview.sources.reading import Reading, read_by_ending
 
 _READERS: Mapping[str, Callable[[Path], Reading]] = {
     ".docx": read_docx,
@@ -32,8 +31,4 @@ def read_literature(path: Path) -> Reading:
         >>> read_literature(path).blocks[0].text
         'Peer support.'
     """
-    suffix = path.suffix.lower()
-    if suffix not in _READERS:
-        known = ", ".join(sorted(_READERS))
-        raise UnreadableSource(suffix.lstrip(".") or "file", f"has the ending '{suffix}'; literature is read from {known}")
-    return _READERS[suffix](path)
+    return read_by_ending(path, _READERS, "literature")

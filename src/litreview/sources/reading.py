@@ -1,5 +1,6 @@
 """What a reader hands back, and opening a file without being harmed by its size."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,23 @@ class Reading(NamedTuple):
     blocks: tuple[Block, ...]
     pages: int | None = None
     notes: tuple[str, ...] = ()
+
+
+def read_by_ending(path: Path, readers: Mapping[str, Callable[[Path], Reading]], material: str) -> Reading:
+    """Return what the reader for the ending of ``path`` makes of the file; ``readers`` maps ``.txt`` and the like to readers.
+
+    Raises:
+        UnreadableSource: no reader takes this ending; names ``material`` and the endings it is read from.
+
+    Example:
+        >>> read_by_ending(Path("A.TXT"), {".txt": lambda path: Reading((), 3)}, "literature").pages
+        3
+    """
+    suffix = path.suffix.lower()
+    if suffix not in readers:
+        known = ", ".join(sorted(readers))
+        raise UnreadableSource(suffix.lstrip(".") or "file", f"has the ending '{suffix}'; {material} is read from {known}")
+    return readers[suffix](path)
 
 
 def read_bytes(path: Path, kind: str, largest: int = LARGEST_TEXT) -> bytes:
