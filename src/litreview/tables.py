@@ -36,6 +36,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     }.items()
 }
 
+AREAS = ("K1", "K2", "K3", "K4", "K5", "K6", "OTHER")
+"""The key areas that recommendations are grouped by, and what lies outside them."""
+
+NO_DIRECT_EVIDENCE, NO_RECOMMENDATION = "no direct evidence in this review", "no recommendation found in this review"
+"""How a gap begins where nothing bears on a recommendation, and what it says of an area that has none."""
+
 VOCABULARY: dict[tuple[str, str], tuple[str, ...]] = {
     ("documents", "evidence_kind"): ("research", "policy", "practice", "consultation", "assertion"),
     ("documents", "depth"): ("full text", "abstract", "notes", "transcript", "answers"),
@@ -65,7 +71,7 @@ VOCABULARY: dict[tuple[str, str], tuple[str, ...]] = {
     ("facts", "kind"): ("quantity", "event", "policy status", "plan"),
     ("facts", "status"): ("done", "under way", "planned", "possible", "recommended"),
     ("recommendations", "status"): ("done", "under way", "planned", "possible", "recommended"),
-    ("recommendations", "area"): ("K1", "K2", "K3", "K4", "K5", "K6", "OTHER"),
+    ("recommendations", "area"): AREAS,
     ("recommendations", "stance"): ("supports", "opposes", "conditional", "question"),
 }
 

@@ -3,8 +3,8 @@
 import pytest
 
 from litreview.synthesis.evidence import Passage, group_works
-from litreview.synthesis.recommendations import AREAS, build_recommendation_evidence
-from litreview.tables import build_table
+from litreview.synthesis.recommendations import build_recommendation_evidence
+from litreview.tables import AREAS, build_table
 
 WISH = "Peer workers should have a supervisor who has been a peer worker."
 SUPPORT = "Peer workers stayed longer where the supervisor had been a peer worker."

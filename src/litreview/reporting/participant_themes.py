@@ -9,9 +9,10 @@ from litreview.reporting.consultation import show_people
 from litreview.reporting.evidence import in_codebook_order, join_findings
 from litreview.reporting.messages import format_number, name_code, name_role, say
 from litreview.reporting.passages import Passage, find_passages, parse_spans
-from litreview.reporting.recommendations import AREAS, NO_EVIDENCE
+from litreview.reporting.recommendations import NO_EVIDENCE
 from litreview.reporting.run_folder import Run
 from litreview.reporting.sides import find_one_sided
+from litreview.tables import AREAS
 
 EVERYBODY = ("all", "everyone", "total", "all participants", "people", "participants")
 TOPICS = {

@@ -9,10 +9,10 @@ from litreview.reporting.links import cite, link_references
 from litreview.reporting.messages import name_code
 from litreview.reporting.passages import Span, find_passages, parse_spans, spans_of
 from litreview.reporting.run_folder import Run
+from litreview.tables import AREAS, NO_DIRECT_EVIDENCE, NO_RECOMMENDATION
 
-AREAS = ("K1", "K2", "K3", "K4", "K5", "K6", "OTHER")
 NO_DIRECT = "No recommendation and no direct evidence in this review."
-NO_EVIDENCE = ("no direct evidence", "no recommendation found")
+NO_EVIDENCE = (NO_DIRECT_EVIDENCE, NO_RECOMMENDATION)
 """How the gap of a row begins where nothing in the review speaks to it directly."""
 
 

@@ -16,16 +16,7 @@ from litreview.synthesis.framework import choose_quotations
 from litreview.synthesis.judgements import Judgement, hash_evidence, judged_cells
 from litreview.synthesis.stances import Stances, find_bearing, gather_stances, read_subjects
 from litreview.synthesis.summaries import weigh_words
-
-AREAS = {
-    "K1": "Communication and outreach",
-    "K2": "Peer-led initiatives",
-    "K3": "Governance",
-    "K4": "Leadership and training",
-    "K5": "Speakers' bureau",
-    "K6": "Engaging political and industry leaders",
-    "OTHER": "Raised outside the six areas",
-}
+from litreview.tables import AREAS, NO_DIRECT_EVIDENCE, NO_RECOMMENDATION
 
 _ALMOST_SAME = 0.6
 _SAME_SUBJECT = 0.35
@@ -199,7 +190,7 @@ def _count_stances(passages: Iterable[Passage], stances: Mapping[str, str], min_
 def _name_gap(direct: Sequence[Passage], nearest: Passage | None, people: Sequence[str]) -> str:
     if not direct:
         near = f"; nearest: {nearest.reference}" if nearest and nearest.quotable else ""
-        return f"no direct evidence in this review{near}"
+        return f"{NO_DIRECT_EVIDENCE}{near}"
     gaps = [] if people else ["not raised in the consultation"]
     if not any(p.evidence_kind == "research" for p in direct):
         gaps.append("no research among the direct evidence")
@@ -209,5 +200,5 @@ def _name_gap(direct: Sequence[Passage], nearest: Passage | None, people: Sequen
 def _empty_area(area: str, judged: Mapping[str, Judgement]) -> dict[str, Any]:
     cells = judged_cells(judged.get(f"area.{area}"), literature=False, consultation=False, evidence_hash="")
     zero = {"research": 0, "policy": 0, "practice": 0, "consultation_people": shown_count(0, 1)}
-    gap = "no recommendation found in this review"
-    return {"recommendation_id": f"area.{area}", "area": area, "recommendation": "", "status": "", **zero, **cells, "gap": gap}
+    named = {"recommendation_id": f"area.{area}", "area": area, "recommendation": "", "status": ""}
+    return {**named, **zero, **cells, "gap": NO_RECOMMENDATION}
