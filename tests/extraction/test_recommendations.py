@@ -119,7 +119,7 @@ def test_a_list_of_recommendations_spares_the_running_text() -> None:
             ("body", "", "Interventions should be cheap."),
             ("body", "", "We recommend a yearly count."),
             ("heading", "", "Recommendations"),
-            *[("body", "Recommendations", f"{n}. Boards should meet.") for n in (1, 2, 3)],
+            *[("body", "Recommendations", f"{n}. Boards should {what}.") for n, what in enumerate(("meet", "listen", "pay"), 1)],
         )
     )
     assert [str(r["quote"])[:4] for r in found] == ["We r", "1. B", "2. B", "3. B"]

@@ -12,6 +12,8 @@ from litreview.extraction.audiences import find_audiences
 from litreview.extraction.cautions import is_caution
 from litreview.extraction.owners import find_owner
 from litreview.extraction.plans import read_status
+from litreview.extraction.responses import find_answered, is_response
+from litreview.extraction.restated import count_words, is_restated
 from litreview.extraction.statements import is_action, is_advice, is_imperative, is_recommendation
 from litreview.extraction.voices import find_voices
 
@@ -36,7 +38,13 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 """Somebody's spoken view within a report is material for it, not a recommendation of the report."""
-_REACH = 3
+_OWN_VOICE = re.compile(
+    r"\b(?:we|this (?:report|review|inquiry|committee)|the committee) (?:also |further |therefore |strongly |again )?"
+    r"(?:recommends?|urges?|calls? (?:on|upon|for)|proposes?)\b|\bnous (?:recommandons|proposons|demandons)\b",
+    re.IGNORECASE,
+)
+_REACH, _FULL = 3, 8
+"""From eight on the numbered recommendations are the report's list, beside which only what it recommends in so many words counts."""
 
 
 class _Item(NamedTuple):
@@ -82,13 +90,18 @@ def _work_rows(
 
 
 def _merged(document: Document, lists: Sequence[Mapping[str, object]]) -> list[_Item]:
-    """The items in order, none inside another."""
+    """The items in order, none inside another, and none said twice where the work has an agenda."""
+    if is_response(document):
+        return [_Item(start, end, "", "recommended") for start, end in find_answered(document)]
     numbered = find_numbered(document)
     agenda = [_Item(start, end, "", "recommended") for start, end in numbered]
-    listed = [item for item in _listed(document, lists) if not _inside(item.start, numbered)]
+    known = [count_words(document.text[start:end]) for start, end in numbered]
+    full = len(numbered) >= _FULL
+    listed = [item for item in _listed(document, lists) if not _inside(item.start, numbered)] if not full else []
     taken = sorted((item.start, item.end) for item in [*agenda, *listed])
-    said = [item for item in _said(document, sparing=bool(numbered)) if not _inside(item.start, taken)]
-    return sorted([*agenda, *listed, *said])
+    said = [item for item in _said(document, len(numbered)) if not _inside(item.start, taken)]
+    new = [item for item in [*listed, *said] if not is_restated(document.text[item.start : item.end], known)]
+    return sorted([*agenda, *new])
 
 
 def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -147,19 +160,21 @@ def _announced_status(lead: str) -> str:
     return {"planned": "planned", "under way": "under way"}.get(read_status(last), "recommended")
 
 
-def _said(document: Document, sparing: bool) -> Iterator[_Item]:
-    """Yield the sentences that tell somebody what to do; ``sparing`` where the work lists its recommendations elsewhere."""
+def _said(document: Document, numbered: int) -> Iterator[_Item]:
+    """Yield the sentences that tell somebody what to do; fewer where the work has ``numbered`` recommendations elsewhere."""
     for segment in document.segments:
-        if segment.role in ("body", "list item") and _is_stated(segment, sparing):
+        if segment.role in ("body", "list item") and _is_stated(segment, numbered):
             yield _Item(segment.start, segment.end, "", "recommended")
 
 
-def _is_stated(segment: Segment, sparing: bool) -> bool:
-    numbered = bool(_NUMBERED.match(segment.text)) and len(segment.text.split()) > 4
+def _is_stated(segment: Segment, numbered: int) -> bool:
+    if numbered >= _FULL:
+        return bool(_OWN_VOICE.search(segment.text))
+    labelled = bool(_NUMBERED.match(segment.text)) and len(segment.text.split()) > 4
     under = bool(_NUMBERED.match(segment.heading)) and is_imperative(segment.text)
-    told = is_advice(segment.text) if sparing else is_recommendation(segment.text)
+    told = is_advice(segment.text) if numbered else is_recommendation(segment.text)
     told = told and not is_caution(segment.text, segment.heading)
-    return numbered or under or (told and (is_advice(segment.text) or not _REPORTED.search(segment.text)))
+    return labelled or under or (told and (is_advice(segment.text) or not _REPORTED.search(segment.text)))
 
 
 def _is_consultation(document: Document) -> bool:

@@ -18,6 +18,8 @@ _PASSWORD = 4
 _MOST_PAGES = 5000
 _WIDE = 1.6
 _SPACES = re.compile(r"(?<=\S)[ \t]+(?=\S)")
+_APART = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})?\.\s+[B-HJ-Z]) (?=[a-z]{3,}\b)")
+"""A first letter after a number that kerning sets off its word, as in "160. W hilst"; "A" and "I" are words of their own."""
 _LETTERS = re.compile(r"[^\W\d_]{2}|\d{2}")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x02": "\ufffe"})
 
@@ -84,7 +86,7 @@ def _lines(document: "PdfDocument", number: int) -> list[Line]:
 
 
 def _line(words: str, number: int, box: tuple[float, ...] = ()) -> Line:
-    return Line(words.translate(_LIGATURES).strip(), number, *box)
+    return Line(_APART.sub(r"\1", words.translate(_LIGATURES).strip()), number, *box)
 
 
 def _parts(page: "PdfTextPage", offset: int, words: str, number: int) -> list[Line]:
