@@ -95,7 +95,8 @@ def last_arm(text: str, arms: Arms) -> str:
 def _labels(description: str, other: str) -> str:
     """The label of a lettered or numbered group, such as "group A", unless the other arm has it too."""
     mine = {label.upper() for label in _LABEL.findall(description)} - {label.upper() for label in _LABEL.findall(other)}
-    return "".join(rf"group[- ]{label}|" for label in sorted(mine))
+    runs = "".join(rf"(?<=groups \w and ){label}|" for label in sorted(mine) if len(label) == 1)
+    return runs + "".join(rf"groups?[- ]{label}|" for label in sorted(mine))
 
 
 def _words(description: str) -> frozenset[str]:

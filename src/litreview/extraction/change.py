@@ -12,6 +12,7 @@ from litreview.extraction.arms import Arms, first_arm, last_arm, name_arms
 from litreview.extraction.clauses import scope_of
 from litreview.extraction.cues import BOTH, SIGNIFICANT, UNCLEAR, Cue, favoured, find_cues, says_null
 from litreview.extraction.effects import Effect, covers_null, read_effects, read_p_values
+from litreview.extraction.figures import figures_of_arms, read_table_test
 from litreview.extraction.outcomes import Mention, find_outcomes, mentions_of, valence_of
 
 SAME, APART = 0.12, 0.20
@@ -31,7 +32,15 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 _BOTH_ARMS = re.compile(r"\bboth\b[^.;,]{0,40}\band\b[^.;,]{0,40}", re.IGNORECASE)
-_ARM_FIGURE = re.compile(r"[-−]?\d{1,7}(?:[.·,]\d{1,3})?")
+
+
+_NOT_ARM = re.compile(r",? ?(?:\(|\b)(?:but|and) not\b[^.;,]{0,60}", re.IGNORECASE)
+_PARTS = re.compile(r"[;,]\s|\.\s(?=[A-Z])")
+_AT_START = re.compile(
+    r"\b(?:at|before|prior to) (?:the )?(?:baseline|start|entry|enrol\w*|intervention|treatment|education|training|randomi[sz]ation)\b"
+    r"|\bbaseline (?:characteristics|values|scores|levels|differences)\b|\bau départ\b|\bavant l.intervention\b",
+    re.IGNORECASE,
+)
 
 
 class Evidence(NamedTuple):
@@ -101,7 +110,7 @@ def read_evidence(scope: str, outcome: str, arms: Arms) -> Evidence:
     favours = [arm for arm in (first_arm(words, arms) for words in favoured(scope)) if arm]
     return Evidence(
         scope,
-        says_null(scope),
+        says_null(_of_the_change(scope, arms)),
         bool(BOTH.search(scope)) or _both_named(scope, arms),
         bool(UNCLEAR.search(scope)),
         _tested(scope, effects),
@@ -132,6 +141,12 @@ def decide_change(evidence: Evidence) -> str:
     return by_words or by_figures or "unclear"
 
 
+def _of_the_change(scope: str, arms: Arms) -> str:
+    """The words without sameness that is none of the change: "but not the control group", and how alike arms began."""
+    told = _NOT_ARM.sub(lambda match: "" if first_arm(match[0], arms) == "theirs" else match[0], scope)
+    return " , ".join(part for part in _PARTS.split(told) if not _AT_START.search(part)) or told
+
+
 def _place(scope: str, outcome: str, named: list[Mention]) -> int:
     if named:
         return named[0].end
@@ -151,7 +166,7 @@ def _tested(scope: str, effects: tuple[Effect, ...]) -> bool | None:
     tests = read_p_values(scope)
     if tests:
         return any(tests)
-    return True if SIGNIFICANT.search(scope) else None
+    return True if SIGNIFICANT.search(scope) else read_table_test(scope)
 
 
 def _says_significant(evidence: Evidence) -> bool:
@@ -186,7 +201,7 @@ def _change_by_figures(evidence: Evidence) -> str:
         null = 1.0 if effect.measure in ("RR", "OR", "HR") else 0.0
         if effect.effect != null:
             return _named(1 if effect.effect > null else -1)
-    pair = _figures_of_arms(evidence)
+    pair = figures_of_arms(evidence.scope, evidence.arms)
     return _compare(*pair, evidence.significant) if pair else ""
 
 
@@ -203,17 +218,6 @@ def _by_arm(evidence: Evidence, pair: Effect) -> tuple[float, float]:
 def _sole_arm(text: str, arms: Arms) -> str:
     first, last = first_arm(text, arms), last_arm(text, arms)
     return first if first == last else ""
-
-
-def _figures_of_arms(evidence: Evidence) -> tuple[float, float] | None:
-    """The first figure near each arm's name, such as "12.4% in the control group and 3.4% in the peer group"."""
-    found: dict[str, float] = {}
-    for match in list(_ARM_FIGURE.finditer(evidence.scope))[:40]:
-        near = evidence.scope[match.end() : match.end() + 40]
-        arm = first_arm(near, evidence.arms) if re.match(r"\s?%?[^.;\d]{0,25}\b(?:in|for|with|of|on|among|dans)\b", near) else ""
-        if arm and arm not in found:
-            found[arm] = float(match[0].replace("·", ".").replace("−", "-").replace(",", "."))
-    return (found["ours"], found["theirs"]) if len(found) == 2 else None
 
 
 def _compare(ours: float, theirs: float, significant: bool | None) -> str:

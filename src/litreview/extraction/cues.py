@@ -14,19 +14,19 @@ class Cue(NamedTuple):
 
 
 _KINDS = {
-    "up": r"increas\w*|rose|rise[sn]?|rising|gain(?:s|ed)?|grew|elevat\w*|rais(?:ed|es|ing)|exceed\w*|prolong\w*|augment\w*"
+    "up": r"increas\w*|rose|rise[sn]?|rising|gain(?:s|ed)?|grew|elevat\w*|rais(?:ed|es|ing)|exceed\w*|prolong\w*|up-?regulat\w*|augment\w*"
     r"|hausse|accru\w*"
     r"|doubled|enhanc\w*",
     "down": r"decreas\w*|reduc\w*|lower(?:ed|ing|s)|declin\w*|fell|fall(?:s|en|ing)?|drop(?:s|ped)?(?![- ]?out)|diminish\w*"
     r"|diminu\w*|prevented|attenuat\w*"
-    r"|suppress\w*|lessen\w*|shorten\w*|réduc\w*|réduit\w*|réduire|baiss\w*|halved|inhibit\w*",
+    r"|suppress\w*|lessen\w*|shorten\w*|réduc\w*|réduit\w*|réduire|baiss\w*|halved|inhibit\w*|down-?regulat\w*|blunt(?:s|ed)",
     "good": r"improv\w*|positive (?:effects?|impacts?|results?|outcomes?|changes?)|effets? positifs?|benefi(?:ts?|ted|cial)"
     r"|effective in|helped|amélior\w*|gains in|salutary|protective|efficac\w*",
     "bad": r"worsen\w*|deteriorat\w*|aggrav\w*|détérior\w*",
-    "more": r"higher|greater|more|longer|larger|plus (?:élevé|grand|fort|long|haut|nombreu)\w*|supérieur\w*|davantage|plus d\w.?",
-    "less": r"lower|fewer|less|lesser|shorter|smaller|plus (?:faible|bas|court|petit)\w*|inférieur\w*|moins",
-    "better": r"better|superior(?:ity)?|outperform\w*|meilleur\w*",
-    "worse": r"worse|poorer|inferior|pires?|less helpful|less effective",
+    "more": r"higher|highest|greater|greatest|more|longer|longest|larger|largest|plus (?:élevé|grand|fort|long|haut|nombreu)\w*|supérieur\w*|davantage|plus d\w.?",
+    "less": r"lower|lowest|fewer|fewest|less|(?<!at )least|lesser|shorter|shortest|smaller|smallest|sooner|plus (?:faible|bas|court|petit)\w*|inférieur\w*|moins",
+    "better": r"better|best(?! practi\w+| available| interests?| known)|superior(?:ity)?|outperform\w*|meilleur\w*",
+    "worse": r"worse|worst|poorer|poorest|inferior|pires?|less helpful|less effective",
 }
 _SIGN = {"more": "up", "less": "down", "better": "good", "worse": "bad"}
 _CUE = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _KINDS.items()), re.IGNORECASE)
@@ -40,8 +40,9 @@ _CHANGE_WORDS = (
     r"|variation|discrepanc\w*|predict\w*|modif\w*|relationship|inferior\w*)"
 )
 NULL = re.compile(
-    rf"\b(?:no|none|little or no|neither|without(?: any)?|nor|absence of|lack of|lacked|failed to"
+    rf"\b(?:no|none|little or no|neither|nor|absence of|lack of|lacked|failed to"
     rf"|fail(?:s)? to)\b(?: [\w'’/-]+){{0,5}}? {_CHANGE_WORDS}\b"
+    rf"|\bwithout(?: any| a)?(?: (?:clear|significant|statistical\w*|\w+ly)){{0,2}} {_CHANGE_WORDS}\b"
     rf"|\b(?:not|n[’']t|cannot)\b(?: [\w'’/-]+){{0,4}}? (?:significan\w*|statistical\w*|{_CHANGE_WORDS})"
     r"|^\W{0,4}(?:but|though|although|mais) (?:not|pas)\b|\bnon-?\s?significan\w*|\binsignificant\w*|\b(?:was|were|is"
     r"|are) not\b[^.;]{0,25}\bsignifican\w*"
