@@ -1,0 +1,40 @@
+"""Fit the shipped weights for requests and testimony on the comments we wrote: ``python -m benchmarks.fit_statements``."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from litreview.coding.linear import fit_linear, write_linear
+from litreview.extraction.statement_features import statement_features
+
+_ROOT = Path(__file__).parents[1]
+EXAMPLES = _ROOT / "benchmarks" / "examples" / "statements.csv"
+WEIGHTS = _ROOT / "src" / "litreview" / "extraction" / "weights"
+MODELS = {"requests": "policy", "testimony": "testimony"}
+STRENGTH = 0.1
+
+
+def features_of(rows: Sequence[Mapping[str, str]]) -> list[dict[str, float]]:
+    """Return the features of each row (document, text), with the rows before and after it in the same document."""
+    return [statement_features(row["text"], _beside(rows, at, -1), _beside(rows, at, 1)) for at, row in enumerate(rows)]
+
+
+def _beside(rows: Sequence[Mapping[str, str]], at: int, step: int) -> str:
+    other = at + step
+    inside = 0 <= other < len(rows) and rows[other]["document"] == rows[at]["document"]
+    return rows[other]["text"] if inside else ""
+
+
+def fit() -> None:
+    """Write the weights of both models."""
+    with EXAMPLES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    features = features_of(rows)
+    WEIGHTS.mkdir(exist_ok=True)
+    for name, label in MODELS.items():
+        answers = ["yes" if row["label"] == label else "no" for row in rows]
+        write_linear(WEIGHTS / f"{name}.csv", fit_linear(features, answers, STRENGTH))
+
+
+if __name__ == "__main__":
+    fit()
