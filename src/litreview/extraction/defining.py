@@ -133,6 +133,17 @@ def read_definition(sentence: str) -> Defining | None:
     return None
 
 
+def name_pattern(sentence: str) -> str:
+    """Return the name of the wording in which ``sentence`` defines, ``""`` where it follows none.
+
+    Example:
+        >>> name_pattern("An ecosystem is a community of living things."), name_pattern("The forest grew.")
+        ('is', '')
+    """
+    found = read_definition(sentence)
+    return found.pattern if found else ""
+
+
 def is_definition(sentence: str) -> bool:
     """Return whether ``sentence`` says what any term is, also where the term stands last ("… is called photosynthesis").
 

@@ -1,0 +1,54 @@
+"""How surely a sentence defines: the shipped model, learned from our own sentences of many fields, beside the rules."""
+
+from functools import cache
+from pathlib import Path
+
+from litreview.coding.linear import Linear, read_linear, score_linear, weightiest
+from litreview.extraction.defining import is_definition
+from litreview.extraction.definition_features import definition_features
+
+WEIGHTS = Path(__file__).with_name("weights") / "definitions.csv"
+"""Made by ``benchmarks/fit_definitions.py`` from ``benchmarks/examples/definitions.csv``."""
+RULE_SHARE = 0.23
+"""How much of the measure the rules hold; the model holds the rest."""
+DEFINING = 0.55
+"""From this measure on a sentence is taken to define."""
+
+
+def measure_definition(sentence: str) -> float:
+    """Return from 0 to 1 how surely ``sentence`` says what some term is, whatever its field, in English or French.
+
+    The probability of a logistic regression and the verdict of the rules, weighed together.
+
+    Example:
+        >>> measure_definition("A lien is a claim on a house until a debt is paid.") > 0.8
+        True
+        >>> measure_definition("The house was sold in spring because of the debt.") < 0.2
+        True
+    """
+    return (1 - RULE_SHARE) * score_definition(sentence) + RULE_SHARE * is_definition(sentence)
+
+
+def score_definition(sentence: str) -> float:
+    """Return the model's probability that ``sentence`` defines, without the rules.
+
+    Example:
+        >>> score_definition("The slow loss of the role is called drift.") > score_definition("The role was lost in May.")
+        True
+    """
+    return score_linear(_model(), definition_features(sentence))["1"]
+
+
+def explain_definition(sentence: str, count: int = 3) -> tuple[str, ...]:
+    """Return the names of the features that spoke most for a definition, strongest first.
+
+    Example:
+        >>> len(explain_definition("A lien is a claim on a house until a debt is paid."))
+        3
+    """
+    return weightiest(_model(), definition_features(sentence), "1", count)
+
+
+@cache
+def _model() -> Linear:
+    return read_linear(WEIGHTS)
