@@ -61,7 +61,7 @@ _RULES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
                 "outcome",
                 r"\b(?:significant\w*|results?|conclu\w+|found|show(?:ed|s|n)|suggest\w*|improv\w+|increas\w+|p ?[<=])",
             ),
-            ("population", r"\b(?:patients|subjects|participants|women|men|children|aged)\b.{0,60}\d|\d.{0,30}\b(?:patients|subjects)"),
+            ("population", r"\b(?:patients|subjects|participants|women|men|aged)\b.{0,60}\d|\d.{0,30}\b(?:patients|subjects)"),
             ("study design", r"\b(?:randomi[sz]ed|double-blind|cohort|retrospective|prospective|cross-sectional)\b"),
             ("intervention", r"\b(?:received|treated with|underwent|assigned|administered|mg)\b"),
             ("background", r"\b(?:aims?|objective|purpose|to (?:assess|determine|evaluate|investigate)|is an?|are)\b"),

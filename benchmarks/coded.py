@@ -41,7 +41,9 @@ def measure_coding(place: Place) -> Result:
                             groups_of(those))  # fmt: skip
         name = f"{place.shown}, {NAMES.get(language, language)}"
         beside = (("phrases alone", float(_mean_f1(alone.sum(axis=0)))), ("coder–coder", float(_mean_f1(coders.sum(axis=0)))))
-        lines.append(Line(name, "micro-F1, mean of two coders", len(those), draw(counts, _mean_f1), beside, TARGETS.get(language)))
+        lines.append(
+            Line(name, "micro-F1, mean of two coders", len(those), draw(counts, _mean_f1), beside, TARGETS.get(language))
+        )
         tables.append(_by_coder(f"{name}: by coder", counts, alone))
     tables.append(_by_kind(place, rows, ours, phrases))
     return Result(tuple(lines), tuple(tables))

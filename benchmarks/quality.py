@@ -15,12 +15,12 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.coded import OFF_TOPIC, measure_coding, measure_gold, measure_off_topic  # noqa: E402
-from benchmarks.datasets import Place, Unusable, find_places, read_split  # noqa: E402
-from benchmarks.grouped import measure_grouped  # noqa: E402
-from benchmarks.labelled import TASKS, load_predict, measure_labelled  # noqa: E402
-from benchmarks.reports import measure_reports  # noqa: E402
-from benchmarks.results import Result, rows_of, summarise, write_table  # noqa: E402
+from benchmarks.coded import OFF_TOPIC, measure_coding, measure_gold, measure_off_topic
+from benchmarks.datasets import Place, Unusable, find_places, read_split
+from benchmarks.grouped import measure_grouped
+from benchmarks.labelled import TASKS, load_predict, measure_labelled
+from benchmarks.reports import measure_reports
+from benchmarks.results import Result, rows_of, summarise, write_table
 
 LATER = ("dedupe", "screening", "deidentify", "parsers", "transcripts")
 """Task folders that other programs measure."""

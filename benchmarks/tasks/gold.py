@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from benchmarks.tasks.coding import Proposer, by_phrases, codes_on, propose
+
 from litreview.corpus.build import build_document
 from litreview.corpus.documents import Document
 from litreview.sources.literature import read_literature
@@ -26,7 +27,7 @@ def propose_gold(rows: Sequence[Row], seeds: Path, phrases_alone: bool = False) 
         start = squeezed.find(words) if start < 0 else start
         cursors[row["document"]] = max(start, 0)
         end = start + len(words)
-        found.append({code for a, b, codes in segments if 0 <= start and a < end and b > start for code in codes})
+        found.append({code for a, b, codes in segments if start >= 0 and a < end and b > start for code in codes})
     return found
 
 
