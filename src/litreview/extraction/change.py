@@ -14,13 +14,12 @@ from litreview.extraction.cues import BOTH, SIGNIFICANT, UNCLEAR, Cue, favoured,
 from litreview.extraction.effects import Effect, covers_null, read_effects, read_p_values
 from litreview.extraction.figures import figures_of_arms, read_table_test
 from litreview.extraction.outcomes import Mention, find_outcomes, mentions_of, valence_of
+from litreview.extraction.skeletons import outcome_stems
 
 SAME, APART = 0.12, 0.20
 """Where a pair of figures stands without any test: at most 12% apart is no difference, at least 20% is one (own choice)."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}", re.UNICODE)
-_STOP_WORDS = "the and for with from that this was were are has had rate rates level levels score scores mean number group groups"
-_STOP = frozenset(_STOP_WORDS.split())
 _THAN = re.compile(
     r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|vs|relative to|over|as opposed to|que|par rapport"
     r"|comparativement)\b",
@@ -85,7 +84,7 @@ def outcome_scopes(text: str, outcome: str) -> list[str]:
         >>> outcome_scopes("Hope rose, whereas drinking fell in both arms.", "OUT.SUD")
         ['whereas drinking fell in both arms.']
     """
-    words, codes = _stems(outcome), {m.code for m in mentions_of(outcome, outcome)} or {outcome}
+    words, codes = outcome_stems(outcome), {m.code for m in mentions_of(outcome, outcome)} or {outcome}
     spelt_out = not outcome.startswith("OUT.") and _overlap(words, text) > 0.99
     if not spelt_out and mentions_of(text, outcome):
         return scope_of(
@@ -136,8 +135,8 @@ def decide_change(evidence: Evidence) -> str:
         return "no difference"
     if evidence.both and not any(cue.compared for cue in evidence.cues):
         return "no difference"
-    by_words = _change_by_words(evidence)
-    by_figures = _change_by_figures(evidence)
+    by_words = read_words_change(evidence)
+    by_figures = read_figures_change(evidence)
     return by_words or by_figures or "unclear"
 
 
@@ -150,7 +149,7 @@ def _of_the_change(scope: str, arms: Arms) -> str:
 def _place(scope: str, outcome: str, named: list[Mention]) -> int:
     if named:
         return named[0].end
-    words = _stems(outcome)
+    words = outcome_stems(outcome)
     places = [m.end() for m in _WORD.finditer(scope) if m[0].lower()[:6] in words]
     return places[len(places) // 2] if places else 0
 
@@ -173,13 +172,30 @@ def _says_significant(evidence: Evidence) -> bool:
     return bool(SIGNIFICANT.search(evidence.scope)) and not read_p_values(evidence.scope)
 
 
-def _change_by_words(evidence: Evidence) -> str:
+def read_words_change(evidence: Evidence) -> str:
+    """Return the change that the change words tell, the comparative and the nearest first; ``""`` where there is none.
+
+    Example:
+        >>> read_words_change(read_evidence("hope rose with peers", "OUT.HOPE", name_arms()))
+        'increase'
+    """
     ranked = sorted(evidence.cues, key=lambda cue: (not cue.compared, abs(cue.start - evidence.place)))
     if not ranked:
         return ""
-    cue = ranked[0]
-    sign = {"up": 1, "down": -1, "good": evidence.valence, "bad": -evidence.valence}[cue.kind]
-    return _named(-sign if _about_comparator(evidence, cue) else sign)
+    sign, turned = sign_of(evidence, ranked[0])
+    return _named(-sign if turned else sign)
+
+
+def sign_of(evidence: Evidence, cue: Cue) -> tuple[int, bool]:
+    """Return the sign of a change word (1 up, -1 down) and whether it speaks of the comparator.
+
+    Example:
+        >>> evidence = read_evidence("hope rose in controls", "OUT.HOPE", name_arms())
+        >>> sign_of(evidence, evidence.cues[0])
+        (1, True)
+    """
+    signs = {"up": 1, "down": -1, "good": evidence.valence, "bad": -evidence.valence}
+    return signs[cue.kind], _about_comparator(evidence, cue)
 
 
 def _about_comparator(evidence: Evidence, cue: Cue) -> bool:
@@ -194,7 +210,13 @@ def _about_comparator(evidence: Evidence, cue: Cue) -> bool:
     return subject == "theirs"
 
 
-def _change_by_figures(evidence: Evidence) -> str:
+def read_figures_change(evidence: Evidence) -> str:
+    """Return the change that effect sizes or the figures of the two arms tell; ``""`` where there are none.
+
+    Example:
+        >>> read_figures_change(read_evidence("readmission RR 0.4 (0.2 to 0.7)", "OUT.HOSP", name_arms()))
+        'decrease'
+    """
     for effect in evidence.effects:
         if effect.other is not None:
             return _compare(*_by_arm(evidence, effect), evidence.significant)
@@ -234,12 +256,8 @@ def _named(sign: int) -> str:
     return "increase" if sign > 0 else "decrease"
 
 
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(word.lower()[:6] for word in _WORD.findall(words) if word.lower() not in _STOP)
-
-
 def _overlap(words: frozenset[str], clause: str) -> float:
-    return len(words & _stems(clause)) / len(words) if words else 0.0
+    return len(words & outcome_stems(clause)) / len(words) if words else 0.0
 
 
 def _belongs(words: frozenset[str], codes: set[str], clause: str) -> bool:

@@ -15,6 +15,8 @@ _BOUNDARY = re.compile(
     r"(?<=[.!?])(?<!vs\.)(?<!al\.)(?<!e\.g\.)(?<!i\.e\.)\s+(?=[A-ZÀ-Ý“\"(])|;\s*|\n+"
     r"|,?\s(?=(?:but|while|whereas|whilst|although|though|however|yet|mais|tandis que|alors que|cependant|toutefois|bien que)\b)"
     rf"|(?:, (?:and |et )?| and | et )(?={_CUE_START})"
+    r"|(?P<told>(?<=\)), (?:and |et )?(?!odds|risk|rate|hazard|mean|effect|relative|adjusted|differ|compar|versus|respect|which|with|but"
+    r"|while|representing|whereas|rapport)(?=[a-zà-ÿ]{4,}[^,;.()\d]{0,60}\s[-−]?\d))"
     r"|(?P<soft>,? (?:and |et )(?=(?:[\w'’-]{1,25} ){1,5}(?:did|was|were|fell|rose|improved|increased|decreased|declined|remained"
     r"|changed|showed|had|dropped|grew|ont|n’ont|n'ont|a|n’a|n'a|est|sont|étai(?:t|ent))\b))",
     re.IGNORECASE,
@@ -34,7 +36,7 @@ def split_clauses(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for cut in _BOUNDARY.finditer(text):
         before = text[start : cut.start()]
-        if before.strip() and (not cut["soft"] or has_cue(before)):
+        if before.strip() and (not (cut["soft"] or cut["told"]) or has_cue(before)):
             spans.append((start, cut.start()))
             start = cut.end()
     return [*spans, (start, len(text))] if text[start:].strip() or not spans else spans

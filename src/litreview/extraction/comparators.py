@@ -29,7 +29,7 @@ _COMPARATORS = (
     (
         "usual care",
         r"\b(?:usual|standard|routine|conventional|ordinary) (?:\w+ )?(?:care|treatment|services?|support|case management"
-        r"|discharge)\b|\b(?:care|treatment|services) as usual\b|\bTAU\b"
+        r"|discharge)\b|\b(?:care|treatment|services)[- ]as[- ]usual\b|\bTAU\b"
         r"|\b(?:agency|cmha|services?|treatment|clinical care)[- ]only\b|\b(?:treatment|care|services?) alone\b"
         r"|\bsoins? (?:habituels?|courants?|usuels?)\b",
     ),

@@ -21,7 +21,7 @@ _KINDS = {
     r"|diminu\w*|prevented|attenuat\w*"
     r"|suppress\w*|lessen\w*|shorten\w*|réduc\w*|réduit\w*|réduire|baiss\w*|halved|inhibit\w*|down-?regulat\w*|blunt(?:s|ed)",
     "good": r"improv\w*|positive (?:effects?|impacts?|results?|outcomes?|changes?)|effets? positifs?|benefi(?:ts?|ted|cial)"
-    r"|effective in|helped|amélior\w*|gains in|salutary|protective|efficac\w*",
+    r"|effective in|helped|amélior\w*|gains in|salutary|protective|(?<!self-)(?<!self )efficac\w*",
     "bad": r"worsen\w*|deteriorat\w*|aggrav\w*|détérior\w*",
     "more": r"higher|highest|greater|greatest|more|longer|longest|larger|largest|plus (?:élevé|grand|fort|long|haut|nombreu)\w*|supérieur\w*|davantage|plus d\w.?",
     "less": r"lower|lowest|fewer|fewest|less|(?<!at )least|lesser|shorter|shortest|smaller|smallest|sooner|plus (?:faible|bas|court|petit)\w*|inférieur\w*|moins",
@@ -53,8 +53,8 @@ NULL = re.compile(
     r"|more|less|fewer|greater) (?:\w+ )?than\b"
     r"|\bdid(?: not|n[’']t)\W*$|\bdid not reach\b|\bnot (?:maintained|sustained)\b|\bnon-?inferior\w*|\bnull\b|\bsame (?:rate"
     r"|number|level|extent)\w*"
-    r"|\baucune? (?:\w+ ){0,3}?(?:différence|effet|changement|amélioration|réduction|impact)\b"
-    r"|\bpas de (?:\w+ ){0,2}?(?:différence|effet|changement)\b"
+    r"|\bn(?:e |[’'])(?:diff\w+|vari\w+|chang\w+|augment\w+|diminu\w+|amélior\w+|rédui\w+) pas\b|\baucune? (?:\w+ ){0,3}?(?:différence|effet|changement|amélioration|réduction|impact)\b"
+    r"|\bpas d(?:e |[’'])(?:\w+ ){0,2}?(?:différence|effet|changement|amélioration|réduction|impact)s?\b"
     r"|\bnon significati\w+|\bn[’'e] ?\w+ pas (?:\w+ ){0,3}?(?:réduit|amélior\w+|diff\w+|chang\w+|augment\w+|diminu\w+|varié"
     r"|baissé|eu d)\w*"
     r"|\bsimilaires?\b|\bcomparables?\b|\béquivalent\w*|\baussi efficaces? que\b|\bsans différence\b|\bpas significati\w+",

@@ -78,6 +78,21 @@ def read_effects(text: str) -> list[Effect]:
     return sorted(found, key=lambda effect: effect.start)
 
 
+def find_p_values(text: str) -> list[tuple[int, int, bool]]:
+    """Return the span of each p value of ``text``, in order, and whether it is below .05.
+
+    Example:
+        >>> find_p_values("hope (p = .03)")
+        [(6, 13, True)]
+    """
+    answers = []
+    for match in _P_VALUE.finditer(text):
+        value, sign = _value(match["p"].replace(" ", "").replace(",", ".")), match["sign"]
+        below = value <= 0.05 if sign in "<≤⩽" else False if sign in ">≥⩾" else value < 0.05
+        answers.append((*match.span(), below))
+    return answers
+
+
 def read_p_values(text: str) -> list[bool]:
     """Return for each p value of ``text``, in order, whether it is below .05.
 
@@ -85,11 +100,7 @@ def read_p_values(text: str) -> list[bool]:
         >>> read_p_values("hope (p = .03), symptoms (P > 0.05)")
         [True, False]
     """
-    answers = []
-    for match in _P_VALUE.finditer(text):
-        value, sign = _value(match["p"].replace(" ", "").replace(",", ".")), match["sign"]
-        answers.append(value <= 0.05 if sign in "<≤⩽" else False if sign in ">≥⩾" else value < 0.05)
-    return answers
+    return [below for _, _, below in find_p_values(text)]
 
 
 def covers_null(effect: Effect) -> bool | None:

@@ -21,8 +21,12 @@ _ASIDE = re.compile(
     r"|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"\b(?P<part>\d{1,6})\s?(?:/|of|out of|sur|of the)\s?(?P<whole>\d{1,6})\b(?:\s?\((?P<share>\d{1,3}(?:[.,·]\d{1,2})?)\s?%\))?")
-_BESIDE = re.compile(r"\s?%?[^.;\d]{0,25}\b(?:in|for|with|of|on|among|by|under|dans|chez|avec|pour|parmi)\b[^.;\d]{0,30}", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\b(?P<part>\d{1,6})\s?(?:/|of|out of|sur|of the)\s?(?P<whole>\d{1,6})\b(?:\s?\((?P<share>\d{1,3}(?:[.,·]\d{1,2})?)\s?%\))?"
+)
+_BESIDE = re.compile(
+    r"\s?%?[^.;\d]{0,25}\b(?:in|for|with|of|on|among|by|under|dans|chez|avec|pour|parmi)\b[^.;\d]{0,30}", re.IGNORECASE
+)
 _NAMES = re.compile(r"[^.;\d]{0,45}")
 _RESPECTIVELY = re.compile(r"\brespective(?:ly|ment)\b", re.IGNORECASE)
 _OWN_ARM = re.compile(r"\b(?:by|after|before|from|baseline|to)\b", re.IGNORECASE)
@@ -125,7 +129,9 @@ def _respectively(text: str, figures: list[Figure], arms: Arms) -> tuple[float, 
 
 def _arm_run(words: str, arms: Arms) -> list[str]:
     """The arms in order of naming, each once."""
-    marks = [(m.start(), "ours") for m in arms.ours.finditer(words)] + [(m.start(), "theirs") for m in arms.theirs.finditer(words)]
+    marks = [(m.start(), "ours") for m in arms.ours.finditer(words)] + [
+        (m.start(), "theirs") for m in arms.theirs.finditer(words)
+    ]
     return list(dict.fromkeys(arm for _, arm in sorted(marks)))
 
 

@@ -1,7 +1,7 @@
 """Outcomes: which words name which outcome, and whether more of it is good."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -179,12 +179,18 @@ def find_outcomes(text: str) -> list[Mention]:
         >>> [m.code for m in find_outcomes("Hope rose and hospital days fell; hopelessness did not change.")]
         ['OUT.HOPE', 'OUT.HOSP', 'OUT.HOPE']
     """
+    return list(_outcomes_in(text))
+
+
+@lru_cache(maxsize=2048)
+def _outcomes_in(text: str) -> tuple[Mention, ...]:
+    """A sentence is asked about once for each of its outcomes, so the last few answers are kept."""
     found = []
     for match in _FINDER.finditer(text):
         code, valence, _ = _TERMS[int(str(match.lastgroup)[1:])]
         if not _WHO.search(text[max(0, match.start() - 60) : match.start()]):
             found.append(Mention(code, match.start(), match.end(), valence))
-    return found
+    return tuple(found)
 
 
 def mentions_of(text: str, outcome: str) -> list[Mention]:
