@@ -14,6 +14,12 @@ MODELS = {"requests": "policy", "testimony": "testimony"}
 STRENGTH = 0.1
 
 
+def read_examples() -> list[dict[str, str]]:
+    """Return the statements we wrote: document, text, language, label."""
+    with EXAMPLES.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def features_of(rows: Sequence[Mapping[str, str]]) -> list[dict[str, float]]:
     """Return the features of each row (document, text), with the rows before and after it in the same document."""
     return [statement_features(row["text"], _beside(rows, at, -1), _beside(rows, at, 1)) for at, row in enumerate(rows)]
@@ -27,8 +33,7 @@ def _beside(rows: Sequence[Mapping[str, str]], at: int, step: int) -> str:
 
 def fit() -> None:
     """Write the weights of both models."""
-    with EXAMPLES.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = read_examples()
     features = features_of(rows)
     WEIGHTS.mkdir(exist_ok=True)
     for name, label in MODELS.items():

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.fit_statements import read_examples
 from benchmarks.tasks.comments import learn_labels
 from litreview.corpus.build import build_document
 from litreview.extraction.lists import find_lists
@@ -26,11 +27,11 @@ _VIEW = re.compile(r"\b(?:I|would|could|should|seems?|very|too|better|best|right
 def predict(train: Sequence[Row] | None, test: Sequence[Row]) -> list[str]:
     """Return the label of each proposition of ``test``: policy, testimony, value, fact or reference.
 
-    With ``train`` they are learnt from it (see ``learn_labels``). Without, the shipped scores of requests and testimony
+    With ``train`` they are learnt from it and from our own English examples (see ``learn_labels``). Without, the shipped scores of requests and testimony
     answer; of what is neither, a link is a reference, a number or law without a view a fact, and the rest a value.
     """
     if train is not None:
-        return learn_labels(train, test)
+        return learn_labels([*train, *(row for row in read_examples() if row["language"] == "en")], test)
     return [_shipped(row["text"], _beside(test, at, -1), _beside(test, at, 1)) for at, row in enumerate(test)]
 
 

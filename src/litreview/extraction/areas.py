@@ -1,7 +1,10 @@
 """Key areas: which of the six areas, or OTHER, a recommendation belongs to."""
 
+import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
 
 _CUES: tuple[tuple[str, int, str], ...] = (
     (
@@ -37,6 +40,13 @@ _CUES: tuple[tuple[str, int, str], ...] = (
         r"design (?:their|our) own|peer-led|peer-run|user-led|led by (?:peers|people with lived experience)"
         r"|run by (?:and for )?(?:peers"
         r"|people)|self-help|mutual aid|entraide|par et pour",
+    ),
+    (
+        "K2",
+        7,
+        r"(?:fund\w*|money|grants?|budgets?|financ\w+|argent|subventions?) (?:\w+ ){0,5}(?:peer-run|user-run|survivor-run"
+        r"|(?:run|led|controlled) by (?:and for )?(?:peers|people|us|survivors|consumers)|self-help|mutual[- ]aid"
+        r"|gérés? par (?:les|des) pairs|d.entraide)",
     ),
     (
         "K3",
@@ -93,8 +103,18 @@ _CUES: tuple[tuple[str, int, str], ...] = (
     ),
     (
         "K6",
+        3,
+        r"core services?|base services?|services? (?:de base|essentiels?)|essential (?:service|component)s?|legislation"
+        r"|(?:federal|provincial|national|regional|government|public) (?:polic(?:y|ies)|strateg(?:y|ies)|plans?)"
+        r"|(?:in|into) (?:the|every|each|our) (?:\w+ )?(?:polic(?:y|ies)|strategy|plans?) by name|politiques? publiques?"
+        r"|(?:part|partie) (?:of|de|du) (?:the )?(?:health|mental health|care|treatment|système|continuum)(?: \w+)? ?system"
+        r"|plan (?:national|provincial|d.action gouvernemental)|loi sur",
+    ),
+    (
+        "K6",
         2,
-        r"ministers?|policy-?makers|government leaders|corporate leaders|business leaders|employers' associations"
+        r"integrat\w* (?:\w+ ){0,6}(?:system|treatment|care|sector)s?|intégr\w+ (?:\w+ ){0,6}(?:système|soins|réseau)"
+        r"|ministers?|policy-?makers|government leaders|corporate leaders|business leaders|employers' associations"
         r"|ministres?|lobbying",
     ),
     (
@@ -119,7 +139,7 @@ _CUES: tuple[tuple[str, int, str], ...] = (
         "OTHER",
         2,
         r"funding|fund(?:s|ed)?\b|burnout|wellness|self-care|hiring|workload|caseload|career|safety|privacy"
-        r"|childcare|transport\w*|housing|medication|access|financement|embauch\w*|transport|accès|fidelity|integrat\w*",
+        r"|childcare|transport\w*|housing|medication|access|financement|embauch\w*|transport|accès|fidelity",
     ),
     (
         "K1",
@@ -182,37 +202,49 @@ _CUES: tuple[tuple[str, int, str], ...] = (
     ),
 )
 _SCORES = tuple((area, weight, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for area, weight, words in _CUES)
-_CROSSWALK = {
-    "MOD.NETWORK": "K1", "OUT.STIGMA": "K1", "MOD.PEERRUN": "K2", "MOD.SELFHELP": "K2", "MOD.FAMILY": "K2", "VAL.INDEP": "K2",
-    "GOV.MODEL": "K3", "ENB.COPROD": "K3", "BAR.POWER": "K3", "MOD.SPEAK": "K5", "ROL.STORY": "K5", "GOV.POLICY": "K6",
-    "GOV.INTEG": "K6",
-}  # fmt: skip
-"""What a code of the sentence says about its area, where that is the only home of the code; training codes are all ``K4``."""
+_HOME = Path(__file__).parent / "crosswalk.csv"
+_OWN, _HEADED = 2, 0.5
 _ORDER = ("K5", "K6", "K3", "K4", "K2", "K1", "OTHER")
 """Where two areas score alike the narrower one is taken."""
 
 
-def find_area(text: str, codes: Iterable[str] = ()) -> str:
+def find_area(text: str, codes: Iterable[str] = (), heading: str = "") -> str:
     """Return the one key area of a recommendation: ``K1`` to ``K6``, or ``OTHER`` for all that has no home there.
 
     Pay, role drift, supervision as such, standards, evaluation, equity and funding are ``OTHER`` on purpose. A code
-    ``REC.K…`` or ``REC.OTHER`` on the sentence counts as two points, a code with a home in one area as one.
-    French cues stand beside the English ones.
+    ``REC.K…`` or ``REC.OTHER`` on the sentence counts as two points, a code with a home in one area (``crosswalk.csv``; the
+    nearest entry counts, ``SUP.PEER`` before ``SUP.*``) as one. Where the words and codes say nothing, the ``heading`` does;
+    else it decides between areas that are level. French cues stand beside the English ones.
 
     Example:
         >>> find_area("Set up a speakers' bureau."), find_area("Il faut payer les pairs aidants.")
         ('K5', 'OTHER')
+        >>> find_area("Start this year.", heading="Governance"), find_area("Start this year.", ["TRN.LEAD"])
+        ('K3', 'K4')
     """
-    scores = _score(text)
+    scores: dict[str, float] = {**_score(text)}
     for code in codes:
         area = code.removeprefix("REC.")
         if code.startswith("REC.") and area in scores:
-            scores[area] += 2
-        home = "K4" if code.startswith(("TRN.", "CMP.")) else _CROSSWALK.get(code, "")
+            scores[area] += _OWN
+        home = _home(code)
         if home:
             scores[home] += 1
+    for area, points in _score(heading).items():
+        scores[area] += _HEADED * (points > 0)
     best = _best(scores)
     return best if scores[best] else "OTHER"
+
+
+def _home(code: str) -> str:
+    homes = _homes()
+    return homes.get(code) or homes.get(f"{code.split('.')[0]}.*", "")
+
+
+@lru_cache(maxsize=1)
+def _homes() -> dict[str, str]:
+    with _HOME.open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["area"] for row in csv.DictReader(file)}
 
 
 def find_answered_area(text: str, codes: Iterable[str], asked: str, leans: bool) -> str:
@@ -234,5 +266,5 @@ def _score(text: str) -> dict[str, int]:
     return scores
 
 
-def _best(scores: dict[str, int]) -> str:
+def _best(scores: Mapping[str, float]) -> str:
     return max(_ORDER, key=lambda area: (scores[area], -_ORDER.index(area)))

@@ -191,7 +191,7 @@ def _row(
         "start": item.start,
         "end": item.end,
         "quote": quote,
-        "area": find_area(quote, own_codes),
+        "area": find_area(quote, own_codes, item.lead or (segments[0].heading if segments else "")),
         "status": item.status,
         "stated_by": owner,
         "audience": find_audiences(quote),

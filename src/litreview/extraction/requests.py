@@ -44,7 +44,7 @@ _WISH = re.compile(
     r"(?:^|[,;:—–.] ?|\b(?:and|but|so|then|yes|because|that|think|say) )(?:\w+ ){0,1}(?:I|we)(?:[’']d| would)? (?:really "
     r"|just |also |all |still |do )?"
     r"(?P<verb>(?<=d )(?:really |just |also |all |still )?(?:like|love)|wish|hope|want|need|don[’']t (?:want|need)"
-    r"|do not (?:want|need))\b(?P<what>.*)",
+    r"|do not (?:want|need))\b(?=(?P<what>.{0,300}))",
     re.IGNORECASE | re.DOTALL,
 )
 _MIND = re.compile(
@@ -125,7 +125,7 @@ def is_request(text: str, asked: Asked = NOTHING, before: str = "") -> bool:
         >>> is_request("A real outreach strategy.", Asked("What should change first?", "OTHER", "wish", True))
         True
     """
-    if _TO_LISTENER.search(text) or _TALK.match(text) or _NOTHING.match(text):
+    if _is_talk(text):
         return False
     wishing = asked.kind == "wish"
     context = f"{text} {before}" if is_elliptic(text) else text
@@ -136,6 +136,20 @@ def is_request(text: str, asked: Asked = NOTHING, before: str = "") -> bool:
     if text.rstrip(' ”"»').endswith("?"):
         return bool(_ASKED.match(text)) and bool(_SERVICE.search(context) or asked.area != "OTHER")
     return _asks(text) or (wishing and is_noun_phrase(text) and bool(_SERVICE.search(text)))
+
+
+def is_addressed(text: str) -> bool:
+    """Return whether ``text`` can ask something of services or the public, not only of the listener or of the speaker's life.
+
+    Example:
+        >>> is_addressed("There should be a night line."), is_addressed("Write that down."), is_addressed("I have to sleep.")
+        (True, False, False)
+    """
+    return not _is_talk(text) and not _OWN_LIFE.search(text)
+
+
+def _is_talk(text: str) -> bool:
+    return bool(_TO_LISTENER.search(text) or _TALK.match(text) or _NOTHING.match(text))
 
 
 def is_elliptic(text: str) -> bool:
@@ -182,7 +196,5 @@ def _asks(text: str) -> bool:
     rest = _OWN_LIFE.sub(" ", text)
     if words > 2 and (is_recommendation(rest) or is_advice(rest) or _WOULD.search(rest)):
         return True
-    wished = _WISH.search(text)
-    if not wished or _MIND.match(wished["what"]):
-        return False
-    return bool(_SERVICE.search(wished["what"])) or wished["verb"].lower() == "wish"
+    wishes = (wish for wish in _WISH.finditer(text) if not _MIND.match(wish["what"]))
+    return any(bool(_SERVICE.search(wish["what"])) or wish["verb"].lower() == "wish" for wish in wishes)

@@ -59,7 +59,14 @@ _CUES = {
     "opens with reason": r"^\W*(?:because|since|as|so|otherwise|that|this|parce que|car)\b",
     "opens with and": r"^\W*(?:and|but|or|nor|et|mais|ou)\b",
     "opens with if": r"^\W*(?:if|when|si)\b",
-    "opens with a verb": r"^\W*(?:please )?(?:\w{3,16}ez|let|allow|make|put|give|keep|stop|ask|require|leave|limit|ban|use|send|set|do)\b",
+    "opens with a verb": r"^\W*(?:(?:and|but|so|or|then|first|please|just|simply|also|instead|at least|always|et|mais|alors),? )*"
+    r"(?:\w{3,16}ez|let|allow|make|put|give|keep|stop|ask|require|leave|limit|ban|use|send|set|do|don[’']t|never|eliminate|force"
+    r"|check|call|text|mail|write|tell|show|take|get|go|look|think|try|start|end|cut|raise|lower|reduce|increase|suspend|extend"
+    r"|restore|build|fund|pay|hire|train|teach|share|publish|print|post|open|close|cap|fix|change|drop|remove|delete|add|include"
+    r"|exempt|enforce|fine|charge|return|refund|record|provide|offer|support|protect|help|hold|follow|adopt|repeal|reject"
+    r"|withdraw|redo|narrow|define|clarify|explain|consider|have|be|treat|respect|listen|learn|find|bring|move|meet|work|read"
+    r"|watch|report|identify|notify|inform|warn|educate|encourage|reward|punish|hang|block|answer)\b",
+    "asks why": r"\bwhy (?:should|would|do|does|is|are|not)\b|\bpourquoi\b",
     "quoted": r"[\"“«]",
 }  # fmt: skip
 _FINDERS = {name: re.compile(words, 0 if name == "I" else re.IGNORECASE) for name, words in _CUES.items()}

@@ -9,10 +9,15 @@ from litreview.extraction.areas import find_answered_area
 from litreview.extraction.audiences import find_audiences
 from litreview.extraction.questions import Asked, find_questions
 from litreview.extraction.replies import read_reply
-from litreview.extraction.requests import is_request, opens_with_pronoun
+from litreview.extraction.requests import is_addressed, is_request, opens_with_pronoun
 from litreview.extraction.stance import read_stance
+from litreview.extraction.statement_scores import score_request, score_testimony
+from litreview.extraction.statements import is_recommendation
 
 _ROLES = ("body", "list item")
+_SURE, _IDLE, _LIFE = 0.75, 0.1, 0.6
+"""A request that the rules miss needs a score of .75; one below .1 that tells a life with .6 or more is none."""
+_FEWEST_WORDS = 5
 
 
 class _Said(NamedTuple):
@@ -25,7 +30,7 @@ class _Said(NamedTuple):
 def find_voices(document: Document, codes: Mapping[str, Sequence[str]]) -> list[dict[str, object]]:
     """Return the rows of ``recommendations`` of a consultation text, without their ids, in order of their place.
 
-    A row is a request (see ``requests``) or, of each turn or answer, the sentence that says most plainly where its speaker
+    A row is a request (see ``requests`` and ``statement_scores``) or, of each turn or answer, the sentence that says most plainly where its speaker
     stands to the idea in the question (see ``replies``). The question gives the area where the words name none. Facilitators
     make no rows.
 
@@ -49,9 +54,17 @@ def _hear(document: Document) -> Iterator[_Said]:
         for place, (segment, asked) in enumerate(turn):
             if place == reply:
                 yield _Said(segment, asked, read_reply(segment.text, _is_put(asked)), True)
-            elif is_request(segment.text, asked, before):
+            elif _asks(segment.text, asked, before):
                 yield _Said(segment, asked, read_stance(segment.text, proposed=_is_put(asked)), False)
             before = segment.text
+
+
+def _asks(text: str, asked: Asked, before: str) -> bool:
+    """Whether the rules and the score together take the words for a request."""
+    if is_request(text, asked, before):
+        return asked.kind == "wish" or score_request(text, before) >= _IDLE or score_testimony(text, before) < _LIFE
+    plain = is_recommendation(text) and len(text.split()) >= _FEWEST_WORDS and is_addressed(text)
+    return plain and score_request(text, before) >= _SURE
 
 
 def _is_put(asked: Asked) -> bool:
