@@ -62,8 +62,12 @@ def test_conclusions_that_ask_for_nothing_are_none() -> None:
 LABELLED = {
     "words": [f"Recommendation {n}: {what} at every centre." for n, what in enumerate(("Pay peers", "Teach boards", "Count"), 1)],
     "letters": [f"R{n}. Every {what} needs a plan for leave." for n, what in ((9, "site"), (10, "team"), (11, "unit"))],
-    "french": [f"Recommandation {n} – {what} chaque année." for n, what in ((1, "Payer les pairs"), (2, "Former"), (3, "Compter"))],
-    "parts": [f"Recommendation {n} {what} in all of the regions." for n, what in (("2.1", "Hire"), ("2.2", "Pay"), ("2.3", "Train"))],
+    "french": [
+        f"Recommandation {n} – {what} chaque année." for n, what in ((1, "Payer les pairs"), (2, "Former"), (3, "Compter"))
+    ],
+    "parts": [
+        f"Recommendation {n} {what} in all of the regions." for n, what in (("2.1", "Hire"), ("2.2", "Pay"), ("2.3", "Train"))
+    ],
 }
 
 

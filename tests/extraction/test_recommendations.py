@@ -183,3 +183,16 @@ def test_the_six_key_areas_of_the_first_seed() -> None:
     document = build_document(path.name, "0" * 64, read_literature(path).blocks)
     found = rows(document)
     assert [(r["area"], r["status"]) for r in found] == [(f"K{n}", "possible") for n in range(1, 7)]
+
+
+def test_a_response_keeps_what_its_own_authors_recommend() -> None:
+    """A submission may be a response too: what it recommends in so many words counts beside what it answers."""
+    found = rows(
+        paper(
+            ("heading", "", "Response to the Ferry Committee’s report"),
+            ("body", "", "The Committee recommended that fares be halved."),
+            ("body", "", "Fares should be fair."),
+            ("body", "", "We recommend that carers travel free."),
+        )
+    )
+    assert [str(row["quote"])[:12] for row in found] == ["The Committe", "We recommend"]

@@ -90,4 +90,25 @@ def test_sections_of_the_answer_are_passed_over_with_their_sub_headings() -> Non
         ("heading", "Pay"),
         ("list item", "Recommendation 2: pay the widows in full."),
     )
-    assert quotes(document) == ["The Commission recommended an apology. Many asked for one.", "Recommendation 2: pay the widows in full."]
+    assert quotes(document) == [
+        "The Commission recommended an apology. Many asked for one.",
+        "Recommendation 2: pay the widows in full.",
+    ]
+
+
+def test_a_paragraph_below_a_labelled_heading_is_the_recommendation() -> None:
+    """Where the label is a heading, the first paragraph below it counts and the answer below its own heading does not."""
+    document = paper(
+        ("heading", "Recommendation 4"),
+        ("body", "Fares for carers are to be halved."),
+        ("heading", "##Our response"),
+        ("body", "The Committee recommended this before; we decline."),
+    )
+    assert quotes(document) == ["Fares for carers are to be halved."]
+
+
+@pytest.mark.parametrize("text", ["the Committee " * 4000, "A " * 25000, "response to the " * 4000, "REPORT" * 9000])
+def test_long_runs_are_read_in_time(text: str) -> None:
+    """50,000 signs of words that nearly match take no more than a moment."""
+    assert isinstance(find_answered(paper(("body", text), title=text)), list)
+    assert is_response(paper(("body", text), title=text)) in (True, False)

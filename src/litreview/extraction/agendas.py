@@ -73,12 +73,14 @@ def _runs(document: Document) -> Iterator[list[Segment]]:
 def _blocks(document: Document) -> Iterator[tuple[list[Segment], bool, bool]]:
     """Yield the blocks of body and list items, whether they stand in an agenda, and whether right below a labelled heading."""
     inside = labelled = False
+    level = 0
     for _, group in groupby(document.segments, key=lambda segment: segment.block):
         block = list(group)
         first = block[0]
         if first.role == "heading":
             opens = bool(_OPENS.search(first.text)) and not _ANSWERS.search(first.text)
-            inside = opens or (inside and not _CLOSES.match(first.text))
+            inside = opens or (inside and not _CLOSES.match(first.text) and not 0 < first.level <= level)
+            level = first.level if opens else level
             labelled = bool(_LABEL.match(first.text))
         else:
             for part in _split([segment for segment in block if segment.role in ("body", "list item")]):

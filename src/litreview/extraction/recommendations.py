@@ -91,8 +91,10 @@ def _work_rows(
 
 def _merged(document: Document, lists: Sequence[Mapping[str, object]]) -> list[_Item]:
     """The items in order, none inside another, and none said twice where the work has an agenda."""
-    if is_response(document):
-        return [_Item(start, end, "", "recommended") for start, end in find_answered(document)]
+    answered = find_answered(document) if is_response(document) else []
+    if answered:
+        own = [item for item in _said(document, _FULL) if not _inside(item.start, answered)]
+        return sorted([*(_Item(start, end, "", "recommended") for start, end in answered), *own])
     numbered = find_numbered(document)
     agenda = [_Item(start, end, "", "recommended") for start, end in numbered]
     known = [count_words(document.text[start:end]) for start, end in numbered]

@@ -51,7 +51,7 @@ def _answers(text: str) -> bool:
 def find_answered(document: Document) -> list[tuple[int, int]]:
     """Return the spans of what the body answered had recommended, in order, each once.
 
-    A span is a paragraph that calls itself a recommendation, or the part of a paragraph from where the body is said to
+    A span is a paragraph that calls itself a recommendation or stands right below a heading that does, or the part of a paragraph from where the body is said to
     have recommended something. What stands below a heading with "response" are the authors' own words and none.
 
     Example:
@@ -66,14 +66,17 @@ def find_answered(document: Document) -> list[tuple[int, int]]:
 
 def _restated_runs(document: Document) -> Iterator[list[Segment]]:
     answer: int | None = None
+    labelled = False
     for _, group in groupby(document.segments, key=lambda segment: segment.block):
         block = list(group)
         first = block[0]
         if first.role == "heading":
             if answer is None or first.level <= answer:
-                answer = first.level if _OWN_ANSWER.search(first.text) else None
+                answer = first.level if _OWN_ANSWER.search(first.text) and not _answers(first.text) else None
+            labelled = bool(_LABEL.match(first.text)) and answer is None
         elif answer is None and first.role in ("body", "list item"):
-            start = 0 if _LABEL.match(first.text) else _first_recommending(block)
+            start = 0 if labelled or _LABEL.match(first.text) else _first_recommending(block)
+            labelled = False
             if start is not None:
                 yield block[start:]
 
