@@ -45,3 +45,22 @@ def test_each_outcome_gets_its_direction(case: dict[str, str]) -> None:
     assert all(len([d for o, d in told if o == code]) == len([d for o, d in wanted if o == code]) for code, _ in wanted)
     if case["comparator"]:
         assert {row["comparator"] for row in rows} == {case["comparator"]}
+
+
+EFFECTS = cases("published_effects.csv")
+NUMBERS = ("effect", "low", "high", "n")
+WORDS = ("measure", "comparator", "study_design")
+
+
+@pytest.mark.parametrize("case", EFFECTS, ids=[f"{case['fact']}-{case['wording']}" for case in EFFECTS])
+def test_each_published_effect_is_read(case: dict[str, str]) -> None:
+    """Outcome, direction, effect, interval, comparator, design and number of people are those the study reported."""
+    rows = [row for row in find_findings(passage(case["text"]), {}) if row["kind"] == "finding"]
+    told = {(row["outcome"], row["direction"]) for row in rows}
+    wanted = {(code, SIGNS[sign]) for code, sign in re.findall(r"(OUT\.[A-Z.]+)([-+0~?])", case["expected"])}
+    assert wanted <= told, sorted(told)
+    assert {code for code, _ in told} <= {code for code, _ in wanted} | {"OUT.ED", "OUT.HOSP"}
+    first = next(row for row in rows if row["outcome"] == min(code for code, _ in wanted))
+    asked = case | {"study_design": case["design"]}
+    assert {key: first[key] for key in WORDS if asked[key]} == {key: asked[key] for key in WORDS if asked[key]}
+    assert {key: first[key] for key in NUMBERS if case[key]} == {key: float(case[key]) for key in NUMBERS if case[key]}

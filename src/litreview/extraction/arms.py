@@ -18,6 +18,8 @@ _THEIRS = (
     r"|agency[- ]only|\w+-only|alone"
     r"|témoins?|soins habituels|professionnels?|cliniciens?"
 )
+_OUR_GENERAL = ("intervention\\w*", "experimental", "treated", "treatment (?:group|arm)", "study group", "active")
+_THEIR_GENERAL = ("controls?", "placebo", "sham", "usual care", "standard care", "comparison", "untreated", "conventional")
 _COMMON_WORDS = (
     "group groups arm arms patients participants treatment intervention control care usual daily mg kg day days dose week weeks"
     " with without and the for from plus only received standard therapy program programme twice once per"
@@ -52,16 +54,8 @@ def name_arms(intervention: str = "", comparator: str = "") -> Arms:
         return PEER_ARMS
     mine, other = _words(intervention), _words(comparator)
     return Arms(
-        _arm_pattern(
-            mine - other,
-            _labels(intervention, comparator) + r"intervention\w*|experimental|treated"
-            r"|treatment (?:group|arm)|study group|active",
-        ),
-        _arm_pattern(
-            other - mine,
-            _labels(comparator, intervention) + r"controls?|placebo|sham|usual care|standard care"
-            r"|comparison|untreated|conventional",
-        ),
+        _arm_pattern(mine - other, _labels(intervention, comparator) + _unless_named(_OUR_GENERAL, comparator)),
+        _arm_pattern(other - mine, _labels(comparator, intervention) + _unless_named(_THEIR_GENERAL, intervention)),
     )
 
 
@@ -90,6 +84,12 @@ def last_arm(text: str, arms: Arms) -> str:
     if ours == theirs:
         return ""
     return "ours" if ours > theirs else "theirs"
+
+
+def _unless_named(general: tuple[str, ...], other: str) -> str:
+    """The general names of an arm, but those that the other arm is described with."""
+    kept = [name for name in general if not re.search(rf"\b(?:{name})\b", other, re.IGNORECASE)]
+    return "|".join(kept or general)
 
 
 def _labels(description: str, other: str) -> str:

@@ -21,13 +21,15 @@ SAME, APART = 0.12, 0.20
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}", re.UNICODE)
 _THAN = re.compile(
-    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|vs|relative to|over|as opposed to|que|par rapport"
+    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|vs|relative to|over|as opposed to|que|qu(?=[’'])|par rapport"
     r"|comparativement)\b",
     re.IGNORECASE,
 )
 _LEANING = re.compile(
     r"\W*(?:but|although|though|however|and|yet)?\W*(?:this|these|it|they|did|was|were|neither|not"
-    r"|(?:the|no|none|without|there)\b[^.;]{0,40}(?:differ\w*|effects?|changes?|significan\w*))\b",
+    r"|more|less|davantage|moins"
+    r"|(?:the|la|le|l[’']) ?(?:fall|rise|drop|increase|decrease|reduction|decline|improvement|gain|change|difference|baisse|hausse|réduction"
+    r"|diminution|augmentation|amélioration|différence)|(?:the|no|none|without|there)\b[^.;]{0,40}(?:differ\w*|effects?|changes?|significan\w*))\b",
     re.IGNORECASE,
 )
 _BOTH_ARMS = re.compile(r"\bboth\b[^.;,]{0,40}\band\b[^.;,]{0,40}", re.IGNORECASE)
@@ -40,6 +42,10 @@ _AT_START = re.compile(
     r"|\bbaseline (?:characteristics|values|scores|levels|differences)\b|\bau départ\b|\bavant l.intervention\b",
     re.IGNORECASE,
 )
+
+
+_AGAINST = re.compile(r"\b(?:versus|vs\.?|v\.?|against|contre)\s", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
 class Evidence(NamedTuple):
@@ -140,10 +146,17 @@ def decide_change(evidence: Evidence) -> str:
     return by_words or by_figures or "unclear"
 
 
+def _stayed(part: str, parts: list[str], arms: Arms) -> bool:
+    """Whether a part says only that the comparator stayed as it was, where others tell a change."""
+    alone = _sole_arm(part, arms) == "theirs" and says_null(part) and not arms.ours.search(part)
+    return alone and any(other != part and arms.ours.search(other) and find_cues(other) for other in parts)
+
+
 def _of_the_change(scope: str, arms: Arms) -> str:
     """The words without sameness that is none of the change: "but not the control group", and how alike arms began."""
     told = _NOT_ARM.sub(lambda match: "" if first_arm(match[0], arms) == "theirs" else match[0], scope)
-    return " , ".join(part for part in _PARTS.split(told) if not _AT_START.search(part)) or told
+    parts = _PARTS.split(told)
+    return " , ".join(part for part in parts if not _AT_START.search(part) and not _stayed(part, parts[:20], arms)) or told
 
 
 def _place(scope: str, outcome: str, named: list[Mention]) -> int:
@@ -222,9 +235,17 @@ def read_figures_change(evidence: Evidence) -> str:
             return _compare(*_by_arm(evidence, effect), evidence.significant)
         null = 1.0 if effect.measure in ("RR", "OR", "HR") else 0.0
         if effect.effect != null:
-            return _named(1 if effect.effect > null else -1)
+            return _named((1 if effect.effect > null else -1) * _order(evidence, effect))
     pair = figures_of_arms(evidence.scope, evidence.arms)
     return _compare(*pair, evidence.significant) if pair else ""
+
+
+def _order(evidence: Evidence, effect: Effect) -> int:
+    """-1 where the words before an estimate set the comparator against us, such as "controls versus peers: RR 2.1"."""
+    before = evidence.scope[max(0, effect.start - 120) : effect.start]
+    told = _AGAINST.search(before)
+    turned = told and first_arm(before[told.end() :], evidence.arms) == "ours" and last_arm(before[: told.start()], evidence.arms) == "theirs"
+    return -1 if turned else 1
 
 
 def _by_arm(evidence: Evidence, pair: Effect) -> tuple[float, float]:
@@ -267,4 +288,4 @@ def _belongs(words: frozenset[str], codes: set[str], clause: str) -> bool:
 
 
 def _leaning(clause: str) -> bool:
-    return len(clause) < 250 and bool(_LEANING.match(clause))
+    return len(clause) < 250 and bool(_LEANING.match(clause) or not _LETTERS.search(clause))

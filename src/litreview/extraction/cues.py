@@ -37,7 +37,7 @@ _CHANGE_WORDS = (
     r"|advantage\w*|gain\w*"
     r"|superior\w*|better|worse|higher|lower|fewer|more|less|greater|longer|shorter|alter\w*|influenc\w*|effective"
     r"|correlat\w*|declin\w*|evidence"
-    r"|variation|discrepanc\w*|predict\w*|modif\w*|relationship|inferior\w*)"
+    r"|variation|discrepanc\w*|predict\w*|modif\w*|relationship|inferior\w*|interactions?)"
 )
 NULL = re.compile(
     rf"\b(?:no|none|little or no|neither|nor|absence of|lack of|lacked|failed to"
@@ -48,13 +48,13 @@ NULL = re.compile(
     r"|are) not\b[^.;]{0,25}\bsignifican\w*"
     r"|\b(?:similar|similarly|comparable|comparably|equivalent|equivalence|equally|identical|unchanged|indistinguishable"
     r"|unaffected|equal)\b"
-    r"|\bthe same\b(?! (?:\d|people|study|sample|paper|trial|groups?|year|data|role|scale|time|way|participants|review))"
+    r"|\bthe same\b(?! (?:\d|meta|analys|systematic|author|team|programme|program|arm|people|study|sample|paper|trial|groups?|year|data|role|scale|time|way|participants|review))"
     r"|\balike\b|\bas (?:effective|good|well|likely|safe|efficacious|high|low|often) as\b|\bno (?:better|worse"
     r"|more|less|fewer|greater) (?:\w+ )?than\b"
     r"|\bdid(?: not|n[’']t)\W*$|\bdid not reach\b|\bnot (?:maintained|sustained)\b|\bnon-?inferior\w*|\bnull\b|\bsame (?:rate"
     r"|number|level|extent)\w*"
     r"|\bn(?:e |[’'])(?:diff\w+|vari\w+|chang\w+|augment\w+|diminu\w+|amélior\w+|rédui\w+) pas\b|\baucune? (?:\w+ ){0,3}?(?:différence|effet|changement|amélioration|réduction|impact)\b"
-    r"|\bpas d(?:e |[’'])(?:\w+ ){0,2}?(?:différence|effet|changement|amélioration|réduction|impact)s?\b"
+    r"|\bni\b[^.;,]{1,60}\bn[’'](?:a|ont|avai\w+)\b|\bpas d(?:e |[’'])(?:\w+ ){0,2}?(?:différence|effet|changement|amélioration|réduction|impact)s?\b"
     r"|\bnon significati\w+|\bn[’'e] ?\w+ pas (?:\w+ ){0,3}?(?:réduit|amélior\w+|diff\w+|chang\w+|augment\w+|diminu\w+|varié"
     r"|baissé|eu d)\w*"
     r"|\bsimilaires?\b|\bcomparables?\b|\béquivalent\w*|\baussi efficaces? que\b|\bsans différence\b|\bpas significati\w+",
@@ -81,7 +81,7 @@ UNCLEAR = re.compile(
     r"\binconclusive\b|\bunclear\b|\buncertain\w*|\binsufficient\b|\b(?:very )?limited evidence (?:that|for|of|on|to)\b"
     r"|\bmore research\b|\bno (?:usable )?data\b"
     r"|\bno (?:effects?|outcomes?|measures?)\b[^.;]{0,60}\b(?:was|were) (?:measured|assessed|reported)\b|\bnot reported\b"
-    r"|\bno (?:stud\w+|trials?) (?:\w+ ){0,2}?(?:reported|measured|assessed|examined)\b|\b(?:was"
+    r"|\bno (?:stud\w+|trials?) (?:\w+ ){0,4}?(?:reported|measured|assessed|examined)\b|\b(?:was"
     r"|were) not (?:measured|assessed|reported|estimable)\b"
     r"|\bdata (?:were|was|are) (?:\w+ )?(?:skewed|not usable|not available|unavailable)\b|\bskewed\b"
     r"|\bcould not be (?:pooled|judged|determined|assessed)\b"
@@ -125,7 +125,7 @@ def says_null(text: str) -> bool:
 _FAVOUR = re.compile(r"\b(?:favou?r(?:s|ed|ing)?|in favou?r of|favoris\w+|en faveur d\w+)\b", re.IGNORECASE)
 _FIGURES = re.compile(
     r"\d\s?%[^.;%\d]{0,110}?\b(?:versus|compared with|against)\s[^.;%\d]{0,40}\d|\d\s?%?\s?(?:vs\.?|versus|compared with"
-    r"|against)\s|\b(?:RR|OR|HR|SMD|MD|IRR)\b|\bp\s?[<=>]\s?\.?\d",
+    r"|against)\s|\b(?:RR|OR|HR|SMD|MD|IRR|(?:mean|moyenne) difference|différence moyenne|(?:risk|odds|hazard|rate) ratio|relative risk)\b|\bp\s?[<=>]\s?\.?\d",
     re.IGNORECASE,
 )
 
@@ -165,7 +165,7 @@ def find_cues(text: str) -> list[Cue]:
     return [cue._replace(kind=_SIGN.get(cue.kind, cue.kind)) for cue in cues]
 
 
-_PREDICATE = re.compile(r"[^.;:]{0,90}\b(?:was|were|is|are) (?:\w+ ){0,2}")
+_PREDICATE = re.compile(r"[^.;:]{0,90}\b(?:was|were|is|are|était|étaient|est|sont) (?:\w+ ){0,2}")
 
 
 def _join(first: Cue, second: Cue, text: str) -> Cue | None:

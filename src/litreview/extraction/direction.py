@@ -8,7 +8,7 @@ from litreview.extraction.cues import LOW_CERTAINTY, MIXED, UNCLEAR
 from litreview.extraction.valence import judge_change
 
 _SOME = re.compile(r"\bsome\b[^.;]{0,60}\b(?:inconsisten\w*|not consistent\w*|varied)\b", re.IGNORECASE)
-_AIDED = re.compile(r"\bmore research\b|\btentative\w*", re.IGNORECASE)
+_AIDED = re.compile(r"\bmore research\b|\bcould not be pooled\b|\btentative\w*", re.IGNORECASE)
 
 
 def read_direction(text: str, outcome: str, intervention: str = "", comparator: str = "") -> str:

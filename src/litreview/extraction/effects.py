@@ -9,7 +9,8 @@ _ESTIMATE = re.compile(
     r"\b(?P<measure>a?RRs?|a?ORs?|a?HRs?|SMD|WMD|MD|IRR|(?:adjusted )?odds ratio|risk ratio|relative risk|rate ratio|hazard ratio"
     r"|(?:standardi[sz]ed |weighted )?mean difference|effect size|Hedges.? ?g|Cohen.s d|d|g|différence moyenne"
     r"|rapport de cotes|risque relatif)"
-    r"(?:\s?[(\[](?:RR|OR|HR|SMD|MD|WMD|d|g)[)\]])?\s{0,2}(?:=|:|of|was|de|,)?\s{0,2}"
+    r"(?:\s?[(\[](?:RR|OR|HR|SMD|MD|WMD|d|g)[)\]])?(?: (?:for|of|with|in|on|pour|avec) [^.;()\d]{1,80}?(?= (?:was|were|=|était)))?"
+    r"\s{0,2}(?:=|:|of|was|de|était de|,)?\s{0,2}"
     rf"(?P<effect>{_NUMBER})(?![\w%])"
 )
 _RANGE = re.compile(
@@ -20,10 +21,13 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    r"(?P<a>\d{1,7}(?:[.,·]\d{1,3})?)\s?(?P<u>%|per cent|percent|pour cent)?(?P<between>[^.;%\d]{0,110}?)"
+    r"(?<![\d/])(?P<a>\d{1,7}(?:[.,·]\d{1,3})?)\s?(?P<u>%|per cent|percent|pour cent)?"
+    r"(?:\s?[(\[][\d.,·–% -]{1,20}[)\]]|\s?(?:±|\+/-)\s?\d{1,5}(?:[.,·]\d{1,3})?)?(?P<between>[^.;%\d]{0,110}?)"
     r"\b(?:vs\.?|versus|v\.?|compared (?:with|to)|against|as opposed to|than|contre|comparativement à|par rapport à)"
-    r"(?P<after>[^.;%\d]{0,40}?)\s?(?P<b>\d{1,7}(?:[.,·]\d{1,3})?)\s?(?:%|per cent|percent|pour cent)?"
+    r"(?P<after>[^.;%\d]{0,40}?)\s?(?:\d{1,6}\s?/\s?\d{1,6}\s?[(\[])?(?P<b>\d{1,7}(?:[.,·]\d{1,3})?)(?![\d/])\s?(?:%|per cent|percent|pour cent)?"
 )
+_FRENCH = re.compile(r"\bIC\b|\d,\d{1,3} à [-−]?\d|\bp\s?[<=>]\s?0,\d")
+_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _P_VALUE = re.compile(
     r"\bp(?:[- ]?values?)?\s{0,2}(?P<sign>[<=>≤≥⩽⩾]|of|was|is)\s{0,2}(?P<p>[01]?\s?[.·,]\s?\d{1,6}"
     r"|[01]\b)",
@@ -69,6 +73,7 @@ def read_effects(text: str) -> list[Effect]:
         >>> e.measure, e.effect, e.low, e.high
         ('SMD', 0.24, 0.08, 0.4)
     """
+    text = _COMMA.sub(".", text) if _FRENCH.search(text) else text
     found = [_estimate(text, match) for match in _ESTIMATE.finditer(text)]
     taken = [(effect.start, effect.end) for effect in found]
     for match in _PAIR.finditer(text):

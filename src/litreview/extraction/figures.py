@@ -21,6 +21,7 @@ _ASIDE = re.compile(
     r"|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_SPREAD = re.compile(r"\([^()A-Za-z]{0,40}\)|(?:±|\+/-)\s?\d[\d.,·]{0,8}")
 _COUNT = re.compile(
     r"\b(?P<part>\d{1,6})\s?(?:/|of|out of|sur|of the)\s?(?P<whole>\d{1,6})\b(?:\s?\((?P<share>\d{1,3}(?:[.,·]\d{1,2})?)\s?%\))?"
 )
@@ -137,9 +138,10 @@ def _arm_run(words: str, arms: Arms) -> list[str]:
 
 def _named(text: str, figures: list[Figure], arms: Arms) -> tuple[float, float] | None:
     found: dict[str, float] = {}
+    bare = _SPREAD.sub(lambda match: " " * len(match[0]), text)
     for place, figure in enumerate(figures):
         limit = figures[place + 1].start if place + 1 < len(figures) else len(text)
-        after = _BESIDE.match(text[figure.end : min(limit, figure.end + 70)])
+        after = _BESIDE.match(bare[figure.end : min(limit, figure.end + 70)])
         arm = _sole(after[0], arms) if after else ""
         if not arm:
             begin = figures[place - 1].end if place else 0

@@ -15,7 +15,7 @@ from litreview.extraction.clauses import split_clauses
 from litreview.extraction.comparators import read_comparator
 from litreview.extraction.cues import MIXED, UNCLEAR, has_cue
 from litreview.extraction.direction import direction_in
-from litreview.extraction.effects import read_effects, read_n
+from litreview.extraction.effects import Effect, read_effects, read_n
 from litreview.extraction.models import read_model
 from litreview.extraction.outcomes import find_outcomes, mentions_of
 from litreview.extraction.populations import find_populations, scope_of
@@ -167,7 +167,7 @@ def _with_context(
         return row | {"direction": "", "comparator": "", "study_design": "", "measure": ""}
     block = " ".join(s.text for s in document.segments[max(0, place - 3) : place + 4] if s.block == segment.block)
     comparator = read_comparator(segment.text)
-    measured = next(iter(read_effects(scope)), None)
+    measured = _weightiest(read_effects(scope))
     return row | {
         "comparator": comparator if comparator != "not stated" else read_comparator(block),
         "measure": measured.measure if measured else read_instrument(segment.text),
@@ -176,6 +176,11 @@ def _with_context(
         "high": measured.high if measured else None,
         "n": read_n(segment.text) or read_n(block),
     }
+
+
+def _weightiest(effects: Sequence[Effect]) -> Effect | None:
+    """The first estimate with an interval, else the first that the words give."""
+    return next((effect for effect in effects if effect.low is not None), effects[0] if effects else None)
 
 
 def _read_design(document: Document) -> str:

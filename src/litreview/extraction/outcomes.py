@@ -25,7 +25,7 @@ _TERMS: tuple[tuple[str, int, str], ...] = (
     (
         "OUT.RECOV",
         1,
-        r"recovery(?! (?:support|coach|college|house|plan|cent|oriented|home|housing|program|work)\w*)"
+        r"recovery(?! (?:support|coach|college|house|plan|cent|oriented|home|housing|program|work|mentor|navigat|specialist)\w*)"
         r"|rétablissement",
     ),
     ("OUT.EMPOW", 1, r"empower\w*|self-advocacy|patient activation|sense of control|pouvoir d.agir|autonomisation"),

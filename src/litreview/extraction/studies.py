@@ -61,7 +61,7 @@ _WORDED = re.compile(
     r"|(?:was|were|made|found|showed|had) no (?:\w+ ){0,2}differen(?:ces?|t)|no (?:\w+ ){0,2}differences? (?:was|were)"
     r"|a été (?:observée?|trouvée?|constatée?|relevée?)|ont été (?:observée?s|trouvée?s|constatée?s)"
     r"|entre les (?:deux )?groupes|dans les deux (?:groupes|bras)|groupes? (?:de comparaison|contrôle)"
-    r"|baseline|(?:at|by|after|within|over) (?:\d{1,3}|three|six|nine|twelve|eighteen) (?:weeks|months)|confidence interval"
+    r"|baseline|(?:at|by|after|within|over) (?:\d{1,3}|three|six|nine|twelve|eighteen) (?:weeks|months)|confidence interval|mean difference|(?:risk|odds|hazard|rate) ratio|relative risk|différence moyenne"
     r"|statistical\w*"
     r"|significant(?:ly)? (?:more|less|lower|higher|fewer|greater|differ\w*|reduc\w*|improve\w*|increase\w*|decrease\w*"
     r"|better|worse)"
