@@ -1,0 +1,31 @@
+"""Documents that a text says are attached to it: a page saved as text has lost them, and a reader has to be told."""
+
+import re
+
+from litreview.corpus.documents import Document
+
+_THING = (
+    r"(?:documents?|files?|reports?|pdfs?|toolkits?|resources?|guides?|slides?|handouts?|copy|version|fichiers?|rapports?"
+    r"|ressources?|trousses?)"
+)
+_NEAR = r"[\s\w’'-]{0,30}?"
+_ATTACHED = re.compile(
+    rf"\battached {_NEAR}\b{_THING}\b|\b{_THING} {_NEAR}\b(?:is |are )?(?:attached|enclosed)\b(?! to (?:a|the|each|every)\b)"
+    rf"|\b(?:see|find|open|download) (?:the )?attach(?:ed|ment)s?\b|\bsee enclosed\b"
+    rf"|\b(?:ci-joint|en pièce jointe|pièces? jointes?)|\b{_THING} joints?\b",
+    re.IGNORECASE,
+)
+
+
+def find_missing(document: Document) -> list[str]:
+    """Return the sentences of ``document`` that name a document attached to it, in reading order.
+
+    The words stand as they are; whoever keeps the review adds the document or says that it could not be had.
+
+    Example:
+        >>> from litreview.corpus.build import build_document
+        >>> from litreview.sources.blocks import Block
+        >>> find_missing(build_document("page.txt", "", [Block("A new guide is out (see attached)."), Block("Peers wrote it.")]))
+        ['A new guide is out (see attached).']
+    """
+    return [segment.text for segment in document.segments if segment.role != "navigation" and _ATTACHED.search(segment.text)]
