@@ -16,7 +16,7 @@ from litreview.extraction.definition_features import definition_features
 from litreview.extraction.definition_model import WEIGHTS
 
 EXAMPLES = Path(__file__).parent / "examples" / "definitions.csv"
-STRENGTH, LEAST, FOLDS = 0.03, 3, 5
+STRENGTH, LEAST, FOLDS = 0.2, 3, 5
 
 
 def main() -> int:

@@ -157,6 +157,20 @@ def is_definition(sentence: str) -> bool:
     return read_definition(text) is not None or bool(_ELSEWHERE.search(text) or _WAS.match(text))
 
 
+def says_kind(predicate: str) -> bool:
+    """Return whether ``predicate`` names a kind: a noun with what sets it apart, and no word of praise or rank alone.
+
+    Example:
+        >>> says_kind("a bond between equals"), says_kind("an essential component of care")
+        (True, False)
+    """
+    if _NOT_GENUS.match(predicate):
+        return False
+    if _STATUS.match(predicate):
+        return bool(_RELATIVE.search(predicate[:120]))
+    return bool(_DIFFERENTIA.search(predicate[:160]))
+
+
 def strip_article(term: str) -> str:
     """Return ``term`` without quotation marks and its article.
 
@@ -179,7 +193,7 @@ def _accept(name: str, match: re.Match[str], text: str) -> Defining | None:
         return None
     if not term or _NOT_TERM.match(term) or _VERB_IN_TERM.search(term) or (name == "gloss" and len(term.split()) > 5):
         return None
-    if name in ("is", "est") and not _says_kind(rest):
+    if name in ("is", "est") and not says_kind(rest):
         return None
     if name in ("means", "désigne") and _EMPTY.match(rest):
         return None
@@ -188,12 +202,3 @@ def _accept(name: str, match: re.Match[str], text: str) -> Defining | None:
 
 def _first(groups: dict[str, str | None], *names: str) -> str:
     return next((value.strip() for value in map(groups.get, names) if value), "")
-
-
-def _says_kind(predicate: str) -> bool:
-    """A noun with what sets it apart says a kind; a word of praise or rank without a relative clause does not."""
-    if _NOT_GENUS.match(predicate):
-        return False
-    if _STATUS.match(predicate):
-        return bool(_RELATIVE.search(predicate[:120]))
-    return bool(_DIFFERENTIA.search(predicate[:160]))

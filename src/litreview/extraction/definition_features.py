@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from litreview.corpus.wordlists import words
 from litreview.extraction.defining import name_pattern
+from litreview.extraction.definition_cues import CUES
 
 _LIMIT, _MOST = 1_500, 120
+_HALF = 0.5
 _NUMBERED = re.compile(r"^\d{1,6}\s?[.)] ")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[^\w\s]")
 _GLUED = re.compile(r"\s([,;:.?!)\]’”»])|([(\[“«])\s")
@@ -53,80 +55,9 @@ _SUFFIXES = (
     ("AGENT", ("er", "or", "ist", "eur", "iste", "ant")),
     ("PLURAL", ("s", "x")),
 )
-_VERB = r"(?:is|are|was|were|est|sont|était|étaient)"
-_ADVERB = r"(?:(?:also|often|sometimes|usually|generally|commonly|simply|best|now|aussi|souvent|parfois|\w{2,20}ly|\w{2,20}ment) )?"
-_CUES = {
-    name: re.compile(pattern, re.IGNORECASE)
-    for name, pattern in {
-        "called": rf"\b(?:{_VERB}|be|been|being) {_ADVERB}(?:called|termed|named|dubbed|labell?ed|appelée?s?|nommée?s?|dite?s?)\b",
-        "called after a noun": r"(?<!is )(?<!are )(?<!was )(?<!be )\b(?:called|termed|named|dubbed|appelée?s?|nommée?s?)\b",
-        "known as": r"\bknown (?:\w{2,12} )?as\b|\bconnue?s? sous le nom\b",
-        "referred to as": r"\breferred to (?:\w{2,12} )?as\b",
-        "what they call": r"\b(?:we|they|economists|scientists|psychologists|sociologists|biologists|people|on|nous|[a-z]{4,15}s)"
-        r" (?:call|refer to|speak of|appelons|appellent|appelle|nomme|parle de)\b",
-        "defined as": r"\bdefine[sd]? (?:\w{2,12} )?(?:as|by|the)\b|\bdéfini(?:e|s|es|t|ssent)? (?:\w{2,12} )?comme\b",
-        "refers to": r"\brefers?\b(?! \w+ing)|\brenvoie|\bdésigne(?:nt)?\b|\bs['’]entend\b|\benten(?:d|dons)\b",
-        "means": r"\b(?:mean[st]?|meaning|denotes?|signif(?:y|ies|ie|ient)|stands? for|veut dire)\b",
-        "describes": r"\b(?:describes?|expresses|represents?|indicates?|identifies|décrit|représente)\b",
-        "the term": r"\b(?:term|word|phrase|expression|concept|notion|name|label|terme|mot|nom)s?\b",
-        "when": r"\b(?:occurs?|happens?|exists?|arises?|begins?|takes? place|results?|survient|se produit|existe|commence)"
-        r" (?:when|whenever|where|if|lorsqu|quand|as)\b",
-        "is when": rf"\b{_VERB} (?:when|where|quand|lorsqu)\b",
-        "is the of": rf"\b{_VERB} (?:the|la|le|l['’]) ?[\w-]+(?: [\w-]+)? (?:of|that|in which|by which|between|to|de|par lequel|qui)\b",
-        "is a kind": rf"\b{_VERB} {_ADVERB}(?:an?|une?) ",
-        "is any": rf"\b{_VERB} (?:any|anything|someone|anyone|those|toute?|ceux|celui|celle)\b",
-        "are plural that": rf"\b{_VERB} (?:[\w-]+ ){{1,4}}(?:that|which|who|whose|qui|dont|used|made|of|in)\b",
-        "type of": r"\b(?:type|kind|form|sort|branch|subset|class|category|variety|species|forme|sorte|catégorie|branche)s? (?:of|de|d['’])",
-        "study of": r"\b(?:study|science|analysis|theory|étude|science) (?:of|de|des|du)\b",
-        "process of": r"\b(?:process|act|practice|method|ability|capacity|state|condition|tendency|idea|belief|processus|fait|action"
-        r"|capacité|pratique) (?:of|in|by|through|to|that|where|whereby|de|d['’]|par|qui)",
-        "in which": r"\b(?:in|by|through|for|from|with|at) which\b|\bwhereby\b|\b(?:dans|par) le(?:s)?quel|\bau cours du?quel",
-        "which is": r"[\w)], (?:which|who|qui) (?:is|are|was|were|means?|refers?|est|sont)\b",
-        "which does": r"[\w)], (?:which|who|where|whose|qui|dont|où) (?!is\b|are\b)",
-        "apposition": r"[\w)] ?, (?:an?|the|any|une?|le|la) (?:[\w-]+ ){1,4}(?:of|that|which|who|in|for|used|from|with|qui|de|dont)\b",
-        "dash": r"[\w)] ?(?:—|–|--) ?(?:an?|the|any|or|that is|une?|soit|those|[\w-]+s (?:that|who|of))\b",
-        "any dash": r"[\w)] ?(?:—|–|--) ?\w",
-        "gloss in brackets": r"\((?:an?|the|any|or|i\.e\.,?|that is,?|those|people|when|in which|une?|soit|c['’]est-à-dire) ",
-        "words in brackets": r"\((?! ?link)[a-z][^()]{14,160}\)",
-        "letters in brackets": r"\((?:[A-Z]\w{0,3}\.?){2,8}s?\)",
-        "short brackets": r"\([^()]{1,14}\)",
-        "or alias": r", or (?:[\w-]+ ){1,3}?[\w-]+ ?,|\((?:also|or) |, (?:also|sometimes|often) (?:called|known|termed)",
-        "that is": r"\bthat is\b ?,|\bi\.?e\.?,|\bin other words\b|\bnamely\b|\bc['’]est-à-dire\b|\bautrement dit\b|\bsoit\b",
-        "quoted": r"[“\"«‘'][\w -]{3,40}[”\"»’']",
-        "so-called": r"\bso ?- ?called\b|\bsoi-disant\b",
-        "colon": r"\w ?: (?:an?|the|une?|le|la|\w)",
-        "includes": r"\b(?:includes?|including|comprises?|consists? of|composed of|made up of|contains?|comprend|composée? de)\b",
-        "such as": r"\b(?:such as|for example|for instance|e\.g\.|par exemple|comme)\b",
-        "example of": r"\b(?:examples?|instances?|exemples?)\b",
-        "classed": r"\b(?:classified|divided|categori[sz]ed|grouped|considered|regarded|classée?s?|considérée?s?)\b",
-        "involves": r"\b(?:involves?|entails|refers|requires?|consiste|implique)\b",
-        "used to": r"\b(?:is|are) used (?:to|for|in|by)\b|\b(?:sert|servent|utilisée?s?) (?:à|pour)\b",
-        "responsible": r"\b(?:responsible for|located|found in|characteri[sz]ed by|marked by|based on|caused by)\b",
-        "states that": r"\b(?:states?|holds?|argue[sd]?|propose[sd]?|suggest(?:s|ed)?|assumes?|says|affirme|soutient) (?:that|que)\b",
-        "link": r"\[ ?link ?\]|\b(?:figure|table|chapter|section|exhibit|tableau|chapitre)\b",
-        "question": r"\?",
-        "year": r"\b1[5-9]\d\d\b|\b20[0-3]\d\b",
-        "digits": r"\d",
-        "share": r"\d ?(?:%|percent|pour cent)",
-        "we": r"\b(?:we|us|our|you|your|i|my|let|nous|vous|notre|votre|nos|vos|je)\b",
-        "modal": r"\b(?:must|should|would|could|might|will|may|doit|doivent|devrait|devraient|pourrait|faut)\b",
-        "can": r"\b(?:can|peut|peuvent)\b",
-        "because": r"\b(?:because|since|therefore|thus|so that|as a result|consequently|parce|donc|ainsi|puisque)\b",
-        "contrast": r"\b(?:however|although|while|whereas|but|unlike|despite|in contrast|mais|cependant|toutefois|tandis)\b",
-        "compared": r"\b(?:more|less|greater|fewer|higher|lower|better|larger|smaller|plus|moins) (?:\w+ )?(?:than|que)\b",
-        "rank": r"\b(?:most|best|largest|important|essential|key|major|main|main|popular|common|essentiel|important|principal)\w*\b",
-        "said": r"\b(?:said|told|wrote|asked|argued|explained|a dit|selon)\b",
-        "some claim": r"\b(?:according to|research|studies|study found|evidence|selon|recherche)\b",
-        "past": r"\b(?:was|were|had|began|became|made|took|went|came|led|gave|found|\w{3,15}(?:ated|ized|ised|ified|ened))\b",
-        "negated": r"\b(?:not|no|never|n['’]t|cannot|ne|n['’])\b",
-        "about defining": r"\b(?:definitions?|defining|to define|définitions?|définir)\b",
-        "refers back": r"^(?:this|these|that|those|it|they|he|she|such|here|there|ce|cette|ces|cela|il|elle|ils|elles|c['’]est)\b",
-        "in field": r"^(?:in|within|for|among|dans|en|chez|pour) (?:[\w-]+ ){1,4}?, ",
-    }.items()
-}  # fmt: skip
 _COPULA = re.compile(
-    rf"\b(?:{_VERB}|refers? to|means?|denotes?|describes?|occurs?|consists? of|includes?|involves?|désigne(?:nt)?|signifie(?:nt)?"
-    r"|consiste(?:nt)?|has|have|c['’]est)\b",
+    r"\b(?:is|are|was|were|est|sont|était|étaient|refers? to|means?|denotes?|describes?|occurs?|consists? of|includes?|involves?"
+    r"|désigne(?:nt)?|signifie(?:nt)?|consiste(?:nt)?|has|have|c['’]est)\b",
     re.IGNORECASE,
 )
 _ARTICLES = {"a": "a", "an": "a", "the": "the", "un": "a", "une": "a", "le": "the", "la": "the", "les": "the", "l": "the"}
@@ -137,7 +68,8 @@ def definition_features(sentence: str) -> dict[str, float]:
     """Return the features of ``sentence`` that tell a definition in any field, by name; none is a word of the subject.
 
     Cues ("called", "apposition"), the rule that matches, the shape of what stands before and after the first verb, and runs
-    of up to four marks of the skeleton, in which words of content give way to their ending. Read up to 1,500 characters.
+    of up to four marks of the skeleton, in which words of content give way to their ending; these count half, as they are
+    many. The length is no feature: it tells textbooks from leaflets. Read up to 1,500 characters.
 
     Example:
         >>> found = definition_features("Photosynthesis is the process by which plants make sugar.")
@@ -146,14 +78,12 @@ def definition_features(sentence: str) -> dict[str, float]:
     """
     text = tidy_sentence(sentence)
     tokens = _TOKEN.findall(text)[:_MOST]
-    found = {f"cue:{name}": 1.0 for name, cue in _CUES.items() if cue.search(text)}
+    found = {f"cue:{name}": 1.0 for name, cue in CUES.items() if cue.search(text)}
     found.update((name, 1.0) for name in _shape(text))
     found[f"rule:{name_pattern(text) or 'none'}"] = 1.0
-    found["length"] = min(len(tokens), 60) / 30
-    found["commas"] = min(text.count(","), 6) / 3
     skeleton = ["^", *_skeleton(tokens)]
     for size in (1, 2, 3, 4):
-        found.update((f"~{' '.join(skeleton[at : at + size])}", 1.0) for at in range(len(skeleton) - size + 1))
+        found.update((f"~{' '.join(skeleton[at : at + size])}", _HALF) for at in range(len(skeleton) - size + 1))
     return found
 
 
@@ -165,6 +95,16 @@ def tidy_sentence(sentence: str) -> str:
         'A norm (a rule) is shared.'
     """
     return _GLUED.sub(lambda mark: mark[1] or mark[2], _NUMBERED.sub("", " ".join(sentence[:_LIMIT].split())))
+
+
+def is_kept(word: str) -> bool:
+    """Return whether the skeleton keeps ``word``, in small letters, as it is: words of grammar and of defining.
+
+    Example:
+        >>> is_kept("called"), is_kept("forest")
+        (True, False)
+    """
+    return word in _KEPT
 
 
 def _shape(text: str) -> Iterator[str]:

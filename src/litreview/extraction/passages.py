@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from litreview.corpus.documents import Document, Segment
 from litreview.corpus.wordlists import words
+from litreview.extraction.candidates import read_candidate
 from litreview.extraction.defining import Defining, read_definition, strip_article
 from litreview.extraction.owners import read_according
 from litreview.extraction.spoken import read_spoken
@@ -47,7 +48,12 @@ _PEERS = re.compile(r"\bpeer|\bpair", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:describe[sd]?|understands?)\s", re.IGNORECASE)
 _PLACED = re.compile(
     r"an? (?:addition|alternative|complement|supplement"
-    r"|exception|part|subset|subgroup) (?:to|of|from)\b",
+    r"|exception|part|subset|subgroup) (?:to|of|from)\b|(?:employees|members|staff|part) of (?:the|our|its|this)\b",
+    re.IGNORECASE,
+)
+_TALKS = re.compile(
+    r"\b(?:definitions|how (?:\w{2,20} ){1,3}(?:define|understand)|to define|définitions|définir|no (?:agreed|single"
+    r"|clear) definition)\b",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"\s*(?:[“\"«]|an? |the |any )")
@@ -129,6 +135,11 @@ def _read(document: Document, position: int, before: Passage | None) -> Passage 
     about = _ABOUT.match(segment.text)
     if about and _ASKING.match(segment.heading) and is_on_topic(about["term"]) and _opens(document, position):
         return _passage(segment, position, about.end(), strip_article(about["term"]), "", False)
+    judged = defining is not None and is_on_topic(defining.term)
+    likely = None if judged or _TALKS.search(segment.text) else read_candidate(segment.text[rest:])
+    if likely and not segment.text.rstrip().endswith("?"):
+        follows = before is not None and _follows(before, document, position, likely.term)
+        return _passage(segment, position, rest + likely.start, likely.term, owner, follows)
     return None
 
 

@@ -4,7 +4,7 @@ import re
 
 _TOPIC = re.compile(
     r"\b(?<!to-)(?<!to )peer(?:s|-|\b)(?![ -]?(?:review|to[ -]peer|tutor|assess|victim|pressure|teach|learning|effect|evaluat"
-    r"|network comput|server|node))"
+    r"|network comput|server|node|contagion|influence|rejection|delinquen))"
     r"|\blived[ -](?:and[ -]living[ -])?(?:experience|expertise)|\bliving[ -]experience|\bself-help\b|\bmutual (?:aid|help"
     r"|support)\b|\bco-counsel|\b(?:consumer|survivor|peer|user)-controlled"
     r"|\b(?:consumer|survivor|service[- ]user|user)[/ -](?:survivor|run|led|operated|provider|initiative|organi[sz]ation)"
@@ -21,6 +21,12 @@ _TOPIC = re.compile(
     r"|\bcoproduction\b|\bpartenariat patient",
     re.IGNORECASE,
 )
+_COMPOUND = re.compile(
+    r"^(?:groupe|ligne|maison|organisme|organisation|relation|réseau|service|centre|soutien|accompagnement|intervention|travail"
+    r"|travailleu(?:r|se)|médiat(?:eur|rice)|intervenante?|formation|pratique|expertise)s?\s(?:[\w’'-]{1,20} ){0,4}?(?:[dl]['’])?"
+    r"(?:pairs?\b|pair[- ]aidan|entraide\b|usag(?:ers|ères)\b|rétablissement\b)",
+    re.IGNORECASE,
+)
 _COMPLEMENT = re.compile(r"\s(?:of|for|in|to|from|with|within|as|on|de|du|des|en|dans|pour)\s|\sd['’]", re.IGNORECASE)
 _GENUS = re.compile(
     r"\b(?:process|bond|friendship|conversation|dialogue|partnership|relationship|relation|system|approach|form|type|kind"
@@ -32,7 +38,7 @@ _GENUS = re.compile(
     r"|act|strateg|intervention|set|concept|combination|journey|state|knowledge|expertise|experience|skill|program|activit"
     r"|place|space|communit"
     r"|member|professional|tool|means|alternative|term|word|idea|sharing|encounter|connection|use|range|collection|loss|shift"
-    r"|framework|policy"
+    r"|framework|policy|neighbour|companion|friend|fellow|man|woman|helper|entraide|présence|réunion|rencontre|réciprocité"
     r"|those|where|when|business|enterprise|volunteer|staff|line|centre|center|house|lien|processus|relation|démarche"
     r"|approche|forme|type|pratique"
     r"|soutien|aide|service|modèle|façon|manière|méthode|personne|individu|intervenant|organisme|groupe|réseau|mouvement"
@@ -49,10 +55,10 @@ def is_on_topic(term: str) -> bool:
     Example:
         >>> is_on_topic("intentional peer support"), is_on_topic("benefits of peer support"), is_on_topic("peer review")
         (True, False, False)
-        >>> is_on_topic("savoir expérientiel")
-        True
+        >>> is_on_topic("savoir expérientiel"), is_on_topic("groupe d'entraide"), is_on_topic("effets de l'entraide")
+        (True, True, False)
     """
-    return bool(_TOPIC.search(_COMPLEMENT.split(term)[0]))
+    return bool(_TOPIC.search(_COMPLEMENT.split(term)[0]) or _COMPOUND.match(term))
 
 
 def names_topic(text: str) -> bool:
