@@ -11,7 +11,7 @@ _ROOT = Path(__file__).parents[1]
 EXAMPLES = _ROOT / "benchmarks" / "examples" / "statements.csv"
 WEIGHTS = _ROOT / "src" / "litreview" / "extraction" / "weights"
 MODELS = {"requests": "policy", "testimony": "testimony"}
-STRENGTH = 0.1
+STRENGTH = 0.2
 
 
 def read_examples() -> list[dict[str, str]]:

@@ -43,6 +43,69 @@ def test_area(text: str, area: str) -> None:
     assert find_area(text) == area
 
 
+MORE = [
+    ("Advance peer support initiatives and networks across the region.", "K2"),
+    ("Stable funding for the places that are run by peers.", "K2"),
+    ("Un financement stable pour les organismes gérés par les pairs.", "K2"),
+    ("Make peer support a core service.", "K6"),
+    ("Inscrire la pair-aidance dans les services de base.", "K6"),
+    ("Integrate peer workers into the treatment system.", "K6"),
+    ("The provincial strategy should name peers.", "K6"),
+    ("Give small clinics stable funding.", "OTHER"),
+    ("Peers need supervision every second week.", "OTHER"),
+    ("Guard against peer drift.", "OTHER"),
+    ("Évaluer les programmes avec les pairs.", "OTHER"),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), MORE, ids=[text[:30] for text, _ in MORE])
+def test_funding_policy_and_what_has_no_home(text: str, area: str) -> None:
+    """Money for peer-run places goes to them, policy and integration to leaders; themes without a home stay OTHER."""
+    assert find_area(text) == area
+
+
+HOMES = [
+    ("MOD.NETWORK", "K1"), ("MOD.FAMILY", "K2"), ("GOV.FUND", "K2"), ("ENB.COPROD", "K3"), ("TRN.CAREER", "K4"), ("CMP.ANY", "K4"),
+    ("SUP.TRAIN", "K4"), ("SUP.PEER", "OTHER"), ("ROL.STORY", "K5"), ("GOV.INTEG", "K6"), ("BAR.DRIFT", "OTHER"), ("OUT.HOPE", "OTHER"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "area"), HOMES, ids=[code for code, _ in HOMES])
+def test_codes_have_the_home_that_the_crosswalk_gives(code: str, area: str) -> None:
+    """Where the words say nothing, a code decides; the entry for the code itself comes before that of its family."""
+    assert find_area("Do this soon.", [code]) == area
+
+
+def test_the_crosswalk_names_known_codes_and_areas() -> None:
+    """Each entry is a code or family of the codebook with one of the seven areas."""
+    import csv
+    from pathlib import Path
+
+    import litreview.extraction.areas as areas
+
+    root = Path(__file__).parents[2]
+    with (root / "corpus" / "codebook.csv").open(encoding="utf-8", newline="") as file:
+        codes = {row["id"] for row in csv.DictReader(file)}
+    with (Path(areas.__file__).parent / "crosswalk.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    families = {f"{code.split('.')[0]}.*" for code in codes}
+    assert {row["code"] for row in rows} <= codes | families
+    assert {row["area"] for row in rows} <= set(VOCABULARY["recommendations", "area"])
+
+
+def test_a_heading_decides_where_the_words_do_not() -> None:
+    """Under "Governance" a bare sentence is about governance; its own words weigh more."""
+    assert find_area("Start within a year.", heading="Governance and boards") == "K3"
+    assert find_area("Launch a speakers' bureau.", heading="Governance and boards") == "K5"
+    assert find_area("Start within a year.", heading="Introduction") == "OTHER"
+
+
+@pytest.mark.parametrize("text", ["training " * 5500, "fund money " * 4500, "PEER-LED " * 5500, "in the plan " * 4000])
+def test_long_runs_are_read_in_time(text: str) -> None:
+    """50,000 signs have one area like any other words."""
+    assert find_area(text) in VOCABULARY["recommendations", "area"]
+
+
 def test_a_code_of_the_analyst_weighs_in() -> None:
     """An area code on the sentence decides where words say nothing."""
     assert find_area("Do this soon.", ("REC.K3", "OUT.HOPE", "REC.STMT")) == "K3"

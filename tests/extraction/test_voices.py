@@ -72,3 +72,45 @@ def test_words_of_their_own_keep_their_own_area() -> None:
 def test_facilitators_never_recommend() -> None:
     """A question or summary of the facilitator makes no row."""
     assert heard(consultation(("facilitator", "Agencies should pay peers.", 1), ("facilitator", "I’m for it.", 1))) == []
+
+
+KEPT = [
+    "Fix the bus.",
+    "There should be somebody I can call after such a night.",
+    "If we want to be heard then we need two seats.",
+]
+IDLE = [
+    "Write that down.",
+    "I have to sleep.",
+    "Ask them that.",
+    "I was told to come back on Monday.",
+    "Don't get me wrong.",
+    "Let me think.",
+]
+
+
+@pytest.mark.parametrize("words", KEPT)
+def test_short_and_plain_requests_are_kept(words: str) -> None:
+    """A request about services counts however short, or where its words name no service but ask plainly."""
+    assert [quote for *_, quote in heard(consultation(("P01", words, 1)))] == [words]
+
+
+@pytest.mark.parametrize("words", IDLE)
+def test_idle_remarks_are_none(words: str) -> None:
+    """Words to the interviewer, about the speaker's own day, or that tell a life make no row."""
+    assert heard(consultation(("P01", words, 1))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "PEERS SHOULD BE PAID FAIRLY.",
+        "Peer w0rkers sh0uld have paid leave and they shou1d be paid .",
+        "| pay | 12 | should | 4 |",
+        "a" * 50000,
+    ],
+    ids=["capitals", "scan", "table", "long"],
+)
+def test_bad_input_makes_at_most_one_row(words: str) -> None:
+    """Shouting, scanning noise, tables and endless words are read without harm."""
+    assert len(heard(consultation(("P01", words, 1)))) <= 1

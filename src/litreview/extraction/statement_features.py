@@ -34,8 +34,10 @@ _CUES = {
     "does": r"\b(?:does|do|don[’']t|doesn[’']t)\b",
     "my view": r"\bI (?:\w{2,12} )?(?:think|believe|feel|agree|disagree|doubt|suppose|guess|hope|wonder|see|understand|worry|support"
     r"|oppose)\b|\bin my (?:view|opinion)\b|\bseems?\b|\b(?:je (?:pense|crois|trouve|doute)|à mon avis)\b",
-    "my advice": r"\b(?:I|we)(?:[’']d| would)? (?:\w{2,12} )?(?:suggest|recommend|propose|urge|request|ask|like)\b|\bplease\b"
-    r"|\bs[’']il vous plaît\b|\bje (?:propose|demande|recommande|suggère|souhaite)\b",
+    "my advice": r"\b(?:I|we)(?:[’']d| would)? (?:\w{2,12} )?(?:suggest|recommend|propose|urge|request|ask that)\b"
+    r"|\bmy (?:suggestion|recommendation|advice)\b|\b(?:je|nous) (?:propos|demand|recommand|suggér|souhait)\w+\b",
+    "my wish": r"\b(?:I|we)(?:[’']d| would) (?:\w{2,12} )?(?:like|love|prefer)\b|\b(?:j[’']aimerais|je voudrais)\b",
+    "please": r"\bplease\b|\bs[’']il vous plaît\b",
     "experience": r"\b(?:my|our) (?:\w{2,16} )?(?:experience|practice|clients?|customers?|husband|wife|mother|father|son|daughter"
     r"|brother|sister|parents|kids|children|office|company|job|doctor|account|bank|patients)\b|\b(?:as an?|years? (?:ago|old))\b"
     r"|\bmon (?:fils|mari|frère|père)\b|\bma (?:mère|fille|sœur|femme)\b|\bmes (?:enfants|clients|parents)\b",
