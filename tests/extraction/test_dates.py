@@ -24,6 +24,14 @@ CASES = [
     ("french-first", "Le 1er mai 2030, le centre ouvre.", ("2030-05-01", "2030-05-01", "")),
     ("french-season", "À l’automne 2031, le projet débute.", ("2031-09", "2031-11", "automne")),
     ("french-range", "de 2031 à 2034", ("2031", "2034", "")),
+    ("early", "In early 2033 it starts.", ("2033", "2033", "early")),
+    ("mid", "By mid-2032 it will be done.", ("2032", "2032", "mid")),
+    ("quarter", "Q3 2031 saw the launch.", ("2031-07", "2031-09", "")),
+    ("quarter-words", "In the first quarter of 2031 it grew.", ("2031-01", "2031-03", "")),
+    ("decade", "In the 1990s groups grew.", ("1990", "1999", "")),
+    ("french-decade", "Dans les années 1990, tout change.", ("1990", "1999", "")),
+    ("french-quarter", "Au troisième trimestre de 2031", ("2031-07", "2031-09", "")),
+    ("french-end", "à la fin de 2031", ("2031", "2031", "à la fin de")),
     ("french-by", "d’ici 2035, le réseau", ("2035", "2035", "d’ici")),
 ]
 NONE = [

@@ -27,6 +27,10 @@ CASES = [
     ("fr-should", "Les organismes devraient rémunérer les pairs.", "recommended"),
     ("fr-done", "Le guide a été lancé à Gatineau.", "done"),
     ("fr-under-way", "La révision est en cours.", "under way"),
+    ("to-start", "A pilot is to start in four sites.", "planned"),
+    ("aim-is", "Our aim is to start with trust.", ""),
+    ("was-to-be", "The guide was to be released in June.", "planned"),
+    ("fr-past", "La première cohorte a terminé sa formation.", "done"),
     ("opera", "They like opera.", ""),
     ("empty", "", ""),
 ]

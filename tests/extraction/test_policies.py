@@ -7,6 +7,9 @@ CLAIMS = [
     ("core-service", "The province identified peer support as a proposed core service."),
     ("component", "The strategy recognizes peer support as an essential component of care."),
     ("best-practice", "Peer support has been a long-established best practice recognized in the north."),
+    ("billable", "Peer support became a billable service in the state."),
+    ("french-priority", "La région a désigné la pair-aidance comme priorité stratégique."),
+    ("french-practice", "Le plan reconnaît le soutien par les pairs comme une meilleure pratique."),
     ("french", "Le ministère a reconnu le soutien par les pairs comme une composante essentielle."),
 ]
 NO_CLAIMS = [
@@ -38,6 +41,8 @@ def test_purposes_and_other_subjects_are_no_claims(sentence):
         ("across Nova Scotia and beyond", "Nova Scotia"),
         ("Canada’s plan", "Canada"),
         ("dans la région de Lac-Bleu", "région de Lac-Bleu"),
+        ("a benefit in Ohio", "Ohio"),
+        ("the ministry of New South Wales", "New South Wales"),
         ("Canadians agree", ""),
         ("", ""),
     ],

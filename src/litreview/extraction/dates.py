@@ -30,10 +30,14 @@ _SEASONS = {
     "spring": (3, 5), "printemps": (3, 5), "summer": (6, 8), "été": (6, 8), "fall": (9, 11), "autumn": (9, 11),
     "automne": (9, 11), "winter": (0, 0), "hiver": (0, 0),
 }  # fmt: skip
+_QUARTERS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "premier": 1, "deuxième": 2, "troisième": 3, "quatrième": 4,
+}  # fmt: skip
 _YEAR = r"(?:1[89]|20)\d\d"
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _QUALIFIER = (
-    r"since|by|before|until|after|from|early in|late in|as of|around|about|depuis|avant|après|dès|d['’]ici|vers|jusqu['’]en"
+    r"since|by|before|until|after|from|early in|late in|as of|around|about|early|late|depuis|avant|après|dès|d['’]ici|vers"
+    r"|jusqu['’]en|au début de|début|à la fin de|fin"
 )
 _EDGE = r"(?<![\w/.,-])"
 _DATE = re.compile(
@@ -44,6 +48,10 @@ _DATE = re.compile(
     rf"|{_EDGE}(?P<d2>[0-3]?\d)(?:st|nd|rd|th|er)?\s(?:of\s)?(?P<m2>{_MONTH})\.?,?\s(?P<my2>{_YEAR})(?![\d-])"
     rf"|\b(?P<m3>{_MONTH})\.?,?\s(?:of\s|de\s)?(?P<my3>{_YEAR})(?![\d-])"
     rf"|\b(?P<season>{'|'.join(_SEASONS)})\s(?:of\s|de\s|,\s?)?(?P<sy>{_YEAR})(?![\d-])"
+    rf"|\b(?P<mid>mid|mi)[- ](?P<mid_year>{_YEAR})(?![\w/-])"
+    rf"|\b(?:Q(?P<quarter>[1-4])|(?P<ordinal>{'|'.join(_QUARTERS)})\s(?:quarter|trimestre))\s(?:of\s|de\s)?(?P<qy>{_YEAR})"
+    rf"(?![\w-])"
+    rf"|{_EDGE}(?P<decade>(?:1[89]|20)\d0)s\b|\bannées\s(?P<decennie>(?:1[89]|20)\d0)(?![\w-])"
     rf"|{_EDGE}(?P<year>{_YEAR})(?![\w/-]|[.,]\d|\s?;\s?\d)"
     rf")",
     re.IGNORECASE,
@@ -62,7 +70,8 @@ _COUNTED = re.compile(
 def find_dates(text: str) -> list[DateSpan]:
     """Return the dates of ``text`` from left to right, each as precise as it is written and no more.
 
-    A season keeps its name as qualifier and becomes a span of months, a winter (which crosses two years) only its year.
+    A season keeps its name as qualifier and becomes a span of months, a winter (which crosses two years) only its year; a
+    quarter is three months, a decade ten years.
     Author–year citations in brackets, years that count things and years of "et al." mentions are no dates.
 
     Example:
@@ -112,7 +121,18 @@ def _bounds(match: re.Match[str]) -> tuple[str, str, str]:
         return (f"{year}-{first:02d}", f"{year}-{last:02d}", name) if first else (year, year, name)
     if match["year"]:
         return match["year"], match["year"], ""
-    return _day_or_month(match)
+    return _part_or_decade(match) or _day_or_month(match)
+
+
+def _part_or_decade(match: re.Match[str]) -> tuple[str, str, str] | None:
+    """Return the middle of a year, a quarter (three months) or a decade (ten years)."""
+    if match["mid"]:
+        return match["mid_year"], match["mid_year"], match["mid"].lower()
+    if match["qy"]:
+        quarter = int(match["quarter"] or _QUARTERS[match["ordinal"].lower()])
+        return f"{match['qy']}-{3 * quarter - 2:02d}", f"{match['qy']}-{3 * quarter:02d}", ""
+    decade = match["decade"] or match["decennie"]
+    return (decade, f"{decade[:3]}9", "") if decade else None
 
 
 def _range(first: str, last: str) -> tuple[str, str, str]:

@@ -38,7 +38,8 @@ _BACK = re.compile(r"^(?:and |but |so )?(?:this|that|these|those|it|they|which|c
 _MAY_HOLD = re.compile(
     r"\d|will|shall|set to|plan|inten|aim|seek|schedul|expect|going to|to be|coming|component|element|pillar|service|priorit"
     r"|practice|pratique"
-    r"|composante|élément|prév|(?:ra|ront)\b|\bva |vont|vise|venir|teen\b|twelve|ten\b|eleven|ty\b|ty-|ze\b|vingt|ante\b",
+    r"|composante|élément|prév|(?:ra|ront)\b|\bva |vont|vise|venir|teen\b|twelve|ten\b|eleven|ty\b|ty-|ze\b|vingt|ante\b"
+    r"|dozen|hundred|thousand|aine d|cents?\b|mille\b|\bdix",
     re.IGNORECASE,
 )
 """A sentence without any of these holds no fact, which spares most sentences the grammar."""

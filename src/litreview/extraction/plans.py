@@ -10,7 +10,9 @@ _MODAL = {
     r"|peu(?:t|vent)|éventuellement|envisag(?:e|ent|eons)",
     "planned": r"(?<!free )will|shall|set to|plans? to|(?<!were )(?<!was )(?<!had )planned|planning to|intends? to|intended to"
     "|aims? to|seeks? to|scheduled"
-    r"|expected to|going to|is to be|are to be|upcoming|forthcoming|il est prévu|prévu(?:e|s|es)?|prévoi(?:t|ent)"
+    r"|expected to|going to|(?:is|are|was|were) to be"
+    r"|(?<!aim )(?<!goal )(?<!purpose )(?<!idea )(?<!task )(?<!role )(?<!mission )(?<!objective )(?<!hope )"
+    r"(?:is|are) to (?:start|begin|open|launch|run|take place)|upcoming|forthcoming|il est prévu|prévu(?:e|s|es)?|prévoi(?:t|ent)"
     r"|(?:a|ont) l['’]intention de|v(?:a|ont) (?=\w+er\b|\w+ir\b|\w+re\b)|se(?:ra|ront)|aur(?:a|ont)|permettr(?:a|ont)"
     r"|vise(?:nt)? à|à venir",
 }
@@ -28,7 +30,7 @@ _PAST_VERBS = (
 )
 _DONE = (
     rf"{_PAST_VERBS}|(?:was|were|has been|have been|had been|has|have) (?:\w{{1,20}}ly )?\w{{2,20}}(?:ed|wn|en|uilt|eld|ade|un)"
-    r"|(?:a|ont) été \w{2,20}|(?:a|ont) (?:lancé|publié|tenu|créé|organisé|élaboré|adopté|réuni|mené|mis|désigné|reconnu)"
+    r"|(?:a|ont) été \w{2,20}|(?:a|ont) (?:tenu|réuni|mis|reconnu|ouvert|offert|\w{2,20}é)\b"
 )
 _CUES = re.compile(
     r"\b(?:"

@@ -5,11 +5,14 @@ import re
 _STANDING = re.compile(
     r"\b(?:essential|key|core|integral|central|vital|fundamental|required|mandatory) (?:and \w{2,20} )?(?:component|part"
     r"|element|pillar)s?\b"
-    r"|\bcore services?\b|\b(?:highest|top|key|main|strategic|stated|first) priorit(?:y|ies)\b|\bpriority (?:area|service)s?\b"
+    r"|\bcore services?\b|\b(?:billable|reimbursable|publicly funded|covered|mandated) (?:service|benefit)s?\b"
+    r"|\b(?:highest|top|key|main|strategic|stated|first) priorit(?:y|ies)\b|\bpriority (?:area|service)s?\b"
     r"|\bbest[- ]practices? (?:recogni[sz]ed|in)\b|\b(?:recogni[sz]ed|established|designated"
     r"|accepted) (?:as )?(?:an? )?(?:\w{2,20}[ -]){0,2}(?:best|evidence-based) practice"
     r"|\b(?:composante|élément|service)s? (?:essentiel|clé|centra|de base|fondament)\w{0,6}|\b(?:grande|haute|première"
-    r"|principale) priorité\b|\bpratiques? exemplaires?\b",
+    r"|principale) priorité\b|\bpriorités? (?:stratégique|provinciale|nationale|régionale|absolue)s?\b"
+    r"|\bpratiques? exemplaires?\b|\bmeilleures? pratiques?\b"
+    r"|\bpratiques? fondées? sur (?:les |des )?(?:données )?(?:probantes|preuves)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -35,6 +38,11 @@ _PLACES = (
     "|Terre-Neuve-et-Labrador"
     "|Île-du-Prince-Édouard|Territoires du Nord-Ouest|United States|United Kingdom|England|Scotland|Wales|Ireland"
     "|Northern Ireland|Australia"
+    "|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa"
+    "|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada"
+    "|New Hampshire|New Jersey|New Mexico|New York State|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania"
+    "|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington State|Wisconsin|Wyoming"
+    "|New South Wales|Queensland|South Australia|Tasmania|Victoria|Western Australia|Northern Territory"
     "|New Zealand|Aotearoa|Germany|France|Netherlands|Norway|Sweden|Denmark|Switzerland|Belgium|India|Uganda|États-Unis"
     "|Royaume-Uni|Australie|Suisse|Belgique"
 )

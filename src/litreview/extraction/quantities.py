@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from litreview.corpus.wordlists import words
+from litreview.extraction.numerals import ROUND, SPELLED, is_round, read_number
 
 
 class Quantity(NamedTuple):
@@ -21,18 +22,13 @@ _QUALIFIERS = (
     "|an estimated|an average of|as many as|plus de|moins de|au moins|au plus|environ|près de|presque|jusqu['’]à|quelque"
     "|au-delà de|une moyenne de"
 )
-_WORDS = {
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16,
-    "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
-}  # fmt: skip
-_ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _DIGITS = r"\d{1,3}(?:[,\u202f\u00a0 ]\d{3}){1,3}(?!\d)|\d{1,9}(?:\.\d{1,2})?(?![\d.,]*\d)"
-_NUMBER = rf"(?:{_DIGITS})(?:\s?(?:to|à|[-–])\s?(?:{_DIGITS}))?|(?:{'|'.join(_WORDS)})(?:-(?:{'|'.join(_ONES)}))?"
+_NUMBER = rf"(?:{_DIGITS})(?:\s?(?:to|à|[-–])\s?(?:{_DIGITS}))?|{ROUND}|{SPELLED}"
 _QUANTITY = re.compile(
-    rf"(?<![\w.,/$€£%+=#°:(\[-])(?:(?P<qualifier>{_QUALIFIERS})\s)?(?P<number>{_NUMBER})(?P<more>\+| or more| ou plus)?"
-    rf"(?=\s(?P<unit>(?:[a-zà-öø-ÿ][\w'’/-]{{0,30}}\s?){{1,6}}))",
+    rf"(?<![\w.,/$€£%+=#°:(\[-])(?:(?:(?P<qualifier>{_QUALIFIERS})\s|(?P<elided>plus|moins|près)\sd['’])(?:une\s)?)?"
+    rf"(?:(?:between|entre)\s(?P<low>{_DIGITS})\s(?:and|et)\s(?P<high>{_DIGITS})|(?P<number>{_NUMBER}))"
+    rf"(?P<more>\+| or more| ou plus)?"
+    rf"(?=(?:\s|(?<=['’]))(?P<unit>(?:[a-zà-öø-ÿ][\w'’/-]{{0,30}}\s?){{1,6}}))",
     re.IGNORECASE,
 )
 _UNIT_ENDS = words(
@@ -43,7 +39,7 @@ _IRREGULAR = words("people men women children staff youth gens personnes mois")
 _NOT_COUNTED = re.compile(
     r"(?:years? (?:old|of age)|ans$|years?-old|per ?cent|pour cent|percent|percentage|points?\b|degrees?|times? (?:more|less|as)"
     r"|hours? a day|days? a week|hours? per|p\.|a\.m|p\.m|am\b|pm\b|mg|ml|kg|km|millions?|billions?|dollars"
-    r"|^(?:fewer|more|less|avaient|étaient|(?:\w{2,20}\s)?times|day|inch|pound|kilogram|bus)\w*\b)",
+    r"|^mars\b|^(?:fewer|more|less|avaient|étaient|(?:\w{2,20}\s)?times|day|inch|pound|kilogram|bus)\w*\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -57,7 +53,13 @@ _LABEL = re.compile(
 )
 _TIME_UNIT = re.compile(r"(?:years?|months?|weeks?|days?|hours?|minutes?|ans|années?|mois|semaines?|jours?|heures?)$")
 _AGED = re.compile(r"\b(?:age[ds]?|âgée?s?|âge)\b[^.;]{0,40}$", re.IGNORECASE)
-_RATE = re.compile(r"\b(?:per|pour|sur)\s$", re.IGNORECASE)
+_RATE = re.compile(r"\b(?:per|pour|sur)\s$|\d (?:in|of|out of)\s$", re.IGNORECASE)
+_GROWN = re.compile(
+    r"\b(?:gr[eo]wn?|rose|risen|increased?|expanded?|went|gone|fell|fallen|dropped|declined|pass(?:e|é|ée|és|ées)|augmenté"
+    r"|chuté)\b[^.;]{0,60}\b(?:from|de)\s$",
+    re.IGNORECASE,
+)
+_FEWEST = 10
 _RELATIVE = re.compile(r"\s*(?:before|after|later|earlier|ago|apart|avant|après|plus tard)\b", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:for|of|been|after|has|have|pendant|depuis|with)\s?$", re.IGNORECASE)
 _TIME_POINT = re.compile(r"\b(?:at|by|until|within|after|in|à|dans|après|every|last|next|past|first)\s?$", re.IGNORECASE)
@@ -80,23 +82,37 @@ def find_quantities(text: str) -> list[Quantity]:
 
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
-    unit = _unit(match["unit"])
-    number, qualifier = match["number"], (match["qualifier"] or "").lower()
-    if not unit or _NOT_COUNTED.search(match["unit"]) or _LABEL.search(text[max(0, match.start() - 30) : match.start()]):
+    unit, before = _unit(match["unit"]), text[max(0, match.start() - 100) : match.start()]
+    number = match["number"] or f"{match['low']}-{match['high']}"
+    qualifier = _qualifier(match)
+    if not unit or _NOT_COUNTED.search(match["unit"]) or _LABEL.search(before[-30:]):
         return None
     if _is_year(number) and not qualifier:
         return None
-    if _TIME_UNIT.search(unit) and _is_point(text[max(0, match.start() - 60) : match.start()], qualifier):
+    if _TIME_UNIT.search(unit) and _is_point(before[-60:], qualifier):
         return None
-    if _is_reference_mark(text, match) or _RATE.search(text[: match.start()][-12:]):
+    if _is_reference_mark(text, match) or _RATE.search(before[-12:]):
         return None
     if _TIME_UNIT.search(unit) and _RELATIVE.match(text, match.start("unit") + match["unit"].find(unit) + len(unit)):
         return None
     value, more = _value(number), (match["more"] or "").strip()
     if not _rises(value):
         return None
+    if "-" in value and _GROWN.search(before):
+        first, _, value = value.partition("-")
+        qualifier = f"from {first}"
     end = match.start("unit") + match["unit"].find(unit.split()[-1]) + len(unit.split()[-1])
     return Quantity(match.start(), end, value, qualifier or more, unit.lower())
+
+
+def _qualifier(match: re.Match[str]) -> str:
+    """Return the words before the number; a French round number ("une vingtaine de") is itself a qualifier."""
+    if match["elided"]:
+        return f"{match['elided'].lower()} de"
+    if match["qualifier"]:
+        return match["qualifier"].lower()
+    number = match["number"] or ""
+    return number.split(" ")[0].lower() if is_round(number) else ""
 
 
 def _unit(after: str) -> str:
@@ -134,14 +150,14 @@ def _is_reference_mark(text: str, match: re.Match[str]) -> bool:
 
 
 def _rises(value: str) -> bool:
-    """A range goes up; digits joined by a hyphen that do not are a telephone number or a code."""
+    """A range goes up; digits joined by a hyphen that do not are a telephone number or a code. No value is no quantity."""
     ends = value.split("-")
-    return len(ends) == 1 or (float(ends[0]) < float(ends[1]) and not ends[1].startswith("0"))
+    return bool(value) and (len(ends) == 1 or (float(ends[0]) < float(ends[1]) and not ends[1].startswith("0")))
 
 
 def _value(number: str) -> str:
-    tens, _, ones = number.lower().partition("-")
-    if tens in _WORDS:
-        return str(_WORDS[tens] + _ONES.get(ones, 0))
+    if number[0].isalpha():
+        spelled = read_number(number)
+        return str(spelled) if spelled >= _FEWEST else ""
     ends = re.split(r"\s?(?:to|à|[-–])\s?", number)
     return "-".join(re.sub(r"[,\u202f\u00a0 ](?=\d{3})", "", end) for end in ends)
