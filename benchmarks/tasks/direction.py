@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from litreview.extraction.arms import name_arms
-from litreview.extraction.change_features import change_features, evidence_features
-from litreview.extraction.change_model import read_shipped_change
+from litreview.extraction.change import read_change
+from litreview.extraction.change_features import change_features, evidence_features, main_scope
+from litreview.extraction.change_model import weigh_change
 from litreview.extraction.skeletons import draw_skeleton, list_grams, mask_words
 
 Row = dict[str, str]
@@ -21,7 +22,7 @@ SIDE, NEAR = 8, 5
 def predict(train: list[Row] | None, test: list[Row]) -> list[str]:
     """Return ``increase``, ``decrease`` or ``no difference`` for each row of ``test``."""
     if train is None:
-        return [_settled(read_shipped_change(*_question(row))) for row in test]
+        return [_shipped(row) for row in test]
     labels = [row["label"] for row in train]
     chances = _chances_by_words([_wide(row) for row in train], labels, [_wide(row) for row in test])
     others = _chances_by_evidence([_seen(row) for row in train], labels, [_seen(row) for row in test])
@@ -34,9 +35,13 @@ def _likeliest(names: Sequence[str], opinions: Sequence[Sequence[float]]) -> str
     return max(zip(map(sum, zip(*opinions, strict=True)), names, strict=True))[1]
 
 
-def _settled(answer: str) -> str:
-    """The rows know no "unclear": what tells no change is no difference."""
-    return "no difference" if answer == "unclear" else answer
+def _shipped(row: Row) -> str:
+    """The shipped reading; where it is unclear, which the rows do not know, what the shipped model holds likeliest."""
+    answer = read_change(*_question(row))
+    if answer != "unclear":
+        return answer
+    chances = weigh_change(change_features(row["text"], row["outcome"], name_arms(row["intervention"], row["comparator"])))
+    return max(sorted(chances), key=lambda label: chances[label])
 
 
 def _question(row: Row) -> tuple[str, str, str, str]:
@@ -44,14 +49,18 @@ def _question(row: Row) -> tuple[str, str, str, str]:
 
 
 def _seen(row: Row) -> dict[str, float]:
-    return evidence_features(*_question(row))
+    return evidence_features(row["text"], row["outcome"], name_arms(row["intervention"], row["comparator"]))
 
 
 def _wide(row: Row) -> dict[str, float]:
     """The library's features and the words and skeleton of the whole passage, those near the outcome twice."""
     text, outcome, arms = row["text"], row["outcome"], name_arms(row["intervention"], row["comparator"])
     words = mask_words(text, outcome, arms)
-    features = change_features(*_question(row))
+    scope = main_scope(text, outcome, arms)
+    features = change_features(text, outcome, arms)
+    features |= list_grams(draw_skeleton(scope, outcome, arms), 4, "drawn: ") | list_grams(
+        mask_words(scope, outcome, arms), 2, "words: "
+    )
     features |= list_grams(words, 3, "all words: ") | list_grams(draw_skeleton(text, outcome, arms), 3, "all drawn: ")
     for at in [place for place, word in enumerate(words) if word == "OUTCOME"][:3]:
         features |= {f"beside: {word}": 1.0 for word in words[max(0, at - SIDE) : at + SIDE + 1]}

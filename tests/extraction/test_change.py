@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.extraction.arms import name_arms
-from litreview.extraction.change import decide_change, outcome_scopes, read_change, read_evidence
+from litreview.extraction.change import read_change
+from litreview.extraction.change_evidence import decide_change, outcome_scopes, read_evidence
 
 UP, DOWN, SAME, OPEN = "increase", "decrease", "no difference", "unclear"
 

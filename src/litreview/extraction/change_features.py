@@ -1,7 +1,7 @@
 """Features of change: what the rules saw of one outcome, and the skeleton of the words, for a linear model."""
 
-from litreview.extraction.arms import Arms, first_arm, last_arm, name_arms
-from litreview.extraction.change import (
+from litreview.extraction.arms import Arms, first_arm, last_arm
+from litreview.extraction.change_evidence import (
     Evidence,
     decide_change,
     outcome_scopes,
@@ -12,36 +12,35 @@ from litreview.extraction.change import (
 )
 from litreview.extraction.effects import covers_null, read_p_values
 from litreview.extraction.figures import figures_of_arms, read_table_test
-from litreview.extraction.skeletons import draw_skeleton, list_grams, mask_words
+from litreview.extraction.skeletons import draw_skeleton, list_grams
 
 _NEAR = 80
 _MOST_CUES = 8
 
 
-def change_features(text: str, outcome: str, intervention: str = "", comparator: str = "") -> dict[str, float]:
-    """Return the features of ``outcome`` in ``text``: the rules' reading, their evidence, the skeleton and masked words.
+def change_features(text: str, outcome: str, arms: Arms) -> dict[str, float]:
+    """Return the features of ``outcome`` in ``text``: the rules' reading, their evidence and the skeleton.
 
     Example:
-        >>> features = change_features("Hope did not differ.", "OUT.HOPE")
+        >>> from litreview.extraction.arms import PEER_ARMS
+        >>> features = change_features("Hope did not differ.", "OUT.HOPE", PEER_ARMS)
         >>> features["rules: no difference"], features["scope null"]
         (1.0, 1.0)
     """
-    arms = name_arms(intervention, comparator)
     scope = main_scope(text, outcome, arms)
-    features = evidence_features(text, outcome, intervention, comparator)
-    features |= list_grams(draw_skeleton(scope, outcome, arms), 4, "drawn: ")
-    features |= list_grams(mask_words(scope, outcome, arms), 2, "words: ")
+    features = evidence_features(text, outcome, arms)
+    features |= list_grams(draw_skeleton(scope, outcome, arms), 3, "drawn: ")
     return features
 
 
-def evidence_features(text: str, outcome: str, intervention: str = "", comparator: str = "") -> dict[str, float]:
+def evidence_features(text: str, outcome: str, arms: Arms) -> dict[str, float]:
     """Return only what the rules saw: their reading and signs, of the outcome's own stretch and of all of ``text``.
 
     Example:
-        >>> evidence_features("Hope rose (p = .01).", "OUT.HOPE")["scope first p: True"]
+        >>> from litreview.extraction.arms import PEER_ARMS
+        >>> evidence_features("Hope rose (p = .01).", "OUT.HOPE", PEER_ARMS)["scope first p: True"]
         1.0
     """
-    arms = name_arms(intervention, comparator)
     read = [read_evidence(scope, outcome, arms) for scope in outcome_scopes(text, outcome)]
     answers = [decide_change(evidence) for evidence in read]
     told = [answer for answer in answers if answer != "unclear"]
@@ -66,7 +65,8 @@ def main_scope(text: str, outcome: str, arms: Arms) -> str:
     """Return the stretch of ``text`` that the reading of ``outcome`` rests on: the first that tells a change.
 
     Example:
-        >>> main_scope("Hope rose; drinking fell.", "OUT.SUD", name_arms())
+        >>> from litreview.extraction.arms import PEER_ARMS
+        >>> main_scope("Hope rose; drinking fell.", "OUT.SUD", PEER_ARMS)
         'drinking fell.'
     """
     scopes = outcome_scopes(text, outcome)

@@ -3,7 +3,7 @@
 import re
 
 from litreview.extraction.arms import Arms, name_arms
-from litreview.extraction.change import Evidence, decide_change, outcome_scopes, read_evidence
+from litreview.extraction.change_evidence import Evidence, decide_change, outcome_scopes, read_evidence
 from litreview.extraction.cues import LOW_CERTAINTY, MIXED, UNCLEAR
 from litreview.extraction.valence import judge_change
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from litreview.corpus.documents import Document, Segment
 from litreview.extraction.arms import PEER_ARMS
-from litreview.extraction.change import outcome_scopes
+from litreview.extraction.change_evidence import outcome_scopes
 from litreview.extraction.claims import is_wanted, may_report, tells_results
 from litreview.extraction.clauses import split_clauses
 from litreview.extraction.comparators import read_comparator
