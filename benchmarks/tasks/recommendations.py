@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.fit_statements import read_examples
 from benchmarks.tasks.comments import learn_labels
+
 from litreview.corpus.build import build_document
 from litreview.extraction.lists import find_lists
 from litreview.extraction.recommendations import find_recommendations
@@ -21,14 +22,19 @@ _WORD = re.compile(r"\w+")
 _REFERENCE = re.compile(r"\((?:see )?paragraphs? [\d., and–-]+\)", re.IGNORECASE)
 _LINK = re.compile(r"^\W*(?:https?:|www\.|__url__|see (?:also )?\w+ v\.)|__url__\W*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d|\b(?:act|section|law|percent|average|most|currently)\b", re.IGNORECASE)
-_VIEW = re.compile(r"\b(?:I|would|could|should|seems?|very|too|better|best|right|wrong|fair|unfair|need|no|not|why)\b|[?!]", re.IGNORECASE)
+_VIEW = re.compile(
+    r"\b(?:I|would|could|should|seems?|very|too|better|best|right|wrong|fair|unfair|need|no|not|why)\b"
+    r"|[?!]",
+    re.IGNORECASE,
+)
 
 
 def predict(train: Sequence[Row] | None, test: Sequence[Row]) -> list[str]:
     """Return the label of each proposition of ``test``: policy, testimony, value, fact or reference.
 
-    With ``train`` they are learnt from it and from our own English examples (see ``learn_labels``). Without, the shipped scores of requests and testimony
-    answer; of what is neither, a link is a reference, a number or law without a view a fact, and the rest a value.
+    With ``train`` they are learnt from it and from our own English examples (see ``learn_labels``). Without, the shipped
+    scores of requests and testimony answer; of what is neither, a link is a reference, a number or law without a view a
+    fact, and the rest a value.
     """
     if train is not None:
         return learn_labels([*train, *(row for row in read_examples() if row["language"] == "en")], test)

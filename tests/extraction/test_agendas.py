@@ -106,9 +106,8 @@ def test_paragraphs_without_space_between_are_parted_at_the_next_number() -> Non
     """A block that holds 7.1 and 7.2 makes two items, a number out of step none."""
     words = ["7.1. Boards should meet.", "7.2. Peers should be paid.", "9.9. Hostels should open."]
     at = [0, 25, 52]
-    segments = tuple(
-        Segment(f"d#{n}", "d", n, a, a + len(w), None, "", "", "body", "en", w, 7) for n, (a, w) in enumerate(zip(at, words), 1)
-    )
+    placed = enumerate(zip(at, words, strict=True), 1)
+    segments = tuple(Segment(f"d#{n}", "d", n, a, a + len(w), None, "", "", "body", "en", w, 7) for n, (a, w) in placed)
     heading = Segment("d#0", "d", 0, 0, 0, None, "", "", "heading", "en", "Recommendations", 1)
     more = Segment("d#9", "d", 9, 80, 105, None, "", "", "body", "en", "7.3. Counts should start.", 8)
     document = Document("d", "", "policy", "", "d", "", "en", "full text", " " * 110, (heading, *segments, more))

@@ -65,8 +65,9 @@ def test_funding_policy_and_what_has_no_home(text: str, area: str) -> None:
 
 
 HOMES = [
-    ("MOD.NETWORK", "K1"), ("MOD.FAMILY", "K2"), ("GOV.FUND", "K2"), ("ENB.COPROD", "K3"), ("TRN.CAREER", "K4"), ("CMP.ANY", "K4"),
-    ("SUP.TRAIN", "K4"), ("SUP.PEER", "OTHER"), ("ROL.STORY", "K5"), ("GOV.INTEG", "K6"), ("BAR.DRIFT", "OTHER"), ("OUT.HOPE", "OTHER"),
+    ("MOD.NETWORK", "K1"), ("MOD.FAMILY", "K2"), ("GOV.FUND", "K2"), ("ENB.COPROD", "K3"), ("TRN.CAREER", "K4"),
+    ("CMP.ANY", "K4"), ("SUP.TRAIN", "K4"), ("SUP.PEER", "OTHER"), ("ROL.STORY", "K5"), ("GOV.INTEG", "K6"),
+    ("BAR.DRIFT", "OTHER"), ("OUT.HOPE", "OTHER"),
 ]  # fmt: skip
 
 

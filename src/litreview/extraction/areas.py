@@ -37,7 +37,8 @@ _CUES: tuple[tuple[str, int, str], ...] = (
     (
         "K2",
         2,
-        r"design (?:their|our) own|peer(?:[- ]support)? initiatives?|initiatives? de pair-aidance|peer-led|peer-run|user-led|led by (?:peers|people with lived experience)"
+        r"design (?:their|our) own|peer(?:[- ]support)? initiatives?|initiatives? de pair-aidance|peer-led|peer-run"
+        r"|user-led|led by (?:peers|people with lived experience)"
         r"|run by (?:and for )?(?:peers"
         r"|people)|self-help|mutual aid|entraide|par et pour",
     ),

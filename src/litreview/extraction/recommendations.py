@@ -44,7 +44,7 @@ _OWN_VOICE = re.compile(
     re.IGNORECASE,
 )
 _REACH, _FULL = 3, 8
-"""From eight on the numbered recommendations are the report's list, beside which only what it recommends in so many words counts."""
+"""From eight on the numbered recommendations are the report's list: beside it only "we recommend" and its like counts."""
 
 
 class _Item(NamedTuple):

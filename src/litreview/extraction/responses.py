@@ -19,12 +19,14 @@ _REPORTING = re.compile(
 )
 _OWN_ANSWER = re.compile(r"\b(?:responses?|reply|réponses?|our (?:position|decision|plans?)|next steps)\b", re.IGNORECASE)
 _ADVISER = (
-    r"(?:(?:the|its|their) )?(?:[\w’'-]{1,30} ){0,4}(?:report|committee|inquiry|commission(?:er)?|ombudsman|panel|review|auditor"
+    r"(?:(?:the|its|their) )?(?:[\w’'-]{1,30} ){0,4}(?:report|committee|inquiry|commission(?:er)?|ombudsman|panel|review"
+    r"|auditor"
     r"|(?-i:[A-Z]{3,8}))(?:[’']s? (?:\w+ ){0,2}report)?"
 )
 _RECOMMENDED = re.compile(
     rf"\b{_ADVISER} (?:\w+ ){{0,2}}(?:(?:said|say|says|stated|states) (?:that )?(?:they|it|he|she) )?(?:would )?(?:have |has )?"
-    r"(?:also |further |therefore )?(?:recommend(?:s|ed)?|urge[sd]?|call(?:s|ed)? (?:on|upon|for)|suggest(?:s|ed)? that [^.;]{3,60}"
+    r"(?:also |further |therefore )?(?:recommend(?:s|ed)?|urge[sd]?|call(?:s|ed)? (?:on|upon|for)|suggest(?:s"
+    r"|ed)? that [^.;]{3,60}"
     r"\b(?:should|may (?:want|wish)|might|could))\b|\b(?:comité|rapport|commission\w*|ombudsman) (?:a |avait )?recommand\w+",
     re.IGNORECASE,
 )
@@ -51,8 +53,9 @@ def _answers(text: str) -> bool:
 def find_answered(document: Document) -> list[tuple[int, int]]:
     """Return the spans of what the body answered had recommended, in order, each once.
 
-    A span is a paragraph that calls itself a recommendation or stands right below a heading that does, or the part of a paragraph from where the body is said to
-    have recommended something. What stands below a heading with "response" are the authors' own words and none.
+    A span is a paragraph that calls itself a recommendation or stands right below a heading that does, or the part of a
+    paragraph from where the body is said to have recommended something. What stands below a heading with "response" are
+    the authors' own words and none.
 
     Example:
         >>> words = "The Committee recommended that peers be paid."

@@ -14,7 +14,8 @@ _CUES = {
     "need": r"\b(?:needs? to|ha(?:ve|s) to|need|needs|besoin)\b",
     "would": r"\b(?:would|could|might|[’']d|(?!(?:av|ét|f)ai)\w{3,20}(?:rait|raient))\b",
     "can": r"\b(?:can|can[’']t|cannot|may|will|won[’']t|peut|peuvent|pourra)\b",
-    "be done": r"\bbe (?:\w{2,20} )?(?:\w{2,20}(?:ed|en)|made|sent|given|held|told|kept|put|paid|cut|set)\b|\bêtre \w+(?:ée?s?|is?e?s?|us?e?s?)\b",
+    "be done": r"\bbe (?:\w{2,20} )?(?:\w{2,20}(?:ed|en)|made|sent|given|held|told|kept|put|paid|cut|set)\b"
+    r"|\bêtre \w+(?:ée?s?|is?e?s?|us?e?s?)\b",
     "able": r"\bbe (?:able|allowed|permitted|required|forced|free|liable|limited|illegal|mandatory|prohibited|banned)\b",
     "rule word": r"\b(?:allow|require|prohibit|ban|forbid|mandate|limit|cap|restrict|exempt|enforce|eliminate|extend|interdire"
     r"|obliger|plafonner|permettre)(?:s|ed|ing)?\b",
@@ -26,22 +27,28 @@ _CUES = {
     "they": r"\b(?:they|them|their|ils|elles|leurs?)\b",
     "was": r"\b(?:was|were|wasn[’']t|weren[’']t|étai(?:s|t|ent))\b",
     "had": r"\b(?:had|did|didn[’']t|been|avai(?:s|t|ent)|avions)\b",
-    "past": r"\b(?!need|indeed|speed|feed|hundred)[a-z]{2,16}ed\b|\b(?:went|got|told|said|took|gave|came|paid|sent|found|lost|bought"
+    "past": r"\b(?!need|indeed|speed|feed|hundred)[a-z]{2,16}ed\b|\b(?:went|got|told|said|took|gave|came|paid|sent|found"
+    r"|lost|bought"
     r"|called|kept|saw|made|knew|heard|left|spent|began|felt|thought|brought|met|ran|sat|slept|stood)\b",
-    "composed past": r"\b(?:j[’']ai|m[’']a|m[’']ont|nous (?:a|ont|avons)|on (?:m[’'])?a|il a|elle a|ils ont|est (?:venue?|tombée?|née?))\b",
+    "composed past": r"\b(?:j[’']ai|m[’']a|m[’']ont|nous (?:a|ont|avons)|on (?:m[’'])?a|il a|elle a|ils ont|est (?:venue?"
+    r"|tombée?|née?))\b",
     "have done": r"\b(?:have|has|[’']ve) (?:\w{2,12} )?(?:\w{2,20}ed|been|had|seen|found|spent|lost|known|done|gone|worked)\b",
     "is": r"\b(?:is|are|am|isn[’']t|aren[’']t|[’']s|[’']re|est|sont|c[’']est)\b",
     "does": r"\b(?:does|do|don[’']t|doesn[’']t)\b",
-    "my view": r"\bI (?:\w{2,12} )?(?:think|believe|feel|agree|disagree|doubt|suppose|guess|hope|wonder|see|understand|worry|support"
+    "my view": r"\bI (?:\w{2,12} )?(?:think|believe|feel|agree|disagree|doubt|suppose|guess|hope|wonder|see|understand"
+    r"|worry|support"
     r"|oppose)\b|\bin my (?:view|opinion)\b|\bseems?\b|\b(?:je (?:pense|crois|trouve|doute)|à mon avis)\b",
     "my advice": r"\b(?:I|we)(?:[’']d| would)? (?:\w{2,12} )?(?:suggest|recommend|propose|urge|request|ask that)\b"
     r"|\bmy (?:suggestion|recommendation|advice)\b|\b(?:je|nous) (?:propos|demand|recommand|suggér|souhait)\w+\b",
     "my wish": r"\b(?:I|we)(?:[’']d| would) (?:\w{2,12} )?(?:like|love|prefer)\b|\b(?:j[’']aimerais|je voudrais)\b",
     "please": r"\bplease\b|\bs[’']il vous plaît\b",
-    "experience": r"\b(?:my|our) (?:\w{2,16} )?(?:experience|practice|clients?|customers?|husband|wife|mother|father|son|daughter"
-    r"|brother|sister|parents|kids|children|office|company|job|doctor|account|bank|patients)\b|\b(?:as an?|years? (?:ago|old))\b"
+    "experience": r"\b(?:my|our) (?:\w{2,16} )?(?:experience|practice|clients?|customers?|husband|wife|mother|father|son"
+    r"|daughter"
+    r"|brother|sister|parents|kids|children|office|company|job|doctor|account|bank|patients)\b|\b(?:as an?|years? (?:ago"
+    r"|old))\b"
     r"|\bmon (?:fils|mari|frère|père)\b|\bma (?:mère|fille|sœur|femme)\b|\bmes (?:enfants|clients|parents)\b",
-    "time": r"\b(?:ago|yesterday|last (?:year|month|week|spring|summer|fall|winter)|since|once|twice|then|later|after|before|finally"
+    "time": r"\b(?:ago|yesterday|last (?:year|month|week|spring|summer|fall|winter)|since|once|twice|then|later|after"
+    r"|before|finally"
     r"|depuis|hier|ensuite|après|pendant)\b",
     "year": r"\b(?:19|20)\d\d\b",
     "number": r"\d",
@@ -55,16 +62,20 @@ _CUES = {
     r"|ridiculous|helpful|useless|useful|clear|likely|unlikely|simply|very|too|really|enough|great|terrible|easy|hard|fine"
     r"|burden|benefit|harm|problem|injuste|juste|bonne?|mauvaise?|mieux|inacceptable|ridicule|trop|vraiment)\b",
     "law": r"\b(?:act|section|statute|code|courts?|states?|federal|law|laws|regulations?|loi|règlement|article)\b",
-    "many": r"\b(?:many|most|some|often|usually|typically|generally|currently|already|average|souvent|plupart|moyenne|actuel\w*)\b",
+    "many": r"\b(?:many|most|some|often|usually|typically|generally|currently|already|average|souvent|plupart|moyenne"
+    r"|actuel\w*)\b",
     "no": r"\b(?:no|not|never|nothing|nobody|none|ne|pas|jamais|rien|aucune?)\b|n[’']t\b",
     "opens with no": r"^\W*(?:no|pas d[e’'])\b",
     "opens with reason": r"^\W*(?:because|since|as|so|otherwise|that|this|parce que|car)\b",
     "opens with and": r"^\W*(?:and|but|or|nor|et|mais|ou)\b",
     "opens with if": r"^\W*(?:if|when|si)\b",
-    "opens with a verb": r"^\W*(?:(?:and|but|so|or|then|first|please|just|simply|also|instead|at least|always|et|mais|alors),? )*"
-    r"(?:\w{3,16}ez|let|allow|make|put|give|keep|stop|ask|require|leave|limit|ban|use|send|set|do|don[’']t|never|eliminate|force"
+    "opens with a verb": r"^\W*(?:(?:and|but|so|or|then|first|please|just|simply|also|instead|at least|always|et|mais"
+    r"|alors),? )*"
+    r"(?:\w{3,16}ez|let|allow|make|put|give|keep|stop|ask|require|leave|limit|ban|use|send|set|do|don[’']t|never|eliminate"
+    r"|force"
     r"|check|call|text|mail|write|tell|show|take|get|go|look|think|try|start|end|cut|raise|lower|reduce|increase|suspend|extend"
-    r"|restore|build|fund|pay|hire|train|teach|share|publish|print|post|open|close|cap|fix|change|drop|remove|delete|add|include"
+    r"|restore|build|fund|pay|hire|train|teach|share|publish|print|post|open|close|cap|fix|change|drop|remove|delete|add"
+    r"|include"
     r"|exempt|enforce|fine|charge|return|refund|record|provide|offer|support|protect|help|hold|follow|adopt|repeal|reject"
     r"|withdraw|redo|narrow|define|clarify|explain|consider|have|be|treat|respect|listen|learn|find|bring|move|meet|work|read"
     r"|watch|report|identify|notify|inform|warn|educate|encourage|reward|punish|hang|block|answer)\b",

@@ -30,9 +30,9 @@ class _Said(NamedTuple):
 def find_voices(document: Document, codes: Mapping[str, Sequence[str]]) -> list[dict[str, object]]:
     """Return the rows of ``recommendations`` of a consultation text, without their ids, in order of their place.
 
-    A row is a request (see ``requests`` and ``statement_scores``) or, of each turn or answer, the sentence that says most plainly where its speaker
-    stands to the idea in the question (see ``replies``). The question gives the area where the words name none. Facilitators
-    make no rows.
+    A row is a request (see ``requests`` and ``statement_scores``) or, of each turn or answer, the sentence that says most
+    plainly where its speaker stands to the idea in the question (see ``replies``). The question gives the area where the
+    words name none. Facilitators make no rows.
 
     Example:
         >>> text = "I am against it."
