@@ -71,3 +71,32 @@ def test_numbers_and_conjunctions_are_no_words_of_the_parts():
     """Marks such as (1) and the last "and" are left out of the items."""
     doc = _document(Block("We ask for three things: (1) time to meet; (2) fair pay; and (3) a room.", role="body"))
     assert [row["text"] for row in find_lists(doc, {})] == ["time to meet", "fair pay", "a room"]
+
+
+MARKED = [
+    ("brackets", "The house offers (1) a drop-in, (2) a warm line, and (3) a choir.", ["a drop-in", "a warm line", "a choir"]),
+    ("letters", "It rests on a) listening; b) sharing; and c) planning.", ["listening", "sharing", "planning"]),
+    ("roman", "Groups (i) meet, (ii) talk (often late), (iii) rest.", ["meet", "talk (often late)", "rest"]),
+    ("french", "Elle offre : (a) un accueil, (b) une ligne et (c) une chorale.", ["un accueil", "une ligne", "une chorale"]),
+]
+UNMARKED = [
+    ("two", "It offers (1) a line and (2) a choir."),
+    ("not-in-order", "See notes (3) there, (1) here and (2) below."),
+    ("citations", "Peers help (Ash 1), as (Birch 2) and (Cole 3) say."),
+    ("empty-parts", "Tick (a) (b) (c) here."),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), [case[1:] for case in MARKED], ids=[case[0] for case in MARKED])
+def test_marked_parts_of_a_sentence_are_a_list(text, items):
+    """Parts that are numbered in running text are items, without marks and linking words."""
+    doc = _document(Block(text, role="body"))
+    rows = find_lists(doc, {})
+    assert [row["text"] for row in rows] == items
+    assert all(doc.text[row["start"] : row["end"]] == row["text"] for row in rows)
+
+
+@pytest.mark.parametrize("text", [case[1] for case in UNMARKED], ids=[case[0] for case in UNMARKED])
+def test_other_brackets_make_no_list(text):
+    """Two parts, marks out of order, citations and empty marks are none."""
+    assert find_lists(_document(Block(text, role="body")), {}) == []

@@ -9,14 +9,23 @@ from litreview.corpus.documents import Document, Segment
 _RUN = re.compile(r"^(?P<lead>[^:;]{2,160}):\s(?P<parts>[^:]{10,1500})$", re.DOTALL)
 _BRACKETED = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _EDGE = re.compile(r"^(?:(?:and|or|et|ou)\s|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s?|\s)+", re.IGNORECASE)
-_FEWEST = 3
+_MARK = re.compile(r"(?<![\w)])(?:\((\d{1,2}|[a-z]|[ivx]{1,4})\)|(?<!\()\b(\d|[a-h])\))\s")
+_LINK = re.compile(r"[\s,;]*\b(?:and|or|et|ou)$", re.IGNORECASE)
+_FEWEST, _MOST = 3, 20
+_ROWS = (
+    tuple(str(number) for number in range(1, _MOST)),
+    tuple("abcdefghijklmnopqrst"),
+    tuple(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]),
+)
+"""How the parts of a sentence are marked, in order."""
 
 
 def find_lists(document: Document, codes: Mapping[str, tuple[str, ...]]) -> list[dict]:
     """Return the rows of ``lists`` for one document: one row an item, in order; ``codes`` are the codes of its segments.
 
     A list is a run of list items under one heading, nothing between; an item keeps all its sentences. A sentence
-    "lead-in: part; part; and part" of three parts or more is a list too, its lead-in the heading.
+    "lead-in: part; part; and part" of three parts or more is a list too, its lead-in the heading; so is one that marks its
+    parts, as in "It offers (a) rest, (b) talk and (c) a meal".
 
     Example:
         >>> from litreview.corpus.documents import Document, Segment
@@ -59,6 +68,8 @@ def _enumerations(document: Document) -> Iterator[tuple[str, list[Item]]]:
                 parts = _parts(segment)
                 if parts:
                     yield segment.text.partition(":")[0].strip(), parts
+                else:
+                    yield from _marked(segment)
 
 
 def _item(parts: list[Segment]) -> Item:
@@ -77,6 +88,25 @@ def _parts(segment: Segment) -> list[Item]:
     if len(spans) < _FEWEST or hidden.count(";") < _FEWEST - 1:
         return []
     return [(segment.start + a, segment.start + b, ()) for a, b in spans]
+
+
+def _marked(segment: Segment) -> Iterator[tuple[str, list[Item]]]:
+    """Yield the list of a sentence that marks its parts in a row, as in "It offers (a) rest, (b) talk and (c) a meal"."""
+    marks = list(_MARK.finditer(segment.text))
+    names = [(mark[1] or mark[2]).lower() for mark in marks]
+    if len(marks) < _FEWEST or not any(names == list(row[: len(names)]) for row in _ROWS):
+        return
+    ends = [mark.start() for mark in marks[1:]] + [len(segment.text)]
+    spans = [_without_link(segment.text, mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
+    if all(b - a > 1 for a, b in spans):
+        lead = segment.text[: marks[0].start()].strip(" :;,—–-")
+        yield lead, [(segment.start + a, segment.start + b, ()) for a, b in spans]
+
+
+def _without_link(text: str, start: int, end: int) -> tuple[int, int]:
+    start, end = _tidy(text, start, end)
+    link = _LINK.search(text, start, end)
+    return start, link.start() if link else end
 
 
 def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
