@@ -1,8 +1,9 @@
 """Definitions: does a sentence hold one; the shipped model, or a model trained on sentences of the same kind.
 
-Trained: a logistic regression of library features, words and (where the small English pipeline of the extra ``ner`` is
-installed) grammar; its answers for a sentence and its neighbours, the library's cues, the place in the excerpt and the words
-that are new here go into boosted trees. The threshold comes from cross-validation on the training rows.
+Trained: logistic regressions of words, of library features with grammar (where the small English pipeline of the extra
+``ner`` is installed), and of all together; their answers for a sentence and its neighbours, the library's cues, the place in
+the excerpt, the words that are new here and the labels of like training sentences go into boosted trees. The threshold comes
+from cross-validation on the training rows.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,12 +11,13 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from benchmarks.excerpts import describe_places
 from benchmarks.grammar import tag_sentences
+from benchmarks.likenesses import bare_words, compare_known
 
-from litreview.extraction.definition_features import definition_features, tidy_sentence
+from litreview.extraction.definition_features import definition_features
 from litreview.extraction.definition_model import DEFINING, measure_definition
 
 Row = dict[str, str]
-FOLDS, BLOCK, LEAST, SEED = 4, 180, 4, 7
+FOLDS, BLOCK, LEAST, SEED = 3, 180, 4, 7
 _FREQUENT = 60
 
 
@@ -25,13 +27,12 @@ def predict(train: list[Row] | None, test: list[Row]) -> list[str]:
         return ["1" if measure_definition(row["text"]) >= DEFINING else "0" for row in test]
     truth = np.array([int(row["label"]) for row in train])
     inner, outer = _first_stage(train, test, truth)
-    places = describe_places([row["text"] for row in train]), describe_places([row["text"] for row in test])
-    cues = _dense(train, test)
+    texts = [[row["text"] for row in rows] for rows in (train, test)]
     columns = [
-        np.hstack(parts) for parts in ((inner, cues[0], *_near(inner, places[0])), (outer, cues[1], *_near(outer, places[1])))
+        np.hstack([odds, cues, alike, *_near(odds, describe_places(shown))])
+        for odds, cues, alike, shown in zip((inner, outer), _dense(train, test), compare_known(*texts, truth), texts, strict=True)
     ]
-    folds = _folds(len(truth))
-    guesses = _across(folds, lambda seen, unseen: _grow(columns[0][seen], truth[seen], columns[0][unseen]))
+    guesses = _across(_folds(len(truth)), lambda seen, unseen: _grow(columns[0][seen], truth[seen], columns[0][unseen]))
     threshold = choose_threshold(guesses, truth)
     return ["1" if share >= threshold else "0" for share in _grow(columns[0], truth, columns[1])]
 
@@ -46,26 +47,26 @@ def choose_threshold(shares: np.ndarray, truth: np.ndarray) -> float:
 def _first_stage(train: list[Row], test: list[Row], truth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the log odds of each row: for training rows from models that have not seen their block of the file."""
     inner, outer = [], []
-    for seen, unseen in _matrices(train, test):
-        inner.append(_across(_folds(len(truth)), lambda a, b, m=seen: _line(m[a], truth[a], m[b])))
-        outer.append(_line(seen, truth, unseen))
+    for strength, seen, unseen in _matrices(train, test):
+        inner.append(_across(_folds(len(truth)), lambda a, b, c=strength, m=seen: _line(c, m[a], truth[a], m[b])))
+        outer.append(_line(strength, seen, truth, unseen))
     return np.column_stack(inner), np.column_stack(outer)
 
 
 def _matrices(train: list[Row], test: list[Row]) -> list[tuple]:
-    """Return the matrices of training and test rows of each first model: all that is known, and the words alone."""
+    """Return strength and matrices of training and test rows of each first model: words, library features, all together."""
     from scipy.sparse import hstack
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    texts = [[_words(row["text"]) for row in rows] for rows in (train, test)]
+    texts = [[bare_words(row["text"]) for row in rows] for rows in (train, test)]
     counter = TfidfVectorizer(ngram_range=(1, 3), min_df=2, sublinear_tf=True, token_pattern=r"(?u)[\w’'-]+|[^\w\s]")
     words = counter.fit_transform(texts[0]), counter.transform(texts[1])
-    known = [words]
     shown = _vectors(*([definition_features(row["text"]) for row in rows] for rows in (train, test)))
     tagged = tag_sentences(texts[0]), tag_sentences(texts[1])
     parts = [shown, *([_vectors(*tagged)] if tagged[0] else [])]
-    known.append(tuple(hstack([words[at] * 2, *(part[at] * 0.25 for part in parts)]).tocsr() for at in (0, 1)))
-    return known
+    known = [hstack([part[at] * 0.3 for part in parts]).tocsr() for at in (0, 1)]
+    both = [hstack([words[at] * 2, known[at]]).tocsr() for at in (0, 1)]
+    return [(4.0, *words), (0.2, *known), (0.4, *both)]
 
 
 def _vectors(train: Sequence[dict[str, float]], test: Sequence[dict[str, float]]) -> tuple:
@@ -112,10 +113,9 @@ def _across(folds: np.ndarray, answer: Callable[[np.ndarray, np.ndarray], np.nda
     return shares
 
 
-def _line(seen: np.ndarray, truth: np.ndarray, unseen: np.ndarray) -> np.ndarray:
+def _line(strength: float, seen: np.ndarray, truth: np.ndarray, unseen: np.ndarray) -> np.ndarray:
     from sklearn.linear_model import LogisticRegression
 
-    strength = 0.5 if seen.shape[1] > 1 and seen.max() > 1 else 4.0
     return LogisticRegression(C=strength, solver="liblinear", max_iter=300).fit(seen, truth).decision_function(unseen)
 
 
@@ -126,7 +126,3 @@ def _grow(seen: np.ndarray, truth: np.ndarray, unseen: np.ndarray) -> np.ndarray
         max_iter=150, learning_rate=0.06, max_leaf_nodes=12, min_samples_leaf=30, l2_regularization=5, random_state=SEED
     )
     return trees.fit(seen, truth).predict_proba(unseen)[:, 1]
-
-
-def _words(text: str) -> str:
-    return "".join("0" if sign.isdigit() else sign for sign in tidy_sentence(text))

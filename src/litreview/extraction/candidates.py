@@ -43,7 +43,8 @@ _PROBABLE = {
     r"(?:de|d['’]|entre|par|of|for|between|run|led|in|qui|where|that)\b)",
 }
 _PATTERNS = [(name, re.compile(source, re.IGNORECASE)) for name, source in (_SURE | _LIKELY | _PROBABLE).items()]
-_LEAST = dict.fromkeys(_SURE, 0.3) | dict.fromkeys(_LIKELY, 0.62) | dict.fromkeys(_PROBABLE, 0.45)
+_OWN = {"copule": 0.38, "entry": 0.2}
+_LEAST = dict.fromkeys(_SURE, 0.05) | dict.fromkeys(_LIKELY, 0.68) | dict.fromkeys(_PROBABLE, 0.5) | _OWN
 _DOING = re.compile(r"\w{3,20}(?:ing|er|ir)\b|when\b|where\b|quand\b|lorsqu", re.IGNORECASE)
 _COPULAS = ("copula", "copule")
 _TERM_LAST = ("term last", "terme en fin")

@@ -98,7 +98,7 @@ _EMPTY = re.compile(
 _DIFFERENTIA = re.compile(
     r"\b(?:who|whom|whose|that|which|where|whereby|when|of|between|among|by|for|from|provided|given|run|led|based|founded"
     r"|made|used|designed"
-    r"|with|to|involving|in|qui|que|dont|où|par|entre|de|d['’]une?|fondée?|offerte?|pour|avec|lorsqu|visant|destinée?)\b",
+    r"|with|without|until|to|involving|in|sans|qui|que|dont|où|par|entre|de|d['’]une?|fondée?|offerte?|pour|avec|lorsqu|visant|destinée?)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:who|that|which|where|whereby|in which|between|through which|qui|dont|où|entre)\b", re.IGNORECASE)

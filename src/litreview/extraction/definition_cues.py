@@ -39,7 +39,7 @@ CUES = {
         "which is": r"[\w)], (?:which|who|qui) (?:is|are|was|were|means?|refers?|est|sont)\b",
         "which does": r"[\w)], (?:which|who|where|whose|qui|dont|où) (?!is\b|are\b)",
         "apposition": r"[\w)] ?, (?:an?|the|any|une?|le|la) (?:[\w-]+ ){1,4}(?:of|that|which|who|in|for|used|from|with"
-        r"|qui|de|dont)\b",
+        r"|qui|de|dont)\b|[\w)] ?, [\w-]{3,30} (?:[\w-]+ )?(?:who|that|which|in which|of|qui|dont|où) ",
         "dash": r"[\w)] ?(?:—|–|--) ?(?:an?|the|any|or|that is|une?|soit|those|[\w-]+s (?:that|who|of))\b",
         "any dash": r"[\w)] ?(?:—|–|--) ?\w",
         "gloss in brackets": r"\((?:an?|the|any|or|i\.e\.,?|that is,?|those|people|when|in which|une?|soit|c['’]est-à-dire) ",
@@ -48,7 +48,7 @@ CUES = {
         "short brackets": r"\([^()]{1,14}\)",
         "or alias": r", or (?:[\w-]+ ){1,3}?[\w-]+ ?,|\((?:also|or) |, (?:also|sometimes|often) (?:called|known|termed)",
         "that is": r"\bthat is\b ?,|\bi\.?e\.?,|\bin other words\b|\bnamely\b|\bc['’]est-à-dire\b|\bautrement dit\b|\bsoit\b",
-        "quoted": r"[“\"«‘'][\w -]{3,40}[”\"»’']",
+        "quoted": r"(?<!\w)[“\"«‘'][\w -]{3,40}[”\"»’'](?!\w)",
         "so-called": r"\bso ?- ?called\b|\bsoi-disant\b",
         "colon": r"\w ?: (?:an?|the|une?|le|la|\w)",
         "includes": r"\b(?:includes?|including|comprises?|consists? of|composed of|made up of|contains?|comprend|composée? de)\b",
@@ -80,7 +80,7 @@ CUES = {
         "about defining": r"\b(?:definitions?|defining|to define|définitions?|définir)\b",
         "refers back": r"^(?:this|these|that|those|it|they|he|she|such|here|there|ce|cette|ces|cela|il|elle|ils|elles"
         r"|c['’]est)\b",
-        "in field": r"^(?:in|within|for|among|dans|en|chez|pour) (?:[\w-]+ ){1,4}?, ",
+        "in field": r"^(?:in|within|for|among|dans|en|chez|pour) [\w-]+(?: [\w-]+){0,3} ?, ",
     }.items()
 }  # fmt: skip
 """Each cue by name; in a regular expression no run of words is without a bound."""

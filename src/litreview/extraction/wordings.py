@@ -50,7 +50,7 @@ _FR = {
     "entend": rf"(?:On|Nous|L['’]on) enten(?:d|dons) (?:ici )?par {_TERM}(?<! par)(?<! de)(?<! avec)(?<! "
     rf"pour)(?=\s?,?\s(?:toute?|une?|des|le|la|les|l['’]|ce|du|de|l’))",
     "par": rf"Par {_TERM}\s?, (?:(?:on|nous) enten(?:d|dons)|[\w’' -]{{3,80}}? désigne(?:nt)?)\b",
-    "appelle": rf"On (?:appelle|nomme) {_TERM} (?=(?:une?|tout|toute|des|le|la|les|ce)\b)",
+    "appelle": rf"(?:On|Nous) (?:appell?e|appelons|nomme|nommons) {_TERM} (?=(?:(?:une?|tout|toute|des|le|la|les|ce)\b|l['’]))",
     "c'est": rf"{_TERM},? (?:pour moi,? )?c['’]est (?:juste |surtout )?(?=(?:une?|du|de l['’]|quelqu['’]un|des|le|la|les|celui"
     rf"|celle|lorsqu|quand|\w{{2,20}}(?:er|ir))\b)",
     "est": rf"{_TERM}{_ASIDE},? (?:est|sont) (?=(?:une?|des|le|la|les|l['’]|celui|celle|ceux|toute|un ensemble)\b)",
