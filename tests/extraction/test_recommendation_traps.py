@@ -21,6 +21,7 @@ NONE = {
     "noun": "The project will review the recommendations of the last phase.",
     "noun that is a base": "The guide is based on recommendations of an earlier report.",
     "noun with a verb": "These recommendations were sent to all members in May.",
+    "number spoken of": "Recommendation 3 was accepted by the board in full last year.",
     "title": "Best practice recommendations for dental nurses",
     "hoped": "It is hoped that attitudes will change in time.",
     "government": "This website was made with a grant of the Government of Ruritania.",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.extraction.stance import read_stance
+from litreview.extraction.stance import is_conditional, read_stance, take_side
 from litreview.tables import VOCABULARY
 
 CASES = [
@@ -206,3 +206,15 @@ def test_stance(text: str, stance: str) -> None:
 def test_exactly_one_known_stance(text: str) -> None:
     """Any text has one stance of the vocabulary."""
     assert read_stance(text) in VOCABULARY["recommendations", "stance"]
+
+
+@pytest.mark.parametrize("text", ["We met on Monday.", "Nous avons mangé.", "It was cold.", "", "Peers work here."])
+def test_who_takes_no_side_has_none(text: str) -> None:
+    """What is told is not support."""
+    assert take_side(text) == ""
+
+
+def test_a_wish_is_no_condition() -> None:
+    """ "It would help if" asks, "only if" makes terms."""
+    assert not is_conditional("It would help if we had a van.")
+    assert is_conditional("Only if we have a van.")

@@ -114,3 +114,31 @@ def test_idle_remarks_are_none(words: str) -> None:
 def test_bad_input_makes_at_most_one_row(words: str) -> None:
     """Shouting, scanning noise, tables and endless words are read without harm."""
     assert len(heard(consultation(("P01", words, 1)))) <= 1
+
+
+PLAIN = [
+    ("Count me in.", "supports"),
+    ("I have no objection to that.", "supports"),
+    ("C’est une excellente idée.", "supports"),
+    ("J’appuie cette idée.", "supports"),
+    ("That would do more harm than good.", "opposes"),
+    ("I’m not convinced that it is needed.", "opposes"),
+    ("Je n’en vois pas l’utilité, c’est du gaspillage.", "opposes"),
+    ("Nous n’avons pas besoin d’un autre comité.", "opposes"),
+    ("In principle yes, but not before the money is there.", "conditional"),
+    ("D’accord, sous réserve d’un vrai budget.", "conditional"),
+    ("Ça dépendra de qui dirige.", "conditional"),
+    ("I wonder who would pay for that.", "question"),
+    ("Je me demande qui va décider.", "question"),
+]
+
+
+@pytest.mark.parametrize(("words", "stance"), PLAIN, ids=[words[:25] for words, _ in PLAIN])
+def test_a_side_taken_in_other_words_than_yes_and_no_is_a_reply(words: str, stance: str) -> None:
+    """Where an idea was put, whoever takes a side in so many words has replied to it."""
+    assert [(area, said) for area, said, _ in heard(consultation(("P01", words, 1), heading=BUREAU))] == [("K5", stance)]
+
+
+def test_a_side_taken_where_nothing_was_put_is_no_reply() -> None:
+    """ "That makes no sense" in a story is about the story."""
+    assert heard(consultation(("P01", "It made no sense to me at all.", 1), heading="What was it like?")) == []

@@ -30,7 +30,12 @@ _LOOKED_BACK = re.compile(
     r"|\breferences?\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\W*(?:recommendation|recommandation)\s*(?:no\.? ?|n° ?)?[\dIVX]{1,4}(?:\.\d{1,2})?\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^\W*(?:recommendation|recommandation)\s*(?:no\.? ?|n° ?)?(?:\d{1,3}|[IVX]{1,4}\b)(?:\.\d{1,2})?(?=\s?[.:)—–-]"
+    r"|\s+(?-i:[A-ZÀ-Ý])|\s*$)",
+    re.IGNORECASE,
+)
+"""The label of a recommendation; "Recommendation 3 was accepted" only speaks of one."""
 _REPORTED = re.compile(
     r"\b(?-i:[A-Z])\w{1,20} (?:argued|stated|warned|told|said)\b"
     r"|\b(?:witness(?:es)?|professor|prof\.|dr\.?|mr\.?|mrs\.?|ms\.?|sir|he|she|interviewees?|respondents?)\b[^.;]{0,60}"

@@ -3,6 +3,7 @@
 import re
 
 from litreview.extraction.requests import is_request
+from litreview.extraction.stance import is_conditional, take_side
 
 _NO_VIEW = re.compile(
     r"^\W*no (?:opinion|idea|view|comment|one|problem|doubt)\b"
@@ -57,6 +58,11 @@ _WOULD = re.compile(
     r" (?:it|that|this|one)\b[^.;]{0,40}\W*$",
     re.IGNORECASE,
 )
+_WISHED = re.compile(
+    r"\bwould (?:\w+ )?(?:help|be (?:\w+ )?(?:good|great|nice|better|useful)|like it"
+    r"|love it) if\b",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"\b(?:agree|disagree) with (?:\[|[A-Z]\d|you|him|her|them)", re.IGNORECASE)
 
 
@@ -76,11 +82,13 @@ def read_reply(text: str, proposed: bool = False) -> str:
     short = proposed and (_YES.search(text) or _NO.search(text))
     if proposed and not short and text.rstrip(' ”"»').endswith("?"):
         return "question"
-    if (told or proposed) and _CONDITION.search(text):
+    if (told or proposed) and (is_conditional(text) or (_CONDITION.search(text) and not _WISHED.search(text))):
         return "conditional"
     if _AGAINST.search(text) or (proposed and _NO.search(text)):
         return "opposes"
-    return "supports" if told or (proposed and _YES.search(text)) else ""
+    if told or (proposed and _YES.search(text)):
+        return "supports"
+    return take_side(text) if proposed else ""
 
 
 def is_bare_reply(text: str) -> bool:

@@ -14,7 +14,8 @@ _SERVICE = re.compile(
     r"|governance"
     r"|famil(?:y|ies)|caregivers?|youth|schools?|students?|hospitals?|clinics?|emergency|ward|unit|discharge|poster|website"
     r"|outreach"
-    r"|campaigns?|minist\w+|government|managers?|volunteers?|speakers?|bureau|stor(?:y|ies)|harm reduction|naloxone|warm ?lines?"
+    r"|campaigns?|minist\w+|government|managers?|volunteers?|speakers?|bureau|stor(?:y|ies)|harm reduction|naloxone"
+    r"|warm ?lines?"
     r"|phone line|house|beds|grief|support|communit(?:y|ies)|nations?|elders?|language|french|english|documents?|plans?|policy"
     r"|decision-makers|network|human resources|awareness|education|health card|role descriptions?|debrief\w*|days off"
     r"|lived experience|patients?|people with|people who|core service|mentor\w*|online|transport|bus|housing"
@@ -30,14 +31,16 @@ _OWN_LIFE = re.compile(
     r"|\bI (?:must|should|shall)\b"
     r"|\b(?:don[’']t|doesn[’']t|didn[’']t|would|wouldn[’']t|[’']d|won[’']t|will|may|might|never|half|always) (?:\w+ )?(?:have"
     r"|has|need) to\b"
-    r"|\bit (?:has|have) to be\b|\byou (?:should|must)(?:n[’']t)? (?:know|see|understand|hear)\b|\bas (?:I|you) (?:should|must)\b"
+    r"|\bit (?:has|have) to be\b|\byou (?:should|must)(?:n[’']t)? (?:know|see|understand|hear)\b|\bas (?:I|you) (?:should"
+    r"|must)\b"
     r"|\bsupposed to\b|\bje (?:ne )?(?:dois|devrais)\b",
     re.IGNORECASE,
 )
 _TO_LISTENER = re.compile(
     r"\[(?:e-?mail|phone number|address|courriel)\]|\b(?:in|into|for) (?:your|the|this) report\b|\bfor the record(?:ing)?\b"
     r"|\b(?:write|put|note) (?:that|it|this|me) (?:down|in)\b|\byou to (?:write|put|note|know|hear)\b|\bpoint out\b"
-    r"|\b(?:he|she|they|people|somebody|someone|everyone|\w+er) (?:said|says?|asks?|asked|told \w+|kept saying|thinks?|thought),",
+    r"|\b(?:he|she|they|people|somebody|someone|everyone|\w+er) (?:said|says?|asks?|asked|told \w+|kept saying|thinks?"
+    r"|thought),",
     re.IGNORECASE,
 )
 _WISH = re.compile(
@@ -80,7 +83,8 @@ _LEAD = re.compile(
 )
 _ORDER = re.compile(
     r"^\W*(?:do(?:n[’']t| not) (?!know|think|mind|say|see|feel|get|understand|have|want|like|be|tell|believe|trust|care)\w+"
-    r"|never \w+|let (?:us|the|communities|peers|people|families|each|every|them)|tell|fix|leave|say on|bring|inscri\w+|donne[rz]"
+    r"|never (?!in\b|again\b|mind\b|ever\b|once\b)\w+|let (?:us|the|communities|peers|people|families|each|every|them)|tell"
+    r"|fix|leave|say on|bring|inscri\w+|donne[rz]"
     r"|laisse[rz]|qu(?:e |[’']on ))\b",
     re.IGNORECASE,
 )

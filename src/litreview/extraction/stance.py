@@ -10,14 +10,23 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:only if|unless|as long as|provided (?:that|it|they|we|there)|on (?:the )?condition|depends? on|it depends"
+    r"^\W*(?:yes|oui),? (?:but|mais)\b|\b(?:only if|unless|as long as|provided (?:that|it|they|we|there)"
+    r"|on (?:the )?condition|depends? on|it depends"
     r"|but only|so long as|only when|assuming"
     r"|with (?:\w+ )?(?:conditions?|changes|safeguards|reservations)|not before|but not (?:if|when|before|until)|except if"
-    r"|à (?:la )?condition|pourvu qu[e’']|à moins (?:que|d[e’']|qu[’'])|(?:ça|cela) dépend(?:ra|rait)?|(?:seulement"
+    r"|à (?:la )?condition|pourvu qu[e’']|à moins (?:que|d[e’']|qu[’'])|(?:ça|cela|tout) dépend(?:ra|rait)?|(?:seulement"
     r"|uniquement) si|sauf si"
     r"|tant que|sous réserve|pour autant qu[e’']|avec (?:\w+ )?(?:conditions?|changements|réserves)|mais pas (?:avant|si|sans)"
     r"|s[’']il[s]? (?:y a|est|sont|a|ont))(?:\b|(?<=[’']))"
     r"|(?<!as )\bif\b(?! (?:only|possible|any|anything)\b)|\b(?<!même )si (?:on|nous|les|le|la|ils|elles|vous|tu|c.est)\b",
+    re.IGNORECASE,
+)
+_OPENS_CONDITION = re.compile(
+    r"^\W*(?:(?:yes|no|well|oui|non|bon|alors),? )?(?:assuming|provided|unless|only|not unless|as long|so long|on condition"
+    r"|it depends"
+    r"|if|à (?:la )?condition|à moins|pourvu|pour autant|seulement|uniquement|sous réserve|(?:ça|cela) dépend|tant que"
+    r"|s[’']il|si)"
+    r"(?:\b|(?<=[’']))",
     re.IGNORECASE,
 )
 _WISH_IF = re.compile(
@@ -27,6 +36,13 @@ _WISH_IF = re.compile(
     re.IGNORECASE,
 )
 _REFUSAL = (
+    r"never in my life|jamais de la vie|(?:don[’']t|do not) (?:trust|believe in)|n[’']y crois pas|no,? thanks?"
+    r"|no,? thank you|over my dead body|(?:would be|is|was|it[’']s) (?:a (?:\w+ )?mistake|dangerous|wrong"
+    r"|unsafe|insulting)"
+    r"|(?:find|think) (?:it|this|that)(?: is|[’']s)? (?:\w+ )?(?:dangerous|wrong|unsafe|insulting|pointless)"
+    r"|(?:won[’']t|will not|wouldn[’']t|would not) (?:be (?:a )?part of|take part|join|touch|sign|go near)"
+    r"|non,? merci|(?:est|serait) (?:une (?:\w+ )?erreur|dangereux|insultant)|trouve (?:ça|cela) (?:\w+ )?(?:dangereux"
+    r"|inutile|insultant)|"
     r"more harm than good|(?:a|the) last thing (?:we|I|they) need|no (?:point|sense|use) (?:in|to|of)|makes? no sense"
     r"|(?:can[’']t|cannot|could not|couldn[’']t) (?:\w+ )?(?:support|agree|accept|endorse|back)|(?:I|we)(?:[’']d"
     r"| would) rather not"
@@ -36,7 +52,8 @@ _REFUSAL = (
     r"|rejet)\w+"
     r"|abandonne[rz]|(?:suis|sommes) (?:\w+ )?(?:contre|opposée?s?)|pas (?:\w+ )?(?:en faveur|d[’']accord|pour)\b"
     r"|ne vois pas l[’']utilité"
-    r"|surtout pas|n[’']appui\w+ pas|m[’']oppose|nous opposons|pas besoin|mauvaise idée"
+    r"|(?:je|nous|on) ne (?:veux|voulons|veut) pas|il ne faut pas (?:de|d[’'])|surtout pas|n[’']appui\w+ pas|m[’']oppose"
+    r"|nous opposons|pas besoin|mauvaise idée"
     r"|(?<!rien )contre (?:cette|cela|ça|l[e’']|la|un)"
 )
 _AGAINST = re.compile(
@@ -69,6 +86,51 @@ _FOR_ALL_THAT = re.compile(
     r"|\bil ne faut pas (?:oublier|laisser|perdre|exclure|négliger)\b",
     re.IGNORECASE,
 )
+_FAVOURS = re.compile(
+    r"\bcount (?:me|us) in\b|\b(?:good|great|excellent|wonderful|brilliant|fine|lovely) (?:idea|plan|proposal|thing)\b"
+    r"|\b(?:cannot|can[’']t) come (?:soon|fast) enough\b|\b(?:I|we) (?:\w+ )?agree\b|\b(?:I|we)(?:[’']m|[’']re| am"
+    r"| are) (?:\w+ )?in favou?r\b"
+    r"|\b(?:waited|waiting|asking|hoping) for (?:this|that|it)\b|\b(?:fine|okay|ok) (?:by|with) (?:me|us)\b"
+    r"|\bsounds (?:good|great|right)\b|\bexcellente initiative\b|\bj[’']embarque\b|\bgo for it\b|\b(?:all|totally|fully"
+    r"|entirely) (?:for|behind) (?:it|this|that)\b|\bbehind (?:this|it)\b"
+    r"|\blet[’']s do (?:it|this)\b"
+    r"|\bnothing would make me happier\b|\b(?:suis|sommes) (?:\w+ ){0,3}pour\b(?! (?:que|le|la|les))|\bon en a (?:bien "
+    r"|vraiment )?besoin\b"
+    r"|\ballez-y\b|\bin principle yes\b|\b(?:I|we) (?:could|would|can) (?:\w+ )?support\b"
+    r"|\b(?:bonne|excellente|belle|très bonne) idée\b|\b(?:j[’']|nous |on )appui\w+|\b(?:tout à fait|entièrement) d[’']accord\b"
+    r"|\bne peut pas nuire\b|\battend(?:s|ons)? (?:ça|cela) depuis\b|^\W*d[’']accord\b|\ben principe oui\b",
+    re.IGNORECASE,
+)
+
+
+def take_side(text: str) -> str:
+    """Return the stance that ``text`` takes in so many words, ``""`` where it takes none.
+
+    Other than ``read_stance`` it does not take whatever is no refusal for support.
+
+    Example:
+        >>> take_side("That would do more harm than good."), take_side("Count me in."), take_side("We met on Monday.")
+        ('opposes', 'supports', '')
+    """
+    if _QUESTION.search(text):
+        return "question"
+    favours = bool(_NO_OBJECTION.search(text) or _FAVOURS.search(text))
+    refuses = bool(_REFUSES.search(text)) and not _FOR_ALL_THAT.search(text)
+    if is_conditional(text) and (favours or refuses or _OPENS_CONDITION.match(text)):
+        return "conditional"
+    if _NO_OBJECTION.search(text) or (favours and not refuses):
+        return "supports"
+    return "opposes" if refuses else ""
+
+
+def is_conditional(text: str) -> bool:
+    """Return whether ``text`` makes a condition, apart from a wish ("it would help if").
+
+    Example:
+        >>> is_conditional("Only if we get paid."), is_conditional("It would help if we were paid.")
+        (True, False)
+    """
+    return bool(_CONDITION.search(text)) and not _WISH_IF.search(text)
 
 
 def read_stance(text: str, proposed: bool = True) -> str:
@@ -83,7 +145,7 @@ def read_stance(text: str, proposed: bool = True) -> str:
     """
     if _QUESTION.search(text):
         return "question"
-    if _CONDITION.search(text) and not _WISH_IF.search(text):
+    if is_conditional(text):
         return "conditional"
     if _NO_OBJECTION.search(text):
         return "supports"
