@@ -15,25 +15,31 @@ from litreview.extraction.trial_passages import passage_features
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE / "examples" / "passages.csv"
 WEIGHTS = HERE.parent / "src" / "litreview" / "extraction" / "weights" / "trial_passages.csv"
-_ROUNDS, _STRENGTH = 1, 1.0
+_ROUNDS, _STRENGTH = 3, 2.0
+_PAIR = 2
 
 
 def main() -> None:
     """Write the weights."""
-    with EXAMPLES.open(encoding="utf-8", newline="") as file:
-        rows = [(row["text"], row["label"]) for row in csv.DictReader(file)]
+    rows = read_examples()
     joined = join_pairs(rows, _ROUNDS)
-    shared = shared_features([passage_features(text) for text, _ in rows])
-    features = [{name: value for name, value in passage_features(text).items() if name in shared} for text, _ in joined]
+    kept = kept_features([passage_features(text) for text, _ in rows])
+    features = [{name: value for name, value in passage_features(text).items() if name in kept} for text, _ in joined]
     model = fit_linear(features, [label for _, label in joined], _STRENGTH)
     WEIGHTS.parent.mkdir(exist_ok=True)
     write_linear(WEIGHTS, model)
 
 
-def shared_features(rows: list[dict[str, float]]) -> set[str]:
-    """Return the features that more than one passage has; a word met once weighs nothing elsewhere."""
+def read_examples() -> list[tuple[str, str]]:
+    """Return the passages we wrote, each with its class."""
+    with EXAMPLES.open(encoding="utf-8", newline="") as file:
+        return [(row["text"], row["label"]) for row in csv.DictReader(file)]
+
+
+def kept_features(rows: list[dict[str, float]]) -> set[str]:
+    """Return all features but the pairs of words that only one passage has, which would make up most of the file."""
     times = Counter(name for row in rows for name in row)
-    return {name for name, count in times.items() if count > 1}
+    return {name for name, count in times.items() if count > 1 or name.count(" ") < _PAIR}
 
 
 def join_pairs(rows: list[tuple[str, str]], rounds: int, seed: int = 7) -> list[tuple[str, str]]:

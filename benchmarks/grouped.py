@@ -18,7 +18,7 @@ def measure_grouped(place: Place, rows: list[Row], predict: Predict) -> Result:
     labels = sorted(set(truth))
     counts, plain = (count_labels(truth, hold_out(rows, groups, way), groups, labels) for way in (predict, weighed_words))
     measure = mean_of(f1)
-    name = f"{place.shown}, features fitted in {_FOLDS}-fold grouped cross-validation"
+    name = f"{place.shown}, with other studies, {_FOLDS}-fold grouped cross-validation"
     beside = (("TF-IDF + LR", float(measure(plain.sum(axis=0)))),)
     line = Line(name, "macro-F1", len(rows), draw(counts, measure), beside)
     return Result((line,), (by_class(f"{name}: by class", labels, counts),))

@@ -15,7 +15,7 @@ _FEWEST, _MOST = 3, 20
 _ROWS = (
     tuple(str(number) for number in range(1, _MOST)),
     tuple("abcdefghijklmnopqrst"),
-    tuple(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]),
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
 )
 """How the parts of a sentence are marked, in order."""
 
