@@ -81,7 +81,7 @@ _NOT_GENUS = re.compile(
     r"^\s?(?:an?|the|one|une?|le|la) (?:[\w-]{1,20} ){0,3}?(?:component|part|element|priority|pillar|cornerstone|challenge"
     r"|problem|issue|need"
     r"|opportunity|goal|focus|topic|reason|result|success|example|asset|lot|bit|matter|barrier|privilege|gift|joy|composante"
-    r"|élément|priorité|enjeu)s?\b",
+    r"|élément|priorité|enjeu|(?:best|good|promising|exemplary|leading) practice|pratiques? exemplaire)s?\b",
     re.IGNORECASE,
 )
 _AUXILIARIES = (" is", " are", " was", " were", " been", " be", " not", " est", " sont")
