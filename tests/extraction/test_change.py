@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.extraction.arms import name_arms
 from litreview.extraction.change import read_change
-from litreview.extraction.change_evidence import decide_change, outcome_scopes, read_evidence
 
 UP, DOWN, SAME, OPEN = "increase", "decrease", "no difference", "unclear"
 
@@ -52,19 +50,6 @@ ARM_CASES = [
 def test_change_between_named_arms(text: str, outcome: str, expected: str) -> None:
     """Any two arms can be named, and any outcome in free words."""
     assert read_change(text, outcome, "aspirin", "placebo") == expected
-
-
-def test_evidence_and_decision_can_be_parted() -> None:
-    """What the words say is kept apart from what follows from it, so that a model can decide instead."""
-    evidence = read_evidence("hope did not differ", "OUT.HOPE", name_arms())
-    assert evidence.null
-    assert decide_change(evidence) == SAME
-    assert decide_change(evidence._replace(null=False, cues=(), effects=())) == OPEN
-
-
-def test_scopes_of_one_outcome() -> None:
-    """Only the clauses about the outcome are its scope."""
-    assert outcome_scopes("Hope rose; drinking fell in both arms.", "OUT.SUD") == ["drinking fell in both arms."]
 
 
 def test_long_hostile_sentences_are_read_in_time() -> None:

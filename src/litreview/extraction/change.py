@@ -1,6 +1,6 @@
 """Change of an outcome between two arms, read from the words of a passage by rules and a small model together."""
 
-from litreview.extraction.arms import Arms, name_arms
+from litreview.extraction.arms import name_arms
 from litreview.extraction.change_evidence import Evidence, decide_change, outcome_scopes, read_evidence
 from litreview.extraction.change_features import change_features
 from litreview.extraction.change_model import weigh_change

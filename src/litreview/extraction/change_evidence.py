@@ -5,9 +5,10 @@ that into an answer. A learned model stands beside the rules by taking the same 
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from litreview.extraction.arms import Arms, first_arm, last_arm, name_arms
+from litreview.extraction.arms import Arms, first_arm, last_arm
 from litreview.extraction.clauses import scope_of
 from litreview.extraction.cues import BOTH, SIGNIFICANT, UNCLEAR, Cue, favoured, find_cues, says_null
 from litreview.extraction.effects import Effect, covers_null, read_effects, read_p_values
@@ -20,15 +21,18 @@ SAME, APART = 0.12, 0.20
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}", re.UNICODE)
 _THAN = re.compile(
-    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|vs|relative to|over|as opposed to|que|qu(?=[’'])|par rapport"
+    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|vs|relative to|over|as opposed to|que"
+    r"|qu(?=[’'])|par rapport"
     r"|comparativement)\b",
     re.IGNORECASE,
 )
 _LEANING = re.compile(
     r"\W*(?:but|although|though|however|and|yet)?\W*(?:this|these|it|they|did|was|were|neither|not"
     r"|more|less|davantage|moins"
-    r"|(?:the|la|le|l[’']) ?(?:fall|rise|drop|increase|decrease|reduction|decline|improvement|gain|change|difference|baisse|hausse|réduction"
-    r"|diminution|augmentation|amélioration|différence)|(?:the|no|none|without|there)\b[^.;]{0,40}(?:differ\w*|effects?|changes?|significan\w*))\b",
+    r"|(?:the|la|le|l[’']) ?(?:fall|rise|drop|increase|decrease|reduction|decline|improvement|gain|change|difference"
+    r"|baisse|hausse|réduction"
+    r"|diminution|augmentation|amélioration|différence)|(?:the|no|none|without|there)\b[^.;]{0,40}(?:differ\w*"
+    r"|effects?|changes?|significan\w*))\b",
     re.IGNORECASE,
 )
 _BOTH_ARMS = re.compile(r"\bboth\b[^.;,]{0,40}\band\b[^.;,]{0,40}", re.IGNORECASE)
@@ -37,7 +41,8 @@ _BOTH_ARMS = re.compile(r"\bboth\b[^.;,]{0,40}\band\b[^.;,]{0,40}", re.IGNORECAS
 _NOT_ARM = re.compile(r",? ?(?:\(|\b)(?:but|and) not\b[^.;,]{0,60}", re.IGNORECASE)
 _PARTS = re.compile(r"[;,]\s|\.\s(?=[A-Z])")
 _AT_START = re.compile(
-    r"\b(?:at|before|prior to) (?:the )?(?:baseline|start|entry|enrol\w*|intervention|treatment|education|training|randomi[sz]ation)\b"
+    r"\b(?:at|before|prior to) (?:the )?(?:baseline|start|entry|enrol\w*|intervention|treatment|education|training"
+    r"|randomi[sz]ation)\b"
     r"|\bbaseline (?:characteristics|values|scores|levels|differences)\b|\bau départ\b|\bavant l.intervention\b",
     re.IGNORECASE,
 )
@@ -81,11 +86,13 @@ def outcome_scopes(text: str, outcome: str) -> list[str]:
     return scope_of(text, lambda clause: _overlap(words, clause), lambda clause: not _belongs(words, codes, clause))
 
 
+@lru_cache(maxsize=256)
 def read_evidence(scope: str, outcome: str, arms: Arms) -> Evidence:
     """Return what the words of ``scope`` say about ``outcome``.
 
     Example:
-        >>> read_evidence("Hope did not differ.", "OUT.HOPE", name_arms()).null
+        >>> from litreview.extraction.arms import PEER_ARMS
+        >>> read_evidence("Hope did not differ.", "OUT.HOPE", PEER_ARMS).null
         True
     """
     effects = tuple(read_effects(scope))
@@ -112,7 +119,8 @@ def decide_change(evidence: Evidence) -> str:
     """Return the change that ``evidence`` amounts to, by rules in order of how plainly they speak.
 
     Example:
-        >>> decide_change(read_evidence("Costs fell in both groups.", "OUT.S.COST", name_arms()))
+        >>> from litreview.extraction.arms import PEER_ARMS
+        >>> decide_change(read_evidence("Costs fell in both groups.", "OUT.S.COST", PEER_ARMS))
         'no difference'
     """
     if evidence.favour and not evidence.null:
@@ -169,7 +177,8 @@ def read_words_change(evidence: Evidence) -> str:
     """Return the change that the change words tell, the comparative and the nearest first; ``""`` where there is none.
 
     Example:
-        >>> read_words_change(read_evidence("hope rose with peers", "OUT.HOPE", name_arms()))
+        >>> from litreview.extraction.arms import PEER_ARMS
+        >>> read_words_change(read_evidence("hope rose with peers", "OUT.HOPE", PEER_ARMS))
         'increase'
     """
     ranked = sorted(evidence.cues, key=lambda cue: (not cue.compared, abs(cue.start - evidence.place)))
@@ -183,7 +192,8 @@ def sign_of(evidence: Evidence, cue: Cue) -> tuple[int, bool]:
     """Return the sign of a change word (1 up, -1 down) and whether it speaks of the comparator.
 
     Example:
-        >>> evidence = read_evidence("hope rose in controls", "OUT.HOPE", name_arms())
+        >>> from litreview.extraction.arms import PEER_ARMS
+        >>> evidence = read_evidence("hope rose in controls", "OUT.HOPE", PEER_ARMS)
         >>> sign_of(evidence, evidence.cues[0])
         (1, True)
     """
@@ -199,7 +209,8 @@ def _about_comparator(evidence: Evidence, cue: Cue) -> bool:
         reference = first_arm(after[mark.end() : mark.end() + 120], arms)
         if reference:
             return reference == "ours"
-    subject = first_arm(after[: mark.start() if mark else 90], arms) or last_arm(before, arms)
+    near = re.split(r"[;.]\s", after[: mark.start() if mark else 90], maxsplit=1)[0]
+    subject = first_arm(near, arms) or last_arm(before, arms)
     return subject == "theirs"
 
 
@@ -207,7 +218,8 @@ def read_figures_change(evidence: Evidence) -> str:
     """Return the change that effect sizes or the figures of the two arms tell; ``""`` where there are none.
 
     Example:
-        >>> read_figures_change(read_evidence("readmission RR 0.4 (0.2 to 0.7)", "OUT.HOSP", name_arms()))
+        >>> from litreview.extraction.arms import PEER_ARMS
+        >>> read_figures_change(read_evidence("readmission RR 0.4 (0.2 to 0.7)", "OUT.HOSP", PEER_ARMS))
         'decrease'
     """
     for effect in evidence.effects:

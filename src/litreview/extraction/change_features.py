@@ -16,6 +16,8 @@ from litreview.extraction.skeletons import draw_skeleton, list_grams
 
 _NEAR = 80
 _MOST_CUES = 8
+_LONGEST = 4000
+"""How much of a passage is weighed: no passage told by people is longer."""
 
 
 def change_features(text: str, outcome: str, arms: Arms) -> dict[str, float]:
@@ -27,6 +29,7 @@ def change_features(text: str, outcome: str, arms: Arms) -> dict[str, float]:
         >>> features["rules: no difference"], features["scope null"]
         (1.0, 1.0)
     """
+    text = text[:_LONGEST]
     scope = main_scope(text, outcome, arms)
     features = evidence_features(text, outcome, arms)
     features |= list_grams(draw_skeleton(scope, outcome, arms), 3, "drawn: ")
@@ -89,7 +92,7 @@ def _signs(name: str, evidence: Evidence) -> dict[str, float]:
         "null": evidence.null, "both": evidence.both, "unclear": evidence.unclear,
         "ours": bool(evidence.arms.ours.search(evidence.scope)), "theirs": bool(evidence.arms.theirs.search(evidence.scope)),
     }  # fmt: skip
-    return {sign: 1.0 for sign in sorted(said)} | {f"{name} {flag}": float(value) for flag, value in flags.items()}
+    return dict.fromkeys(sorted(said), 1.0) | {f"{name} {flag}": float(value) for flag, value in flags.items()}
 
 
 def _cues(name: str, evidence: Evidence) -> dict[str, float]:

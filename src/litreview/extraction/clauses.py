@@ -11,13 +11,17 @@ _CUE_START = (
     r"|little or no|fewer|more|less|lower|higher|greater|similar|comparable|shorter|longer|worse|better|reduc(?:ed|es|ing)"
     r"|improv(?:ed|es|ing)|increas(?:ed|es|ing)|decreas(?:ed|es|ing)|neither|did not))\b"
 )
+_REACH = 40
 _BOUNDARY = re.compile(
     r"(?<=[.!?])(?<!vs\.)(?<!al\.)(?<!e\.g\.)(?<!i\.e\.)\s+(?=[A-ZÀ-Ý“\"(])|;\s*|\n+"
-    r"|,?\s(?=(?:but|while|whereas|whilst|although|though|however|yet|mais|tandis que|alors que|cependant|toutefois|bien que)\b)"
+    r"|,?\s(?=(?:but|while|whereas|whilst|although|though|however|yet|mais|tandis que|alors que|cependant|toutefois"
+    r"|bien que)\b)"
     rf"|(?:, (?:and |et )?| and | et )(?={_CUE_START})"
-    r"|(?P<told>(?<=\)), (?:and |et )?(?!odds|risk|rate|hazard|mean|effect|relative|adjusted|differ|compar|versus|respect|which|with|but"
+    r"|(?P<told>(?<=\)), (?:and |et )?(?!odds|risk|rate|hazard|mean|effect|relative|adjusted|differ|compar|versus"
+    r"|respect|which|with|but"
     r"|while|representing|whereas|rapport)(?=[a-zà-ÿ]{4,}[^,;.()\d]{0,60}\s[-−]?\d))"
-    r"|(?P<soft>,? (?:and |et )(?=(?:[\w'’-]{1,25} ){1,5}(?:did|was|were|fell|rose|improved|increased|decreased|declined|remained"
+    r"|(?P<soft>,? (?:and |et )(?=(?:[\w'’-]{1,25} ){1,5}(?:did|was|were|fell|rose|improved|increased|decreased"
+    r"|declined|remained"
     r"|changed|showed|had|dropped|grew|ont|n’ont|n'ont|a|n’a|n'a|est|sont|étai(?:t|ent))\b))",
     re.IGNORECASE,
 )
@@ -72,7 +76,7 @@ def _widen(place: int, clauses: list[str], scores: list[float], cued: list[bool]
     scope = " , ".join(clauses[first : last + 1])
     if any(cued[first : last + 1]):
         return scope
-    behind = next((n for n in range(place - 1, -1, -1) if cued[n]), None)
-    ahead = next((n for n in range(last + 1, len(clauses)) if cued[n]), None)
+    behind = next((n for n in range(place - 1, max(-1, place - _REACH), -1) if cued[n]), None)
+    ahead = next((n for n in range(last + 1, min(len(clauses), last + _REACH)) if cued[n]), None)
     near = ahead if ahead is not None and (behind is None or not foreign(clauses[ahead])) else behind
     return scope if near is None else f"{scope} , {clauses[near]}"

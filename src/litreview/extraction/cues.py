@@ -14,7 +14,8 @@ class Cue(NamedTuple):
 
 
 _KINDS = {
-    "up": r"increas\w*|rose|rise[sn]?|rising|gain(?:s|ed)?|grew|elevat\w*|rais(?:ed|es|ing)|exceed\w*|prolong\w*|up-?regulat\w*|augment\w*"
+    "up": r"increas\w*|rose|rise[sn]?|rising|gain(?:s|ed)?|grew|elevat\w*|rais(?:ed|es|ing)|exceed\w*"
+    r"|prolong\w*|up-?regulat\w*|augment\w*"
     r"|hausse|accru\w*"
     r"|doubled|enhanc\w*",
     "down": r"decreas\w*|reduc\w*|lower(?:ed|ing|s)|declin\w*|fell|fall(?:s|en|ing)?|drop(?:s|ped)?(?![- ]?out)|diminish\w*"
@@ -23,8 +24,12 @@ _KINDS = {
     "good": r"improv\w*|positive (?:effects?|impacts?|results?|outcomes?|changes?)|effets? positifs?|benefi(?:ts?|ted|cial)"
     r"|effective in|helped|amélior\w*|gains in|salutary|protective|(?<!self-)(?<!self )efficac\w*",
     "bad": r"worsen\w*|deteriorat\w*|aggrav\w*|détérior\w*",
-    "more": r"higher|highest|greater|greatest|more|longer|longest|larger|largest|plus (?:élevé|grand|fort|long|haut|nombreu)\w*|supérieur\w*|davantage|plus d\w.?",
-    "less": r"lower|lowest|fewer|fewest|less|(?<!at )least|lesser|shorter|shortest|smaller|smallest|sooner|plus (?:faible|bas|court|petit)\w*|inférieur\w*|moins",
+    "more": r"higher|highest|greater|greatest|more|longer|longest|larger|largest"
+    r"|plus (?:élevé|grand|fort|long|haut|nombreu)\w*|supérieur\w*"
+    r"|davantage|plus d\w.?",
+    "less": r"lower|lowest|fewer|fewest|less|(?<!at )least|lesser|shorter|shortest"
+    r"|smaller|smallest"
+    r"|sooner|plus (?:faible|bas|court|petit)\w*|inférieur\w*|moins",
     "better": r"better|best(?! practi\w+| available| interests?| known)|superior(?:ity)?|outperform\w*|meilleur\w*",
     "worse": r"worse|worst|poorer|poorest|inferior|pires?|less helpful|less effective",
 }
@@ -48,13 +53,16 @@ NULL = re.compile(
     r"|are) not\b[^.;]{0,25}\bsignifican\w*"
     r"|\b(?:similar|similarly|comparable|comparably|equivalent|equivalence|equally|identical|unchanged|indistinguishable"
     r"|unaffected|equal)\b"
-    r"|\bthe same\b(?! (?:\d|meta|analys|systematic|author|team|programme|program|arm|people|study|sample|paper|trial|groups?|year|data|role|scale|time|way|participants|review))"
+    r"|\bthe same\b(?! (?:\d|meta|analys|systematic|author|team|programme|program|arm|people|study|sample|paper|trial"
+    r"|groups?|year|data|role|scale|time|way|participants|review))"
     r"|\balike\b|\bas (?:effective|good|well|likely|safe|efficacious|high|low|often) as\b|\bno (?:better|worse"
     r"|more|less|fewer|greater) (?:\w+ )?than\b"
     r"|\bdid(?: not|n[’']t)\W*$|\bdid not reach\b|\bnot (?:maintained|sustained)\b|\bnon-?inferior\w*|\bnull\b|\bsame (?:rate"
     r"|number|level|extent)\w*"
-    r"|\bn(?:e |[’'])(?:diff\w+|vari\w+|chang\w+|augment\w+|diminu\w+|amélior\w+|rédui\w+) pas\b|\baucune? (?:\w+ ){0,3}?(?:différence|effet|changement|amélioration|réduction|impact)\b"
-    r"|\bni\b[^.;,]{1,60}\bn[’'](?:a|ont|avai\w+)\b|\bpas d(?:e |[’'])(?:\w+ ){0,2}?(?:différence|effet|changement|amélioration|réduction|impact)s?\b"
+    r"|\bn(?:e |[’'])(?:diff\w+|vari\w+|chang\w+|augment\w+|diminu\w+|amélior\w+|rédui\w+) pas\b"
+    r"|\baucune? (?:\w+ ){0,3}?(?:différence|effet|changement|amélioration|réduction|impact)\b"
+    r"|\bni\b[^.;,]{1,60}\bn[’'](?:a|ont|avai\w+)\b|\bpas d(?:e |[’'])(?:\w+ ){0,2}?(?:différence|effet|changement"
+    r"|amélioration|réduction|impact)s?\b"
     r"|\bnon significati\w+|\bn[’'e] ?\w+ pas (?:\w+ ){0,3}?(?:réduit|amélior\w+|diff\w+|chang\w+|augment\w+|diminu\w+|varié"
     r"|baissé|eu d)\w*"
     r"|\bsimilaires?\b|\bcomparables?\b|\béquivalent\w*|\baussi efficaces? que\b|\bsans différence\b|\bpas significati\w+",
@@ -125,7 +133,8 @@ def says_null(text: str) -> bool:
 _FAVOUR = re.compile(r"\b(?:favou?r(?:s|ed|ing)?|in favou?r of|favoris\w+|en faveur d\w+)\b", re.IGNORECASE)
 _FIGURES = re.compile(
     r"\d\s?%[^.;%\d]{0,110}?\b(?:versus|compared with|against)\s[^.;%\d]{0,40}\d|\d\s?%?\s?(?:vs\.?|versus|compared with"
-    r"|against)\s|\b(?:RR|OR|HR|SMD|MD|IRR|(?:mean|moyenne) difference|différence moyenne|(?:risk|odds|hazard|rate) ratio|relative risk)\b|\bp\s?[<=>]\s?\.?\d",
+    r"|against)\s|\b(?:RR|OR|HR|SMD|MD|IRR|(?:mean|moyenne) difference|différence moyenne|(?:risk|odds|hazard"
+    r"|rate) ratio|relative risk)\b|\bp\s?[<=>]\s?\.?\d",
     re.IGNORECASE,
 )
 
@@ -165,6 +174,7 @@ def find_cues(text: str) -> list[Cue]:
     return [cue._replace(kind=_SIGN.get(cue.kind, cue.kind)) for cue in cues]
 
 
+_AS_MUCH = re.compile(r"(?:more|less) so\b|davantage\b(?! d)", re.IGNORECASE)
 _PREDICATE = re.compile(r"[^.;:]{0,90}\b(?:was|were|is|are|était|étaient|est|sont) (?:\w+ ){0,2}")
 
 
@@ -172,6 +182,8 @@ def _join(first: Cue, second: Cue, text: str) -> Cue | None:
     """Join "greater … reduction" and "fell … more": the change word gives the sign, the comparative its degree."""
     between = text[first.end : second.start]
     if second.kind in ("more", "less") and first.kind in ("up", "down", "good") and _PREDICATE.fullmatch(between[:120]):
+        return Cue(first.kind if second.kind == "more" else _OPPOSITE[first.kind], first.start, second.end, True)
+    if second.kind in ("more", "less") and first.kind in ("up", "down", "good") and _AS_MUCH.match(text, second.start):
         return Cue(first.kind if second.kind == "more" else _OPPOSITE[first.kind], first.start, second.end, True)
     if len(between) > 30 or re.search(r"[,;.:]|\b(?:and|than|et|que|with|of)\b", between):
         return None

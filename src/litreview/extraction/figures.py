@@ -6,7 +6,8 @@ from typing import NamedTuple
 from litreview.extraction.arms import Arms
 
 _FIGURE = re.compile(
-    r"(?<![\w.,·/])(?P<sign>[-−–+])?(?P<number>\d{1,7}(?:[.,·]\d{1,4})?)(?![\w]*[-–]?(?:mg|kg|ml|mcg|µg|week|month|day|year|hour|min\b)"
+    r"(?<![\w.,·/])(?P<sign>[-−–+])?(?P<number>\d{1,7}(?:[.,·]\d{1,4})?)(?![\w]*[-–]?(?:mg|kg|ml|mcg|µg|week|month"
+    r"|day|year|hour|min\b)"
     r"|st\b|nd\b|rd\b|th\b|[A-Za-z])",
     re.IGNORECASE,
 )
@@ -15,22 +16,30 @@ _ASIDE = re.compile(
     r"|\b(?:95|90|99)\s?%\s?(?:CI|IC|confidence)[^;)\]]{0,50}"
     r"|\bp(?:[- ]?values?)?\s{0,2}(?:[<=>≤≥]|of|was|is)\s{0,2}[01]?\s?[.,·]?\s?\d{0,6}|\bn\s?=\s?\d{1,7}"
     r"|\b\d{1,5}(?:[.,·]\d{1,3})?[- ]?(?:mg|kg|mcg|µg)\b|\b\d{1,4}-(?:week|month|day|year|hour|minute)s?\b"
-    r"|\b(?:at|after|by|within|over|for|during|every|last|past|first|until|to|from|à|après|pendant|depuis)\s\d{1,4}(?:[.,]\d)?"
-    r"(?:(?:,| to| and|–|-) ?\d{1,4})?(?:st|nd|rd|th)? (?:additional |more )?(?:weeks?|months?|days?|years?|hours?|min\w*|semaines?|mois|jours?|ans|h)\b"
-    r"|\b(?:weeks?|months?|days?|years?|phase|table|figure|fig\.?|visit|grade|groups?|arms?|groupes?|semaine|mois)\s\d{1,3}(?:(?:, \d{1,2}){0,4},? (?:and|et|or|&) \d{1,3})?\b"
+    r"|\b(?:at|after|by|within|over|for|during|every|last|past|first|until|to|from|à|après|pendant"
+    r"|depuis)\s\d{1,4}(?:[.,]\d)?"
+    r"(?:(?:,| to| and|–|-) ?\d{1,4})?(?:st|nd|rd|th)? (?:additional |more )?(?:weeks?|months?|days?|years?|hours?"
+    r"|min\w*|semaines?|mois|jours?|ans|h)\b"
+    r"|\b(?:weeks?|months?|days?|years?|phase|table|figure|fig\.?|visit|grade|semaine"
+    r"|mois)\s\d{1,3}(?:(?:, \d{1,2}){0,4},? (?:and|et|or|&) \d{1,3})?\b"
+    r"|\b(?:groups?|arms?|groupes?)\s\d\b(?![.,]\d|\s?%)(?:(?:, \d){0,4},? (?:and|et|or|&) \d\b)?"
     r"|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _SPREAD = re.compile(r"\([^()A-Za-z]{0,40}\)|(?:±|\+/-)\s?\d[\d.,·]{0,8}")
 _COUNT = re.compile(
-    r"\b(?P<part>\d{1,6})\s?(?:/|of|out of|sur|of the)\s?(?P<whole>\d{1,6})\b(?:\s?\((?P<share>\d{1,3}(?:[.,·]\d{1,2})?)\s?%\))?"
+    r"\b(?P<part>\d{1,6})\s?(?:/|of|out of|sur"
+    r"|of the)\s?(?P<whole>\d{1,6})\b(?:\s?\((?P<share>\d{1,3}(?:[.,·]\d{1,2})?)\s?%\))?"
 )
 _BESIDE = re.compile(
-    r"\s?%?[^.;\d]{0,25}\b(?:in|for|with|of|on|among|by|under|dans|chez|avec|pour|parmi)\b[^.;\d]{0,30}", re.IGNORECASE
+    r"\s?%?[^.;,\d]{0,25}\b(?:in|for|with|of|on|among|by|under|dans|chez|avec|pour|parmi)\b[^.;\d]{0,30}", re.IGNORECASE
 )
 _NAMES = re.compile(r"[^.;\d]{0,45}")
 _RESPECTIVELY = re.compile(r"\brespective(?:ly|ment)\b", re.IGNORECASE)
 _OWN_ARM = re.compile(r"\b(?:by|after|before|from|baseline|to)\b", re.IGNORECASE)
+
+
+_LONGEST = 4000
 
 
 class Figure(NamedTuple):
@@ -52,10 +61,8 @@ def read_figures(text: str) -> list[Figure]:
     """
     counts = [match for match in _COUNT.finditer(text) if int(match["part"]) <= int(match["whole"])]
     found = [Figure(int(m["part"]) / max(1, int(m["whole"])), *m.span()) for m in counts]
-    rest = text
-    for match in counts:
-        rest = f"{rest[: match.start()]}{' ' * (match.end() - match.start())}{rest[match.end() :]}"
-    rest = _ASIDE.sub(lambda match: " " * len(match[0]), rest)
+    bare = _COUNT.sub(lambda match: " " * len(match[0]) if int(match["part"]) <= int(match["whole"]) else match[0], text)
+    rest = _ASIDE.sub(lambda match: " " * len(match[0]), bare)
     for match in _FIGURE.finditer(rest):
         sign = -1 if match["sign"] in ("-", "−", "–") else 1
         found.append(Figure(sign * _value(match["number"]), *match.span()))
@@ -75,6 +82,7 @@ def figures_of_arms(text: str, arms: Arms) -> tuple[float, float] | None:
         >>> figures_of_arms("Days in hospital 10.1 ± 3 19.1 ± 4 p = .03", PEER_ARMS)
         (10.1, 19.1)
     """
+    text = text[:_LONGEST]
     figures = _without_test(text, [f for f in read_figures(text) if not _within(text, f, arms)][:24])
     if len(figures) < 2:
         return None
