@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from benchmarks.fit_passages import join_pairs, read_examples
+
 from litreview.coding.linear import fit_linear, score_linear
 from litreview.extraction.trial_passages import classify_passage, passage_features
 
