@@ -1,4 +1,5 @@
-"""Direction of trials: the rules' evidence and masked words, weighed by two models that are fitted on the training rows.
+"""Direction of trials: the rules' evidence and masked words, weighed by two models that are fitted on the training rows
+and by the shipped one.
 
 Without training rows the shipped reading answers. The settings were chosen by cross-validation on the training rows, the
 rows of one comparison kept together.
@@ -27,7 +28,8 @@ def predict(train: list[Row] | None, test: list[Row]) -> list[str]:
     chances = _chances_by_words([_wide(row) for row in train], labels, [_wide(row) for row in test])
     others = _chances_by_evidence([_seen(row) for row in train], labels, [_seen(row) for row in test])
     names = sorted(set(labels))
-    return [_likeliest(names, pair) for pair in zip(chances, others, strict=True)]
+    shipped = [[_shipped_chances(row).get(name, 0.0) for name in names] for row in test]
+    return [_likeliest(names, opinions) for opinions in zip(chances, others, shipped, strict=True)]
 
 
 def _likeliest(names: Sequence[str], opinions: Sequence[Sequence[float]]) -> str:
@@ -40,8 +42,13 @@ def _shipped(row: Row) -> str:
     answer = read_change(*_question(row))
     if answer != "unclear":
         return answer
-    chances = weigh_change(change_features(row["text"], row["outcome"], name_arms(row["intervention"], row["comparator"])))
+    chances = _shipped_chances(row)
     return max(sorted(chances), key=lambda label: chances[label])
+
+
+def _shipped_chances(row: Row) -> dict[str, float]:
+    arms = name_arms(row["intervention"], row["comparator"])
+    return weigh_change(change_features(row["text"], row["outcome"], arms))
 
 
 def _question(row: Row) -> tuple[str, str, str, str]:
@@ -49,7 +56,9 @@ def _question(row: Row) -> tuple[str, str, str, str]:
 
 
 def _seen(row: Row) -> dict[str, float]:
-    return evidence_features(row["text"], row["outcome"], name_arms(row["intervention"], row["comparator"]))
+    """What the rules saw, and how likely the shipped model holds each answer."""
+    seen = evidence_features(row["text"], row["outcome"], name_arms(row["intervention"], row["comparator"]))
+    return seen | {f"shipped: {label}": chance for label, chance in _shipped_chances(row).items()}
 
 
 def _wide(row: Row) -> dict[str, float]:
