@@ -90,15 +90,20 @@ def keywords(task: str, test: Sequence[Row]) -> list[str] | None:
     return [next((label for label, finder in finders if finder.search(row["text"])), otherwise) for row in test]
 
 
-def weighed_words(train: Sequence[Row], test: Sequence[Row], columns: Sequence[str] = ("text",)) -> list[str]:
-    """Return the labels that TF-IDF of one and two words with logistic regression gives, fitted on ``train``."""
+def weighed_words(
+    train: Sequence[Row], test: Sequence[Row], columns: Sequence[str] = ("text",), balanced: bool = True
+) -> list[str]:
+    """Return the labels that TF-IDF of one and two words with logistic regression gives, fitted on ``train``.
+
+    ``balanced`` weighs rare classes as much as frequent ones, which a plain mean over the classes rewards.
+    """
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
 
     model = make_pipeline(
         TfidfVectorizer(ngram_range=(1, 2), min_df=2 if len(train) > 500 else 1, sublinear_tf=True),
-        LogisticRegression(C=4.0, max_iter=1000, class_weight="balanced"),
+        LogisticRegression(C=4.0, max_iter=1000, class_weight="balanced" if balanced else None),
     )
     model.fit([_joined(row, columns) for row in train], [row["label"] for row in train])
     return [str(label) for label in model.predict([_joined(row, columns) for row in test])]

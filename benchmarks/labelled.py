@@ -109,7 +109,7 @@ def _plain(name: str, task: Task, train: list[Row] | None, test: list[Row]) -> l
     if by_words:
         found.append(("key words", by_words))
     if train:
-        found.append(("TF-IDF + LR", weighed_words(train, test, task.reads)))
+        found.append(("TF-IDF + LR", weighed_words(train, test, task.reads, not any(aim.weighted for aim in task.aims))))
     return found
 
 

@@ -25,6 +25,7 @@ from benchmarks.results import Result, rows_of, summarise, write_table
 LATER = ("dedupe", "screening", "deidentify", "parsers", "transcripts")
 """Task folders that other programs measure."""
 
+_UNKNOWN = "no measurement is known for such a set"
 Job = tuple[str, Callable[[], Result]]
 _FAILURES = (Unusable, ImportError, AttributeError, ValueError, KeyError, TypeError, OSError)
 
@@ -66,9 +67,9 @@ def plan_jobs(data: Path, gold: Path, only: str, aside: list[tuple[str, str]]) -
         if only in ("", place.task):
             jobs = list(_jobs_of(place))
             yield from jobs
-            if not jobs:
-                why = "measured by another program" if place.task in LATER else "no measurement is known for such a set"
-                aside.append((place.shown, why))
+            left = (place.task, "measured by another program") if place.task in LATER else (place.shown, _UNKNOWN)
+            if not jobs and left not in aside:
+                aside.append(left)
     if only in ("", "off-topic"):
         own = Place("off-topic", "our own sentences", OFF_TOPIC.parent)
         yield own.shown, lambda: measure_off_topic(own, OFF_TOPIC)
