@@ -6,10 +6,12 @@ from typing import NamedTuple
 _NUMBER = r"[-−–+]?\d{0,4}[.·,]?\d{1,4}"
 _INTERVAL = r"[-−–+]?\d{0,4}[.·]?\d{1,4}"
 _ESTIMATE = re.compile(
-    r"\b(?P<measure>a?RRs?|a?ORs?|a?HRs?|SMD|WMD|MD|IRR|(?:adjusted )?odds ratio|risk ratio|relative risk|rate ratio|hazard ratio"
+    r"\b(?P<measure>a?RRs?|a?ORs?|a?HRs?|SMD|WMD|MD|IRR|(?:adjusted )?odds ratio|risk ratio|relative risk|rate ratio"
+    r"|hazard ratio"
     r"|(?:standardi[sz]ed |weighted )?mean difference|effect size|Hedges.? ?g|Cohen.s d|d|g|différence moyenne"
     r"|rapport de cotes|risque relatif)"
-    r"(?:\s?[(\[](?:RR|OR|HR|SMD|MD|WMD|d|g)[)\]])?(?: (?:for|of|with|in|on|pour|avec) [^.;()\d]{1,80}?(?= (?:was|were|=|était)))?"
+    r"(?:\s?[(\[](?:RR|OR|HR|SMD|MD|WMD|d|g)[)\]])?(?: (?:for|of|with|in|on|pour|avec) [^.;()\d]{1,80}?(?= (?:was"
+    r"|were|=|était)))?"
     r"\s{0,2}(?:=|:|of|was|de|était de|,)?\s{0,2}"
     rf"(?P<effect>{_NUMBER})(?![\w%])"
 )
@@ -24,7 +26,8 @@ _PAIR = re.compile(
     r"(?<![\d/])(?P<a>\d{1,7}(?:[.,·]\d{1,3})?)\s?(?P<u>%|per cent|percent|pour cent)?"
     r"(?:\s?[(\[][\d.,·–% -]{1,20}[)\]]|\s?(?:±|\+/-)\s?\d{1,5}(?:[.,·]\d{1,3})?)?(?P<between>[^.;%\d]{0,110}?)"
     r"\b(?:vs\.?|versus|v\.?|compared (?:with|to)|against|as opposed to|than|contre|comparativement à|par rapport à)"
-    r"(?P<after>[^.;%\d]{0,40}?)\s?(?:\d{1,6}\s?/\s?\d{1,6}\s?[(\[])?(?P<b>\d{1,7}(?:[.,·]\d{1,3})?)(?![\d/])\s?(?:%|per cent|percent|pour cent)?"
+    r"(?P<after>[^.;%\d]{0,40}?)\s?(?:\d{1,6}\s?/\s?\d{1,6}\s?[(\[])?(?P<b>\d{1,7}(?:[.,·]\d{1,3})?)(?![\d/])\s?(?:%"
+    r"|per cent|percent|pour cent)?"
 )
 _FRENCH = re.compile(r"\bIC\b|\d,\d{1,3} à [-−]?\d|\bp\s?[<=>]\s?0,\d")
 _COMMA = re.compile(r"(?<=\d),(?=\d)")
