@@ -1,9 +1,8 @@
 """Definitions: does a sentence hold one; the shipped model, or a model trained on sentences of the same kind.
 
-Trained: logistic regressions of words, of library features with grammar (where the small English pipeline of the extra
-``ner`` is installed), and of all together; their answers for a sentence and its neighbours, the library's cues, the place in
-the excerpt, the words that are new here and the labels of like training sentences go into boosted trees. The threshold comes
-from cross-validation on the training rows.
+Trained: logistic regressions of words, and of words, library features and grammar (where the small English pipeline of the
+extra ``ner`` is installed) together; their answers for a sentence and its neighbours, the library's cues, the place in the
+excerpt and the words that are new here go into boosted trees. The threshold comes from cross-validation on the training rows.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,13 +10,12 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from benchmarks.excerpts import describe_places
 from benchmarks.grammar import tag_sentences
-from benchmarks.likenesses import bare_words, compare_known
 
-from litreview.extraction.definition_features import definition_features
+from litreview.extraction.definition_features import definition_features, tidy_sentence
 from litreview.extraction.definition_model import DEFINING, measure_definition
 
 Row = dict[str, str]
-FOLDS, BLOCK, LEAST, SEED = 3, 180, 4, 7
+FOLDS, BLOCK, LEAST, SEED = 4, 180, 4, 7
 _FREQUENT = 60
 
 
@@ -29,8 +27,8 @@ def predict(train: list[Row] | None, test: list[Row]) -> list[str]:
     inner, outer = _first_stage(train, test, truth)
     texts = [[row["text"] for row in rows] for rows in (train, test)]
     columns = [
-        np.hstack([odds, cues, alike, *_near(odds, describe_places(shown))])
-        for odds, cues, alike, shown in zip((inner, outer), _dense(train, test), compare_known(*texts, truth), texts, strict=True)
+        np.hstack([odds, cues, *_near(odds, describe_places(shown))])
+        for odds, cues, shown in zip((inner, outer), _dense(train, test), texts, strict=True)
     ]
     guesses = _across(_folds(len(truth)), lambda seen, unseen: _grow(columns[0][seen], truth[seen], columns[0][unseen]))
     threshold = choose_threshold(guesses, truth)
@@ -54,19 +52,19 @@ def _first_stage(train: list[Row], test: list[Row], truth: np.ndarray) -> tuple[
 
 
 def _matrices(train: list[Row], test: list[Row]) -> list[tuple]:
-    """Return strength and matrices of training and test rows of each first model: words, library features, all together."""
+    """Return strength and matrices of training and test rows of each first model: words alone, and all together."""
     from scipy.sparse import hstack
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    texts = [[bare_words(row["text"]) for row in rows] for rows in (train, test)]
+    texts = [[_bare_words(row["text"]) for row in rows] for rows in (train, test)]
     counter = TfidfVectorizer(ngram_range=(1, 3), min_df=2, sublinear_tf=True, token_pattern=r"(?u)[\w’'-]+|[^\w\s]")
     words = counter.fit_transform(texts[0]), counter.transform(texts[1])
     shown = _vectors(*([definition_features(row["text"]) for row in rows] for rows in (train, test)))
     tagged = tag_sentences(texts[0]), tag_sentences(texts[1])
     parts = [shown, *([_vectors(*tagged)] if tagged[0] else [])]
-    known = [hstack([part[at] * 0.3 for part in parts]).tocsr() for at in (0, 1)]
+    known = [hstack([part[at] * 0.25 for part in parts]).tocsr() for at in (0, 1)]
     both = [hstack([words[at] * 2, known[at]]).tocsr() for at in (0, 1)]
-    return [(4.0, *words), (0.2, *known), (0.4, *both)]
+    return [(4.0, *words), (0.5, *both)]
 
 
 def _vectors(train: Sequence[dict[str, float]], test: Sequence[dict[str, float]]) -> tuple:
@@ -126,3 +124,7 @@ def _grow(seen: np.ndarray, truth: np.ndarray, unseen: np.ndarray) -> np.ndarray
         max_iter=150, learning_rate=0.06, max_leaf_nodes=12, min_samples_leaf=30, l2_regularization=5, random_state=SEED
     )
     return trees.fit(seen, truth).predict_proba(unseen)[:, 1]
+
+
+def _bare_words(text: str) -> str:
+    return "".join("0" if sign.isdigit() else sign for sign in tidy_sentence(text))
