@@ -99,7 +99,7 @@ def _near(odds: np.ndarray, places: np.ndarray | None) -> list[np.ndarray]:
 
 def _folds(count: int) -> np.ndarray:
     """Return the fold of each row: whole blocks of neighbouring rows, so that no row is judged by its neighbour's label."""
-    blocks = np.arange(count) // BLOCK
+    blocks = np.arange(count) // max(1, min(BLOCK, count // (2 * FOLDS)))
     return np.random.default_rng(SEED).permutation(blocks.max() + 1)[blocks] % FOLDS
 
 
