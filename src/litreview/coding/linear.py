@@ -110,7 +110,12 @@ def read_linear(path: Path) -> Linear:
     """
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
-    if len(rows) < 2 or rows[1][0] != BIAS:
-        raise ValueError(f"{path.name}: not a linear model: the second line has to be {BIAS}")
-    numbers = {row[0]: tuple(map(float, row[1:])) for row in rows[1:]}
+    if len(rows) < 2 or rows[1][:1] != [BIAS] or len(rows[0]) < 3:
+        raise ValueError(f"{path.name}: not a linear model: the second line has to be {BIAS}, with a number for each class")
+    try:
+        numbers = {row[0]: tuple(map(float, row[1:])) for row in rows[1:]}
+    except (IndexError, ValueError) as error:
+        raise ValueError(f"{path.name}: not a linear model: every weight has to be a number") from error
+    if any(len(weights) != len(rows[0]) - 1 for weights in numbers.values()):
+        raise ValueError(f"{path.name}: not a linear model: every line has to hold one number for each class")
     return Linear(tuple(rows[0][1:]), numbers.pop(BIAS), numbers)
