@@ -26,7 +26,7 @@ DAMAGED = {
     "no classes": "feature\n(bias)\n",
     "blank line": "feature,no,yes\n(bias),0.1,-0.1\n\n",
 }
-ODD = ["a,b", 'say "so"', "two\nlines", "=1+1", "+x", "@SUM(A1)", "-", " space ", "", "é «ça»", "\t", "'", "(bias", "人", "a\r\nb"]
+ODD = ["a,b", 'say "so"', "two\nlines", "=1+1", "+x", "@SUM(A1)", "-", " space ", "", "é «ça»", "\t", "'", "人", "a\r\nb"]
 
 
 @pytest.mark.parametrize("labels", [TWO, THREE], ids=["two classes", "three classes"])

@@ -23,6 +23,18 @@ CASES = {
     "name ended by a comma": ("In Halifax, Peer support grew with time.", "Peer", False),
     "French name": ("Elle dirige le Centre de Rétablissement du Nord depuis mai.", "Rétablissement", True),
     "French job title": ("Notre équipe cherche une Paire Aidante de soir.", "Paire Aidante", False),
+    "organisation in a byline": ("Ida Moss; Calm Harbour Trainer; Peer Certification Body, Board member", "Certification", True),
+    "position in a byline": ("Ida Moss; Calm Harbour Trainer; Peer Certification Body, Board member", "Board member", True),
+    "byline with commas": ("Ida Moss, Director, Wellness House", "Wellness", True),
+    "French byline": ("Léa Roy, Présidente, Centre Rétablissement", "Rétablissement", True),
+    "work of peers in a byline": ("Ida Moss, Founder, Peer Support Worker", "Peer Support Worker", False),
+    "headline of themes": ("Training, Certification and Supervision", "Certification", False),
+    "list of themes": ("Peer Support; Family Support; Crisis Support", "Family Support", False),
+    "list of groups of people": ("Peer Staff, Board Members, Executive Directors", "Board Members", False),
+    "list of jobs": ("Peer Support Worker, Board Member, Team Lead", "Board Member", False),
+    "byline that goes on as a sentence": ("Ida Moss, Director, said that certification helps people.", "certification", False),
+    "list in capitals": ("TRAINING, BOARD MEMBER, CERTIFICATION", "CERTIFICATION", False),
+    "initials of a person": ("I. Moss; Director; Hope Lodge Centre", "Hope", True),
     "I is no name": ("When I Hope for rain it rains for days.", "Hope", False),
 }
 

@@ -13,7 +13,17 @@ _ROLE = re.compile(
 )
 _LINKING_GAP = re.compile(r"(?:['’][sS])?[\s\-‐‑/'’&]*\Z")
 _QUOTED = re.compile(r"“[^“”]{1,300}”|«[^«»]{1,300}»|\"[^\"]{1,300}\"")
+_POSITION = re.compile(
+    r"(?:consultant|director|manager|member|chair(?:person)?|president|secretary|treasurer|officer|lead|leader|founder|trustee"
+    r"|owner|professor|researcher|adviser|advisor|trainer|analyst|author|assistant"
+    r"|consultante?|directeur|directrice|gestionnaire|membre|présidente?|coordonnateur|coordonnatrice|conseiller|conseillère"
+    r"|responsable|fondateur|fondatrice|professeure?|chercheure?|chercheuse|formateur|formatrice)\Z",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[;,]")
 _SHORT, _TITLE_SHARE = 4, 0.8
+_PERSON = range(2, 5)
+"""How many words the name of a person has."""
 
 
 class _Word(NamedTuple):
@@ -30,7 +40,8 @@ def is_in_name(text: str, start: int, end: int) -> bool:
     """Return whether the span lies inside a longer name or title of the sentence ``text``.
 
     A name is a run of capitalised words, joined by small words such as *of*; a title also stands in quotation marks. Job
-    titles are no names, and a sentence written in capitals or title case throughout tells nothing.
+    titles are no names, and a sentence written in capitals or title case throughout tells nothing, unless it is a byline: a
+    person, then positions and organisations set apart by commas or semicolons.
 
     Example:
         >>> sentence = "She joined the Wellness Council of Ontario and found wellness."
@@ -39,6 +50,8 @@ def is_in_name(text: str, start: int, end: int) -> bool:
     """
     words = [_Word(found.group(), *found.span()) for found in WORD.finditer(text)]
     inside = [index for index, word in enumerate(words) if word.start < end and start < word.end]
+    if inside and _title_case(words) and _is_byline(text):
+        return not _ROLE.search(text[start:end])
     if not inside or not all(words[index].capital for index in inside if words[index].text.lower() not in _LINKS):
         return False
     if _title_case(words):
@@ -49,6 +62,18 @@ def is_in_name(text: str, start: int, end: int) -> bool:
         return True
     around = (found for found in _QUOTED.finditer(text) if found.start() < start and end < found.end())
     return any(_is_title(found.group(), start, end) for found in around)
+
+
+def _is_byline(text: str) -> bool:
+    """Whether ``text`` begins with a person and goes on with what that one person is, such as a director of something."""
+    person, *rest = (part.strip(" .•") for part in _PART.split(text))
+    named = [found.group() for found in WORD.finditer(person)]
+    told = len(named) in _PERSON and all(word[0].isupper() and (len(word) == 1 or not word.isupper()) for word in named)
+    return told and not _is_job(person) and any(_POSITION.search(part) for part in rest)
+
+
+def _is_job(part: str) -> bool:
+    return bool(_ROLE.search(part) or _POSITION.search(part))
 
 
 def _content(words: list[_Word], inside: list[int]) -> int:
