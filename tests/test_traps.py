@@ -17,7 +17,6 @@ from litreview.coding.phrases import compile_phrases
 from litreview.coding.proposals import find_codes, propose_codings
 from litreview.corpus.build import build_document
 from litreview.corpus.documents import Document
-from litreview.extraction.attachments import find_missing
 from litreview.extraction.definitions import find_definitions, link_similar
 from litreview.extraction.facts import find_facts
 from litreview.extraction.findings import find_findings
@@ -29,7 +28,6 @@ from litreview.running.pipeline import build_tables
 from litreview.running.scaffold import new_review
 from litreview.sources.bibliography import load_bibliography
 from litreview.sources.blocks import Block
-from litreview.sources.literature import read_literature
 from litreview.synthesis.evidence import group_works
 from litreview.tables import QUOTATIONS
 
@@ -199,14 +197,13 @@ def test_t9_cut_texts_stay_cut(seeds: Seeds) -> None:
 
 
 @shared_only
-def test_t10_a_named_document_that_is_not_there_is_said(shared: Path) -> None:
-    """T10: "(attached document below)" names what was not supplied, in one seed only."""
-    missing = {}
-    for path in sorted((shared / "seeds").glob("*.txt")):
-        document = build_document(path.name, "", read_literature(path).blocks, depth="full text")
-        missing[path.name[2]] = find_missing(document)
-    assert [seed for seed, found in missing.items() if found] == ["1"]
-    assert "attached document" in missing["1"][0]
+def test_t10_a_named_document_that_is_not_there_is_said(seeds: Seeds) -> None:
+    """T10: "(attached document below)" names what was not supplied, in one seed only, and the run says so with the place."""
+    said = {row["document_id"]: row["message"] for row in seeds.rows("documents") if "attached document" in row["message"]}
+    assert {document_id[2] for document_id in said} == {"1"}
+    ((document_id, message),) = said.items()
+    (start, end) = map(int, re.search(r"characters (\d+)-(\d+)", message).groups())
+    assert "attached document" in seeds.texts[document_id][start:end]
 
 
 FURNITURE = [
@@ -297,11 +294,8 @@ FALSE_FRIENDS = [
     ("It is hoped these strategies", ("VAL.HOPE", "OUT.HOPE")),
     ("grant from the Government of Ontario", ("GOV.",)),
     ("A strengths-based approach is preferred", ("MOD.PHYS",)),
-    pytest.param(
-        "Peer Support Accreditation Certification Canada", ("TRN.CERT",),
-        marks=pytest.mark.xfail(reason="an item of names only is not read as names: coding/names.py"),
-    ),
-]  # fmt: skip
+    ("Peer Support Accreditation Certification Canada", ("TRN.CERT", "GOV.MODEL")),
+]
 
 
 @shared_only
@@ -442,11 +436,8 @@ SAID_IN = [
     ("harm reduction", "MOD.HARM", "2"),
     ("supervisors", "SUP.", "12"),
     ("ethics", "CMP.BOUND", "1"),
-    pytest.param(
-        "certification", "TRN.CERT", "",
-        marks=pytest.mark.xfail(reason="an item of names only is not read as names: coding/names.py"),
-    ),
-]  # fmt: skip
+    ("certification", "TRN.CERT", ""),
+]
 
 
 @shared_only

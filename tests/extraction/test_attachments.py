@@ -5,7 +5,7 @@ import time
 import pytest
 
 from litreview.corpus.build import build_document
-from litreview.extraction.attachments import find_missing
+from litreview.extraction.attachments import find_missing, name_missing
 from litreview.sources.blocks import Block
 
 ATTACHED = [
@@ -49,3 +49,25 @@ def test_hostile_text_takes_no_time() -> None:
     began = time.perf_counter()
     find_missing(document)
     assert time.perf_counter() - began < 1
+
+
+def test_the_note_gives_places_and_no_words() -> None:
+    """Characters lead to the passage; what people said stands in no message."""
+    text = "Peers met. The guide of the lake group is attached."
+    (note,) = name_missing(_page(text))
+    start, end = note.split("characters ")[1].split(")")[0].split("-")
+    assert text[int(start) : int(end)] == "The guide of the lake group is attached."
+    assert "lake" not in note
+
+
+@pytest.mark.parametrize(("count", "told"), [(2, "2 passages name"), (5, "5 passages name"), (6, ", …)")])
+def test_many_places_are_counted_and_the_first_ones_given(count: int, told: str) -> None:
+    """However many there are, the note stays short."""
+    (note,) = name_missing(_page(" ".join(f"Report {n} is attached." for n in range(count))))
+    assert told in note
+    assert note.count("-") == min(count, 5)
+
+
+def test_where_nothing_is_attached_there_is_no_note() -> None:
+    """Silence says that nothing is missing."""
+    assert name_missing(_page("The report is out.")) == ()

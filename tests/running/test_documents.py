@@ -69,6 +69,25 @@ def test_a_file_that_cannot_be_read_is_set_aside_with_a_reason(tiny: Review, nam
     assert reason.casefold() in processed.rejected[0]["reason"].casefold()
 
 
+def test_a_named_attachment_is_said_with_its_place(tiny: Review) -> None:
+    """A page whose document was lost when it was saved says where it names it."""
+    page = "The lake group has written a guide (see attached). Peers lead it."
+    (tiny.corpus / "literature" / "lake.txt").write_text(page, encoding="utf-8")
+    processed = process(tiny, "lake")
+    (note,) = processed.notes
+    assert "not supplied" in note
+    assert f"characters 0-{processed.document.segments[0].end}" in note
+
+
+def test_what_a_participant_attached_is_said_without_their_words(tiny: Review) -> None:
+    """The note on a consultation counts and gives places; it repeats nothing."""
+    text = "WEBVTT\n\n00:00.000 --> 00:05.000\n<v Facilitator>The heron report is attached for all of you.\n"
+    (tiny.corpus / "consultation" / "fg1.vtt").write_text(text, encoding="utf-8")
+    (note,) = process(tiny, "fg1").notes
+    assert note.startswith("1 passage names an attached document")
+    assert "heron" not in note
+
+
 def test_a_study_gives_a_finding_with_its_direction(tiny: Review) -> None:
     """From file to finding: outcome, direction and numbers."""
     found = [row for row in process(tiny, "roe2020").rows["findings"] if row["kind"] == "finding"]

@@ -2,12 +2,13 @@
 
 import re
 
-from litreview.corpus.documents import Document
+from litreview.corpus.documents import Document, Segment
 
 _THING = (
     r"(?:documents?|files?|reports?|pdfs?|toolkits?|resources?|guides?|slides?|handouts?|copy|version|fichiers?|rapports?"
     r"|ressources?|trousses?)"
 )
+_FIRST_PLACES = 5
 _NEAR = r"[\s\w’'-]{0,30}?"
 _ATTACHED = re.compile(
     rf"\battached {_NEAR}\b{_THING}\b|\b{_THING} {_NEAR}\b(?:is |are )?(?:attached|enclosed)\b(?! to (?:a|the|each|every)\b)"
@@ -28,4 +29,27 @@ def find_missing(document: Document) -> list[str]:
         >>> find_missing(build_document("page.txt", "", [Block("A new guide is out (see attached)."), Block("Peers wrote it.")]))
         ['A new guide is out (see attached).']
     """
-    return [segment.text for segment in document.segments if segment.role != "navigation" and _ATTACHED.search(segment.text)]
+    return [segment.text for segment in _naming(document)]
+
+
+def name_missing(document: Document) -> tuple[str, ...]:
+    """Return the note that ``document`` names documents attached to it, with the first places; nothing where it names none.
+
+    The note gives characters and no words, for what people said stands in no message.
+
+    Example:
+        >>> from litreview.corpus.build import build_document
+        >>> from litreview.sources.blocks import Block
+        >>> name_missing(build_document("page.txt", "", [Block("A new guide is out (see attached).")]))[0][:46]
+        '1 passage names an attached document that was '
+    """
+    places = [f"{segment.start}-{segment.end}" for segment in _naming(document)]
+    if not places:
+        return ()
+    first = ", ".join(places[:_FIRST_PLACES]) + (", …" if len(places) > _FIRST_PLACES else "")
+    told = "1 passage names an attached document" if len(places) == 1 else f"{len(places)} passages name an attached document"
+    return (f"{told} that was not supplied with the text (characters {first}); add it as a source if it can be had",)
+
+
+def _naming(document: Document) -> list[Segment]:
+    return [segment for segment in document.segments if segment.role != "navigation" and _ATTACHED.search(segment.text)]

@@ -9,6 +9,8 @@ from typing import Any
 
 from litreview.coding.anchors import anchor_decisions
 from litreview.coding.codebook import Code, Codebook
+from litreview.coding.coder import Coder, make_coder, propose
+from litreview.coding.examples import Example
 from litreview.coding.human import Decision, merge_codings
 from litreview.coding.phrases import PhraseFinder, compile_phrases
 from litreview.coding.proposals import codes_by_segment, propose_codings
@@ -16,6 +18,7 @@ from litreview.corpus.build import build_document, document_ids
 from litreview.corpus.documents import Document
 from litreview.corpus.normal import normal_blocks
 from litreview.errors import Fault, UnreadableSource
+from litreview.extraction.attachments import name_missing
 from litreview.extraction.definitions import find_definitions
 from litreview.extraction.facts import find_facts
 from litreview.extraction.findings import find_findings
@@ -57,6 +60,7 @@ class Rules:
 
     codebook: Codebook
     decisions: tuple[Decision, ...] = ()
+    examples: tuple[Example, ...] = field(default=(), repr=False)
     ledger: Mapping[str, Participant] = field(default_factory=dict)
     roster: Roster = Roster()
     signoffs: Mapping[str, str] = field(default_factory=dict)
@@ -66,6 +70,11 @@ class Rules:
     def finders(self) -> dict[str, PhraseFinder]:
         """Return the phrases of the codebook made ready for finding, by language; made once in each process."""
         return {language: _compile_once(tuple(self.codebook.values()), language) for language in ("en", "fr")}
+
+    @cached_property
+    def coder(self) -> Coder:
+        """Return what proposes codes by meaning, having heeded what people decided; made once in each process."""
+        return make_coder(tuple(self.codebook.values()), self.examples, self.decisions)
 
     @cached_property
     def decisions_on(self) -> dict[str, list[Decision]]:
@@ -102,6 +111,7 @@ def gather_rules(inputs: Inputs, settings: Settings) -> Rules:
     return Rules(
         inputs.codebook,
         tuple(inputs.decisions),
+        tuple(inputs.examples),
         inputs.ledger,
         inputs.roster or Roster(),
         inputs.signoffs,
@@ -201,11 +211,11 @@ def process_task(task: Task, rules: Rules) -> Processed:
         return Processed(task, rejected=(row,))
     rows, orphans = extract_rows(document, rules)
     if cleaned is None:
-        return Processed(task, document, rows, orphans, reading.notes)
+        return Processed(task, document, rows, orphans, (*reading.notes, *name_missing(document)))
     rows["proposals"] = find_proposals(task, document, cleaned, rules)
     document, rows = withhold_text(document, rows)
     faults = tuple(speaker_faults(cleaned, task.shown))
-    notes = (*reading.notes, *_name_unattributed(cleaned))
+    notes = (*reading.notes, *name_missing(document), *_name_unattributed(cleaned))
     return Processed(task, document, rows, orphans, notes, faults, reading.blocks)
 
 
@@ -245,7 +255,7 @@ def extract_rows(document: Document, rules: Rules) -> tuple[dict[str, list[dict[
         >>> sorted(extract_rows(document, Rules(Codebook({})))[0])
         ['codings', 'definitions', 'facts', 'findings', 'lists', 'recommendations']
     """
-    proposed = propose_codings(document, rules.finders)
+    proposed = propose(document, rules.coder) if rules.examples else propose_codings(document, rules.finders)
     decided, orphans = anchor_decisions(rules.decisions_on.get(document.document_id, ()), [document])
     codings = merge_codings(proposed, decided)
     codes = codes_by_segment(codings)
