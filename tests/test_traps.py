@@ -417,11 +417,13 @@ def test_x7_where_the_key_areas_find_evidence(seeds: Seeds, area: str) -> None:
 
 @shared_only
 def test_x7_an_area_without_evidence_is_a_gap(seeds: Seeds) -> None:
-    """X7: no seed gives direct evidence for a speakers' bureau."""
+    """X7: no seed gives direct evidence for a speakers' bureau; peer-based education comes nearest."""
     assert {row["segment_id"][2] for row in seeds.tables["codings"] if row["code"] == "REC.K5"} == {"0"}
     gaps = [row["gap"] for row in seeds.tables["recommendation_evidence"] if row["area"] == "K5"]
     assert gaps
     assert all(gap.startswith("no direct evidence") for gap in gaps)
+    (nearest,) = seeds.quoting("segments", "peer-based education", "4")
+    assert all(gap.endswith(f"nearest: {nearest['document_id']}:{nearest['start']}-{nearest['end']}") for gap in gaps)
 
 
 @shared_only

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.extraction.areas import find_area
+from litreview.extraction.areas import find_area, is_at_home
 from litreview.tables import VOCABULARY
 
 CASES = [
@@ -75,6 +75,16 @@ HOMES = [
 def test_codes_have_the_home_that_the_crosswalk_gives(code: str, area: str) -> None:
     """Where the words say nothing, a code decides; the entry for the code itself comes before that of its family."""
     assert find_area("Do this soon.", [code]) == area
+
+
+@pytest.mark.parametrize(
+    ("code", "area", "home"),
+    [("TRN.ANY", "K4", True), ("SUP.PEER", "K4", False), ("SUP.PEER", "OTHER", False), ("MOD.SPEAK", "K5", True),
+     ("OUT.HOPE", "K1", False), ("", "", False), ("OUT.HOPE", "", False)],
+)  # fmt: skip
+def test_evidence_is_at_home_in_its_own_area_only(code: str, area: str, home: bool) -> None:
+    """The crosswalk decides; what stands outside the six areas has no home."""
+    assert is_at_home(code, area) is home
 
 
 def test_the_crosswalk_names_known_codes_and_areas() -> None:

@@ -1,5 +1,7 @@
 """The index of passages: by place, by code, by words."""
 
+import pytest
+
 from litreview.synthesis.closeness import DIRECT, content_codes, index_passages
 from litreview.synthesis.evidence import Passage
 
@@ -49,6 +51,32 @@ def test_the_nearest_needs_a_word_in_common_but_no_code() -> None:
     own, near = passage("a", 0, SAID), passage("b", 0, NEAR)
     assert index(own, near, codes=()).find_nearest([own]) == near
     assert index(own, passage("c", 0, "Boats sail when morning comes again."), codes=()).find_nearest([own]) is None
+
+
+def _coded(codes: dict[str, tuple[str, ...]], *passages: Passage):
+    """The index of passages, those of a document with its own codes."""
+    by_id = {p.segment_id: p for p in passages}
+    return index_passages(by_id, {key: codes.get(p.document_id, ()) for key, p in by_id.items()})
+
+
+@pytest.mark.parametrize(
+    ("area", "codes", "nearest"),
+    [
+        ("K4", {"c": ("SUP.TRAIN",)}, "c"),
+        ("K4", {"b": ("SUP.TRAIN",), "c": ("SUP.TRAIN",)}, "b"),
+        ("K4", {"c": ("SUP.PEER",)}, "b"),
+        ("K4", {"d": ("SUP.TRAIN",)}, "b"),
+        ("K4", {"a": ("SUP.TRAIN",)}, "b"),
+        ("OTHER", {"c": ("SUP.PEER",)}, "b"),
+        ("", {"c": ("SUP.TRAIN",)}, "b"),
+    ],
+    ids=["of the area", "closest of the area", "another area", "no word shared", "the own document", "no area", "not asked"],
+)
+def test_the_nearest_is_one_of_the_key_area_if_there_is_any(area: str, codes: dict[str, tuple[str, ...]], nearest: str) -> None:
+    """A passage whose code the crosswalk gives to the area comes before one with closer words."""
+    own, near, less = passage("a", 0, SAID), passage("b", 0, NEAR), passage("c", 0, "A worker sails to the island at dawn.")
+    found = _coded(codes, own, near, less, passage("d", 0, "Boats sail when morning comes again."), passage("a", 90, NEAR))
+    assert found.find_nearest([own], area).document_id == nearest
 
 
 def test_captions_short_words_and_facilitators_are_no_evidence() -> None:

@@ -237,6 +237,18 @@ def find_area(text: str, codes: Iterable[str] = (), heading: str = "") -> str:
     return best if scores[best] else "OTHER"
 
 
+def is_at_home(code: str, area: str) -> bool:
+    """Return whether evidence coded ``code`` belongs to the key ``area`` (``crosswalk.csv``); nothing is at home in OTHER.
+
+    What stands outside the six areas has no subject in common.
+
+    Example:
+        >>> is_at_home("ROL.STORY", "K5"), is_at_home("TRN.PROG", "K4"), is_at_home("SUP.PEER", "OTHER")
+        (True, True, False)
+    """
+    return area in _ORDER and area != "OTHER" and _home(code) == area
+
+
 def _home(code: str) -> str:
     homes = _homes()
     return homes.get(code) or homes.get(f"{code.split('.')[0]}.*", "")

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from litreview.extraction.areas import is_at_home
 from litreview.synthesis.evidence import Passage
 from litreview.synthesis.summaries import weigh_words
+from litreview.tables import AREAS
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -29,6 +31,7 @@ class PassageIndex:
     place: Mapping[str, int]
     codes: Sequence[frozenset[str]]
     by_code: Mapping[str, Sequence[int]]
+    by_area: Mapping[str, Sequence[int]]
     by_source: Mapping[str, Sequence[int]]
     by_document: Mapping[str, tuple[Sequence[int], Sequence[Passage]]]
     vectors: "csr_matrix"
@@ -57,8 +60,11 @@ class PassageIndex:
         near = [(-c, self.passages[i].reference, i) for c, i in zip(closeness, candidates, strict=True) if c >= DIRECT]
         return [self.passages[i] for _, _, i in sorted(near) if _is_other(self.passages[i], sources)]
 
-    def find_nearest(self, own: Sequence[Passage]) -> Passage | None:
-        """Return the passage of another source that is closest in words, whatever its codes; ``None`` where no word is shared."""
+    def find_nearest(self, own: Sequence[Passage], area: str = "") -> Passage | None:
+        """Return the passage of another source that is closest in words, one whose codes belong to ``area`` before all others.
+
+        Where no such passage shares a word, codes say nothing; ``None`` where no passage at all shares one.
+        """
         at = self._places(own)
         if not at:
             return None
@@ -67,6 +73,8 @@ class PassageIndex:
         found = (self._rare(self.vectors[at]) @ self.by_word).tocoo()
         own_places = [i for source in _sources(own) for i in self.by_source.get(source, ())]
         closeness = np.where(np.isin(found.col, own_places), 0.0, found.data.round(6))
+        at_home = np.where(np.isin(found.col, self.by_area.get(area, [])), closeness, 0.0)
+        closeness = at_home if at_home.any() else closeness
         best = closeness.max(initial=0.0)
         if best <= 0:
             return None
@@ -113,7 +121,8 @@ def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence
                 by_code[code].append(i)
     vectors = weigh_words([p.text for p in weighed])
     place = {p.segment_id: i for i, p in enumerate(weighed)}
-    return PassageIndex(weighed, place, content, by_code, by_source, dict(documents), vectors, vectors.T.tocsr())
+    by_area = {area: sorted({i for code in by_code if is_at_home(code, area) for i in by_code[code]}) for area in AREAS}
+    return PassageIndex(weighed, place, content, by_code, by_area, by_source, dict(documents), vectors, vectors.T.tocsr())
 
 
 def content_codes(codes: Iterable[str]) -> frozenset[str]:

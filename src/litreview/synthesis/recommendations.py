@@ -46,8 +46,9 @@ def build_recommendation_evidence(
 
     ``codes`` maps a segment to its codes. A passage of another source is direct evidence where it shares a code with the
     recommendation and is close in words, or where a participant takes a stance on the same subject (see ``stances``);
-    otherwise the row says so and names the nearest passage. What participants say alike is one row; a bare yes or no is
-    evidence and no row. Support, practice, policy and consultation stand side by side and are never added up.
+    otherwise the row says so and names the nearest passage, one whose codes belong to the key area if there is any. What
+    participants say alike is one row; a bare yes or no is evidence and no row. Support, practice, policy and consultation
+    stand side by side and are never added up.
 
     Example:
         >>> from litreview.tables import build_table
@@ -70,7 +71,7 @@ def build_recommendation_evidence(
         named = find_area(group.row.quote, areas) == group.row.area
         bearing = find_bearing(group.row.area, every, stances, subjects, named)
         direct = _once([*index.find_direct(every, wanted), *bearing])
-        nearest = None if direct else index.find_nearest(group.own)
+        nearest = None if direct else index.find_nearest(group.own, group.row.area)
         rows.append(_build_row(group, direct, nearest, stances, works, judged, min_group))
     missing = [area for area in AREAS if area not in {row["area"] for row in rows}]
     return rows + [_empty_area(area, judged) for area in missing]
