@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.coding.names import is_in_name
+from litreview.coding.names import is_byline, is_in_name
 
 CASES = {
     "part of a name": ("He works for Wellness Partners Canada in town.", "Wellness", True),
@@ -44,6 +44,22 @@ def test_words_inside_a_longer_name_are_told(text, words, expected):
     """A hit inside a longer run of capitals or a title is in a name; sentences, job titles and lists are not."""
     start = text.index(words)
     assert is_in_name(text, start, start + len(words)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida Moss; Calm Harbour Trainer; Peer Certification Body, Board member", True),
+        ("• Jo-Ann Lake, Senior Lead, Health System Development", True),
+        ("Ida Moss, Director, said that certification helps people who wait.", False),
+        ("Training, Certification and Supervision", False),
+        ("Ida Moss", False),
+        ("", False),
+    ],
+)
+def test_a_byline_is_told_from_a_list_of_themes(text, expected):
+    """A person with a position is a byline; themes, sentences and a bare name are none."""
+    assert is_byline(text) is expected
 
 
 @given(st.text(alphabet="Aa bB'’-,.“”É of", max_size=80), st.integers(0, 80), st.integers(0, 20))

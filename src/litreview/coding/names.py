@@ -50,7 +50,7 @@ def is_in_name(text: str, start: int, end: int) -> bool:
     """
     words = [_Word(found.group(), *found.span()) for found in WORD.finditer(text)]
     inside = [index for index, word in enumerate(words) if word.start < end and start < word.end]
-    if inside and _title_case(words) and _is_byline(text):
+    if inside and is_byline(text):
         return not _ROLE.search(text[start:end])
     if not inside or not all(words[index].capital for index in inside if words[index].text.lower() not in _LINKS):
         return False
@@ -64,12 +64,19 @@ def is_in_name(text: str, start: int, end: int) -> bool:
     return any(_is_title(found.group(), start, end) for found in around)
 
 
-def _is_byline(text: str) -> bool:
-    """Whether ``text`` begins with a person and goes on with what that one person is, such as a director of something."""
+def is_byline(text: str) -> bool:
+    """Return whether ``text`` holds names only: a person, and what that person is in which organisations.
+
+    Example:
+        >>> is_byline("Ida Moss, Director, Wellness House"), is_byline("Peer Support; Family Support; Crisis Support")
+        (True, False)
+    """
     person, *rest = (part.strip(" .•") for part in _PART.split(text))
     named = [found.group() for found in WORD.finditer(person)]
     told = len(named) in _PERSON and all(word[0].isupper() and (len(word) == 1 or not word.isupper()) for word in named)
-    return told and not _is_job(person) and any(_POSITION.search(part) for part in rest)
+    if not told or _is_job(person) or not any(_POSITION.search(part) for part in rest):
+        return False
+    return _title_case([_Word(found.group(), *found.span()) for found in WORD.finditer(text)])
 
 
 def _is_job(part: str) -> bool:
