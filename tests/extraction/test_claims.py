@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from litreview.corpus.documents import Document, Segment
-from litreview.extraction.claims import is_testimony_quote, is_wanted, may_report
+from litreview.extraction.claims import is_own_story, is_wanted, may_report
 
 SEGMENT = Segment("d#1", "d", 1, 0, 10, None, "Results", "", "body", "en", "Hope rose.")
 WORK = Document("d", "k", "research", "", "d.md", "", "en", "full text", "Hope rose.", (SEGMENT,))
@@ -14,6 +14,9 @@ WANTED = [
     ("The trial aims to reduce readmission.", True),
     ("Our mission is to increase hope.", True),
     ("We tested whether peers reduce costs.", True),
+    ("The house was set up to reduce loneliness.", True),
+    ("They dreamed of less stigma.", True),
+    ("The house was set up to reduce loneliness and improved it.", False),
     ("Services should improve access.", True),
     ("Le projet vise à améliorer l’espoir.", True),
     ("The trial aimed to cut admissions and found no difference.", False),
@@ -57,7 +60,21 @@ def test_consultation_never_reports(change: dict[str, str]) -> None:
     assert not may_report(replace(WORK, **change), SEGMENT)
 
 
-def test_quotations_of_a_work_are_not_testimony() -> None:
-    """Only a quotation in the first person is somebody's own story."""
-    assert not is_testimony_quote("“Peers as effective as staff,” says the abstract.")
-    assert is_testimony_quote("« Elle m’a aidé », dit-il, « et moi aussi. »")
+STORIES = {
+    "quoted": ("“My peer worker gave me hope.”", True),
+    "quoted French": ("« Elle m’a aidé », dit-il, « et moi aussi. »", True),
+    "told": ("When I met my peer worker my loneliness fell.", True),
+    "told in French": ("Mon espoir est revenu et j’ai moins peur.", True),
+    "quoted from a work": ("“Peers as effective as staff,” says the abstract.", False),
+    "words in quotation marks": ("“Self-stigma” fell by a third with peers.", False),
+    "authors": ("We found that loneliness fell in the peer group.", False),
+    "author with a study": ("In my trial hope was higher in the peer group.", False),
+    "number of a phase": ("In phase I of the project hope rose.", False),
+    "number of a diagnosis": ("People with bipolar I disorder had fewer admissions.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "own"), STORIES.values(), ids=STORIES)
+def test_a_story_of_ones_own_is_told_from_a_report(text: str, own: bool) -> None:
+    """The first person singular, quoted or telling, is somebody's life; authors and the words of works are not."""
+    assert is_own_story(text) is own

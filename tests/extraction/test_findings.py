@@ -116,6 +116,48 @@ def test_wants_values_and_voices_are_mentions(document: Document) -> None:
     assert [(r["kind"], r["direction"], r["comparator"]) for r in found if r["outcome"] == "OUT.EMPOW"] == [("mention", "", "")]
 
 
+AFTER_A_STUDY = {
+    "value": "Improved hope was a value they shared.",
+    "goal": "Our group worked for hope and fought stigma, and it increased each winter.",
+    "value that grew": "Empowerment was a core value of the agency and it increased with each new member.",
+    "other people": "The agency improved quality of life across the region by opening a new house.",
+    "one person": "Maria improved her quality of life by painting.",
+    "told by one": "One of them told us that her hope had grown and her loneliness fell.",
+    "background": "Hospital readmissions had risen for ten years before the programme opened.",
+    "need": "Loneliness had increased in the region since the mine closed.",
+    "dream": "They dreamed of improved quality of life and reduced stigma.",
+    "feeling": "They valued hope above all and felt that stigma was reduced by sharing.",
+}
+WANTED = {
+    "aim": "It was meant to reduce stigma and improve quality of life.",
+    "founding": "The programme was founded to increase hope and to reduce loneliness.",
+    "training": "Staff were trained to improve quality of life and to increase hope.",
+    "money": "Funding was granted to reduce loneliness and improve quality of life.",
+    "story": "My hope rose and I was less lonely after that winter.",
+    "story of stays": "I had fewer hospital stays and my symptoms improved.",
+    "French story": "Mon espoir a augmenté et je suis moins seul.",
+}
+
+
+@pytest.mark.parametrize("kind", ["research", "practice"])
+@pytest.mark.parametrize("sentence", [*AFTER_A_STUDY.values(), *WANTED.values()], ids=[*AFTER_A_STUDY, *WANTED])
+@pytest.mark.parametrize("before", ["The trial ran for two years.", "Participants met each week."], ids=["trial", "participants"])
+def test_a_study_named_before_lends_nothing(before: str, sentence: str, kind: str) -> None:
+    """Only the sentence itself and the next one count: what follows the name of a study may be a goal, a value or a story."""
+    assert told(work(before, sentence, heading="Peer work", kind=kind)) == {}
+
+
+@pytest.mark.parametrize("sentence", WANTED.values(), ids=WANTED)
+def test_aims_and_stories_stay_mentions_beside_a_study(sentence: str) -> None:
+    """A study that the next sentence names does not make a finding of what was wanted or lived."""
+    assert told(work(sentence, "The trial ran for two years.", heading="Peer work")) == {}
+
+
+def test_a_story_among_the_results_is_no_finding() -> None:
+    """Reports of interviews print people's words under the heading of their results."""
+    assert told(work("My hope rose and I was less lonely after that winter.")) == {}
+
+
 def test_an_outcome_an_analyst_turned_down_makes_no_row() -> None:
     """A code that a person rejected on a sentence stays out, also where our own words name it."""
     document = work("In the trial hope rose more with peers.")

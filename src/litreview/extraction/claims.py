@@ -4,12 +4,15 @@ import re
 
 from litreview.corpus.documents import Document, Segment
 from litreview.extraction.cautions import weighs_evidence
+from litreview.extraction.statement_scores import score_testimony
+from litreview.extraction.studies import has_study_cue
 
 _WANTED = re.compile(
     r"\b(?:aims?|aimed|aiming|seeks?|sought|intends?|intended|hopes?|hoped|plans?|planned|designed|set out|expected"
     r"|expects?) (?:is |was |are |were )?(?:to|at|that)\b"
     r"|\b(?:will|shall|would|should|must|ought to|so that|in order to)\b|\b(?:goals?|mission|vision|objectives?|purpose"
     r"|aim)s? (?:is|are|was|were|of|:)"
+    r"|\b(?:meant|founded|set up|created|funded|granted|trained|wanted|dream(?:s|ed|t)?|longed) (?:to|of|for)\b"
     r"|\bpromot(?:e|es|ing)\b|\b(?:we|they|it) (?:believe|value|stand for|strive|promote)s?\b|\bcommitted to\b"
     r"|\bhypothes[ie]s\w*|\bwhether\b"
     r"|\binvestigat(?:e|es|ing)\b"
@@ -46,7 +49,12 @@ _RESULTS = re.compile(
     r"|effects?|ce qui a été trouvé|résultats|constats)\b",
     re.IGNORECASE,
 )
-_PERSONAL = re.compile(r"\b(?:i|me|my|myself|je|j.ai|m.a|moi|mon|ma|mes)\b", re.IGNORECASE)
+_PERSONAL = re.compile(
+    r"(?<!phase )(?<!type )(?<!stage )(?<!bipolar )\b(?:i|me|my|myself|je|j.ai|m.a|moi|mon|ma|mes)\b", re.IGNORECASE
+)
+_OWN_STORY = 0.6
+"""Score from which words in the first person are somebody's own story; chosen on sentences of our own."""
+
 _QUOTE_MARKS = ("“", "«", '"', "‘")
 
 
@@ -66,7 +74,7 @@ def may_report(document: Document, segment: Segment) -> bool:
         and not weighs_evidence(segment.heading)
         and not _is_title(segment)
         and not segment.text.rstrip().endswith("?")
-        and not is_testimony_quote(segment.text)
+        and not is_own_story(segment.text)
     )
 
 
@@ -96,11 +104,15 @@ def is_wanted(text: str) -> bool:
     return bool(_EXPLAINED.search(text)) or (bool(_WANTED.search(text)) and not _FOUND.search(text))
 
 
-def is_testimony_quote(text: str) -> bool:
-    """Return whether ``text`` is a quotation in the first person: somebody's words about their own life.
+def is_own_story(text: str) -> bool:
+    """Return whether ``text`` is somebody's words about their own life: the first person singular, quoted or telling a story.
+
+    Words that name a study report on it, whoever speaks.
 
     Example:
-        >>> is_testimony_quote("“My peer worker gave me hope.”")
-        True
+        >>> is_own_story("“My peer worker gave me hope.”"), is_own_story("My hope rose after that winter.")
+        (True, True)
     """
-    return text.lstrip().startswith(_QUOTE_MARKS) and bool(_PERSONAL.search(text))
+    if not _PERSONAL.search(text):
+        return False
+    return text.lstrip().startswith(_QUOTE_MARKS) or (not has_study_cue(text) and score_testimony(text) >= _OWN_STORY)

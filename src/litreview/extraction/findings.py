@@ -29,16 +29,6 @@ _A_REVIEW = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 500
-_STUDY = re.compile(
-    r"\b(?:trials?|stud(?:y|ies) (?:found|showed|reported|compared|randomi[sz]ed|followed|of \d)|randomi[sz]ed|meta-analys[ie]s"
-    r"|(?:systematic|this|the|our) review|participants|essais?|randomisé\w*|méta-analyse|étude)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|fell|rose|made|found|(?:improv|reduc|decreas|increas|chang|declin|differ|show|favou?r)ed|n[’']a pas"
-    r"|était|étaient|ont|différait)\b",
-    re.IGNORECASE,
-)
 
 
 def find_findings(
@@ -77,19 +67,16 @@ def find_findings(
 
 def _segment_rows(document: Document, place: int, coded: Sequence[str], refused: set[str]) -> Iterator[dict[str, object]]:
     segment, following = document.segments[place], _following(document.segments, place)
-    previous = document.segments[place - 1] if place and _following(document.segments, place - 1) else None
     reports = may_report(document, segment) and not is_wanted(segment.text)
     own = dict.fromkeys(m.code for m in find_outcomes(segment.text)) if reports else {}
     for code in sorted({*coded, *own} - refused):
-        findings = list(_statements(segment, previous, following, code, tells_results(document, segment))) if reports else []
+        findings = list(_statements(segment, following, code, tells_results(document, segment))) if reports else []
         yield from findings
         if not findings and code in coded:
             yield {"kind": "mention", "outcome": code, "start": segment.start, "end": segment.end, "scope": ""}
 
 
-def _statements(
-    segment: Segment, previous: Segment | None, following: Segment | None, code: str, results: bool
-) -> Iterator[dict[str, object]]:
+def _statements(segment: Segment, following: Segment | None, code: str, results: bool) -> Iterator[dict[str, object]]:
     """Yield the findings about ``code``: in the sentence itself, or begun there and told in the next.
 
     In the section of a study's ``results`` every sentence reports the study.
@@ -97,7 +84,7 @@ def _statements(
     next_text = following.text if following else ""
     if find_outcomes(segment.text) and not mentions_of(segment.text, code):
         return
-    studied = results or has_study_cue(segment.text) or has_study_cue(next_text) or _goes_on(segment, previous)
+    studied = results or has_study_cue(segment.text) or has_study_cue(next_text)
     scopes = [scope for scope in outcome_scopes(segment.text, code) if has_cue(scope)]
     if not studied:
         return
@@ -106,11 +93,6 @@ def _statements(
     elif following and has_cue(next_text) and not is_wanted(next_text) and not find_outcomes(next_text):
         direction = direction_in(f"{segment.text} {next_text}", code, PEER_ARMS)
         yield _finding(code, direction, segment.start, following.end, next_text)
-
-
-def _goes_on(segment: Segment, previous: Segment | None) -> bool:
-    """Whether a sentence in the past tense tells more of the study that the sentence before it reports on."""
-    return bool(previous and _STUDY.search(previous.text) and not is_wanted(previous.text) and _PAST.search(segment.text))
 
 
 def _qualified(rows: Iterator[dict[str, object]], following: Segment | None) -> Iterator[dict[str, object]]:
