@@ -132,7 +132,7 @@ def _measure(
 
 
 def by_class(title: str, labels: Sequence[str], counts: Counts) -> Table:
-    """Return the rows, precision, recall and F1 of each class, and of what it is mistaken for nothing."""
+    """Return the number of rows, precision, recall and F1 of each class."""
     total = counts.sum(axis=0)
     shares = (precision(total), recall(total))
     rows = [
@@ -146,9 +146,11 @@ def by_class(title: str, labels: Sequence[str], counts: Counts) -> Table:
 def _reading(aim: Aim, labels: list[str]) -> Measure:
     if aim.weighted:
         return weighted_f1
-    if aim.label:
-        return of_class(f1, labels.index(aim.label)) if aim.label in labels else of_class(f1, 0)
-    return mean_of(f1)
+    if not aim.label:
+        return mean_of(f1)
+    if aim.label not in labels:
+        raise Unusable(f"no row has the label {aim.label}")
+    return of_class(f1, labels.index(aim.label))
 
 
 def _for(aim: Aim, name: str, answers: list[str], test: list[Row]) -> list[str]:

@@ -29,8 +29,7 @@ def measure_reports(place: Place) -> Result:
 
 def _result(place: Place, scored: Sequence[dict[str, Any]]) -> Result:
     there = np.array([[[row["matched"], 0, row["true"] - row["matched"]]] for row in scored], dtype=float)
-    claimed = np.array([[[row.get("right", row["matched"]), row["found"] - row.get("right", row["matched"]), 0]]
-                        for row in scored], dtype=float)  # fmt: skip
+    claimed = np.array([[[row["right"], row["found"] - row["right"], 0]] for row in scored], dtype=float)
     lines = (
         Line(place.shown, "recall of the numbered lists", int(there.sum()), draw(there, of_class(recall, 0)), (), 0.90),
         Line(place.shown, "precision", int(claimed.sum()), draw(claimed, of_class(precision, 0)), (), 0.60),

@@ -42,7 +42,7 @@ def verdict(line: Line) -> str:
     if line.target is None:
         return ""
     short = line.ours.value - line.target if line.at_most else line.target - line.ours.value
-    return "met" if short <= 0 else f"short by {_number(short)}"
+    return "met" if short <= 0 else f"short by {number(short)}"
 
 
 def summarise(lines: Iterable[Line]) -> Table:
@@ -58,26 +58,22 @@ def write_table(table: Table) -> str:
 
 def shown(figure: Figure) -> str:
     """Return a figure with its interval, as in ".61 [.55, .67]"."""
-    return f"{_number(figure.value)} [{_number(figure.low)}, {_number(figure.high)}]"
+    return f"{number(figure.value)} [{number(figure.low)}, {number(figure.high)}]"
 
 
 def number(value: float) -> str:
     """Return a share as ".61", anything from one up as "12.3", "–" where there is none."""
-    return _number(value)
-
-
-def _summary_row(line: Line) -> tuple[str, ...]:
-    baselines = "; ".join(f"{name} {_number(value)}" for name, value in line.baselines)
-    target = "" if line.target is None else f"{'≤' if line.at_most else '≥'} {_number(line.target)}"
-    return line.place, line.measure, str(line.rows), shown(line.ours), baselines or "–", target, verdict(line)
-
-
-def _number(value: float) -> str:
     if math.isnan(value):
         return "–"
     if abs(value) > 1:
         return f"{value:.1f}"
     return f"{value:.3f}".replace("0.", ".", 1) if abs(value) < 1 else "1.000"
+
+
+def _summary_row(line: Line) -> tuple[str, ...]:
+    baselines = "; ".join(f"{name} {number(value)}" for name, value in line.baselines)
+    target = "" if line.target is None else f"{'≤' if line.at_most else '≥'} {number(line.target)}"
+    return line.place, line.measure, str(line.rows), shown(line.ours), baselines or "–", target, verdict(line)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ excerpt and the words that are new here go into boosted trees. The threshold com
 """
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from benchmarks.excerpts import describe_places
@@ -14,7 +15,11 @@ from benchmarks.grammar import tag_sentences
 from litreview.extraction.definition_features import definition_features, tidy_sentence
 from litreview.extraction.definition_model import DEFINING, measure_definition
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
 Row = dict[str, str]
+Features = dict[str, float]
 FOLDS, BLOCK, LEAST, SEED = 4, 180, 4, 7
 _FREQUENT = 60
 
@@ -24,11 +29,11 @@ def predict(train: list[Row] | None, test: list[Row]) -> list[str]:
     if train is None:
         return ["1" if measure_definition(row["text"]) >= DEFINING else "0" for row in test]
     truth = np.array([int(row["label"]) for row in train])
-    inner, outer = _first_stage(train, test, truth)
     texts = [[row["text"] for row in rows] for rows in (train, test)]
+    known = [[definition_features(text) for text in each] for each in texts]
     columns = [
         np.hstack([odds, cues, *_near(odds, describe_places(shown))])
-        for odds, cues, shown in zip((inner, outer), _dense(train, test), texts, strict=True)
+        for odds, cues, shown in zip(_first_stage(texts, known, truth), _dense(texts, known), texts, strict=True)
     ]
     guesses = _across(_folds(len(truth)), lambda seen, unseen: _grow(columns[0][seen], truth[seen], columns[0][unseen]))
     threshold = choose_threshold(guesses, truth)
@@ -42,32 +47,34 @@ def choose_threshold(shares: np.ndarray, truth: np.ndarray) -> float:
     return float(np.mean(tried[hits >= hits.max() - 0.002]))
 
 
-def _first_stage(train: list[Row], test: list[Row], truth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _first_stage(
+    texts: Sequence[Sequence[str]], known: Sequence[Sequence[Features]], truth: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Return the log odds of each row: for training rows from models that have not seen their block of the file."""
     inner, outer = [], []
-    for strength, seen, unseen in _matrices(train, test):
+    for strength, seen, unseen in _matrices(texts, known):
         inner.append(_across(_folds(len(truth)), lambda a, b, c=strength, m=seen: _line(c, m[a], truth[a], m[b])))
         outer.append(_line(strength, seen, truth, unseen))
     return np.column_stack(inner), np.column_stack(outer)
 
 
-def _matrices(train: list[Row], test: list[Row]) -> list[tuple]:
+def _matrices(
+    texts: Sequence[Sequence[str]], known: Sequence[Sequence[Features]]
+) -> list[tuple[float, "csr_matrix", "csr_matrix"]]:
     """Return strength and matrices of training and test rows of each first model: words alone, and all together."""
     from scipy.sparse import hstack
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    texts = [[_bare_words(row["text"]) for row in rows] for rows in (train, test)]
+    bare = [[_bare_words(text) for text in each] for each in texts]
     counter = TfidfVectorizer(ngram_range=(1, 3), min_df=2, sublinear_tf=True, token_pattern=r"(?u)[\w’'-]+|[^\w\s]")
-    words = counter.fit_transform(texts[0]), counter.transform(texts[1])
-    shown = _vectors(*([definition_features(row["text"]) for row in rows] for rows in (train, test)))
-    tagged = tag_sentences(texts[0]), tag_sentences(texts[1])
-    parts = [shown, *([_vectors(*tagged)] if tagged[0] else [])]
-    known = [hstack([part[at] * 0.25 for part in parts]).tocsr() for at in (0, 1)]
-    both = [hstack([words[at] * 2, known[at]]).tocsr() for at in (0, 1)]
+    words = counter.fit_transform(bare[0]), counter.transform(bare[1])
+    tagged = tag_sentences(bare[0]), tag_sentences(bare[1])
+    parts = [_vectors(*known), *([_vectors(*tagged)] if tagged[0] else [])]
+    both = [hstack([words[at] * 2, *(part[at] * 0.25 for part in parts)]).tocsr() for at in (0, 1)]
     return [(4.0, *words), (0.5, *both)]
 
 
-def _vectors(train: Sequence[dict[str, float]], test: Sequence[dict[str, float]]) -> tuple:
+def _vectors(train: Sequence[Features], test: Sequence[Features]) -> tuple["csr_matrix", "csr_matrix"]:
     from sklearn.feature_extraction import DictVectorizer
 
     columns = DictVectorizer(dtype=np.float32)
@@ -76,16 +83,15 @@ def _vectors(train: Sequence[dict[str, float]], test: Sequence[dict[str, float]]
     return seen[:, kept].tocsr(), columns.transform(test)[:, kept].tocsr()
 
 
-def _dense(train: list[Row], test: list[Row]) -> tuple[np.ndarray, np.ndarray]:
-    """Return the library's cues that are frequent in ``train``, without the skeleton, as dense columns."""
-    shown = [[_cues(row["text"]) for row in rows] for rows in (train, test)]
-    seen, unseen = _vectors(*shown)
+def _dense(texts: Sequence[Sequence[str]], known: Sequence[Sequence[Features]]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the library's cues that are frequent in training rows, without the skeleton, as dense columns."""
+    seen, unseen = _vectors(*([_cues(*pair) for pair in zip(*both, strict=True)] for both in zip(texts, known, strict=True)))
     kept = np.asarray((seen != 0).sum(0)).ravel() >= _FREQUENT
     return seen[:, kept].toarray(), unseen[:, kept].toarray()
 
 
-def _cues(text: str) -> dict[str, float]:
-    found = {name: value for name, value in definition_features(text).items() if not name.startswith("~")}
+def _cues(text: str, known: Features) -> Features:
+    found = {name: value for name, value in known.items() if not name.startswith("~")}
     return found | {"length": len(text) / 100, "commas": float(text.count(","))}
 
 

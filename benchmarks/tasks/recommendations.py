@@ -58,7 +58,7 @@ def _beside(rows: Sequence[Row], at: int, step: int) -> str:
 def score_reports(folder: Path) -> list[dict[str, object]]:
     """Return for each report of ``folder`` how many of its recommendations are found, and a row ``all`` for them together.
 
-    Columns: report, true, found, matched, precision, recall. ``folder`` holds PDFs and ``recommendations.csv`` (report,
+    Columns: report, true, found, matched, right, precision, recall. ``folder`` holds PDFs and ``recommendations.csv`` (report,
     file, number, text). A recommendation is matched where a row of ``find_recommendations`` shares at least .6 of their
     words with it (Dice, words counted as often as they stand), contains it, or is a part of at least a third of it; a row
     found is right where it does so or is any part of a recommendation.

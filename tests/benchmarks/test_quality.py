@@ -123,3 +123,11 @@ def test_figures_are_written_shortly() -> None:
     """Shares without the nought, figures over one with one decimal, none as a dash."""
     assert shown(Figure(0.5, 0.25, 1.0)) == ".500 [.250, 1.000]"
     assert (number(12.34), number(float("nan"))) == ("12.3", "–")
+
+
+def test_a_class_that_no_row_has_is_not_measured_as_another(tmp_path: Path) -> None:
+    """The set is named with what is missing; no other class stands in for it."""
+    rows = ("a", "The act was passed in 1990.", "fact"), ("a", "It is unfair.", "value")
+    _write(tmp_path / "data" / "recommendations" / "mine" / "test.csv", "document text label", *rows)
+    text = measure_all(tmp_path / "data", tmp_path / "gold", "recommendations")
+    assert "| recommendations/mine | no row has the label policy |" in text
