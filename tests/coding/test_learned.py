@@ -1,0 +1,111 @@
+"""What the bank teaches: how often each phrase was right, which words speak for a code, and that it is kept without loss."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from litreview.coding.codebook import Code
+from litreview.coding.examples import Example, hash_bank
+from litreview.coding.learned import ON_TOPIC, find_phrases, learn, read_learned, write_learned
+from litreview.coding.phrases import compile_phrases
+from litreview.coding.word_model import score_words
+
+HOPE = Code("VAL.HOPE", "Values", "Hope", "Espoir", "", "", "", ("hope*", "bright future"), ("espoir",))
+PAY = Code("BAR.PAY", "Barriers", "Pay", "Paie", "", "", "", ("low pay",), ())
+BOOK = {"VAL.HOPE": HOPE, "BAR.PAY": PAY}
+FINDERS = {language: compile_phrases(BOOK, language) for language in ("en", "fr")}
+
+
+def _example(text: str, *codes: str, language: str = "en", kind: str = "positive", document: str = "") -> Example:
+    return Example(text, frozenset(codes), language, kind, document, "", 2)
+
+
+BANK = [
+    _example("We hope for more.", "VAL.HOPE", document="er1"),
+    _example("Hopes of low pay hope in vain.", "BAR.PAY", document="er1"),
+    _example("They hope.", "VAL.HOPE"),
+    _example("Hopefully it rains.", kind="near miss"),
+    _example("Un espoir est né.", "VAL.HOPE", language="fr"),
+    _example("Low pay for the nurses on the ward.", kind="off topic", document="ot1"),
+]
+LEARNED = learn(BANK, BOOK, FINDERS)
+RECORDS = {
+    "running text counts whole, a lone sentence half": (("en", "VAL.HOPE", "hope*"), (1.5, 1.5)),
+    "a phrase met twice in a sentence counts once": (("en", "BAR.PAY", "low pay"), (1.0, 1.0)),
+    "the code as a whole": (("en", "VAL.HOPE", ""), (1.5, 1.5)),
+    "the other language apart": (("fr", "VAL.HOPE", "espoir"), (0.5, 0.0)),
+    "sentences of running text with the code and without": (("", "VAL.HOPE", ""), (1.0, 1.0)),
+    "texts off the topic tell nothing of how common a code is": (("", "BAR.PAY", ""), (1.0, 1.0)),
+}
+
+
+@pytest.mark.parametrize(("key", "record"), RECORDS.values(), ids=RECORDS)
+def test_each_phrase_has_its_record(key: tuple[str, str, str], record: tuple[float, float]) -> None:
+    """How often a phrase was right and how often wrong is counted by language, code and phrase."""
+    assert LEARNED.records[key] == record
+
+
+def test_a_phrase_never_met_has_no_record() -> None:
+    """Nothing is told of what the bank does not hold."""
+    assert ("en", "VAL.HOPE", "bright future") not in LEARNED.records
+
+
+def test_the_codes_are_those_of_the_codebook() -> None:
+    """The topic is learned beside the codes and is none of them."""
+    assert LEARNED.codes == tuple(BOOK)
+    assert LEARNED.words.labels == (*BOOK, ON_TOPIC)
+
+
+def test_the_topic_is_told_from_other_texts() -> None:
+    """Sentences of any other kind speak for the topic, those off the topic against it."""
+    bank = [_example(f"Peers met {word} in the hall.") for word in ("us", "them", "her", "him")]
+    bank += [_example(f"The drug lowered {word} pressure.", kind="off topic") for word in ("the", "blood", "eye", "their")]
+    scores = score_words(learn(bank, {}, FINDERS).words, ["Peers met.", "The drug lowered it."])[:, 0]
+    assert scores[0] > 0 > scores[1]
+
+
+NAMES = {
+    "inside a title": ("He read the Roadmap to Hope Street yesterday.", []),
+    "inside a name": ("She works at Bright Future Homes in town.", []),
+    "in the sentence": ("He reads because he hopes.", ["hope*"]),
+    "in capitals throughout": ("THEY HOPE.", ["hope*"]),
+    "beside a name": ("Hope House gave her hope.", ["hope*"]),
+}
+
+
+@pytest.mark.parametrize(("text", "phrases"), NAMES.values(), ids=NAMES)
+def test_a_phrase_inside_a_name_is_no_hit(text: str, phrases: list[str]) -> None:
+    """Names and titles are left out, sentences are not."""
+    assert [hit.phrase for hit in find_phrases(text, FINDERS["en"])] == phrases
+
+
+def test_a_phrase_inside_a_name_leaves_no_record() -> None:
+    """Only what would be found is counted."""
+    learned = learn([_example("He read the Roadmap to Hope Street yesterday.")], BOOK, FINDERS)
+    assert ("en", "VAL.HOPE", "hope*") not in learned.records
+
+
+def test_what_was_learned_is_read_back_for_the_same_bank_only(tmp_path: Path) -> None:
+    """Words and records come back as they were; for another bank, or a codebook with another phrase, nothing does."""
+    origin = hash_bank(BANK, BOOK)
+    write_learned(tmp_path / "weights", LEARNED, origin)
+    again = read_learned(tmp_path / "weights", origin)
+    assert again.records == LEARNED.records
+    assert np.array_equal(again.words.weights, LEARNED.words.weights)
+    assert read_learned(tmp_path / "weights", hash_bank(BANK[1:], BOOK)) is None
+
+
+@pytest.mark.parametrize("name", ["words.npz", "phrases.csv"])
+def test_half_of_it_is_nothing(tmp_path: Path, name: str) -> None:
+    """Where one of the files is missing, all is to be learned anew."""
+    write_learned(tmp_path, LEARNED, "abc")
+    (tmp_path / name).unlink()
+    assert read_learned(tmp_path, "abc") is None
+
+
+def test_the_shipped_weights_are_those_of_the_shipped_bank(book: dict[str, Code], bank: tuple[Example, ...]) -> None:
+    """A review with the codebook and the bank of the package learns nothing anew."""
+    learned = read_learned(origin=hash_bank(bank, book))
+    assert learned is not None, "run benchmarks/fit_coding.py"
+    assert learned.codes == tuple(book)

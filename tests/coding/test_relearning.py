@@ -1,0 +1,128 @@
+"""What people decided is learned: on those sentences, on like ones, for that code alone."""
+
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+
+from litreview.coding.codebook import Code
+from litreview.coding.examples import Example
+from litreview.coding.human import Decision
+from litreview.coding.learned import Learned, learn
+from litreview.coding.phrases import compile_phrases
+from litreview.coding.relearning import relearn
+from litreview.coding.word_model import score_words
+
+BOOK = {
+    "VAL.HOPE": Code("VAL.HOPE", "", "Hope", "", "", "", "", ("hope",), ("espoir",)),
+    "BAR.PAY": Code("BAR.PAY", "", "Pay", "", "", "", "", ("wage*",), ()),
+}
+FINDERS = {language: compile_phrases(BOOK, language) for language in ("en", "fr")}
+ROWS = [("We hope for spring.", "VAL.HOPE"), ("Hope came back in the garden.", "VAL.HOPE"), ("She gave us hope there.", "VAL.HOPE")]
+ROWS += [("The wage is small.", "BAR.PAY"), ("Our wages came late.", "BAR.PAY"), ("A wage for each of us.", "BAR.PAY")]
+ROWS += [("Tea was served in the garden.", ""), ("She met us in the garden.", ""), ("The tea is late there.", "")]
+BANK = [Example(text, frozenset(filter(None, [code])), "en", "positive", "", "", 2) for text, code in ROWS]
+BEFORE = learn(BANK, BOOK, FINDERS)
+SENTENCE, LIKE, OTHER = "They met in the garden.", "We met her in the garden.", "The wage came late."
+HOPED = "They hope in the garden."
+
+
+def _decide(decision: str, quote: str = SENTENCE, code: str = "VAL.HOPE", coder: str = "ann") -> Decision:
+    return Decision(f"{coder}-{quote}", "d", quote, 0, code, decision, coder, datetime(2026, 1, 2, tzinfo=UTC))
+
+
+def _margin(learned: Learned, text: str, code: str = "VAL.HOPE") -> float:
+    return float(score_words(learned.words, [text])[0, learned.words.labels.index(code)])
+
+
+def _after(*decisions: Decision, language: str = "en") -> Learned:
+    return relearn(BEFORE, BANK, decisions, FINDERS, language)
+
+
+MOVES = {
+    "accepted, there": ("accepted", SENTENCE, SENTENCE, 1),
+    "accepted, on a like one": ("accepted", SENTENCE, LIKE, 1),
+    "rejected, there": ("rejected", HOPED, HOPED, -1),
+    "rejected, on a like one": ("rejected", HOPED, "Hope came to us in the garden.", -1),
+}
+
+
+@pytest.mark.parametrize(("decision", "quote", "text", "sign"), MOVES.values(), ids=MOVES)
+def test_a_decision_moves_the_margin(decision: str, quote: str, text: str, sign: int) -> None:
+    """Accepting raises the code on that sentence and on like ones, rejecting lowers it."""
+    assert sign * (_margin(_after(_decide(decision, quote)), text) - _margin(BEFORE, text)) > 0.05
+
+
+def test_other_codes_stay_as_they_are() -> None:
+    """Only the code that was decided on is learned anew."""
+    after, column = _after(_decide("accepted")), BEFORE.words.labels.index("VAL.HOPE")
+    others = [place for place in range(len(BEFORE.words.labels)) if place != column]
+    assert np.array_equal(after.words.weights[:, others], BEFORE.words.weights[:, others])
+    assert np.array_equal(after.words.bias[others], BEFORE.words.bias[others])
+    assert after.codes == BEFORE.codes
+
+
+def test_what_was_learned_before_is_not_written_over() -> None:
+    """A review's decisions make a model of their own."""
+    weights = BEFORE.words.weights.copy()
+    _after(_decide("accepted"))
+    assert np.array_equal(BEFORE.words.weights, weights)
+
+
+def test_the_last_decision_counts() -> None:
+    """Who changed their mind is heard as they decided last."""
+    after = _after(_decide("accepted"), _decide("rejected"))
+    once = _after(_decide("rejected"))
+    assert np.array_equal(after.words.weights, once.words.weights)
+    assert after.records == once.records
+
+
+def test_the_same_decisions_give_the_same_model() -> None:
+    """Learning anew has no chance in it."""
+    decisions = (_decide("accepted"), _decide("rejected", LIKE), _decide("accepted", OTHER, "BAR.PAY"))
+    one, other = _after(*decisions), _after(*decisions)
+    assert np.array_equal(one.words.weights, other.words.weights)
+
+
+@pytest.mark.parametrize("decisions", [(), (_decide("accepted", code="OLD.CODE"),)], ids=["none", "on a code no longer there"])
+def test_nothing_decided_on_known_codes_changes_nothing(decisions: tuple[Decision, ...]) -> None:
+    """Codes that the codebook has no more are passed over."""
+    assert _after(*decisions) is BEFORE
+
+
+RECORDS = {
+    "accepted": (_decide("accepted", "We hope."), "en", (2.5, 0.0)),
+    "rejected": (_decide("rejected", "We hope."), "en", (1.5, 1.0)),
+    "no phrase of the code": (_decide("accepted", OTHER), "en", (1.5, 0.0)),
+    "inside a name": (_decide("rejected", "He read the Roadmap to Hope Street yesterday."), "en", (1.5, 0.0)),
+    "the other language": (_decide("rejected", "We hope."), "fr", (1.5, 0.0)),
+}
+
+
+@pytest.mark.parametrize(("decision", "language", "record"), RECORDS.values(), ids=RECORDS)
+def test_the_phrases_of_what_was_decided_are_counted(decision: Decision, language: str, record: tuple[float, float]) -> None:
+    """A decision counts whole for each phrase of the code that stands in the words decided on."""
+    assert _after(decision, language=language).records["en", "VAL.HOPE", "hope"] == record
+
+
+def test_a_phrase_never_met_before_gets_a_record() -> None:
+    """What the bank does not hold, the review may."""
+    after = _after(_decide("accepted", "L'espoir revient."), language="fr")
+    assert after.records["fr", "VAL.HOPE", "espoir"] == (1.0, 0.0)
+
+
+def test_a_code_of_which_the_bank_holds_nothing_is_learned_from_decisions() -> None:
+    """A code added without an example is proposed once people gave it often enough."""
+    book = BOOK | {"NEW.TEA": BOOK["BAR.PAY"]._replace(id="NEW.TEA", phrases=())}
+    before = learn(BANK, book, FINDERS)
+    decisions = [_decide("accepted", text, "NEW.TEA") for text in ("Tea was served.", "The tea is late.", "Tea in the garden.")]
+    after = relearn(before, BANK, decisions, FINDERS, "en")
+    assert _margin(before, "Tea was late.", "NEW.TEA") == -1.0
+    assert _margin(after, "Tea was late.", "NEW.TEA") > 0
+
+
+def test_without_a_bank_one_sided_decisions_change_no_words() -> None:
+    """Where nothing stands against it, nothing can be told apart; the record is kept all the same."""
+    after = relearn(BEFORE, [], [_decide("accepted", "We hope.")], FINDERS, "en")
+    assert np.array_equal(after.words.weights, BEFORE.words.weights)
+    assert after.records["en", "VAL.HOPE", "hope"] == (2.5, 0.0)
