@@ -134,7 +134,8 @@ def test_a_code_behind_the_best_of_its_family_knows_it() -> None:
 def test_a_text_of_one_sentence_has_no_neighbours() -> None:
     """Before, after and elsewhere are then what they are beyond the ends of a text."""
     found = _weigh("We hope.")
-    assert [_feature(found, name, "VAL.HOPE") for name in ("before", "after", "elsewhere", "phrases_elsewhere")] == [-1, -1, -1, 0]
+    around = [_feature(found, name, "VAL.HOPE") for name in ("before", "after", "elsewhere", "phrases_elsewhere")]
+    assert around == [-1, -1, -1, 0]
 
 
 def test_neighbours_are_those_of_the_same_text() -> None:

@@ -121,9 +121,10 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
     path = tmp_path_factory.getbasetemp() / "any.csv"
     path.write_bytes(HEADER.encode() + b"\n" + data)
     try:
-        assert all(example.text for example in load_examples(path, "any.csv", BOOK))
-    except InputFaults as error:
-        assert error.faults
+        examples = load_examples(path, "any.csv", BOOK)
+    except InputFaults:
+        return
+    assert all(example.text for example in examples)
 
 
 EXAMPLE = Example("We hope.", frozenset({"VAL.HOPE", "BAR.PAY"}), "en", "positive", "er1", "Why", 2)

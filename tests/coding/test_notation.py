@@ -1,10 +1,13 @@
 """The phrase notation: what it stands for, and what is refused."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.coding.notation import COMMA, FAR, MOST_WAYS, NEXT, fold_accents, read_phrase, split_phrases
+from litreview.coding.phrases import PhraseFinder
 
 
 def _spell(phrase: str) -> list[str]:
@@ -80,6 +83,30 @@ def test_any_phrase_is_read_or_refused(phrase):
         return
     assert 1 <= len(pattern.ways) <= MOST_WAYS
     assert all(way and way[0].before != FAR for way in pattern.ways)
+
+
+BOMBS = {
+    "nested quantifiers": "(a+)+$",
+    "overlapping ways": "(a|aa)+b",
+    "any letters, many times": "(.*)*b",
+    "a counted repeat": "(a{1,50}){1,50}b",
+    "a look ahead": "(?=(a+))a*b",
+    "a back reference": r"(a+)\1+b",
+    "letters of any word": "[a-z]+[a-z]+[a-z]+!",
+}
+
+
+@pytest.mark.parametrize("phrase", BOMBS.values(), ids=BOMBS)
+def test_a_regular_expression_is_no_expression_here(phrase):
+    """What would never end as a regular expression is refused, or looked for as plain words in linear time."""
+    finder = PhraseFinder()
+    try:
+        finder.add("A.B", phrase)
+    except ValueError:
+        return
+    begun = time.perf_counter()
+    finder.find("a" * 50_000 + " " + "a " * 50_000 + "c")
+    assert time.perf_counter() - begun < 3
 
 
 def test_cells_are_split_at_semicolons():

@@ -18,7 +18,7 @@ BOOK = {
     "BAR.PAY": Code("BAR.PAY", "", "Pay", "", "", "", "", ("wage*",), ()),
 }
 FINDERS = {language: compile_phrases(BOOK, language) for language in ("en", "fr")}
-ROWS = [("We hope for spring.", "VAL.HOPE"), ("Hope came back in the garden.", "VAL.HOPE"), ("She gave us hope there.", "VAL.HOPE")]
+ROWS = [("We hope for spring.", "VAL.HOPE"), ("Hope grew in the garden.", "VAL.HOPE"), ("She gave us hope.", "VAL.HOPE")]
 ROWS += [("The wage is small.", "BAR.PAY"), ("Our wages came late.", "BAR.PAY"), ("A wage for each of us.", "BAR.PAY")]
 ROWS += [("Tea was served in the garden.", ""), ("She met us in the garden.", ""), ("The tea is late there.", "")]
 BANK = [Example(text, frozenset(filter(None, [code])), "en", "positive", "", "", 2) for text, code in ROWS]
