@@ -19,7 +19,7 @@ from litreview.coding.examples import Example, load_examples
 from litreview.coding.human import Decision
 from litreview.coding.phrases import PhraseFinder
 from litreview.coding.proposals import AREAS, CODED_ROLES, STATEMENT
-from litreview.coding.words import word_features
+from litreview.coding.words import spell_feature, word_features
 from litreview.corpus.documents import Document, Segment
 from litreview.tables import build_table
 
@@ -120,7 +120,7 @@ def test_without_a_phrase_the_words_tell(wordless: Coder, code: str, language: s
     assert document.text[row["start"] : row["end"]] == text
     told = re.fullmatch(rf"like {BANK}:(\d+); words: (.+)", str(row["why"]))
     assert code in next(example.codes for example in wordless.examples if example.line == int(told[1]))
-    assert set(told[2].split(", ")) <= set(word_features(text))
+    assert set(told[2].split(", ")) <= set(map(spell_feature, word_features(text)))
 
 
 def test_with_a_phrase_the_span_is_the_phrase(shipped: Coder, book: dict[str, Code]) -> None:

@@ -1,26 +1,28 @@
-"""The words of a sentence as features: stems, pairs, both languages, and whatever else is pasted in."""
+"""The words of a sentence as features: stems, pairs, parts, both languages, and whatever else is pasted in."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.coding.words import word_features
+from litreview.coding.words import spell_feature, word_features
 
 FEATURES = {
     "one word": ("Hope", ["hope"]),
     "a pair after the words": ("We met.", ["we", "met", "we met"]),
     "pairs of neighbours only": ("a b c", ["a", "b", "c", "a b", "b c"]),
-    "six letters stay": ("mentor", ["mentor"]),
-    "seven letters are cut": ("mentors", ["mentor*"]),
-    "hyphens hold": ("peer-run", ["peer-r*"]),
+    "six letters stay, with their ends": ("mentor", ["mentor", "^ment", "ntor$"]),
+    "seven letters are cut, and kept whole": ("mentors", ["mentor*", "^ment", "tors$", "=mentors"]),
+    "five letters have a beginning": ("peers", ["peers", "^peer"]),
+    "hyphens part": ("peer-run", ["peer", "run", "peer run"]),
     "a dash parts": ("tea – hope", ["tea", "hope", "tea hope"]),
     "numbers are words": ("in 2019", ["in", "2019", "in 2019"]),
     "a number inside a word parts": ("b12", ["b", "12", "b 12"]),
     "underscores part": ("tea_room", ["tea", "room", "tea room"]),
     "French accents stay": ("À l'été", ["à", "l", "été", "à l", "l été"]),
-    "French stems": ("rétablissement", ["rétabl*"]),
+    "French stems": ("rétablissement", ["rétabl*", "^réta", "ment$", "=rétablissement"]),
     "straight and curly apostrophes": ("d’aide d'aide", ["d", "aide", "d", "aide", "d aide", "aide d", "d aide"]),
     "nothing": ("", []),
     "marks only": (" … — ( ) !", []),
@@ -29,7 +31,7 @@ FEATURES = {
 
 @pytest.mark.parametrize(("text", "expected"), FEATURES.values(), ids=FEATURES)
 def test_a_sentence_becomes_stems_and_pairs(text: str, expected: list[str]) -> None:
-    """The stems come in order, then the pairs of neighbours."""
+    """The stems come in order, then the pairs of neighbours, then the parts of longer words."""
     assert word_features(text) == expected
 
 
@@ -37,10 +39,11 @@ INFLECTED = [("supporting", "supported"), ("certified", "certification"), ("renc
 
 
 @pytest.mark.parametrize("words", INFLECTED, ids=["-ing", "-ation", "French verb"])
-def test_forms_of_a_long_word_are_one_feature(words: tuple[str, str]) -> None:
+def test_forms_of_a_long_word_share_a_stem(words: tuple[str, str]) -> None:
     """Cutting brings the forms of a word together."""
     first, second = (word_features(word) for word in words)
-    assert first == second
+    assert first[0] == second[0]
+    assert first[0].endswith("*")
 
 
 SENTENCES = ["Peers met in the hall.", "Les paires aidantes se sont rencontrées à l’été.", "Ça va, à Noël"]
@@ -54,11 +57,27 @@ def test_capitals_make_no_difference(text: str) -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_gives_words_and_pairs(text: str) -> None:
-    """Of n words come n stems and n - 1 pairs, none with a space too many."""
+    """Of n words come n stems, the n - 1 pairs of neighbours, and parts that all can be spelled."""
     features = word_features(text)
-    words = [feature for feature in features if " " not in feature]
-    assert len(features) == max(2 * len(words) - 1, 0)
-    assert features[len(words) :] == [f"{one} {two}" for one, two in zip(words, words[1:], strict=False)]
+    whole = [feature for feature in features if feature[0] not in "^=" and feature[-1] != "$"]
+    words = [feature for feature in whole if " " not in feature]
+    assert whole[len(words) :] == [f"{one} {two}" for one, two in pairwise(words)]
+    assert not [feature for feature in features if set(spell_feature(feature)) & set("^=$*")]
+
+
+SPELLED = {
+    "word": ("hope", "hope"),
+    "pair": ("suppor* suppor*", "suppor… suppor…"),
+    "beginning": ("^supp", "supp…"),
+    "ending": ("ting$", "…ting"),
+    "whole": ("=supporting", "supporting"),
+}
+
+
+@pytest.mark.parametrize(("feature", "spelled"), SPELLED.values(), ids=SPELLED)
+def test_features_are_spelled_for_people(feature: str, spelled: str) -> None:
+    """What is shown as a reason is made of letters and dots."""
+    assert spell_feature(feature) == spelled
 
 
 LONG = {"words": "peers met ", "one word": "a", "hyphens": "a-", "marks": "…'", "digits": "7", "accents": "é\u0301"}
