@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import get_args
 
 from litreview.coding.codebook import load_codebook
-from litreview.coding.phrases import PhraseFinder, compile_phrases
+from litreview.coding.coder import Coder, make_coder
+from litreview.coding.coder import propose as propose_all
+from litreview.coding.examples import load_examples
 from litreview.coding.proposals import codes_by_segment, propose_codings
 from litreview.corpus.build import build_document
 from litreview.corpus.documents import Document, Segment
@@ -18,6 +20,7 @@ from litreview.review import Kind
 from litreview.sources.blocks import Block
 
 CODEBOOK = Path(__file__).resolve().parents[2] / "corpus" / "codebook.csv"
+EXAMPLES = CODEBOOK.with_name("examples.csv")
 Row = Mapping[str, str]
 Proposer = Callable[[Document], list[dict[str, object]]]
 
@@ -39,12 +42,12 @@ def predict(train: Sequence[Row] | None, test: Sequence[Row]) -> list[str]:
 
 def propose(document: Document) -> list[dict[str, object]]:
     """Return the rows of ``codings`` that a run proposes for ``document``."""
-    return propose_codings(document, _finders())
+    return propose_all(document, _coder())
 
 
 def by_phrases(document: Document) -> list[dict[str, object]]:
     """Return the rows of ``codings`` that phrases alone propose for ``document``."""
-    return propose_codings(document, _finders())
+    return propose_codings(document, _coder().finders)
 
 
 def codes_on(document: Document, proposer: Proposer) -> dict[str, tuple[str, ...]]:
@@ -79,6 +82,6 @@ def _document(rows: Sequence[Row]) -> Document:
 
 
 @lru_cache(maxsize=1)
-def _finders() -> dict[str, PhraseFinder]:
+def _coder() -> Coder:
     codebook = load_codebook(CODEBOOK, "corpus/codebook.csv")
-    return {language: compile_phrases(codebook, language) for language in ("en", "fr")}
+    return make_coder(tuple(codebook.values()), tuple(load_examples(EXAMPLES, "corpus/examples.csv", codebook)))

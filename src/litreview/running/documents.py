@@ -60,11 +60,11 @@ class Rules:
 
     codebook: Codebook
     decisions: tuple[Decision, ...] = ()
-    examples: tuple[Example, ...] = field(default=(), repr=False)
     ledger: Mapping[str, Participant] = field(default_factory=dict)
     roster: Roster = Roster()
     signoffs: Mapping[str, str] = field(default_factory=dict)
     evidence_kinds: Mapping[str, str] = field(default_factory=dict)
+    examples: tuple[Example, ...] = field(default=(), repr=False)
 
     @cached_property
     def finders(self) -> dict[str, PhraseFinder]:
@@ -111,11 +111,11 @@ def gather_rules(inputs: Inputs, settings: Settings) -> Rules:
     return Rules(
         inputs.codebook,
         tuple(inputs.decisions),
-        tuple(inputs.examples),
         inputs.ledger,
         inputs.roster or Roster(),
         inputs.signoffs,
         dict(settings.evidence_kind),
+        tuple(inputs.examples),
     )
 
 

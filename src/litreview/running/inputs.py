@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from litreview.coding.codebook import Codebook, load_codebook
+from litreview.coding.coder import BANK
+from litreview.coding.examples import Example, load_examples
 from litreview.coding.human import Decision, load_human_codings
 from litreview.errors import Fault, InputFaults
 from litreview.privacy.ledger import Participant, load_ledger
@@ -54,6 +56,7 @@ class Inputs:
     rejected: list[dict[str, Any]] = field(default_factory=list)
     notices: list[Fault] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
+    examples: list[Example] = field(default_factory=list)
 
 
 def load_inputs(review: Review) -> Inputs:
@@ -83,6 +86,7 @@ def load_inputs(review: Review) -> Inputs:
     if not review.codebook.exists():
         faults.append(Fault("corpus/codebook.csv", 0, "not found; `litreview new` brings one"))
     codebook = load("corpus/codebook.csv", load_codebook, Codebook({}), "corpus/codebook.csv")
+    examples = load(BANK, load_examples, [], BANK, codebook) if codebook else []
     records, rejected = load("references.bib", load_bibliography, ([], []), "references.bib")
     ledger = load("corpus/consultation/participants.csv", load_ledger, {}, "corpus/consultation/participants.csv")
     roster = None
@@ -103,8 +107,9 @@ def load_inputs(review: Review) -> Inputs:
     unused += [{"path": s.shown, "line": 0, "kind": "screening", "reason": _EXCLUDED} for s in out]
     notices = [*_notices(records, rejected, sources, screening), *(Fault(r["path"], 0, r["reason"]) for r in unused)]
     return Inputs(
-        records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening, rejected + unused, notices, hashes
-    )
+        records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening, rejected + unused, notices, hashes,
+        examples,
+    )  # fmt: skip
 
 
 def find_edited(review: Review, inputs: Inputs) -> list[Fault]:

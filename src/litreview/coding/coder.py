@@ -1,0 +1,160 @@
+"""Propose codes by meaning: phrases, words, neighbours and the whole text are weighed together; people confirm or reject."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from litreview.coding.candidates import Sentence, weigh
+from litreview.coding.codebook import Code, Codebook
+from litreview.coding.examples import Example, hash_bank
+from litreview.coding.forest import Forest, read_forest, score_forest
+from litreview.coding.human import Decision
+from litreview.coding.learned import Learned, learn, read_learned
+from litreview.coding.names import is_byline
+from litreview.coding.phrases import Hit, PhraseFinder, compile_phrases
+from litreview.coding.proposals import AREAS, CODED_ROLES, OTHER_AREA, STATEMENT
+from litreview.coding.relearning import relearn
+from litreview.coding.word_model import name_words, weigh_words
+from litreview.corpus.documents import Document, Segment
+from litreview.corpus.language import language_or
+
+THRESHOLD = 0.35
+"""The probability from which a code is proposed: near the best micro-F1 over running texts of the bank, each kept out in turn."""
+
+BANK = "corpus/examples.csv"
+_FOREST = Path(__file__).resolve().parent / "weights" / "forest.csv"
+
+
+@dataclass(frozen=True)
+class Coder:
+    """All that proposes codes: what the bank taught, the forest that weighs it, the phrases, and the bank itself."""
+
+    learned: Learned
+    forest: Forest
+    finders: Mapping[str, PhraseFinder]
+    examples: Sequence[Example] = field(default=(), repr=False)
+
+    @cached_property
+    def _examples_of(self) -> dict[str, list[Example]]:
+        found: dict[str, list[Example]] = {}
+        for example in self.examples:
+            for code in sorted(example.codes):
+                found.setdefault(code, []).append(example)
+        return found
+
+    @cached_property
+    def _vectors(self) -> dict[str, object]:
+        return {}
+
+    def nearest(self, text: str, code: str) -> int:
+        """Return the line of the bank's sentence with ``code`` that is most like ``text``; 0 where none shares a word."""
+        examples = self._examples_of.get(code, [])
+        if not examples:
+            return 0
+        if code not in self._vectors:
+            self._vectors[code] = weigh_words(self.learned.words, [example.text for example in examples])
+        likeness = (self._vectors[code] @ weigh_words(self.learned.words, [text]).T).toarray()[:, 0]  # type: ignore[operator]
+        best = int(likeness.argmax())
+        return examples[best].line if likeness[best] > 0 else 0
+
+
+@lru_cache(maxsize=2)
+def make_coder(codes: tuple[Code, ...], examples: tuple[Example, ...], decisions: tuple[Decision, ...] = ()) -> Coder:
+    """Return the coder of the codes and the examples bank of a review, which heeds what people decided there.
+
+    What the package carries is used where it was learned from this very bank and these phrases; otherwise it is learned anew,
+    which takes some seconds.
+
+    Example:
+        >>> coder = make_coder((), ()); propose(Document("d", "", "practice", "", "d.md", "", "en", "notes", ""), coder)
+        []
+    """
+    codebook: Codebook = {code.id: code for code in codes}
+    finders = {language: compile_phrases(codebook, language) for language in ("en", "fr")}
+    learned = read_learned(origin=hash_bank(examples, codebook)) or learn(examples, codebook, finders)
+    for language, own in _by_language(decisions).items():
+        learned = relearn(learned, examples, own, finders, language)
+    return Coder(learned, read_forest(_FOREST), finders, examples)
+
+
+def propose(document: Document, coder: Coder) -> list[dict[str, object]]:
+    """Return one row of ``codings`` per segment and code that ``coder`` proposes, in order of segment and code.
+
+    ``score`` is the probability. With a phrase, ``start``–``end`` is where it stands and ``why`` is the phrase; without one
+    they are the segment's, and ``why`` gives the nearest example of the bank and the words that weighed most. Of a
+    recommendation exactly one area is proposed.
+    """
+    segments = [segment for segment in document.segments if segment.role in CODED_ROLES and not is_byline(segment.text)]
+    if not segments or not coder.learned.codes:
+        return []
+    sentences = [Sentence(s.text, _language(s, document), s.heading) for s in segments]
+    found = weigh(sentences, coder.learned, coder.finders)
+    scores = score_forest(coder.forest, found.rows)
+    rows: list[dict[str, object]] = []
+    for place, segment in enumerate(segments):
+        mine = _span(found.sentences, place)
+        chances = {coder.learned.codes[found.codes[at]]: float(scores[at]) for at in mine}
+        hits = {hit.code: hit for hit in reversed(found.hits[place])}
+        rows += [_row(segment, code, chances.get(code, THRESHOLD), hits.get(code), coder) for code in choose_codes(chances)]
+    return rows
+
+
+def choose_codes(chances: Mapping[str, float]) -> list[str]:
+    """Return the codes to propose, sorted: those likely enough, and for a recommendation the likeliest area alone.
+
+    Example:
+        >>> choose_codes({"REC.STMT": 0.9, "REC.K1": 0.2, "REC.K4": 0.4, "REC.OTHER": 0.5, "VAL.HOPE": 0.1})
+        ['REC.OTHER', 'REC.STMT']
+        >>> choose_codes({"REC.STMT": 0.2, "REC.K4": 0.9})
+        []
+    """
+    likely = [code for code, chance in chances.items() if chance >= THRESHOLD and not code.startswith(AREAS)]
+    if chances.get(STATEMENT, 0) >= THRESHOLD:
+        areas = sorted((-chance, code) for code, chance in chances.items() if code.startswith(AREAS) and code != STATEMENT)
+        likely += [STATEMENT, areas[0][1] if areas else OTHER_AREA]
+    return sorted(likely)
+
+
+def _by_language(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
+    found: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        found.setdefault(language_or(decision.quote, "en"), []).append(decision)
+    return found
+
+
+def _span(sentences: NDArray[np.int64], place: int) -> NDArray[np.int64]:
+    first, last = np.searchsorted(sentences, [place, place + 1])
+    return np.arange(first, last)
+
+
+def _language(segment: Segment, document: Document) -> str:
+    return next((language for language in (segment.language, document.language) if language in ("en", "fr")), "en")
+
+
+def _row(segment: Segment, code: str, chance: float, hit: Hit | None, coder: Coder) -> dict[str, object]:
+    start, end = (hit.start, hit.end) if hit else (0, len(segment.text))
+    return {
+        "segment_id": segment.segment_id,
+        "code": code,
+        "coder": "litreview",
+        "origin": "phrase" if hit else "model",
+        "score": round(chance, 2),
+        "start": segment.start + start,
+        "end": segment.start + end,
+        "status": "proposed",
+        "why": _explain(segment, code, hit, coder),
+    }
+
+
+def _explain(segment: Segment, code: str, hit: Hit | None, coder: Coder) -> str:
+    """Return why; of words that may not be quoted neither the phrase nor the words are told."""
+    if hit:
+        return hit.phrase if segment.quotable != "no" else "a phrase of the codebook"
+    line = coder.nearest(segment.text, code)
+    reasons = [f"like {BANK}:{line}"] if line else []
+    words = name_words(coder.learned.words, segment.text, code) if segment.quotable != "no" else ()
+    return "; ".join([*reasons, *([f"words: {', '.join(words)}"] if words else [])]) or "the sentences around it"

@@ -1,0 +1,104 @@
+"""The examples bank: sentences with the codes that a careful coder gave them, for people and for the proposer."""
+
+import csv
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from litreview.coding.codebook import Code
+from litreview.errors import Fault, InputFaults
+
+COLUMNS = ("target", "language", "kind", "genre", "text", "codes")
+KINDS = ("positive", "near miss", "uncoded", "off topic")
+_LONGEST = 5000
+_CODE = re.compile(r"\w{1,20}(?:\.\w{1,20})+")
+
+
+class Example(NamedTuple):
+    """A sentence of the bank: its codes, its language and, where it stands in a running text, which and below what heading.
+
+    ``kind`` is one of ``KINDS``; ``line`` is the line of the bank it stands on.
+    """
+
+    text: str
+    codes: frozenset[str]
+    language: str
+    kind: str
+    document: str
+    heading: str
+    line: int
+
+
+def load_examples(path: Path, shown: str, codebook: Mapping[str, Code]) -> list[Example]:
+    """Return the sentences of an examples bank, in its order.
+
+    The columns are ``COLUMNS``, then optionally ``document`` and ``heading`` for sentences that follow one another.
+
+    Raises:
+        InputFaults: no UTF-8, a missing column, an unknown code, kind or language, or an empty or endless sentence.
+
+    Example:
+        >>> import tempfile
+        >>> path = Path(tempfile.mkdtemp(), "examples.csv")
+        >>> _ = path.write_text("target,language,kind,genre,text,codes\\n,en,uncoded,minutes,Tea was served.,\\n")
+        >>> load_examples(path, "examples.csv", {})[0].text
+        'Tea was served.'
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+            if missing:
+                raise InputFaults([Fault(shown, 1, f"has no column {', '.join(missing)}; they are {', '.join(COLUMNS)}")])
+            rows = [(reader.line_num, row) for row in reader]
+    except UnicodeDecodeError:
+        raise InputFaults([Fault(shown, 0, "is not UTF-8; save it as UTF-8")]) from None
+    except csv.Error as error:
+        raise InputFaults([Fault(shown, 0, f"is not readable as CSV: {error}")]) from None
+    faults = [Fault(shown, line, reason) for line, row in rows for reason in _find_faults(row, codebook)]
+    if faults:
+        raise InputFaults(faults)
+    return [_read_example(row, line) for line, row in rows]
+
+
+def hash_bank(examples: list[Example], codebook: Mapping[str, Code]) -> str:
+    """Return a hash of all that a proposer learns from: the sentences with their codes, and the phrases of each code.
+
+    Example:
+        >>> hash_bank([], {})[:8]
+        'e3b0c442'
+    """
+    digest = hashlib.sha256()
+    for code in codebook.values():
+        digest.update("\x1f".join((code.id, *code.phrases, "", *code.phrases_fr)).encode() + b"\x1e")
+    for example in examples:
+        fields = (example.text, "; ".join(sorted(example.codes)), *example[2:6])
+        digest.update("\x1f".join(fields).encode("utf-8", "surrogatepass") + b"\x1e")
+    return digest.hexdigest()
+
+
+def _find_faults(row: Mapping[str, str | None], codebook: Mapping[str, Code]) -> list[str]:
+    faults = [f"{_name(code)} is not in corpus/codebook.csv" for code in sorted(_codes(row)) if code not in codebook]
+    if row["kind"] not in KINDS:
+        faults.append(f"the kind is none of {', '.join(KINDS)}")
+    if row["language"] not in ("en", "fr"):
+        faults.append("the language is neither en nor fr")
+    if not 0 < len((row["text"] or "").strip()) <= _LONGEST:
+        faults.append(f"the text is empty or has more than {_LONGEST} characters")
+    return faults
+
+
+def _name(code: str) -> str:
+    """Return how a message calls ``code``; a piece of the sentence that slipped into the column is not repeated."""
+    return f"code {code!r}" if _CODE.fullmatch(code) else "a code"
+
+
+def _codes(row: Mapping[str, str | None]) -> frozenset[str]:
+    return frozenset(code.strip() for code in (row["codes"] or "").split(";") if code.strip())
+
+
+def _read_example(row: Mapping[str, str | None], line: int) -> Example:
+    place = (row.get("document") or "", row.get("heading") or "", line)
+    return Example((row["text"] or "").strip(), _codes(row), row["language"] or "", row["kind"] or "", *place)

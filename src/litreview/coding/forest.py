@@ -1,0 +1,147 @@
+"""Score rows of numbers with a boosted forest of small trees, kept as plain numbers in a CSV file.
+
+Gradient boosting of shallow trees (Friedman 2001); each tree is stored as a full binary tree, so that all rows walk down all
+trees together.
+"""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+_HEADER = ("tree", "node", "feature", "threshold", "value")
+_ROWS_AT_ONCE = 4096
+
+
+class Forest(NamedTuple):
+    """Trees of one depth: of each inner node the feature and the threshold (go left at or below), of each leaf the value."""
+
+    names: tuple[str, ...]
+    base: float
+    features: NDArray[np.int32]
+    thresholds: NDArray[np.float32]
+    values: NDArray[np.float32]
+
+
+def score_forest(forest: Forest, rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the probability that the forest gives each row.
+
+    Example:
+        >>> stump = Forest(("x",), 0.0, np.zeros((1, 1), np.int32), np.zeros((1, 1), np.float32), np.array([[-2, 2]], np.float32))
+        >>> [f"{share:.2f}" for share in score_forest(stump, np.array([[-1.0], [1.0]], np.float32))]
+        ['0.12', '0.88']
+    """
+    parts = [_score(forest, rows[start : start + _ROWS_AT_ONCE]) for start in range(0, len(rows), _ROWS_AT_ONCE)]
+    return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+
+def _score(forest: Forest, rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    trees, inner = forest.features.shape
+    node = np.zeros((len(rows), trees), np.int64)
+    at, which = np.arange(len(rows))[:, None], np.arange(trees)[None, :]
+    for _ in range((inner + 1).bit_length() - 1):
+        right = rows[at, forest.features[which, node]] > forest.thresholds[which, node]
+        node = 2 * node + 1 + right
+    totals = forest.base + forest.values[which, node - inner].sum(axis=1, dtype=np.float64)
+    return (1 / (1 + np.exp(-totals))).astype(np.float32)
+
+
+def fit_forest(
+    rows: NDArray[np.float32],
+    yes: Sequence[bool],
+    names: Sequence[str],
+    trees: int = 200,
+    depth: int = 4,
+) -> Forest:
+    """Return a forest that tells the rows that are ``yes`` from the others; the same rows give the same forest.
+
+    Example:
+        >>> rows = np.repeat(np.array([[0.0], [1.0]], np.float32), 200, axis=0)
+        >>> forest = fit_forest(rows, [False] * 200 + [True] * 200, ["x"], trees=20, depth=1)
+        >>> [bool(share > 0.5) for share in score_forest(forest, rows[[0, -1]])]
+        [False, True]
+    """
+    from sklearn.ensemble import GradientBoostingClassifier
+
+    learner = GradientBoostingClassifier(
+        n_estimators=trees, max_depth=depth, learning_rate=0.06, min_samples_leaf=40, subsample=0.5, max_features=0.5, random_state=0
+    ).fit(rows, np.asarray(yes))
+    share = float(np.mean(yes))
+    inner = 2**depth - 1
+    features, thresholds = np.zeros((trees, inner), np.int32), np.full((trees, inner), np.inf, np.float32)
+    values = np.zeros((trees, inner + 1), np.float32)
+    for number, fitted in enumerate(learner.estimators_[:, 0]):
+        _fill(fitted.tree_, 0, 0, inner, features[number], thresholds[number], values[number])
+    return Forest(tuple(names), round(float(np.log(share / (1 - share))), 6), features, thresholds, np.round(values * 0.06, 6))
+
+
+def _fill(tree, node: int, place: int, inner: int, features, thresholds, values) -> None:  # noqa: ANN001 - scikit-learn has no types
+    """Lay the fitted ``tree`` out as a full one: an early leaf sends every row to the left below it."""
+    leaf = tree.children_left[node] < 0
+    if place >= inner:
+        values[place - inner] = tree.value[node, 0, 0]
+        return
+    if not leaf:
+        features[place], thresholds[place] = tree.feature[node], np.float32(tree.threshold[node])
+    left, right = (node, node) if leaf else (tree.children_left[node], tree.children_right[node])
+    _fill(tree, left, 2 * place + 1, inner, features, thresholds, values)
+    _fill(tree, right, 2 * place + 2, inner, features, thresholds, values)
+
+
+def write_forest(path: Path, forest: Forest) -> None:
+    """Write ``forest`` as CSV, one line per node; features by name.
+
+    Example:
+        >>> import tempfile
+        >>> stump = Forest(("x",), 0.0, np.zeros((1, 1), np.int32), np.zeros((1, 1), np.float32), np.array([[-2, 2]], np.float32))
+        >>> path = Path(tempfile.mkdtemp(), "forest.csv"); write_forest(path, stump)
+        >>> read_forest(path).values.tolist()
+        [[-2.0, 2.0]]
+    """
+    trees, inner = forest.features.shape
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(_HEADER)
+        writer.writerow(["", "", " ".join(forest.names), "", repr(forest.base)])
+        for tree in range(trees):
+            for node in range(inner):
+                feature = forest.names[forest.features[tree, node]]
+                writer.writerow([tree, node, feature, str(forest.thresholds[tree, node]), ""])
+            writer.writerows([tree, inner + leaf, "", "", str(value)] for leaf, value in enumerate(forest.values[tree]))
+
+
+def read_forest(path: Path) -> Forest:
+    """Return the forest that ``write_forest`` wrote.
+
+    Raises:
+        ValueError: the file is no such forest.
+
+    Example:
+        >>> read_forest(Path("missing.csv"))
+        Traceback (most recent call last):
+        FileNotFoundError: [Errno 2] No such file or directory: 'missing.csv'
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    try:
+        return _build(rows)
+    except (ValueError, IndexError):
+        raise ValueError(f"{path.name}: not a forest, or a damaged one") from None
+
+
+def _build(rows: list[list[str]]) -> Forest:
+    if tuple(rows[0]) != _HEADER:
+        raise ValueError("other columns")
+    names = tuple(rows[1][2].split())
+    trees = int(rows[-1][0]) + 1
+    nodes = [row for row in rows[2:] if row[2]]
+    shape = (trees, len(nodes) // trees)
+    features = np.array([names.index(row[2]) for row in nodes], np.int32).reshape(shape)
+    thresholds = np.array([row[3] for row in nodes], np.float32).reshape(shape)
+    values = np.array([row[4] for row in rows[2:] if not row[2]], np.float32).reshape(trees, shape[1] + 1)
+    if not nodes or shape[1] & values.shape[1]:
+        raise ValueError("no full trees")
+    return Forest(names, float(rows[1][4]), features, thresholds, values)

@@ -1,0 +1,61 @@
+"""Learn from what people decided: the words of each code they accepted or rejected are learned anew, bank and decisions together."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from litreview.coding.examples import Example
+from litreview.coding.human import Decision
+from litreview.coding.learned import Learned, Record, find_phrases
+from litreview.coding.phrases import PhraseFinder
+from litreview.coding.word_model import WordModel, refit_column, weigh_words
+
+_HEED = 5.0
+"""One decision on the review's own texts weighs as much as this many sentences of the bank."""
+
+
+def relearn(
+    learned: Learned, examples: Sequence[Example], decisions: Iterable[Decision], finders: Mapping[str, PhraseFinder], language: str
+) -> Learned:
+    """Return ``learned`` with the codes that people decided on learned anew, and with the record of the phrases they met.
+
+    Where a coder decided twice on the same words and code, the last decision counts. Codes on which nobody decided stay as they
+    are. ``language`` is that of the finder by which the decided words are read.
+
+    Example:
+        >>> from litreview.coding.word_model import fit_words
+        >>> before = Learned(fit_words(["tea", "tea", "hope"], [[], [], []], ["A.B"]), {})
+        >>> relearn(before, [], [], {"en": PhraseFinder()}, "en") == before
+        True
+    """
+    last: dict[tuple[str, str], bool] = {}
+    for decision in decisions:
+        if decision.code in learned.words.labels:
+            last[decision.quote, decision.code] = decision.decision == "accepted"
+    if not last:
+        return learned
+    return Learned(_relearn_words(learned.words, examples, last), _extend_records(learned.records, last, finders[language], language))
+
+
+def _relearn_words(words: WordModel, examples: Sequence[Example], decided: Mapping[tuple[str, str], bool]) -> WordModel:
+    bank = weigh_words(words, [example.text for example in examples])
+    weights, bias = words.weights.copy(), words.bias.copy()
+    for code in sorted({code for _, code in decided}):
+        own = [(quote, accepted) for (quote, decided_code), accepted in decided.items() if decided_code == code]
+        carries = np.array([code in example.codes for example in examples] + [accepted for _, accepted in own])
+        if 0 < carries.sum() < len(carries):
+            heed = np.array([1.0] * len(examples) + [_HEED] * len(own))
+            column = words.labels.index(code)
+            weights[:, column], bias[column] = refit_column(bank, weigh_words(words, [quote for quote, _ in own]), carries, heed)
+    return WordModel(words.features, words.rarity, words.labels, weights, bias)
+
+
+def _extend_records(
+    records: Mapping[tuple[str, str, str], Record], decided: Mapping[tuple[str, str], bool], finder: PhraseFinder, language: str
+) -> dict[tuple[str, str, str], Record]:
+    extended = dict(records)
+    for (quote, code), accepted in decided.items():
+        for phrase in sorted({hit.phrase for hit in find_phrases(quote, finder) if hit.code == code}):
+            right, wrong = extended.get((language, code, phrase), (0.0, 0.0))
+            extended[language, code, phrase] = (right + accepted, wrong + (not accepted))
+    return extended

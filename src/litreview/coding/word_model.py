@@ -1,0 +1,185 @@
+"""Learn from coded sentences which words speak for which code: one linear support vector machine per label.
+
+The method is the usual strong baseline of text classification (Joachims 1998; one-vs-rest, as in Fan et al. 2008, LIBLINEAR):
+stems and pairs of stems, weighed by TF-IDF with sublinear counts and unit length.
+"""
+
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from litreview.coding.words import spell_feature, word_features
+
+Floats = NDArray[np.float32]
+_STEPS, _FAINT = 127, 0.01
+_COST, _SEED = 0.5, 0
+_ARRAYS = ("features", "labels", "rarity", "steps", "scale", "bias", "origin")
+_SCALE_BITS = 2.0**16
+"""A scale of few bits times a step is exact, so that the scale can be read off the largest weight again."""
+
+
+@dataclass(frozen=True)
+class WordModel:
+    """What was learned: ``weights`` has a row per feature and a column per label; ``bias`` is the margin of no word at all."""
+
+    features: tuple[str, ...]
+    rarity: Floats
+    labels: tuple[str, ...]
+    weights: Floats
+    bias: Floats
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Return the row of each feature."""
+        return {feature: place for place, feature in enumerate(self.features)}
+
+
+def fit_words(texts: Sequence[str], labelled: Sequence[Iterable[str]], labels: Sequence[str], balanced: Iterable[str] = ()) -> WordModel:
+    """Return what the words of ``texts`` tell about ``labels``; a label that no text, or every text, carries stays silent.
+
+    Labels in ``balanced`` weigh the texts with and without them alike. Weights are rounded to 8 bits per label, and the faint
+    ones are dropped, so that a model is the same before and after it was written.
+
+    Example:
+        >>> model = fit_words(["we hope", "hope grew", "tea came", "tea cooled"], [["HOPE"], ["HOPE"], [], []], ["HOPE"])
+        >>> [bool(margin > 0) for margin in score_words(model, ["They hope.", "More tea."])[:, 0]]
+        [True, False]
+    """
+    from sklearn.svm import LinearSVC
+
+    counted = Counter(feature for text in texts for feature in set(word_features(text)))
+    features = tuple(sorted(feature for feature, count in counted.items() if count > 1))
+    rarity = np.array([np.log((1 + len(texts)) / (1 + counted[feature])) + 1 for feature in features], np.float32)
+    empty = np.zeros((len(features), len(labels)), np.float32)
+    model = WordModel(features, rarity, tuple(labels), empty, np.full(len(labels), -1.0, np.float32))
+    matrix = weigh_words(model, texts)
+    for column, label in enumerate(labels):
+        carries = np.array([label in given for given in labelled])
+        if 0 < carries.sum() < len(texts):
+            weight = "balanced" if label in balanced else None
+            fitted = LinearSVC(C=_COST, class_weight=weight, random_state=_SEED).fit(matrix, carries)
+            model.weights[:, column], model.bias[column] = _round_column(fitted.coef_[0]), fitted.intercept_[0]
+    return model
+
+
+def refit_column(bank, own, carries: NDArray[np.bool_], heed: NDArray[np.float64]) -> tuple[Floats, float]:  # noqa: ANN001
+    """Return weights and bias of one label learned anew from the rows of ``bank`` and ``own`` together, weighed by ``heed``.
+
+    Example:
+        >>> from scipy.sparse import csr_matrix
+        >>> rows, own = csr_matrix(np.eye(2, dtype=np.float32)), csr_matrix(np.eye(2, dtype=np.float32)[:1])
+        >>> refit_column(rows, own, np.array([True, False, True]), np.ones(3))[0].round(1).tolist()[0] > 0
+        True
+    """
+    from scipy.sparse import vstack
+    from sklearn.svm import LinearSVC
+
+    fitted = LinearSVC(C=_COST, random_state=_SEED).fit(vstack([bank, own]), carries, sample_weight=heed)
+    return _round_column(fitted.coef_[0]), float(fitted.intercept_[0])
+
+
+def weigh_words(model: WordModel, texts: Sequence[str]):  # noqa: ANN201 - scipy has no types
+    """Return a sparse matrix with a row per text: TF-IDF of the features that the model knows, each row of unit length.
+
+    Example:
+        >>> model = WordModel(("hope",), np.ones(1, np.float32), ("HOPE",), np.ones((1, 1), np.float32), np.zeros(1, np.float32))
+        >>> weigh_words(model, ["hope, hope", "tea"]).toarray().tolist()
+        [[1.0], [0.0]]
+    """
+    from scipy.sparse import csr_matrix
+
+    places, starts, columns, values = model.places, [0], [], []
+    for text in texts:
+        counts = Counter(place for feature in word_features(text) if (place := places.get(feature)) is not None)
+        weighed = [(1 + np.log(count)) * model.rarity[place] for place, count in counts.items()]
+        length = float(np.sqrt(sum(weight * weight for weight in weighed))) or 1.0
+        columns += counts
+        values += [weight / length for weight in weighed]
+        starts.append(len(columns))
+    return csr_matrix((np.array(values, np.float32), columns, starts), shape=(len(texts), len(model.features)))
+
+
+def score_words(model: WordModel, texts: Sequence[str]) -> Floats:
+    """Return the margin of each label for each text, one row per text: above 0 the words speak for the label.
+
+    Example:
+        >>> model = WordModel(("hope",), np.ones(1, np.float32), ("HOPE",), np.ones((1, 1), np.float32), np.zeros(1, np.float32))
+        >>> score_words(model, ["hope"]).tolist()
+        [[1.0]]
+    """
+    return np.asarray(weigh_words(model, texts) @ model.weights, np.float32) + model.bias
+
+
+def name_words(model: WordModel, text: str, label: str, count: int = 3) -> tuple[str, ...]:
+    """Return the words, and parts of words, of ``text`` that spoke most for ``label``, strongest first.
+
+    Example:
+        >>> model = WordModel(("hope",), np.ones(1, np.float32), ("HOPE",), np.ones((1, 1), np.float32), np.zeros(1, np.float32))
+        >>> name_words(model, "We hope.", "HOPE")
+        ('hope',)
+    """
+    row = weigh_words(model, [text])
+    pulls = row.data * model.weights[row.indices, model.labels.index(label)]
+    ranked = sorted((-pull, model.features[place]) for pull, place in zip(pulls, row.indices, strict=True) if pull > 0)
+    return tuple(spell_feature(feature) for _, feature in ranked[:count])
+
+
+def write_words(path: Path, model: WordModel, origin: str) -> None:
+    """Write ``model`` as a compressed archive of plain arrays (no pickle); ``origin`` is the hash of what it was learned from.
+
+    Example:
+        >>> import tempfile
+        >>> path = Path(tempfile.mkdtemp(), "words.npz")
+        >>> write_words(path, WordModel((), np.zeros(0), (), np.zeros((0, 0)), np.zeros(0)), "abc")
+        >>> read_words(path)[1]
+        'abc'
+    """
+    scale = np.abs(model.weights).max(axis=0, initial=0) / _STEPS
+    steps = np.round(model.weights / np.where(scale == 0, 1, scale)).astype(np.int8)
+    text = np.frombuffer("\n".join(model.features).encode(), np.uint8)
+    labels = np.frombuffer("\n".join(model.labels).encode(), np.uint8)
+    with path.open("wb") as file:
+        np.savez_compressed(
+            file, features=text, labels=labels, rarity=model.rarity, steps=steps, scale=scale.astype(np.float32),
+            bias=model.bias, origin=np.frombuffer(origin.encode(), np.uint8),
+        )  # fmt: skip
+
+
+def read_words(path: Path) -> tuple[WordModel, str]:
+    """Return the model in ``path`` and the hash of what it was learned from.
+
+    Raises:
+        ValueError: the file is no such model, or is damaged.
+
+    Example:
+        >>> read_words(Path("missing.npz"))
+        Traceback (most recent call last):
+        FileNotFoundError: [Errno 2] No such file or directory: 'missing.npz'
+    """
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            arrays = {name: stored[name] for name in _ARRAYS}
+        features, labels, origin = (arrays[name].tobytes().decode() for name in ("features", "labels", "origin"))
+    except (ValueError, TypeError, KeyError, EOFError, BadZipFile, zlib.error):
+        raise ValueError(f"{path.name}: not a model of words") from None
+    known, named = (tuple(text.split("\n")) if text else () for text in (features, labels))
+    shapes = ((len(known),), (len(known), len(named)), (len(named),), (len(named),))
+    if tuple(arrays[name].shape for name in _ARRAYS[2:6]) != shapes:
+        raise ValueError(f"{path.name}: not a model of words, or a damaged one")
+    weights = arrays["steps"].astype(np.float32) * arrays["scale"]
+    return WordModel(known, arrays["rarity"], named, weights, arrays["bias"]), origin
+
+
+def _round_column(weights: NDArray[np.float64]) -> Floats:
+    """Return ``weights`` in 8-bit steps of the largest, as they will be after writing."""
+    share, power = np.frexp(np.abs(weights).max(initial=0) / _STEPS)
+    scale = np.float32(np.ldexp(np.ceil(share * _SCALE_BITS) / _SCALE_BITS, power)) or np.float32(1)
+    steps = np.round(weights.astype(np.float32) / scale)
+    return (np.where(np.abs(steps) > _FAINT * _STEPS, steps, 0) * scale).astype(np.float32)
