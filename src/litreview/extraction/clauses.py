@@ -11,7 +11,7 @@ _CUE_START = (
     r"|little or no|fewer|more|less|lower|higher|greater|similar|comparable|shorter|longer|worse|better|reduc(?:ed|es|ing)"
     r"|improv(?:ed|es|ing)|increas(?:ed|es|ing)|decreas(?:ed|es|ing)|neither|did not))\b"
 )
-_REACH = 40
+_REACH, _OVERLAP = 40, 120
 _BOUNDARY = re.compile(
     r"(?<=[.!?])(?<!vs\.)(?<!al\.)(?<!e\.g\.)(?<!i\.e\.)\s+(?=[A-ZÀ-Ý“\"(])|;\s*|\n+"
     r"|,?\s(?=(?:but|while|whereas|whilst|although|though|however|yet|mais|tandis que|alors que|cependant|toutefois"
@@ -37,12 +37,13 @@ def split_clauses(text: str) -> list[tuple[int, int]]:
         >>> [ "Use fell, while hope rose."[a:b] for a, b in split_clauses("Use fell, while hope rose.")]
         ['Use fell', 'while hope rose.']
     """
-    spans, start = [], 0
+    spans, start, read = [], 0, 0
     for cut in _BOUNDARY.finditer(text):
-        before = text[start : cut.start()]
-        if before.strip() and (not (cut["soft"] or cut["told"]) or has_cue(before)):
+        new = text[max(start, read - _OVERLAP) : cut.start()]
+        if text[start : cut.start()].strip() and (not (cut["soft"] or cut["told"]) or has_cue(new)):
             spans.append((start, cut.start()))
             start = cut.end()
+        read = cut.start()
     return [*spans, (start, len(text))] if text[start:].strip() or not spans else spans
 
 
