@@ -46,3 +46,14 @@ def test_nothing_is_made_up(texts: list[str]) -> None:
     assert kept == sorted(kept)
     assert set(kept) <= set(items)
     assert bool(kept) == bool(items)
+
+
+@given(st.lists(st.lists(st.sampled_from("pay hire train boards peers seats money nights wards".split()), max_size=30), max_size=12))
+def test_only_what_cannot_say_the_same_is_left_uncompared(texts: list[list[str]]) -> None:
+    """What is kept is what comparing each with each would keep."""
+    items = [(at, at + 1, " ".join(words)) for at, words in enumerate(texts)]
+    kept: list[tuple[int, int, str]] = []
+    for item in sorted(items, key=lambda item: (-len(item[2].split()), item[0])):
+        if not is_restated(item[2], [count_words(other[2]) for other in kept]):
+            kept.append(item)
+    assert drop_restated(items) == sorted(kept)

@@ -1,8 +1,8 @@
 """Restated: what a report says a second time, in its summary, in a chapter and again in its list at the end."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]{2,40}")
@@ -23,9 +23,7 @@ def is_restated(text: str, others: Iterable[Counter[str]]) -> bool:
         >>> is_restated("Peers should be paid.", [count_words("We think that peers should be paid for their work.")])
         True
     """
-    words = count_words(text)
-    least = (_ALL if words.total() < _SHORT else _MOST) * words.total()
-    return least > 0 and any((words & other).total() >= least for other in others)
+    return _stands_in(count_words(text), others)
 
 
 def count_words(text: str) -> Counter[str]:
@@ -47,7 +45,33 @@ def drop_restated(items: Sequence[tuple[int, int, str]]) -> list[tuple[int, int,
     """
     counted = [(_Said(*item), count_words(item[2])) for item in items]
     kept: list[tuple[_Said, Counter[str]]] = []
+    holders: dict[str, list[int]] = defaultdict(list)
     for said, words in sorted(counted, key=lambda pair: (-pair[1].total(), pair[0].start)):
-        if not is_restated(said.text, (other for _, other in kept)):
-            kept.append((said, words))
+        if _stands_in(words, (kept[at][1] for at in _may_hold(words, holders))):
+            continue
+        for word in words:
+            holders[word].append(len(kept))
+        kept.append((said, words))
     return sorted(tuple(said) for said, _ in kept)
+
+
+def _stands_in(words: Counter[str], others: Iterable[Counter[str]]) -> bool:
+    least = _least(words)
+    return least > 0 and any((words & other).total() >= least for other in others)
+
+
+def _least(words: Counter[str]) -> float:
+    """How many of the words have to come back."""
+    return (_ALL if words.total() < _SHORT else _MOST) * words.total()
+
+
+def _may_hold(words: Counter[str], holders: Mapping[str, Sequence[int]]) -> set[int]:
+    """The places of what holds any of the rarest words: whatever lacks all of these lacks too many to say the same."""
+    found: set[int] = set()
+    spare = words.total() - _least(words) + 1e-9
+    for word in sorted(words, key=lambda word: (len(holders.get(word, ())), word)):
+        found.update(holders.get(word, ()))
+        spare -= words[word]
+        if spare < 0:
+            break
+    return found
