@@ -80,3 +80,13 @@ def test_spans_lie_in_the_text(text):
         assert 0 <= quantity.start < quantity.end <= len(text)
         assert quantity.value
         assert quantity.unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Between ten and twelve people came.", "Entre dix et quinze personnes sont venues.", "Groups of ten and twenty people met.",
+     "Between five hundred and one thousand people came.", "One hundred and two hundred members joined."],
+)  # fmt: skip
+def test_two_numbers_in_words_are_never_added_up(text):
+    """Two numbers that stand side by side are not the one that they would come to."""
+    assert find_quantities(text) == []

@@ -60,6 +60,8 @@ _GROWN = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 10
+_BETWEEN = re.compile(r"\b(?:between|entre)\s(?:\w{1,20}\s)?$", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|et)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s*(?:before|after|later|earlier|ago|apart|avant|après|plus tard)\b", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:for|of|been|after|has|have|pendant|depuis|with)\s?$", re.IGNORECASE)
 _TIME_POINT = re.compile(r"\b(?:at|by|until|within|after|in|à|dans|après|every|last|next|past|first)\s?$", re.IGNORECASE)
@@ -87,7 +89,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     qualifier = _qualifier(match)
     if not unit or _NOT_COUNTED.search(match["unit"]) or _LABEL.search(before[-30:]):
         return None
-    if _is_year(number) and not qualifier:
+    if (_is_year(number) and not qualifier) or (_BETWEEN.search(before[-30:]) and _AND.search(number)):
         return None
     if _TIME_UNIT.search(unit) and _is_point(before[-60:], qualifier):
         return None
