@@ -64,6 +64,23 @@ def test_funding_policy_and_what_has_no_home(text: str, area: str) -> None:
     assert find_area(text) == area
 
 
+FALSE_FRIENDS = [
+    "Le rapport paraîtra au premier trimestre.",
+    "At this stage more peers are needed.",
+    "Offrir un stage aux pairs.",
+    "Comparer avec un groupe témoin.",
+    "Radiology should offer it too.",
+    "Interview candidates together.",
+    "Ce choix relève de la direction.",
+]
+
+
+@pytest.mark.parametrize("text", FALSE_FRIENDS)
+def test_words_that_only_look_like_a_cue_give_no_area(text: str) -> None:
+    """First is no premier, a stage of work no stage to speak on, a control group no witness."""
+    assert find_area(text) == "OTHER"
+
+
 HOMES = [
     ("MOD.NETWORK", "K1"), ("MOD.FAMILY", "K2"), ("GOV.FUND", "K2"), ("ENB.COPROD", "K3"), ("TRN.CAREER", "K4"),
     ("CMP.ANY", "K4"), ("SUP.TRAIN", "K4"), ("SUP.PEER", "OTHER"), ("ROL.STORY", "K5"), ("GOV.INTEG", "K6"),

@@ -151,7 +151,7 @@ _CUES: tuple[tuple[str, int, str], ...] = (
         r"|pamphlets?|leaflets?|brochures?|mailing list|advertis\w*|videos?|open (?:evenings|days?|house)"
         r"|plain-language|getting (?:the )?word|general public|explaining (?:ourselves|what|the|our)|(?:shar"
         r"|exchang)\w* (?:\w+ ){0,3}(?:evidence"
-        r"|knowledge|lessons|learn\w+)|library of|dépliants?|bottin|vidéos?|grand public|radio"
+        r"|knowledge|lessons|learn\w+)|library of|dépliants?|bottin|vidéos?|grand public|radio\b"
         r"|échanges? (?:\w+ )?de connaissances|présenter",
     ),
     (
@@ -178,7 +178,8 @@ _CUES: tuple[tuple[str, int, str], ...] = (
         3,
         r"modules?|seminars?|course (?:content|work|outline)|academy|(?:ongoing|continuing|lifelong) (?:learning|education)"
         r"|first be taught|management posts"
-        r"|future leaders|school of|half-day|webinars?|online units|école de|relève|mise à jour|parcours de|programme de base",
+        r"|future leaders|school of|half-day|webinars?|online units|école de"
+        r"|(?<!se )la relève\b|mise à jour|parcours de|programme de base",
     ),
     (
         "K5",
@@ -186,16 +187,20 @@ _CUES: tuple[tuple[str, int, str], ...] = (
         r"(?<!keynote )(?<!invited )(?<!guest )(?<!native )(?<!loud )(?<!french )(?<!english )speakers?|presenters?|(?:tell"
         r"|telling|told|carry|share) (?:their|our|your|his|her) (?:own )?(?:stor(?:y|ies)|testimony)"
         r"|give talks|(?:face-to-face )?talks by|speak(?:ing)? about (?:their|our|your)"
-        r"|in front of (?:a|the) class|stage|into (?:the )?(?:high )?schools|storytelling|address (?:service clubs|students"
+        r"|in front of (?:a|the) class"
+        r"|on (?:the |a )?stage\b|into (?:the )?(?:high )?schools|storytelling|address (?:service clubs|students"
         r"|classes)|educators of the public"
-        r"|raconter|témoins?|témoigner|prendre la parole|mise en récit|interventions? publiques?|dans les (?:écoles|cégeps)",
+        r"|raconter"
+        r"|(?<!groupe )(?<!groupes )témoins?\b|témoigner|prendre la parole|mise en récit|interventions? publiques?|dans les (?:écoles|cégeps)",
     ),
     (
         "K6",
         4,
-        r"elected (?:members|representatives)|legislatures?|lawmakers?|premier|caucus|health secretar(?:y|ies)"
+        r"elected (?:members|representatives)|legislatures?|lawmakers?"
+        r"|(?:the|every|each|our|provincial|territorial) premiers?\b|premiers? of|caucus|health secretar(?:y|ies)"
         r"|senior officials|councillors?|mayors?"
-        r"|the capital|candidates?|chief executives|chamber of commerce|bankers|hospital presidents|treasurers"
+        r"|the capital"
+        r"|candidates? (?:for|in) (?:the )?(?:office|elections?|parliament)|election candidates?|chief executives|chamber of commerce|bankers|hospital presidents|treasurers"
         r"|insurance (?:industry|companies)|parliament"
         r"|mining|national leaders|provincial leaders|députée?s?|maires?|capitale|conseill(?:er|ère) (?:régional|municipal)"
         r"|assemblée|grands employeurs"
