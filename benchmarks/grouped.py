@@ -31,6 +31,6 @@ def hold_out(rows: list[Row], groups: list[str], predict: Predict) -> list[str]:
     for number in range(min(_FOLDS, len(fold))):
         inside = [at for at, group in enumerate(groups) if fold[group] == number]
         train = [row for row, group in zip(rows, groups, strict=True) if fold[group] != number]
-        for at, label in zip(inside, predict(train, [rows[at] for at in inside]), strict=True):
+        for at, label in zip(inside, predict(train, [{**rows[at], "label": ""} for at in inside]), strict=True):
             answers[at] = str(label)
     return answers

@@ -95,11 +95,11 @@ def test_rows_are_drawn_with_their_document() -> None:
 
 
 def test_no_study_is_fitted_and_held_out_at_once() -> None:
-    """In cross-validation the rows of a group are never in the training rows that answer for them."""
+    """In cross-validation the rows of a group are never in the training rows that answer for them, and come without label."""
     rows = [{"study": study, "text": study, "label": "x"} for study in "aabbccddeeff"]
 
     def seen(train, test):
-        return ["leak" if row["study"] in {r["study"] for r in train} else "clean" for row in test]
+        return ["leak" if row["label"] or row["study"] in {r["study"] for r in train} else "clean" for row in test]
 
     assert hold_out(rows, groups_of(rows), seen) == ["clean"] * 12
 
