@@ -11,7 +11,7 @@ from litreview.extraction.change_evidence import read_evidence
 from litreview.extraction.change_features import change_features
 from litreview.extraction.change_model import change_model, explain_change, weigh_change
 
-EXAMPLES = Path("benchmarks/examples/change.csv")
+EXAMPLES = Path(__file__).parents[2] / "benchmarks" / "examples" / "change.csv"
 
 
 def test_chances_are_those_of_three_changes() -> None:
