@@ -11,31 +11,20 @@ _THING = (
 _FIRST_PLACES = 5
 _NEAR = r"[\s\w’'-]{0,30}?"
 _ATTACHED = re.compile(
-    rf"\battached {_NEAR}\b{_THING}\b|\b{_THING} {_NEAR}\b(?:is |are )?(?:attached|enclosed)\b(?! to (?:a|the|each|every)\b)"
-    rf"|\b(?:see|find|open|download) (?:the )?attach(?:ed|ment)s?\b|\bsee enclosed\b"
+    rf"\battached (?!to\b){_NEAR}\b{_THING}\b"
+    rf"|\b{_THING} {_NEAR}\b(?:is |are )?(?:attached|enclosed)\b(?! to (?:a|the|each|every)\b)"
+    r"|\b(?:see|find|open|download) (?:the )?attach(?:ed\b|ments?\b(?! (?:in|to|with|between|and|styles?|theory)\b))"
+    r"|\bsee enclosed\b"
     rf"|\b(?:ci-joint|en pièce jointe|pièces? jointes?)|\b{_THING} joints?\b",
     re.IGNORECASE,
 )
 
 
-def find_missing(document: Document) -> list[str]:
-    """Return the sentences of ``document`` that name a document attached to it, in reading order.
-
-    The words stand as they are; whoever keeps the review adds the document or says that it could not be had.
-
-    Example:
-        >>> from litreview.corpus.build import build_document
-        >>> from litreview.sources.blocks import Block
-        >>> find_missing(build_document("page.txt", "", [Block("A new guide is out (see attached)."), Block("Peers wrote it.")]))
-        ['A new guide is out (see attached).']
-    """
-    return [segment.text for segment in _naming(document)]
-
-
 def name_missing(document: Document) -> tuple[str, ...]:
     """Return the note that ``document`` names documents attached to it, with the first places; nothing where it names none.
 
-    The note gives characters and no words, for what people said stands in no message.
+    The note gives characters and no words, for what people said stands in no message. Whoever keeps the
+    review adds the document or says that it could not be had.
 
     Example:
         >>> from litreview.corpus.build import build_document
