@@ -68,4 +68,4 @@ def test_coordinations_without_a_change_are_read_in_time() -> None:
 def test_a_change_told_long_before_still_parts_the_clauses() -> None:
     """What was looked at before need not be looked at again: the first cut after the change word is taken."""
     text = "the ward and the staff were there and hope fell and the rooms were small and the days were long"
-    assert [text[a:b] for a, b in split_clauses(text)][0] == "the ward and the staff were there and hope fell"
+    assert next(text[a:b] for a, b in split_clauses(text)) == "the ward and the staff were there and hope fell"

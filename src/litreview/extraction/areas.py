@@ -191,7 +191,8 @@ _CUES: tuple[tuple[str, int, str], ...] = (
         r"|on (?:the |a )?stage\b|into (?:the )?(?:high )?schools|storytelling|address (?:service clubs|students"
         r"|classes)|educators of the public"
         r"|raconter"
-        r"|(?<!groupe )(?<!groupes )témoins?\b|témoigner|prendre la parole|mise en récit|interventions? publiques?|dans les (?:écoles|cégeps)",
+        r"|(?<!groupe )(?<!groupes )témoins?\b|témoigner"
+        r"|prendre la parole|mise en récit|interventions? publiques?|dans les (?:écoles|cégeps)",
     ),
     (
         "K6",
@@ -200,7 +201,8 @@ _CUES: tuple[tuple[str, int, str], ...] = (
         r"|(?:the|every|each|our|provincial|territorial) premiers?\b|premiers? of|caucus|health secretar(?:y|ies)"
         r"|senior officials|councillors?|mayors?"
         r"|the capital"
-        r"|candidates? (?:for|in) (?:the )?(?:office|elections?|parliament)|election candidates?|chief executives|chamber of commerce|bankers|hospital presidents|treasurers"
+        r"|candidates? (?:for|in) (?:the )?(?:office|elections?|parliament)|election candidates?"
+        r"|chief executives|chamber of commerce|bankers|hospital presidents|treasurers"
         r"|insurance (?:industry|companies)|parliament"
         r"|mining|national leaders|provincial leaders|députée?s?|maires?|capitale|conseill(?:er|ère) (?:régional|municipal)"
         r"|assemblée|grands employeurs"
