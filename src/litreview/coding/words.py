@@ -1,6 +1,7 @@
 """The words of a sentence as features: stems, pairs of stems, and beginnings, endings and wholes of longer words."""
 
 import re
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _STEM, _PART = 6, 4
@@ -18,7 +19,7 @@ def word_features(text: str) -> list[str]:
     """
     words = _WORD.findall(text.lower())
     stems = [word if len(word) <= _STEM else word[:_STEM] + "*" for word in words]
-    features = stems + [f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False)]
+    features = stems + [f"{first} {second}" for first, second in pairwise(stems)]
     for word in words:
         if len(word) > _PART:
             features.append("^" + word[:_PART])

@@ -3,7 +3,10 @@
 import re
 
 from litreview.extraction.arms import Arms, name_arms
+from litreview.extraction.change import settle_change
 from litreview.extraction.change_evidence import Evidence, decide_change, outcome_scopes, read_evidence
+from litreview.extraction.change_features import change_features
+from litreview.extraction.change_model import weigh_change
 from litreview.extraction.cues import LOW_CERTAINTY, MIXED, UNCLEAR
 from litreview.extraction.valence import judge_change
 
@@ -41,7 +44,7 @@ def direction_in(scope: str, outcome: str, arms: Arms) -> str:
     if MIXED.search(scope, len(scope) - len(scope.lstrip()) + 1) or _SOME.search(scope):
         return "mixed"
     evidence = read_evidence(scope, outcome, arms)
-    change = decide_change(evidence)
+    change = settle_change(decide_change(evidence), evidence, weigh_change(change_features(scope, outcome, arms)))
     if _is_doubted(evidence, change):
         return "unclear"
     return judge_change(outcome, change, evidence.valence)
