@@ -41,7 +41,7 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> list[Row]:
     Raises:
         Unusable: the file is missing, is no CSV, holds no row, or lacks one of ``columns``.
     """
-    csv.field_size_limit(10**9)
+    limit = csv.field_size_limit(10**9)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
@@ -49,6 +49,8 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> list[Row]:
             there = reader.fieldnames or ()
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise Unusable(f"{_shown(path)}: cannot be read: {type(error).__name__}; it has to be CSV in UTF-8") from error
+    finally:
+        csv.field_size_limit(limit)
     missing = [column for column in columns if column not in there]
     if missing:
         raise Unusable(f"{_shown(path)}: has no column {', '.join(missing)}")
