@@ -341,8 +341,6 @@ MENTIONS = {
 
 STILL_WRONG = {
     "funding of a website": "who pays for a website is still read as who pays for peer support",
-    "an event": "a forum where people met is still read as a forum on line",
-    "name of a body": "without a phrase, words inside a name still count",
 }
 
 
