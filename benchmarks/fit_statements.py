@@ -22,13 +22,17 @@ def read_examples() -> list[dict[str, str]]:
 
 def features_of(rows: Sequence[Mapping[str, str]]) -> list[dict[str, float]]:
     """Return the features of each row (document, text), with the rows before and after it in the same document."""
-    return [statement_features(row["text"], _beside(rows, at, -1), _beside(rows, at, 1)) for at, row in enumerate(rows)]
+    return [statement_features(row["text"], beside(rows, at, -1), beside(rows, at, 1)) for at, row in enumerate(rows)]
 
 
-def _beside(rows: Sequence[Mapping[str, str]], at: int, step: int) -> str:
-    other = at + step
-    inside = 0 <= other < len(rows) and rows[other]["document"] == rows[at]["document"]
-    return rows[other]["text"] if inside else ""
+def beside(rows: Sequence[Mapping[str, str]], at: int, step: int) -> str:
+    """Return the text of the row ``step`` places on, or nothing where it is of another document."""
+    return rows[at + step]["text"] if is_mate(rows, at, at + step) else ""
+
+
+def is_mate(rows: Sequence[Mapping[str, str]], at: int, other: int) -> bool:
+    """Return whether there is a row ``other`` and it is of the same document as row ``at``."""
+    return 0 <= other < len(rows) and rows[other]["document"] == rows[at]["document"]
 
 
 def fit() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.fit_statements import features_of
+from benchmarks.fit_statements import beside, features_of, is_mate
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -74,19 +74,11 @@ def _texts(rows: Sequence[Row]) -> list[str]:
 
 
 def _before(rows: Sequence[Row]) -> list[str]:
-    return [_beside(rows, at, -1) for at in range(len(rows))]
+    return [beside(rows, at, -1) for at in range(len(rows))]
 
 
 def _after(rows: Sequence[Row]) -> list[str]:
-    return [_beside(rows, at, 1) for at in range(len(rows))]
-
-
-def _beside(rows: Sequence[Row], at: int, step: int) -> str:
-    return rows[at + step]["text"] if _is_mate(rows, at, at + step) else ""
-
-
-def _is_mate(rows: Sequence[Row], at: int, other: int) -> bool:
-    return 0 <= other < len(rows) and rows[other]["document"] == rows[at]["document"]
+    return [beside(rows, at, 1) for at in range(len(rows))]
 
 
 def _placed(rows: Sequence[Row]) -> list[dict[str, float]]:
@@ -117,7 +109,7 @@ def _around(shares: "ndarray", rows: Sequence[Row]) -> "ndarray":
     for at, row in enumerate(rows):
         first, last = spans[row["document"]]
         mates = [other for other in range(first, last + 1) if other != at]
-        near = [shares[at + step] if _is_mate(rows, at, at + step) else np.zeros(labels) for step in (-1, 1, -2, 2)]
+        near = [shares[at + step] if is_mate(rows, at, at + step) else np.zeros(labels) for step in (-1, 1, -2, 2)]
         whole = shares[mates].mean(axis=0) if mates else np.zeros(labels)
         flags = [float(at == first), float(at == last), float(not mates)]
         found[at] = np.concatenate([np.log(shares[at] + 1e-3), near[0], near[1], (near[2] + near[3]) / 2, whole, flags])

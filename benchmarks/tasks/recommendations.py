@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.fit_statements import read_examples
+from benchmarks.fit_statements import beside, read_examples
 from benchmarks.tasks.comments import learn_labels
 
 from litreview.corpus.build import build_document
@@ -38,7 +38,7 @@ def predict(train: Sequence[Row] | None, test: Sequence[Row]) -> list[str]:
     """
     if train is not None:
         return learn_labels([*train, *(row for row in read_examples() if row["language"] == "en")], test)
-    return [_shipped(row["text"], _beside(test, at, -1), _beside(test, at, 1)) for at, row in enumerate(test)]
+    return [_shipped(row["text"], beside(test, at, -1), beside(test, at, 1)) for at, row in enumerate(test)]
 
 
 def _shipped(text: str, before: str, after: str) -> str:
@@ -48,11 +48,6 @@ def _shipped(text: str, before: str, after: str) -> str:
     if max(asks, tells) >= 0.5:
         return "policy" if asks >= tells else "testimony"
     return "fact" if _NUMBER.search(text) and not _VIEW.search(text) else "value"
-
-
-def _beside(rows: Sequence[Row], at: int, step: int) -> str:
-    inside = 0 <= at + step < len(rows) and rows[at + step]["document"] == rows[at]["document"]
-    return rows[at + step]["text"] if inside else ""
 
 
 def score_reports(folder: Path) -> list[dict[str, object]]:

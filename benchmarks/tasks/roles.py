@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from benchmarks.fit_statements import beside
+
 from litreview.extraction.cautions import weighs_evidence
 from litreview.extraction.effects import read_effects
 from litreview.extraction.studies import has_study_cue, read_study_design
@@ -40,10 +42,9 @@ def _in_context(rows: Sequence[Row]) -> list[dict[str, object]]:
         last[row["document"]] = max(last.get(row["document"], 1), int(row["ordinal"]))
     found: list[dict[str, object]] = []
     for at, row in enumerate(rows):
-        before = rows[at - 1]["text"] if at and rows[at - 1]["document"] == row["document"] else ""
-        after = rows[at + 1]["text"] if at + 1 < len(rows) and rows[at + 1]["document"] == row["document"] else ""
         place = int(row["ordinal"]) / last[row["document"]]
-        found.append({"text": row["text"], "before": before, "after": after, "place": place, "ordinal": int(row["ordinal"])})
+        around = {"before": beside(rows, at, -1), "after": beside(rows, at, 1)}
+        found.append({"text": row["text"], **around, "place": place, "ordinal": int(row["ordinal"])})
     return found
 
 

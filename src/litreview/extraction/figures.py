@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from litreview.extraction.arms import Arms
+from litreview.extraction.arms import Arms, last_arm
 
 _FIGURE = re.compile(
     r"(?<![\w.,·/])(?P<sign>[-−–+])?(?P<number>\d{1,7}(?:[.,·]\d{1,4})?)(?![\w]*[-–]?(?:mg|kg|ml|mcg|µg|week|month"
@@ -153,7 +153,7 @@ def _named(text: str, figures: list[Figure], arms: Arms) -> tuple[float, float] 
         arm = _sole(after[0], arms) if after else ""
         if not arm:
             begin = figures[place - 1].end if place else 0
-            arm = _last(text[max(begin, figure.start - 60) : figure.start], arms)
+            arm = last_arm(text[max(begin, figure.start - 60) : figure.start], arms)
         if arm and arm not in found:
             found[arm] = figure.value
     return (found["ours"], found["theirs"]) if len(found) == 2 else None
@@ -170,12 +170,6 @@ def _columns(text: str, figures: list[Figure], arms: Arms) -> tuple[float, float
 def _sole(words: str, arms: Arms) -> str:
     ours, theirs = arms.ours.search(words), arms.theirs.search(words)
     return "" if bool(ours) == bool(theirs) else "ours" if ours else "theirs"
-
-
-def _last(words: str, arms: Arms) -> str:
-    ours = max((m.start() for m in arms.ours.finditer(words)), default=-1)
-    theirs = max((m.start() for m in arms.theirs.finditer(words)), default=-1)
-    return "" if ours == theirs else "ours" if ours > theirs else "theirs"
 
 
 def _value(digits: str) -> float:
