@@ -478,16 +478,34 @@ def test_a_code_added_to_the_codebook_is_proposed(own: Coder, text: str, origin:
     assert found == {"d#00002": origin}
 
 
+IN_ENGLISH = ("The roastery sells coffee beans.", "The roastery sells coffee.", "They sell coffee beans.")
+IN_FRENCH = ("La boutique vend du café en grains.", "La boutique vend du café.", "On y vend du café en grains.")
+
+
+def _decision(quote: str, decision: str) -> Decision:
+    return Decision(quote, "d", quote, 0, "NEW.COFFEE", decision, "ann", datetime(2026, 1, 2, tzinfo=UTC))
+
+
 def test_a_decision_of_the_review_is_heeded(own: Coder, review: tuple[tuple[Code, ...], tuple[Example, ...]]) -> None:
     """What people rejected is not proposed on like sentences, and what was learned before stays as it is."""
-    quotes = ("The roastery sells coffee beans.", "The roastery sells coffee.", "They sell coffee beans.")
-    when = datetime(2026, 1, 2, tzinfo=UTC)
-    decisions = tuple(
-        Decision(str(number), "d", quote, 0, "NEW.COFFEE", "rejected", "ann", when) for number, quote in enumerate(quotes)
-    )
+    decisions = tuple(_decision(quote, "rejected") for quote in IN_ENGLISH)
     document = _running_text("The roastery sells its coffee beans.")
     assert "NEW.COFFEE" not in _codes(propose(document, make_coder(*review, decisions)), 2)
     assert "NEW.COFFEE" in _codes(propose(document, own), 2)
+
+
+@pytest.mark.parametrize("last", ["en", "fr"])
+def test_decisions_in_both_languages_are_heeded_together(
+    own: Coder, review: tuple[tuple[Code, ...], tuple[Example, ...]], last: str
+) -> None:
+    """A code refused in one language and given in the other moves in both, whichever language was decided on last."""
+    refused = [_decision(quote, "rejected") for quote in IN_ENGLISH]
+    given = [_decision(quote, "accepted") for quote in IN_FRENCH]
+    coder = make_coder(*review, tuple(refused + given if last == "fr" else given + refused))
+    english = _running_text("The roastery sells its coffee beans.")
+    french = _running_text("La boutique vend son café en grains.", language="fr")
+    assert ["NEW.COFFEE" in _codes(propose(document, own), 2) for document in (english, french)] == [True, False]
+    assert ["NEW.COFFEE" in _codes(propose(document, coder), 2) for document in (english, french)] == [False, True]
 
 
 def test_a_bank_of_nothing_proposes_by_phrases_at_most(book: dict[str, Code]) -> None:

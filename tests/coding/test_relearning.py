@@ -35,8 +35,8 @@ def _margin(learned: Learned, text: str, code: str = "VAL.HOPE") -> float:
     return float(score_words(learned.words, [text])[0, learned.words.labels.index(code)])
 
 
-def _after(*decisions: Decision, language: str = "en") -> Learned:
-    return relearn(BEFORE, BANK, decisions, FINDERS, language)
+def _after(*decisions: Decision) -> Learned:
+    return relearn(BEFORE, BANK, decisions, FINDERS)
 
 
 MOVES = {
@@ -91,24 +91,36 @@ def test_nothing_decided_on_known_codes_changes_nothing(decisions: tuple[Decisio
 
 
 RECORDS = {
-    "accepted": (_decide("accepted", "We hope."), "en", (2.5, 0.0)),
-    "rejected": (_decide("rejected", "We hope."), "en", (1.5, 1.0)),
-    "no phrase of the code": (_decide("accepted", OTHER), "en", (1.5, 0.0)),
-    "inside a name": (_decide("rejected", "He read the Roadmap to Hope Street yesterday."), "en", (1.5, 0.0)),
-    "the other language": (_decide("rejected", "We hope."), "fr", (1.5, 0.0)),
+    "accepted": (_decide("accepted", "We hope."), (2.5, 0.0)),
+    "rejected": (_decide("rejected", "We hope."), (1.5, 1.0)),
+    "no phrase of the code": (_decide("accepted", OTHER), (1.5, 0.0)),
+    "inside a name": (_decide("rejected", "He read the Roadmap to Hope Street yesterday."), (1.5, 0.0)),
+    "the other language": (_decide("rejected", "Le mot hope est dans la chanson."), (1.5, 0.0)),
+    "no language told": (_decide("accepted", "Hope!"), (2.5, 0.0)),
 }
 
 
-@pytest.mark.parametrize(("decision", "language", "record"), RECORDS.values(), ids=RECORDS)
-def test_the_phrases_of_what_was_decided_are_counted(decision: Decision, language: str, record: tuple[float, float]) -> None:
-    """A decision counts whole for each phrase of the code that stands in the words decided on."""
-    assert _after(decision, language=language).records["en", "VAL.HOPE", "hope"] == record
+@pytest.mark.parametrize(("decision", "record"), RECORDS.values(), ids=RECORDS)
+def test_the_phrases_of_what_was_decided_are_counted(decision: Decision, record: tuple[float, float]) -> None:
+    """A decision counts whole for each phrase of the code that stands in the words decided on, in their language."""
+    assert _after(decision).records["en", "VAL.HOPE", "hope"] == record
 
 
 def test_a_phrase_never_met_before_gets_a_record() -> None:
     """What the bank does not hold, the review may."""
-    after = _after(_decide("accepted", "L'espoir revient."), language="fr")
+    after = _after(_decide("accepted", "L'espoir est dans le jardin."))
     assert after.records["fr", "VAL.HOPE", "espoir"] == (1.0, 0.0)
+
+
+ENGLISH, FRENCH = _decide("rejected", HOPED), _decide("accepted", "Le jardin est dans la cour.")
+
+
+@pytest.mark.parametrize("decisions", [(ENGLISH, FRENCH), (FRENCH, ENGLISH)], ids=["French last", "English last"])
+def test_decisions_in_two_languages_move_the_words_together(decisions: tuple[Decision, Decision]) -> None:
+    """The words of a code heed what was decided in either language, whichever came last."""
+    after = _after(*decisions)
+    assert _margin(after, HOPED) < _margin(BEFORE, HOPED) - 0.05
+    assert _margin(after, FRENCH.quote) > _margin(BEFORE, FRENCH.quote) + 0.05
 
 
 def test_a_code_of_which_the_bank_holds_nothing_is_learned_from_decisions() -> None:
@@ -116,13 +128,13 @@ def test_a_code_of_which_the_bank_holds_nothing_is_learned_from_decisions() -> N
     book = BOOK | {"NEW.TEA": BOOK["BAR.PAY"]._replace(id="NEW.TEA", phrases=())}
     before = learn(BANK, book, FINDERS)
     decisions = [_decide("accepted", text, "NEW.TEA") for text in ("Tea was served.", "The tea is late.", "Tea in the garden.")]
-    after = relearn(before, BANK, decisions, FINDERS, "en")
+    after = relearn(before, BANK, decisions, FINDERS)
     assert _margin(before, "Tea was late.", "NEW.TEA") == -1.0
     assert _margin(after, "Tea was late.", "NEW.TEA") > 0
 
 
 def test_without_a_bank_one_sided_decisions_change_no_words() -> None:
     """Where nothing stands against it, nothing can be told apart; the record is kept all the same."""
-    after = relearn(BEFORE, [], [_decide("accepted", "We hope.")], FINDERS, "en")
+    after = relearn(BEFORE, [], [_decide("accepted", "We hope.")], FINDERS)
     assert np.array_equal(after.words.weights, BEFORE.words.weights)
     assert after.records["en", "VAL.HOPE", "hope"] == (2.5, 0.0)

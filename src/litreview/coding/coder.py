@@ -21,7 +21,6 @@ from litreview.coding.proposals import AREAS, CODED_ROLES, OTHER_AREA, STATEMENT
 from litreview.coding.relearning import relearn
 from litreview.coding.word_model import name_words, weigh_words
 from litreview.corpus.documents import Document, Segment
-from litreview.corpus.language import language_or
 
 THRESHOLD = {"en": 0.4, "fr": 0.3}
 """The probability from which a code is proposed, by language. Micro-F1 over texts of the bank, each kept out in turn, is nearly flat
@@ -80,9 +79,7 @@ def make_coder(codes: tuple[Code, ...], examples: tuple[Example, ...], decisions
     codebook: Codebook = {code.id: code for code in codes}
     finders = {language: compile_phrases(codebook, language) for language in ("en", "fr")}
     learned = read_learned(origin=hash_bank(examples, codebook)) or learn(examples, codebook, finders)
-    for language, own in _by_language(decisions).items():
-        learned = relearn(learned, examples, own, finders, language)
-    return Coder(learned, read_forest(_FOREST), finders, examples)
+    return Coder(relearn(learned, examples, decisions, finders), read_forest(_FOREST), finders, examples)
 
 
 def propose(document: Document, coder: Coder) -> list[dict[str, object]]:
@@ -127,13 +124,6 @@ def choose_codes(chances: Mapping[str, float], threshold: float, listed: bool = 
     if chances.get(STATEMENT, 0.0) >= threshold or (listed and chance >= _MORE_LIKELY_THAN_NOT):
         likely += [STATEMENT, area]
     return sorted(likely)
-
-
-def _by_language(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
-    found: dict[str, list[Decision]] = {}
-    for decision in decisions:
-        found.setdefault(language_or(decision.quote, "en"), []).append(decision)
-    return found
 
 
 def _span(sentences: NDArray[np.int64], place: int) -> NDArray[np.int64]:

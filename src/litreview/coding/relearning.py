@@ -9,27 +9,25 @@ from litreview.coding.human import Decision
 from litreview.coding.learned import Learned, Record, find_phrases
 from litreview.coding.phrases import PhraseFinder
 from litreview.coding.word_model import WordModel, refit_column, weigh_words
+from litreview.corpus.language import language_or
 
 _HEED = 5.0
 """One decision on the review's own texts weighs as much as this many sentences of the bank."""
 
 
 def relearn(
-    learned: Learned,
-    examples: Sequence[Example],
-    decisions: Iterable[Decision],
-    finders: Mapping[str, PhraseFinder],
-    language: str,
+    learned: Learned, examples: Sequence[Example], decisions: Iterable[Decision], finders: Mapping[str, PhraseFinder]
 ) -> Learned:
     """Return ``learned`` with the codes that people decided on learned anew, and with the record of the phrases they met.
 
     Where a coder decided twice on the same words and code, the last decision counts. Codes on which nobody decided stay as they
-    are. ``language`` is that of the finder by which the decided words are read.
+    are. The words of a code are learned from its decisions in all languages at once; a phrase is counted in the language that
+    the decided words are in, English where they do not tell.
 
     Example:
         >>> from litreview.coding.word_model import fit_words
         >>> before = Learned(fit_words(["tea", "tea", "hope"], [[], [], []], ["A.B"]), {})
-        >>> relearn(before, [], [], {"en": PhraseFinder()}, "en") == before
+        >>> relearn(before, [], [], {"en": PhraseFinder()}) == before
         True
     """
     last: dict[tuple[str, str], bool] = {}
@@ -38,8 +36,7 @@ def relearn(
             last[decision.quote, decision.code] = decision.decision == "accepted"
     if not last:
         return learned
-    records = _extend_records(learned.records, last, finders[language], language)
-    return Learned(_relearn_words(learned.words, examples, last), records)
+    return Learned(_relearn_words(learned.words, examples, last), _extend_records(learned.records, last, finders))
 
 
 def _relearn_words(words: WordModel, examples: Sequence[Example], decided: Mapping[tuple[str, str], bool]) -> WordModel:
@@ -56,11 +53,12 @@ def _relearn_words(words: WordModel, examples: Sequence[Example], decided: Mappi
 
 
 def _extend_records(
-    records: Mapping[tuple[str, str, str], Record], decided: Mapping[tuple[str, str], bool], finder: PhraseFinder, language: str
+    records: Mapping[tuple[str, str, str], Record], decided: Mapping[tuple[str, str], bool], finders: Mapping[str, PhraseFinder]
 ) -> dict[tuple[str, str, str], Record]:
     extended = dict(records)
     for (quote, code), accepted in decided.items():
-        for phrase in sorted({hit.phrase for hit in find_phrases(quote, finder) if hit.code == code}):
+        language = language_or(quote, "en")
+        for phrase in sorted({hit.phrase for hit in find_phrases(quote, finders[language]) if hit.code == code}):
             right, wrong = extended.get((language, code, phrase), (0.0, 0.0))
             extended[language, code, phrase] = (right + accepted, wrong + (not accepted))
     return extended
