@@ -12,6 +12,7 @@ from litreview.coding.codebook import Code
 from litreview.coding.examples import Example
 from litreview.coding.learned import Learned, learn
 from litreview.coding.phrases import compile_phrases
+from litreview.coding.word_model import weigh_words
 
 WORDS = ("hope", "dignity", "wage", "stigma", "naloxone", "choir", "lodging", "phone", "exam", "baby", "garden", "court")
 IDS = ("VAL.HOPE", "VAL.DIGNITY", "BAR.PAY", *(f"OUT.X{number}" for number in range(9)))
@@ -48,6 +49,16 @@ def test_candidates_stand_in_order() -> None:
     assert places == sorted(set(places))
     assert found.rows.shape == (len(places), len(FEATURES))
     assert len(found.hits) == 3
+
+
+def test_the_weighed_words_are_handed_on() -> None:
+    """Each sentence has the row of words that its margins were made from."""
+    texts = ["We hope.", "The wage came.", "Tea."]
+    found = _weigh(*texts)
+    assert found.words.toarray().tolist() == weigh_words(LEARNED.words, texts).toarray().tolist()
+    margins = found.words @ LEARNED.words.weights + LEARNED.words.bias
+    column = LEARNED.words.labels.index("VAL.HOPE")
+    assert _feature(found, "margin", "VAL.HOPE") == pytest.approx(margins[0, column])
 
 
 def test_the_best_codes_and_those_with_a_phrase_are_weighed() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from litreview.coding.codebook import Code
 from litreview.coding.examples import Example, hash_bank
-from litreview.coding.learned import ON_TOPIC, find_phrases, learn, read_learned, write_learned
+from litreview.coding.learned import ON_TOPIC, learn, read_learned, write_learned
 from litreview.coding.phrases import compile_phrases
 from litreview.coding.word_model import score_words
 
@@ -63,21 +63,6 @@ def test_the_topic_is_told_from_other_texts() -> None:
     bank += [_example(f"The drug lowered {word} pressure.", kind="off topic") for word in ("the", "blood", "eye", "their")]
     scores = score_words(learn(bank, {}, FINDERS).words, ["Peers met.", "The drug lowered it."])[:, 0]
     assert scores[0] > 0 > scores[1]
-
-
-NAMES = {
-    "inside a title": ("He read the Roadmap to Hope Street yesterday.", []),
-    "inside a name": ("She works at Bright Future Homes in town.", []),
-    "in the sentence": ("He reads because he hopes.", ["hope*"]),
-    "in capitals throughout": ("THEY HOPE.", ["hope*"]),
-    "beside a name": ("Hope House gave her hope.", ["hope*"]),
-}
-
-
-@pytest.mark.parametrize(("text", "phrases"), NAMES.values(), ids=NAMES)
-def test_a_phrase_inside_a_name_is_no_hit(text: str, phrases: list[str]) -> None:
-    """Names and titles are left out, sentences are not."""
-    assert [hit.phrase for hit in find_phrases(text, FINDERS["en"])] == phrases
 
 
 def test_a_phrase_inside_a_name_leaves_no_record() -> None:

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from litreview.coding.codebook import load_codebook
 from litreview.coding.phrases import PhraseFinder, compile_phrases
-from litreview.coding.proposals import codes_by_segment, find_codes, propose_codings
+from litreview.coding.proposals import codes_by_segment, find_codes, find_phrases, propose_codings
 from litreview.corpus.documents import Document, Segment
 from litreview.tables import build_table
 
@@ -60,6 +62,46 @@ def test_one_row_per_segment_and_code():
     """A code proposed twice in a sentence gives one row, at its first phrase."""
     rows = propose_codings(_document(("body", "en", "Mutual aid here, mutual aid there.")), FINDERS)
     assert [row["start"] for row in rows if row["code"] == "MOD.SELFHELP"] == [0]
+
+
+def _make_finder() -> PhraseFinder:
+    finder = PhraseFinder()
+    for code, phrase in (("VAL.HOPE", "hope*"), ("VAL.HOPE", "bright future"), ("BAR.PAY", "low pay")):
+        finder.add(code, phrase)
+    return finder
+
+
+NAMES = {
+    "inside a title": ("He read the Roadmap to Hope Street yesterday.", []),
+    "inside a name": ("She works at Bright Future Homes in town.", []),
+    "in the sentence": ("He reads because he hopes.", ["hope*"]),
+    "in capitals throughout": ("THEY HOPE.", ["hope*"]),
+    "beside a name": ("Hope House gave her hope.", ["hope*"]),
+    "a name over and over": ("He read the Roadmap to Hope Street, then " * 1000, []),
+    "far behind a name": ("He read the Roadmap to Hope Street, then " * 1000 + "he had hope.", ["hope*"]),
+}
+
+
+@pytest.mark.parametrize(("text", "phrases"), NAMES.values(), ids=NAMES)
+def test_a_phrase_inside_a_name_is_no_hit(text, phrases):
+    """Names and titles are left out, sentences are not, however long the text is."""
+    finder = _make_finder()
+    assert [hit.phrase for hit in find_phrases(text, finder)] == phrases
+    assert [hit.phrase for hit in find_codes(text, finder).values()] == phrases
+
+
+PIECES = ("Hope House", "hope", "Bright Future", "a bright future", "low pay", "“Low Pay”", "The", "of", ";", ".", "they")
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=12).map(" ".join))
+def test_each_code_stands_at_its_first_phrase(text):
+    """Of the phrases found of a code, the first one proposes it."""
+    finder = _make_finder()
+    found = find_phrases(text, finder)
+    first = {hit.code: hit for hit in reversed(found)}
+    assert find_codes(text, finder) == first
+    assert found == sorted(found, key=lambda hit: (hit.start, hit.end, hit.code, hit.phrase))
 
 
 def test_rejected_codes_do_not_stand():

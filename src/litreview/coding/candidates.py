@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
-from litreview.coding.learned import ON_TOPIC, Learned, find_phrases
+from litreview.coding.learned import ON_TOPIC, Learned
 from litreview.coding.phrases import Hit, PhraseFinder
-from litreview.coding.word_model import score_words
+from litreview.coding.proposals import find_phrases
+from litreview.coding.word_model import weigh_words
 
 FEATURES = (
     "margin", "rank", "phrases", "precision", "seen", "code_precision", "in_heading", "share", "behind_family", "before",
@@ -34,12 +36,16 @@ class Sentence(NamedTuple):
 
 
 class Candidates(NamedTuple):
-    """The candidates of one text: sentence and code of each (as places), a row of ``FEATURES`` each, and the hits."""
+    """The candidates of one text: sentence and code of each (as places) and a row of ``FEATURES`` each.
+
+    ``hits`` and ``words`` hold, sentence by sentence, the phrases found and a row of the weighed words.
+    """
 
     sentences: NDArray[np.int64]
     codes: NDArray[np.int64]
     rows: Floats
     hits: list[list[Hit]]
+    words: csr_matrix
 
 
 def weigh(sentences: Sequence[Sentence], learned: Learned, finders: Mapping[str, PhraseFinder]) -> Candidates:
@@ -58,7 +64,8 @@ def weigh(sentences: Sequence[Sentence], learned: Learned, finders: Mapping[str,
         >>> found.rows.shape
         (1, 20)
     """
-    scores = score_words(learned.words, [sentence.text for sentence in sentences])
+    words = weigh_words(learned.words, [sentence.text for sentence in sentences])
+    scores = np.asarray(words @ learned.words.weights, np.float32) + learned.words.bias
     topic = scores[:, learned.words.labels.index(ON_TOPIC)]
     margins = scores[:, [place for place, label in enumerate(learned.words.labels) if label != ON_TOPIC]]
     hits = [find_phrases(sentence.text, finders[sentence.language]) for sentence in sentences]
@@ -78,7 +85,7 @@ def weigh(sentences: Sequence[Sentence], learned: Learned, finders: Mapping[str,
         [learned.codes[place].startswith("OUT.") for place in code],
     )  # fmt: skip
     rows = np.column_stack([np.asarray(column, np.float32) for column in columns])
-    return Candidates(which, code, rows.reshape(-1, len(FEATURES)), hits)
+    return Candidates(which, code, rows.reshape(-1, len(FEATURES)), hits, words)
 
 
 def _name_phrases(sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]], learned: Learned) -> Floats:

@@ -19,14 +19,17 @@ from litreview.coding.names import is_byline
 from litreview.coding.phrases import Hit, PhraseFinder, compile_phrases
 from litreview.coding.proposals import AREAS, CODED_ROLES, OTHER_AREA, STATEMENT
 from litreview.coding.relearning import relearn
-from litreview.coding.word_model import name_words, weigh_words
+from litreview.coding.word_model import WordModel, weigh_words
+from litreview.coding.words import spell_feature
 from litreview.corpus.documents import Document, Segment
 
 THRESHOLD = {"en": 0.4, "fr": 0.3}
-"""The probability from which a code is proposed, by language. Micro-F1 over texts of the bank, each kept out in turn, is nearly flat
-from .25 to .4 in English and falls from .3 on in French; the higher end keeps texts off the topic almost uncoded."""
+"""The probability from which a code is proposed, by language. Micro-F1 over texts of the bank, each kept out in turn, is nearly
+flat from .25 to .4 in English and falls from .3 on in French; the higher end keeps texts off the topic almost uncoded."""
 
 _MORE_LIKELY_THAN_NOT = 0.5
+_NAMED = 3
+"""How many words a reason names."""
 
 BANK = "corpus/examples.csv"
 _FOREST = Path(__file__).resolve().parent / "weights" / "forest.csv"
@@ -53,14 +56,17 @@ class Coder:
     def _vectors(self) -> dict[str, csr_matrix]:
         return {}
 
-    def nearest(self, text: str, code: str) -> int:
-        """Return the line of the bank's sentence with ``code`` that is most like ``text``; 0 where none shares a word."""
+    def nearest(self, words: csr_matrix, code: str) -> int:
+        """Return the line of the bank's sentence with ``code`` most like a sentence of ``words``; 0 where none is shared.
+
+        ``words`` is a row of ``weigh_words``.
+        """
         examples = self._examples_of.get(code, [])
         if not examples:
             return 0
         if code not in self._vectors:
             self._vectors[code] = weigh_words(self.learned.words, [example.text for example in examples])
-        likeness = self._vectors[code].dot(weigh_words(self.learned.words, [text]).toarray()[0])
+        likeness = self._vectors[code].dot(words.toarray()[0])
         best = int(likeness.argmax())
         return examples[best].line if likeness[best] > 0 else 0
 
@@ -102,7 +108,11 @@ def propose(document: Document, coder: Coder) -> list[dict[str, object]]:
         hits = {hit.code: hit for hit in reversed(found.hits[place])}
         threshold = THRESHOLD[sentences[place].language]
         chosen = choose_codes(chances, threshold, segment.role == "list item")
-        rows += [_row(segment, code, chances.get(code, threshold), hits.get(code), coder) for code in chosen]
+        words = found.words[place]
+        for code in chosen:
+            hit = hits.get(code)
+            why = _name_phrase(segment, hit) if hit else _name_likeness(segment, words, code, coder)
+            rows.append(_row(segment, code, chances.get(code, threshold), hit, why))
     return rows
 
 
@@ -135,7 +145,7 @@ def _language(segment: Segment, document: Document) -> str:
     return next((language for language in (segment.language, document.language) if language in ("en", "fr")), "en")
 
 
-def _row(segment: Segment, code: str, chance: float, hit: Hit | None, coder: Coder) -> dict[str, object]:
+def _row(segment: Segment, code: str, chance: float, hit: Hit | None, why: str) -> dict[str, object]:
     start, end = (hit.start, hit.end) if hit else (0, len(segment.text))
     return {
         "segment_id": segment.segment_id,
@@ -146,15 +156,23 @@ def _row(segment: Segment, code: str, chance: float, hit: Hit | None, coder: Cod
         "start": segment.start + start,
         "end": segment.start + end,
         "status": "proposed",
-        "why": _explain(segment, code, hit, coder),
+        "why": why,
     }
 
 
-def _explain(segment: Segment, code: str, hit: Hit | None, coder: Coder) -> str:
-    """Return why; of words that may not be quoted neither the phrase nor the words are told."""
-    if hit:
-        return hit.phrase if segment.quotable != "no" else "a phrase of the codebook"
-    line = coder.nearest(segment.text, code)
+def _name_phrase(segment: Segment, hit: Hit) -> str:
+    return hit.phrase if segment.quotable != "no" else "a phrase of the codebook"
+
+
+def _name_likeness(segment: Segment, words: csr_matrix, code: str, coder: Coder) -> str:
+    """Return the nearest example and the words that spoke most for ``code``; of words that may not be quoted, no word."""
+    line = coder.nearest(words, code)
     reasons = [f"like {BANK}:{line}"] if line else []
-    words = name_words(coder.learned.words, segment.text, code) if segment.quotable != "no" else ()
-    return "; ".join([*reasons, *([f"words: {', '.join(words)}"] if words else [])]) or "the sentences around it"
+    named = _name_words(coder.learned.words, words, code) if segment.quotable != "no" else ()
+    return "; ".join([*reasons, *([f"words: {', '.join(named)}"] if named else [])]) or "the sentences around it"
+
+
+def _name_words(model: WordModel, words: csr_matrix, code: str) -> tuple[str, ...]:
+    pulls = words.data * model.weights[words.indices, model.labels.index(code)]
+    ranked = sorted((-pull, model.features[place]) for pull, place in zip(pulls, words.indices, strict=True) if pull > 0)
+    return tuple(spell_feature(feature) for _, feature in ranked[:_NAMED])

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from litreview.coding.codebook import Code
 from litreview.coding.examples import Example
-from litreview.coding.names import is_in_name
-from litreview.coding.phrases import Hit, PhraseFinder
+from litreview.coding.phrases import PhraseFinder
+from litreview.coding.proposals import find_phrases
 from litreview.coding.word_model import WordModel, fit_words, read_words, write_words
 
 ON_TOPIC = "(on topic)"
@@ -18,7 +18,6 @@ ON_TOPIC = "(on topic)"
 _HEADER = ("language", "code", "phrase", "right", "wrong")
 _ALONE = 0.5
 """A sentence written to show a code counts half as evidence of how often its phrases are right; running text counts whole."""
-_NEAR = 1000
 _SHIPPED = Path(__file__).resolve().parent / "weights"
 
 Record = tuple[float, float]
@@ -56,25 +55,6 @@ def learn(examples: Sequence[Example], codebook: Mapping[str, Code], finders: Ma
     labelled = [example.codes if example.kind == "off topic" else example.codes | {ON_TOPIC} for example in examples]
     words = fit_words([example.text for example in examples], labelled, labels, balanced=(ON_TOPIC,))
     return Learned(words, _record(examples, codebook, finders))
-
-
-def find_phrases(text: str, finder: PhraseFinder) -> list[Hit]:
-    """Return, of each phrase and code, the first hit in a sentence that does not lie inside a name or title.
-
-    What is a name is told by the words near it, so that a sentence without end is read in linear time.
-
-    Example:
-        >>> finder = PhraseFinder(); finder.add("VAL.WELL", "wellness")
-        >>> find_phrases("He read the Roadmap to Wellness yesterday.", finder)
-        []
-    """
-    first: dict[tuple[str, str], Hit] = {}
-    for hit in finder.find(text):
-        if (hit.code, hit.phrase) not in first:
-            begin = max(0, hit.start - _NEAR)
-            if not is_in_name(text[begin : hit.end + _NEAR], hit.start - begin, hit.end - begin):
-                first[hit.code, hit.phrase] = hit
-    return list(first.values())
 
 
 def _record(

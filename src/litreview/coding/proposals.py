@@ -12,6 +12,9 @@ CODED_ROLES = ("body", "list item")
 STATEMENT, OTHER_AREA, AREAS = "REC.STMT", "REC.OTHER", "REC."
 """A recommendation is a statement and one area: without the statement no area is proposed, without an area the last one."""
 
+_NEAR = 1000
+"""How far around a phrase is read to tell whether it stands in a name."""
+
 
 def propose_codings(document: Document, finders: Mapping[str, PhraseFinder]) -> list[dict[str, object]]:
     """Return one row of ``codings`` per segment and code that a phrase proposes; ``start``–``end`` is the phrase in the text.
@@ -43,10 +46,28 @@ def find_codes(text: str, finder: PhraseFinder, role: str = "body") -> dict[str,
         {}
     """
     first: dict[str, Hit] = {}
-    for hit in finder.find(text):
-        if hit.code not in first and not is_in_name(text, hit.start, hit.end):
-            first[hit.code] = hit
+    for hit in find_phrases(text, finder):
+        first.setdefault(hit.code, hit)
     return dict(sorted(_with_one_area(first, finder, role).items()))
+
+
+def find_phrases(text: str, finder: PhraseFinder) -> list[Hit]:
+    """Return, of each phrase and code, the first hit in a sentence that does not lie inside a name or title.
+
+    What is a name is told by the words near it, so that a sentence without end is read in linear time.
+
+    Example:
+        >>> finder = PhraseFinder(); finder.add("VAL.WELL", "wellness")
+        >>> find_phrases("He read the Roadmap to Wellness yesterday.", finder)
+        []
+    """
+    first: dict[tuple[str, str], Hit] = {}
+    for hit in finder.find(text):
+        if (hit.code, hit.phrase) not in first:
+            begin = max(0, hit.start - _NEAR)
+            if not is_in_name(text[begin : hit.end + _NEAR], hit.start - begin, hit.end - begin):
+                first[hit.code, hit.phrase] = hit
+    return list(first.values())
 
 
 def codes_by_segment(codings: Iterable[Mapping[str, object]]) -> dict[str, tuple[str, ...]]:

@@ -6,8 +6,9 @@ import numpy as np
 
 from litreview.coding.examples import Example
 from litreview.coding.human import Decision
-from litreview.coding.learned import Learned, Record, find_phrases
+from litreview.coding.learned import Learned, Record
 from litreview.coding.phrases import PhraseFinder
+from litreview.coding.proposals import find_phrases
 from litreview.coding.word_model import WordModel, refit_column, weigh_words
 from litreview.corpus.language import language_or
 
