@@ -27,8 +27,9 @@ def proposed(text):
         ("She is the only peer worker up there.", [("rare combination", "the only peer worker")]),
         ("I'm a Cree peer worker.", [("rare combination", "Cree peer worker")]),
         ("je suis la seule intervenante", [("rare combination", "la seule intervenante")]),
-        ("my name is amira", [("name cue", "amira")]),
-        ("je m'appelle amira", [("name cue", "amira")]),
+        ("my name is amira", [("name", "amira")]),
+        ("je m'appelle amira", [("name", "amira")]),
+        ("my name is worker", [("name cue", "worker")]),
         ("my file is 123 4567", [("number", "123 4567")]),
     ],
 )
@@ -163,9 +164,9 @@ def test_a_form_is_shown_where_its_words_are_released():
 
 
 def test_text_without_capitals_is_one_thing_to_read():
-    """Where capitals say nothing the person is told once to read it all; short answers are let go."""
+    """Where capitals say nothing the person is told once to read it all, beside the names; short answers are let go."""
     text = "i told amira about the bus again"
-    assert settled("yes it helps", text, text.upper()) == [(text, "no capitals", 2)]
+    assert settled("yes it helps", text, text.upper()) == [(text, "no capitals", 2), ("amira", "name", 2)]
 
 
 def test_the_reason_says_how_often():

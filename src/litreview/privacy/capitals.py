@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from litreview.privacy.folding import fold
+from litreview.privacy.lexicon import read_sense
 from litreview.privacy.public import COMMON_WORDS, GENERIC_WORDS, PUBLIC_WORDS
 from litreview.privacy.words import FUNCTION_WORDS, ORDINARY_WORDS
 
@@ -141,7 +142,7 @@ def _may_open(text: str, start: int, end: int, lower: Collection[str]) -> bool:
     stop = _without_ending(text, start, end)
     if key in COMMON_WORDS or key in GENERIC_WORDS:
         return False
-    if _SPEAKS.match(text, stop):
+    if _SPEAKS.match(text, stop) or (key not in lower and read_sense(text[start:stop]) in ("name", "unknown")):
         return True
     likely = _IS.match(text, stop) is not None and not key.endswith(_ADVERB_ENDINGS)
     return likely and (key not in lower or (key in ORDINARY_WORDS and text[stop : stop + 1] != ","))

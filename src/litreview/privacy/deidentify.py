@@ -48,13 +48,15 @@ class Cleaned:
     spans: tuple[tuple[Replacement, ...], ...] = ()
 
 
-def deidentify_blocks(blocks: Sequence[Block], roster: Roster, ledger: Mapping[str, Participant]) -> Cleaned:
+def deidentify_blocks(
+    blocks: Sequence[Block], roster: Roster, ledger: Mapping[str, Participant], *, trained: bool = False
+) -> Cleaned:
     """Return the blocks of one consultation file without identifiers, for those who consented, and what was set aside.
 
     ``blocks`` are normalised. In each: forms of the roster, structured identifiers, ages and dates are found, merged where
     they overlap, labelled and replaced in one pass; then proposals are made for what a person must settle
-    (``propose_all``), shown where it may be quoted if it stands there too. The speaker becomes the
-    participant id or ``facilitator``. Blocks of people with consent ``none``, of the withdrawn, of people not in the
+    (``propose_all``; ``trained`` asks the trained pipeline too), shown where it may be quoted if it stands there too. The
+    speaker becomes the participant id or ``facilitator``. Blocks of people with consent ``none``, of the withdrawn, of people not in the
     ledger and of nobody are left out; headings stay. Spans of proposals count in the clean text of their block.
 
     Example:
@@ -78,7 +80,7 @@ def deidentify_blocks(blocks: Sequence[Block], roster: Roster, ledger: Mapping[s
         spans.append(replacements)
         unsure += _unsure_proposals(hits, replacements, place)
     known = {one[:3] for one in unsure}
-    proposed = (one for one in propose_all([block.text for block in clean], quotable) if one[:3] not in known)
+    proposed = (one for one in propose_all([block.text for block in clean], quotable, trained=trained) if one[:3] not in known)
     return Cleaned(
         blocks=tuple(clean),
         quotable=quotable,

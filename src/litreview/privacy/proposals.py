@@ -8,6 +8,8 @@ from litreview.corpus.documents import Document, Segment
 from litreview.privacy.capitals import find_runs, has_capitals, is_known, lower_words
 from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.public import AFTER_PERSON_WORDS, CUE_HINTS, OFFICES, RARE_HINTS
+from litreview.privacy.small_letters import find_small_names, small_letters
+from litreview.privacy.trained import Entity, find_entities
 from litreview.privacy.words import FUNCTION_WORDS
 from litreview.sources.blocks import Block
 
@@ -19,7 +21,7 @@ REASONS = {
     "rare combination": "a role and a group that together may fit one person only",
     "word or name": "a form of the roster that may also be an ordinary word or part of another name",
     "number": "a number of seven or eight digits",
-    "no capitals": "words in small letters only, or capitals only, in which a name cannot be told; read them all",
+    "no capitals": "words in small letters only, or capitals only, in which a name may have been missed; read them all",
 }
 """The kinds of proposals and the reason each row gives; reasons hold no text of the transcript."""
 
@@ -88,31 +90,35 @@ _RARE = re.compile(
 _NUMBER = re.compile(r"(?<![\w.,$€£-])\d(?:[ .-]?\d){6,7}(?!\w|%|,\d)")
 
 
-def propose(text: str, block: int, lower: Collection[str] = frozenset()) -> list[Proposal]:
+def propose(
+    text: str, block: int, lower: Collection[str] = frozenset(), entities: Iterable[Entity] = ()
+) -> list[Proposal]:
     """Return what a person must settle in the clean ``text`` of block number ``block``, in order.
 
     Labels, pseudonyms, large and public places, days, months, offices and the well-known names of programmes are passed
     over; a single capital that only opens a sentence is, unless a word of speech or being follows (``find_runs``).
-    In text of one case only what follows "my name is", "Dr." and the like can be proposed. ``lower`` holds the folded
-    words that the document writes in lower case too.
+    In small letters, and in text of capitals only, names are known by the words themselves (``find_small_names``).
+    ``lower`` holds the folded words that the document writes in lower case too, ``entities`` what a trained pipeline found.
 
     Example:
         >>> [(one.kind, one.start, one.end) for one in propose("We met Amira at Elm Bay, the only Cree peer worker.", 0)]
         [('name', 7, 12), ('place', 16, 23), ('rare combination', 25, 50)]
     """
     taken = [match.span() for match in _LABEL.finditer(text)]
-    runs = () if _is_without_capitals(text) else find_runs(text, lower)
+    mixed = has_capitals(text)
+    runs = [*(find_runs(text, lower) if mixed else ()), *find_small_names(text if mixed else small_letters(text), sure=mixed)]
     found = [Proposal(block, run.start, run.end, _kind(text, run.start, run.end)) for run in runs]
     low = text.lower()
     found += _cues(text, block) if any(hint in low for hint in CUE_HINTS) else ()
     if any(hint in low for hint in RARE_HINTS):
         found += [Proposal(block, *match.span(), "rare combination") for match in _RARE.finditer(text)]
     found += [Proposal(block, *match.span(), "number") for match in _NUMBER.finditer(text)]
+    found += [Proposal(block, *entity) for entity in entities]
     free = (one for one in found if not any(start <= one.start < end for start, end in taken))
     return _drop_inner({(one.start, one.end): one for one in sorted(free, reverse=True)}.values())
 
 
-def propose_all(texts: Sequence[str], released: Sequence[bool]) -> list[Proposal]:
+def propose_all(texts: Sequence[str], released: Sequence[bool], *, trained: bool = False) -> list[Proposal]:
     """Return what a person must settle in the clean ``texts`` of one document's blocks, in order.
 
     Whoever settles a name enters it in the roster, or says that it is none, once for the document. So each name, place
@@ -120,15 +126,17 @@ def propose_all(texts: Sequence[str], released: Sequence[bool]) -> list[Proposal
     possessives do not tell forms apart. Numbers are treated alike. Combinations of role and group are proposed at each
     place, since what they give away hangs on the sentence. Of a form's places the first in a ``released`` block is shown,
     since the words of the others stand in no output; what stands only there is proposed there. Where blocks of six words
-    or more are all small letters or all capitals, so that names cannot be told, the first of them is proposed whole, once.
+    or more are all small letters or all capitals, so that names may be missed, the first of them is proposed whole, once.
+    With ``trained``, the trained pipeline is asked too (``find_entities``).
 
     Example:
         >>> texts = ["I met Amira.", "Amira's sister knew Amira.", "so i asked amira about the bus again"]
         >>> [(one.block, one.start, one.end, one.kind, one.times) for one in propose_all(texts, [True, True, True])]
-        [(0, 6, 11, 'name', 3), (2, 0, 36, 'no capitals', 1)]
+        [(0, 6, 11, 'name', 4), (2, 0, 36, 'no capitals', 1)]
     """
     lower = frozenset(word for text in texts for word in lower_words(text))
-    found = [one for block, text in enumerate(texts) for one in propose(text, block, lower)]
+    entities = find_entities(texts) if trained else [()] * len(texts)
+    found = [one for block, text in enumerate(texts) for one in propose(text, block, lower, entities[block])]
     plain = [block for block, text in enumerate(texts) if _is_without_capitals(text)]
     found += [Proposal(block, 0, len(texts[block]), "no capitals") for block in plain]
     return sorted(_join_forms(sorted(found, key=lambda one: (not released[one.block], one)), texts))

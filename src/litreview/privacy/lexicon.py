@@ -1,0 +1,70 @@
+"""What a word may be by itself: a name of the lists, an ordinary word, either, or nothing that is known."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from litreview.privacy.folding import fold
+from litreview.privacy.name_lists import listed_names
+from litreview.privacy.public import COMMON_WORDS, GENERIC_WORDS, OFFICES, PUBLIC_WORDS
+from litreview.privacy.words import FUNCTION_WORDS, ORDINARY_WORDS
+
+Sense = Literal["name", "either", "word", "unknown"]
+
+_FILE = Path(__file__).resolve().parent / "ordinary.txt"
+_NAMES_TOO = frozenset(["will", "may", "june", "april", "august"])
+_PLAIN = (FUNCTION_WORDS | COMMON_WORDS | GENERIC_WORDS | OFFICES | PUBLIC_WORDS) - _NAMES_TOO
+_BUILT = re.compile(
+    r"(?:ings?|ed|ly|ness|ments?|tions?|sions?|ables?|ibles?|ances?|ences?|ites?|ismes?|isms?|istes?|ists?|euses?|eurs?|trices?"
+    r"|ology|ologies?|ologues?|iques?|ives?|less|ful|ers)$"
+)
+_VOWEL = re.compile("[aeiouy]")
+_LEAST = 3
+_BUILT_LEAST = 7
+
+
+@lru_cache(maxsize=1 << 16)
+def read_sense(word: str) -> Sense:
+    """Return what ``word`` may be by itself, whatever its case.
+
+    ``name``: a given name that is no word we write, or a family name that is no word; ``either``: a name of the lists that
+    is a word too; ``word``; and ``unknown``: neither, so a rare name, a misspelling or a rare word. Ordinary words are those of our own example
+    sentences and those that simplemma knows in English or French. Two letters, letters without a vowel, and long words
+    with an ending that makes words of words ("-ness", "-euse") are words.
+
+    Example:
+        >>> [read_sense(word) for word in ("Mohamed", "hope", "helped", "okwuole", "peers")]
+        ['name', 'either', 'word', 'unknown', 'word']
+    """
+    low = word.lower()
+    key, names = fold(low), listed_names()
+    if len(key) < _LEAST or key in _PLAIN:
+        return "word"
+    if key in ordinary_words():
+        return "either" if key in names.given or key in names.family else "word"
+    if key in names.given:
+        return "name"
+    known = _is_word(low, key)
+    if key in names.family:
+        return "either" if known else "name"
+    return "word" if known else "unknown"
+
+
+@lru_cache(maxsize=1)
+def ordinary_words() -> frozenset[str]:
+    """Return the folded words that our own sentences write in small letters, and words that are names too.
+
+    Example:
+        >>> {"peer", "entraide", "grace"} <= ordinary_words(), "mohamed" in ordinary_words()
+        (True, False)
+    """
+    return ORDINARY_WORDS.union(_FILE.read_text(encoding="utf-8").split())
+
+
+def _is_word(low: str, key: str) -> bool:
+    from simplemma import is_known
+
+    if not _VOWEL.search(key) or (len(key) >= _BUILT_LEAST and _BUILT.search(key)):
+        return True
+    return is_known(low, lang="en") or is_known(low, lang="fr")
