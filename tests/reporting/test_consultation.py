@@ -6,11 +6,24 @@ from litreview.reporting.consultation import show_participants, show_people, sho
 
 @pytest.mark.parametrize(
     ("people", "expected"),
-    [(0, "0"), (1, "fewer than 5"), (4, "fewer than 5"), (5, "5"), (40, "40"), (pd.NA, "fewer than 5"), (None, "fewer than 5")],
+    [(0, "0"), (1, "not shown"), (4, "not shown"), (5, "5"), (40, "40"), (pd.NA, "not shown"), (None, "not shown")],
 )
 def test_small_groups_are_never_counted_out(people, expected):
-    """A number below the smallest group is words."""
+    """A number that may not be shown says so, and not whether it is small itself."""
     assert show_people(people, 5) == expected
+
+
+@pytest.mark.parametrize(("people", "expected"), [(pd.NA, "fewer than 5"), (3, "fewer than 5"), (5, "5")])
+def test_few_people_in_all_are_said_to_be_few(people, expected):
+    """The number of everyone is left out for no other reason."""
+    assert show_people(people, 5, "everyone") == expected
+
+
+def test_a_larger_group_is_not_called_small(full_run):
+    """What is hidden for another's sake reads as what is hidden for its own."""
+    html = show_participants(full_run).html
+    assert html.count(">not shown</td>") == 2
+    assert "fewer than 5 people, or a number that would show a smaller group" in html
 
 
 def test_people_sessions_and_open_proposals_are_shown_without_names(full_run):

@@ -7,6 +7,7 @@ from litreview.reporting.participant_themes import (
     list_roles,
     list_themes,
     tell_results,
+    tell_share,
     translate_count,
 )
 
@@ -14,7 +15,8 @@ from litreview.reporting.participant_themes import (
 def test_people_are_counted_and_small_groups_are_words(full_run):
     """Roles appear in both languages; a small group is not counted out."""
     assert count_people(full_run, "en") == "24"
-    assert ["Membres de la famille", "moins de 5"] in list_roles(full_run, "fr")
+    assert ["Membres de la famille", "non indiqué"] in list_roles(full_run, "fr")
+    assert ["Family members", "not shown"] in list_roles(full_run, "en")
     assert not any("langu" in role.lower() for role, _ in list_roles(full_run, "en"))
 
 
@@ -23,6 +25,29 @@ def test_themes_most_people_raised_come_first(full_run):
     themes = list_themes(full_run, "fr")
     assert (themes[0].name, themes[0].people) == ("Espoir", 14)
     assert themes[-1].people == 0
+
+
+@pytest.mark.parametrize(
+    ("people", "language", "words"),
+    [
+        (0, "en", "fewer than 5 people"),
+        (0, "fr", "moins de 5 personnes"),
+        (5, "en", "a few people"),
+        (9, "fr", "certaines personnes"),
+        (14, "en", "most people"),
+        (23, "fr", "la plupart des personnes"),
+        (24, "en", "everyone"),
+    ],
+)
+def test_how_many_people_said_something_is_words(full_run, people, language, words):
+    """A number that may not be shown is not put in words either."""
+    assert tell_share(full_run, people, language) == words
+
+
+def test_without_a_number_of_everyone_a_share_is_vague(empty_run):
+    """Nobody counted, nothing said."""
+    assert tell_share(empty_run, 7, "fr") == "certaines personnes"
+    assert count_people(empty_run, "en") == ""
 
 
 def test_research_is_told_with_studies_and_reviews_apart(full_run):
@@ -46,7 +71,7 @@ def test_what_is_open_names_areas_and_unclear_outcomes(full_run):
 
 @pytest.mark.parametrize(
     ("words", "language", "expected"),
-    [("12", "en", "12"), ("fewer than 5", "fr", "moins de 5"), ("12 (family 5)", "en", "12"), ("many", "fr", "quelques")],
+    [("12", "en", "12"), ("fewer than 5", "fr", "moins de 5"), ("not shown", "fr", "non indiqué"), ("12 (family 5)", "en", "12"), ("many", "fr", "quelques")],
 )
 def test_counts_are_translated(words, language, expected):
     """A count as tables give it reads in both languages."""

@@ -22,6 +22,24 @@ def test_the_page_has_its_sections_is_short_and_reads_plainly(full_run, empty_ru
         assert measure_reading(read_words(html), language).met
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "few"),
+    [("en", "Hope: said by most people.", "fewer than 5 people"), ("fr", "Espoir\u00a0: dit par", "moins de 5 personnes")],
+)
+def test_themes_are_told_in_words_and_not_in_numbers(full_run, language, line, few):
+    """In a group "most" bears more than a count; what few said says no more than that."""
+    html = str(show_told(full_run, language).html)
+    assert line in html
+    assert few in html
+    assert ">14</td>" not in html
+
+
+@pytest.mark.parametrize(("language", "note"), [("en", "Not shown: fewer than 5"), ("fr", "Non indiqué\u00a0: moins de 5")])
+def test_the_page_says_why_a_number_is_not_shown(full_run, language, note):
+    """The table of roles has a note in the language of the page."""
+    assert note in str(show_opening(full_run, language).html)
+
+
 def test_minority_views_are_named(full_run):
     """What few people said is on the page too."""
     assert "They count too" in show_told(full_run, "en").html

@@ -8,6 +8,7 @@ from litreview.synthesis.evidence import (
     count_works,
     gather_passages,
     group_works,
+    keep_few_voices,
     list_people,
     passages_by_code,
 )
@@ -107,3 +108,20 @@ def test_a_rejected_coding_carries_no_evidence(talk: dict[str, Passage]) -> None
     """What a person rejected is not counted."""
     codings = build_table("codings", [{"segment_id": "fg1#2", "code": "OUT.HOPE", "status": "rejected"}])
     assert passages_by_code(talk, codings) == {}
+
+
+@pytest.mark.parametrize(
+    ("people", "voice", "kept"),
+    [
+        (["A", "B", "B"], "", ["", "B", "B"]),
+        (["A", "B", "B"], "A", ["", "A"]),
+        (["A", "B", "C", "D"], "E", ["", "A"]),
+        (["A", "B", "C", "D", "E"], "", ["", "A", "B", "C", "D", "E"]),
+        ([], "", [""]),
+    ],
+    ids=["who said most", "the one asked for", "the first among equals", "enough people", "nobody"],
+)
+def test_few_people_speak_with_one_voice(people: list[str], voice: str, kept: list[str]) -> None:
+    """Literature stays, and of fewer than five people one is heard."""
+    passages = [passage("a"), *(passage("", "consultation", person, f"s{n}") for n, person in enumerate(people))]
+    assert [p.person for p in keep_few_voices(passages, 5, voice)] == kept

@@ -48,6 +48,16 @@ def test_a_small_group_is_not_counted_out() -> None:
     assert row(passage(1, "consultation", "P01"))["consultation_people"] == "fewer than 5"
 
 
+@pytest.mark.parametrize("people", [1, 2, 3, 4])
+def test_few_people_are_told_by_one_of_them(people: int) -> None:
+    """How many people a row quotes and summarises does not say how many stand behind it."""
+    said = [passage(n, "consultation", f"P{n:02d}", text=f"{WORDS} It was number {n}.") for n in range(people)]
+    made = row(*said, passage(9))
+    assert [n for n in range(4) if f"d{n}:" in made["quotes"]] == [0]
+    assert not [n for n in range(1, 4) if f"[d{n}]" in made["summary"]]
+    assert "d9:" in made["quotes"]
+
+
 def test_a_person_who_may_not_be_quoted_is_counted_but_not_cited() -> None:
     """Consent to paraphrase counts the person and keeps the words back."""
     held = [passage(n, "consultation", f"P{n:02d}", quotable=False) for n in range(6)]

@@ -145,4 +145,19 @@ def test_a_small_stance_cannot_be_worked_out_from_the_others() -> None:
     rows += [recommendation(f"t{n}", words, "opposes" if n >= 7 else "supports") for n in range(11)]
     said = [passage(f"t{n}", words, "consultation", f"P{n:02d}") for n in range(11)]
     row = build(rows, passage("g", WISH, "policy"), *said)[0]
-    assert (row["consultation_people"], row["stances"]) == ("11", "opposes: fewer than 5; supports: not shown")
+    assert (row["consultation_people"], row["stances"]) == ("11", "opposes: not shown; supports: not shown")
+
+    (small,) = answered(*[(f"P{n:02d}", "Yes, I support it.", "supports") for n in range(9)],
+                        *[(f"R{n:02d}", "I am against it.", "opposes") for n in range(3)])  # fmt: skip
+    assert small["stances"] == "opposes: not shown; supports: not shown"
+    assert [r for r in ("R00", "R01", "R02") if f"a{r}:" in small["quotes"]] == ["R00"]
+
+
+def test_what_few_people_ask_for_is_told_by_one_of_them() -> None:
+    """Four people who say the same are not counted out by a quotation from each."""
+    words = "Put it on the discharge papers."
+    rows = [recommendation(f"a{n}", words, "supports", "K1") for n in range(4)]
+    said = [passage(f"a{n}", words, "consultation", f"P{n:02d}") for n in range(4)]
+    (row,) = build(rows, *said, codes=())
+    assert row["consultation_people"] == "fewer than 5"
+    assert row["quotes"] == "a0:0-31"

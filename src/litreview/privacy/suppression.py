@@ -1,10 +1,13 @@
 """Small groups: counts of people that may not be shown, and the cells that would give them away.
 
-What is protected, for ``min_group`` people: in ``participants`` no small count follows from the total, from the other rows
-of a dimension, or from there being few ways to share a total out; dimensions are never combined. In
-``framework_evidence`` a person may stand under many codes, so rows add up to nothing that is shown, and each count
-stands for itself. In ``recommendation_evidence`` stances stand beside the number of people who hold any; ``shown_parts``
-hides what a small one could be worked out from.
+What is protected, for ``min_group`` people, also from somebody who knows these rules: in ``participants`` no small count
+follows from the total, from the other rows of a dimension, from which rows are hidden, or from there being few ways to share
+a total out; dimensions are never combined, with sessions neither. In ``framework_evidence`` a person may stand under many
+codes, so rows add up to nothing that is shown, and each count stands for itself. In ``recommendation_evidence`` stances stand
+beside the number of people who hold any; ``shown_parts`` hides what a small one could be worked out from.
+
+A hidden count never says whether it is small itself: that some cell is large is one equation more for whoever solves for
+the others. Where several cells hold the same number, all are hidden or none, so that their order says nothing.
 
 What is not protected: ``segments`` names the (pseudonymous) speaker of every sentence and ``codings`` its codes, so whoever
 has these tables can count anything; they are for the review team and are not to be passed on as counts are. Role, region
@@ -12,20 +15,23 @@ and session of a speaker stand in no table of a run. Two runs compared (``change
 ``min_group``, and so, with one withdrawal between them, what it was. Somebody who was there knows more than any table.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from litreview.privacy.ledger import Participant
 
+EVERYONE = "everyone"
+"""The row of ``participants`` that counts all people heard."""
+
 NOT_SHOWN = "not shown"
-"""Stands for a count that is large enough itself, but from which a smaller one could be worked out."""
+"""Stands for a count that is small, or from which a smaller one could be worked out; it does not say which."""
 
+_SHARES = {
+    "en": ("nobody", "a few people", "some people", "most people", "everyone"),
+    "fr": ("personne", "quelques personnes", "certaines personnes", "la plupart des personnes", "tout le monde"),
+}
 
-class Suppressed(NamedTuple):
-    """The counts of one group of cells as they may be shown, and their total."""
-
-    cells: tuple[str, ...]
-    total: str
+_FEWEST_CELLS = 2
 
 
 def shown_count(n: int, min_group: int) -> str:
@@ -38,89 +44,56 @@ def shown_count(n: int, min_group: int) -> str:
     return f"fewer than {min_group}" if 0 < n < min_group else str(n)
 
 
-def suppress_cells(counts: Sequence[int], min_group: int) -> Suppressed:
-    """Return the counts of cells that add up to a total that is shown, small ones and what gives them away left out.
+def hidden_cells(counts: Sequence[int], min_group: int) -> frozenset[int] | None:
+    """Return the places of the cells to hide where their total is shown; ``None`` where none may be shown, nor how many there are.
 
-    A single hidden cell is the total less the others, so the next smallest is hidden with it, and so on until what is
-    hidden sums to ``min_group`` or more over two cells or more, in more than one way: five cells that sum to five are ones,
-    two below five that sum to eight are fours, and a small one with a hidden five is what is left. Where no cell is left to
-    hide, the total is hidden.
-    Method: primary and complementary cell suppression, Hundepool et al. 2012, Statistical Disclosure Control, ch. 4.
-
-    Example:
-        >>> suppress_cells([3, 9, 20], 5)
-        Suppressed(cells=('fewer than 5', 'not shown', '20'), total='32')
-        >>> suppress_cells([3], 5)
-        Suppressed(cells=('fewer than 5',), total='fewer than 5')
-    """
-    hidden = hidden_cells(counts, min_group)
-    cells = tuple(_shown_cell(n, place in hidden, min_group) for place, n in enumerate(counts))
-    total = sum(counts)
-    derivable = bool(hidden) and not _safe([counts[place] for place in hidden], min_group)
-    return Suppressed(cells, _shown_cell(total, derivable, min_group))
-
-
-def hidden_cells(counts: Sequence[int], min_group: int, already: Iterable[int] = ()) -> frozenset[int]:
-    """Return the places of the cells to hide in one row or column whose total is shown, ``already`` among them.
+    All small cells are hidden, then the next larger ones, equal ones together, until what is hidden is two cells or more
+    that sum to ``min_group`` or more and to twice their number or more, are not all equal, and sum to less than they could
+    at most below the smallest shown. These conditions were tried against whoever knows them, for all ways to share out up to
+    eighteen people: some other way to share them out always looks the same.
+    Method: primary and complementary cell suppression, Hundepool et al. 2012, Statistical Disclosure Control, ch. 4; rules
+    that may be known: Wong et al. 2007, Minimality Attack in Privacy Preserving Data Publishing.
 
     Example:
-        >>> sorted(hidden_cells([3, 9, 20, 0], 5))
-        [0, 1]
+        >>> sorted(hidden_cells([3, 9, 20, 0], 5)), sorted(hidden_cells([9, 20], 5)), hidden_cells([1, 1, 1, 1, 1], 5)
+        ([0, 1], [], None)
     """
-    hidden = {place for place, n in enumerate(counts) if 0 < n < min_group} | set(already)
-    spare = sorted((n, place) for place, n in enumerate(counts) if n and place not in hidden)
-    while hidden and spare and not _safe([counts[place] for place in hidden], min_group):
-        hidden.add(spare.pop(0)[1])
-    return frozenset(hidden)
-
-
-def suppress_grid(grid: Sequence[Sequence[int]], min_group: int) -> tuple[tuple[str, ...], ...]:
-    """Return the cells of a table with shown row and column totals, so that no hidden cell follows from the others.
-
-    Rows and columns are treated in turn until nothing changes. Totals are not part of ``grid``.
-
-    Example:
-        >>> suppress_grid([[2, 10], [10, 10]], 5)
-        (('fewer than 5', 'not shown'), ('not shown', 'not shown'))
-    """
-    hidden: set[tuple[int, int]] = set()
-    before = -1
-    while before != len(hidden):
-        before = len(hidden)
-        for i, row in enumerate(grid):
-            hidden |= {(i, j) for j in hidden_cells(row, min_group, [j for a, j in hidden if a == i])}
-        for j, column in enumerate(zip(*grid, strict=True)):
-            hidden |= {(i, j) for i in hidden_cells(column, min_group, [i for i, b in hidden if b == j])}
-    return tuple(tuple(_shown_cell(n, (i, j) in hidden, min_group) for j, n in enumerate(row)) for i, row in enumerate(grid))
+    filled = sorted(n for n in counts if n)
+    if not filled or filled[0] >= min_group:
+        return frozenset()
+    for highest in sorted({max(n, min_group - 1) for n in filled}):
+        inside = [n for n in filled if n <= highest]
+        if _cannot_be_solved(inside, filled[len(inside) :], min_group):
+            return frozenset(place for place, n in enumerate(counts) if 0 < n <= highest)
+    return None
 
 
 def shown_parts(parts: Mapping[str, int], total: int, min_group: int) -> dict[str, str]:
     """Return the counts of ``parts`` as they may be shown beside ``total``, the people who stand in one part or more.
 
-    People may stand in several parts, so a small part is at least ``total`` less all the others. Where that says more than
-    "one or more", the largest part is hidden too, and then nothing follows.
+    People may stand in several parts. Only where those of the large parts could be everyone does nothing follow for a
+    small one; otherwise no part is shown, nor which of them are small.
 
     Example:
         >>> shown_parts({"supports": 9, "opposes": 3, "describes": 6}, 12, 5)
         {'supports': '9', 'opposes': 'fewer than 5', 'describes': '6'}
         >>> shown_parts({"supports": 7, "opposes": 4}, 11, 5)
-        {'supports': 'not shown', 'opposes': 'fewer than 5'}
+        {'supports': 'not shown', 'opposes': 'not shown'}
     """
-    small = {name for name, n in parts.items() if 0 < n < min_group}
-    large = sorted((n, name) for name, n in parts.items() if n and name not in small)
-    if small and large and sum(n for n, _ in large) + (len(small) - 1) * (min_group - 1) < total - 1:
-        large.pop()
-    shown = {name for _, name in large}
-    return {name: _shown_cell(n, bool(n) and name not in shown, min_group) for name, n in parts.items()}
+    small = any(0 < n < min_group for n in parts.values())
+    if small and min_group <= total > sum(n for n in parts.values() if n >= min_group):
+        return {name: NOT_SHOWN if n else "0" for name, n in parts.items()}
+    return {name: shown_count(n, min_group) for name, n in parts.items()}
 
 
 def count_participants(ledger: Mapping[str, Participant], min_group: int) -> list[dict[str, object]]:
     """Return the rows of the table ``participants``: everyone, then people by role, region, language and consent.
 
     People whose words are not used (consent ``none``, withdrawn) and facilitators are not counted. Groups are never
-    combined with one another. ``people`` is empty where the count, or one that follows from it, is below ``min_group``;
-    ``sessions`` is empty there too, and 0 people is never a row. A dimension in which a hidden count follows from the total
-    whatever is hidden (six people in six roles) has no rows.
+    combined with one another, so ``sessions`` is known of everyone alone, and only where ``min_group`` people or more come
+    to a session on the whole. ``people`` is empty where the count, or one that follows from it, is below ``min_group``, and
+    0 people is never a row. A dimension in which a hidden count follows from the total whatever is hidden (six people in
+    six roles) has no rows; where fewer than ``min_group`` were heard in all, none has.
 
     Example:
         >>> people = {f"P{n}": Participant(f"P{n}", "peer worker", "", "en", "quote", "", "S1") for n in range(6)}
@@ -128,58 +101,39 @@ def count_participants(ledger: Mapping[str, Participant], min_group: int) -> lis
         {'group': 'everyone', 'people': 6, 'sessions': 1}
     """
     counted = [one for one in ledger.values() if one.consent != "none" and not one.withdrawn_on and one.role != "facilitator"]
-    rows = _dimension_rows({"everyone": counted}, min_group) if counted else []
+    if len(counted) < min_group:
+        return [{"group": EVERYONE, "people": None, "sessions": None}] if counted else []
+    sessions = len({person.session for person in counted if person.session})
+    known = sessions if sessions * min_group <= len(counted) else None
+    rows: list[dict[str, object]] = [{"group": EVERYONE, "people": len(counted), "sessions": known}]
     for dimension in ("role", "region", "language", "consent"):
-        groups: dict[str, list[Participant]] = {}
-        for person in counted:
-            groups.setdefault(f"{dimension}: {getattr(person, dimension) or 'not stated'}", []).append(person)
-        if len(counted) < min_group or not _gives_away([len(people) for people in groups.values()], min_group):
-            rows += _dimension_rows(dict(sorted(groups.items())), min_group)
+        groups = Counter(f"{dimension}: {getattr(person, dimension) or 'not stated'}" for person in counted)
+        named = sorted(groups)
+        hidden = hidden_cells([groups[name] for name in named], min_group)
+        if hidden is not None:
+            shown = [None if place in hidden else groups[name] for place, name in enumerate(named)]
+            rows += [{"group": name, "people": n, "sessions": None} for name, n in zip(named, shown, strict=True)]
     return rows
 
 
 def describe_share(n: int, of: int, language: str = "en") -> str:
     """Return in words how many of a focus group said something, because a count there says more than it can bear.
 
-    The words are nobody, a few (up to a third), some (up to a half), most, everyone; ``fr`` gives French ones.
+    The words are nobody, a few (up to a third), some (up to a half), most, everyone; ``fr`` gives French ones. Only numbers
+    that may be shown are to be put in words: among few people a word says as much as a number.
 
     Example:
         >>> [describe_share(n, 9) for n in (0, 2, 4, 7, 9)], describe_share(7, 9, "fr")
-        (['nobody', 'a few', 'some', 'most', 'everyone'], 'la plupart')
+        (['nobody', 'a few people', 'some people', 'most people', 'everyone'], 'la plupart des personnes')
     """
-    words = {"fr": ("personne", "quelques-uns", "certains", "la plupart", "tout le monde")}
-    nobody, few, some, most, everyone = words.get(language, ("nobody", "a few", "some", "most", "everyone"))
+    nobody, few, some, most, everyone = _SHARES.get(language, _SHARES["en"])
     if n <= 0 or n >= of:
         return nobody if n <= 0 else everyone
     return few if 3 * n <= of else some if 2 * n <= of else most
 
 
-def _dimension_rows(groups: Mapping[str, Sequence[Participant]], min_group: int) -> list[dict[str, object]]:
-    hidden = hidden_cells([len(people) for people in groups.values()], min_group)
-    return [
-        {
-            "group": group,
-            "people": None if place in hidden else len(people),
-            "sessions": None if place in hidden else len({person.session for person in people if person.session}),
-        }
-        for place, (group, people) in enumerate(groups.items())
-    ]
-
-
-def _gives_away(counts: Sequence[int], min_group: int) -> bool:
-    return not _safe([counts[place] for place in hidden_cells(counts, min_group)], min_group)
-
-
-def _safe(hidden: Sequence[int], min_group: int) -> bool:
-    small, others = [n for n in hidden if 0 < n < min_group], [n for n in hidden if n >= min_group]
-    if not small:
-        return not others or len(others) > 1
-    total, largest = sum(small) + sum(others), min_group - 1
-    most = total - (len(small) - 1) - len(others) * min_group
-    least = 1 if others else total - (len(small) - 1) * largest
-    ambiguous = min_group <= 2 or max(least, 1) < min(most, largest)
-    return len(small) + len(others) > 1 and total >= min_group and ambiguous
-
-
-def _shown_cell(n: int, hidden: bool, min_group: int) -> str:
-    return NOT_SHOWN if hidden and not 0 < n < min_group else shown_count(n, min_group)
+def _cannot_be_solved(hidden: Sequence[int], shown: Sequence[int], min_group: int) -> bool:
+    cells, total = len(hidden), sum(hidden)
+    if cells < _FEWEST_CELLS or total < max(min_group, 2 * cells):
+        return False
+    return not shown or (hidden[0] < hidden[-1] and total < cells * (shown[0] - 1))

@@ -2,34 +2,37 @@
 
 import pandas as pd
 
+from litreview.privacy.suppression import EVERYONE, NOT_SHOWN
 from litreview.reporting.display import View, render_table
 from litreview.reporting.links import cite
 from litreview.reporting.run_folder import Run
 
 
 def show_participants(run: Run) -> View:
-    """Return how many people were heard in each group; groups below the smallest number that may be shown say so.
+    """Return how many people were heard in each group; what may not be shown says so, and not whether it is small.
 
     Example:
         >>> show_participants.__name__
         'show_participants'
     """
-    rows = [[row.group, show_people(row.people, run.min_group)] for row in run.table("participants").itertuples()]
-    note = f"A group of fewer than {run.min_group} people is not counted out, nor is a number that would give it away."
+    rows = [[row.group, show_people(row.people, run.min_group, row.group)] for row in run.table("participants").itertuples()]
+    note = f"Not shown: fewer than {run.min_group} people, or a number that would show a smaller group."
     return View(render_table("People heard", ["Group", "People"], rows, numeric=["People"], note=note))
 
 
-def show_people(people: object, min_group: int) -> str:
-    """Return a number of people as it may be shown.
+def show_people(people: object, min_group: int, group: str = "") -> str:
+    """Return a number of people as it may be shown; a ``group`` of several never tells whether it is small itself.
+
+    Nothing follows from everyone being few, so that is said.
 
     Example:
-        >>> show_people(12, 5), show_people(3, 5), show_people(pd.NA, 5)
-        ('12', 'fewer than 5', 'fewer than 5')
+        >>> show_people(12, 5), show_people(3, 5), show_people(pd.NA, 5), show_people(pd.NA, 5, "everyone")
+        ('12', 'not shown', 'not shown', 'fewer than 5')
     """
-    if pd.isna(people):
-        return f"fewer than {min_group}"
-    number = int(str(people))
-    return str(number) if number == 0 or number >= min_group else f"fewer than {min_group}"
+    number = 1 if pd.isna(people) else int(str(people))
+    if number == 0 or (number >= min_group and not pd.isna(people)):
+        return str(number)
+    return f"fewer than {min_group}" if group == EVERYONE else NOT_SHOWN
 
 
 def show_sessions(run: Run) -> View:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from litreview.privacy.suppression import EVERYONE, NOT_SHOWN, describe_share
 from litreview.reporting.consultation import show_people
 from litreview.reporting.evidence import in_codebook_order, join_findings
 from litreview.reporting.messages import format_number, name_code, name_role, say
@@ -14,7 +15,6 @@ from litreview.reporting.run_folder import Run
 from litreview.reporting.sides import find_one_sided
 from litreview.tables import AREAS
 
-EVERYBODY = ("all", "everyone", "total", "all participants", "people", "participants")
 TOPICS = {
     "overdose": re.compile(r"overdos|surdose", re.I),
     "suicide": re.compile(r"suicid", re.I),
@@ -48,20 +48,36 @@ def count_people(run: Run, language: str) -> str:
         'count_people'
     """
     table = run.table("participants")
-    total = table[table["group"].str.lower().isin(EVERYBODY)]
-    if total.empty:
-        return ""
-    return translate_count(show_people(total["people"].iloc[0], run.min_group), language)
+    total = table.loc[table["group"] == EVERYONE, "people"]
+    return "" if total.empty else translate_count(show_people(total.iloc[0], run.min_group, EVERYONE), language)
+
+
+def tell_share(run: Run, people: int, language: str) -> str:
+    """Return in words how many of those heard said something; ``people`` is 0 where their number may not be shown.
+
+    A word for a number that may not be shown would give it away, so that says no more than the table does.
+
+    Example:
+        >>> tell_share.__name__
+        'tell_share'
+    """
+    if not people:
+        return say(language, "fewer_people", number=run.min_group)
+    table = run.table("participants")
+    total = table.loc[table["group"] == EVERYONE, "people"].dropna()
+    return say(language, "some_people") if total.empty else describe_share(people, int(total.iloc[0]), language)
 
 
 def translate_count(words: str, language: str) -> str:
-    """Return a count such as ``12`` or ``fewer than 5`` in ``language``.
+    """Return a count such as ``12``, ``fewer than 5`` or ``not shown`` in ``language``.
 
     Example:
         >>> translate_count("fewer than 5", "fr"), translate_count("1200", "fr")
         ('moins de 5', '1\\u202f200')
     """
     number = re.search(r"\d+", words)
+    if words == NOT_SHOWN:
+        return say(language, "not_shown")
     if number is None:
         return say(language, "some")
     if words.startswith("fewer"):
@@ -78,8 +94,8 @@ def list_roles(run: Run, language: str) -> list[list[str]]:
     """
     rows = []
     for row in run.table("participants").itertuples():
-        kind, _, role = row.group.rpartition(":")
-        if kind.strip().lower() in ("", "role") and row.group.lower() not in EVERYBODY:
+        kind, _, role = row.group.partition(": ")
+        if kind == "role":
             rows.append([name_role(role, language), translate_count(show_people(row.people, run.min_group), language)])
     return rows
 

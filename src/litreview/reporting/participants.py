@@ -17,7 +17,7 @@ from litreview.reporting.participant_themes import (
     list_results,
     list_roles,
     list_themes,
-    translate_count,
+    tell_share,
 )
 from litreview.reporting.passages import Passage
 from litreview.reporting.run_folder import Run
@@ -34,9 +34,8 @@ def show_opening(run: Run, language: str) -> View:
     """
     people, own = count_people(run, language), _own_words(run, language)
     roles = list_roles(run, language)
-    table = render_table(
-        say(language, "heard.table"), [say(language, "heard.role"), say(language, "heard.count")], roles, language=language
-    )
+    columns, note = [say(language, "heard.role"), say(language, "heard.count")], say(language, "heard.note", number=run.min_group)
+    table = render_table(say(language, "heard.table"), columns, roles, language=language, note=note)
     parts = [
         _heading(language, "heard"),
         _text(say(language, "heard.people", people=people) if people else say(language, "heard.nobody")),
@@ -64,7 +63,7 @@ def show_told(run: Run, language: str) -> View:
         return View(_heading(language, "told"), _text(say(language, why)), left)
     chosen, few = choose_themes(themes)
     quoted = choose_words(run, chosen, language)
-    items = [_show_theme(theme, quoted.get(theme.code), language) for theme in chosen]
+    items = [_show_theme(run, theme, quoted.get(theme.code), language) for theme in chosen]
     parts = [_heading(language, "told"), _text(say(language, "told.intro")), *items]
     parts += _named(language, "told.few", few)
     return View(
@@ -196,16 +195,14 @@ def _content_note(run: Run, language: str) -> list[Markup]:
     return [render("notice", words=say(language, "content_note", topics=named), kind="care")]
 
 
-def _show_theme(theme: Theme, passage: Passage | None, language: str) -> Markup:
-    people = translate_count(str(theme.people), language) if theme.people else ""
-    line = say(language, "told.said", theme=theme.name, people=people) if people else theme.name
+def _show_theme(run: Run, theme: Theme, passage: Passage | None, language: str) -> Markup:
+    line = say(language, "told.said", theme=theme.name, people=tell_share(run, theme.people, language))
     return render("theme", line=line, quotation=render_quotation(passage, language) if passage else "")
 
 
 def _show_all(run: Run, themes: Sequence[Theme], quoted: Mapping[str, Passage], language: str) -> Markup:
-    few = say(language, "fewer_than", number=run.min_group)
-    rows = [[theme.name, translate_count(str(theme.people), language) if theme.people else few] for theme in themes]
-    columns = [say(language, "told.theme"), say(language, "heard.count")]
+    rows = [[theme.name, tell_share(run, theme.people, language)] for theme in themes]
+    columns = [say(language, "told.theme"), say(language, "told.by")]
     table = render_table(say(language, "told.table"), columns, rows, language=language)
     spans = {passage.span for passage in quoted.values()}
     others = {p.span: p for theme in themes for p in find_words(run, theme, language)[:2] if p.span not in spans}

@@ -1,6 +1,6 @@
 """The passages that evidence tables are counted from: works and people, never mentions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -143,6 +143,25 @@ def list_people(passages: Iterable[Passage]) -> list[str]:
         []
     """
     return sorted({p.person for p in passages if p.person})
+
+
+def keep_few_voices(passages: Sequence[Passage], min_group: int, voice: str = "") -> list[Passage]:
+    """Return the passages that a row may cite or summarise: where few people stand behind them, the words of one alone.
+
+    Fewer than ``min_group`` people are not counted out; a quotation from each of them would count them after all. The one
+    is ``voice`` where it is among them, else whoever may be quoted and said most, the first by id among equals. Literature,
+    and people whose number may be shown, stay as they are.
+
+    Example:
+        >>> keep_few_voices([], 5)
+        []
+    """
+    people = list_people(passages)
+    if len(people) >= min_group:
+        return list(passages)
+    said = Counter(p.person for p in passages if p.person and p.quotable)
+    voice = voice if voice in people else min(said, key=lambda person: (-said[person], person), default="")
+    return [p for p in passages if p.person in ("", voice)]
 
 
 def _keys(cell: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from litreview.coding.codebook import Code, Codebook
 from litreview.privacy.suppression import shown_count
-from litreview.synthesis.evidence import LITERATURE, Passage, Works, count_works, list_people
+from litreview.synthesis.evidence import LITERATURE, Passage, Works, count_works, keep_few_voices, list_people
 from litreview.synthesis.judgements import Judgement, hash_evidence, judged_cells
 from litreview.synthesis.summaries import choose_sentences, weigh_words
 
@@ -26,7 +26,7 @@ def build_framework(
     """Return one row of ``framework_evidence`` per code of the codebook; recommendations have their own table.
 
     Counts are of works and of people. ``summary`` holds whole sentences of the sources, each with the document it
-    stands in. Framework method: Gale et al. 2013; best-fit framework synthesis: Carroll et al. 2011.
+    stands in. Where fewer than ``min_group`` people stand behind a row, it cites one of them. Framework method: Gale et al. 2013; best-fit framework synthesis: Carroll et al. 2011.
 
     Example:
         >>> from litreview.synthesis.evidence import group_works
@@ -35,7 +35,7 @@ def build_framework(
     """
     judged = {j.target: j for j in judgements if j.kind == "framework"}
     codes = [code for code in codebook.values() if not code.id.startswith("REC.")]
-    summaries = summarise({code.id: passages.get(code.id, ()) for code in codes})
+    summaries = summarise({code.id: keep_few_voices(passages.get(code.id, ()), min_group) for code in codes})
     return [
         _build_row(code, passages.get(code.id, ()), summaries[code.id], works, judged.get(code.id), min_group) for code in codes
     ]
@@ -99,7 +99,7 @@ def _build_row(
         "practice": counts["practice"] + counts["assertion"],
         "consultation_people": shown_count(people, min_group),
         "summary": summary,
-        "quotes": "; ".join(p.reference for p in choose_quotations(passages)),
+        "quotes": "; ".join(p.reference for p in choose_quotations(keep_few_voices(passages, min_group))),
         **judged_cells(judgement, literature=literature, consultation=people > 0, evidence_hash=evidence_hash),
         "gap": _name_gap(counts, people),
         "evidence_hash": evidence_hash,

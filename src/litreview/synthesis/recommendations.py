@@ -11,7 +11,7 @@ from litreview.extraction.areas import find_area
 from litreview.extraction.replies import is_bare_reply
 from litreview.privacy.suppression import shown_count, shown_parts
 from litreview.synthesis.closeness import PassageIndex, content_codes, index_passages
-from litreview.synthesis.evidence import LITERATURE, Passage, Works, count_works, list_people
+from litreview.synthesis.evidence import LITERATURE, Passage, Works, count_works, keep_few_voices, list_people
 from litreview.synthesis.framework import choose_quotations
 from litreview.synthesis.judgements import Judgement, hash_evidence, judged_cells
 from litreview.synthesis.stances import Stances, find_bearing, gather_stances, read_subjects
@@ -158,7 +158,7 @@ def _build_row(
     evidence_hash = hash_evidence((p.document_id, p.text) for p in [*own, *direct])
     people = list_people([*own, *direct])
     literature = any(counts.values()) or not row.stance
-    cited = [p for p in group.own if p.quotable][:1] + choose_quotations([*group.joined, *direct])
+    cited = [p for p in group.own if p.quotable][:1] + choose_quotations(_citable(group, direct, stances, min_group))
     return {
         "recommendation_id": row.recommendation_id,
         "area": row.area,
@@ -179,6 +179,18 @@ def _build_row(
         "gap": _name_gap(direct, nearest, people),
         "evidence_hash": evidence_hash,
     }
+
+
+def _citable(group: _Group, direct: Sequence[Passage], stances: Stances, min_group: int) -> list[Passage]:
+    """The passages to cite beside the recommendation's own words: of few people, or few who take one stance, one speaks."""
+    every, voice = [*group.own, *group.joined, *direct], "".join(list_people(group.own)[:1])
+    if len(list_people(every)) < min_group:
+        return keep_few_voices(every, min_group, voice)[len(group.own) :]
+    sides: dict[str, list[Passage]] = {}
+    for passage in every:
+        sides.setdefault(stances.of.get(passage.segment_id, ""), []).append(passage)
+    kept = {p.segment_id for side in sides.values() for p in keep_few_voices(side, min_group, voice)}
+    return [p for p in every[len(group.own) :] if p.segment_id in kept]
 
 
 def _count_stances(passages: Iterable[Passage], stances: Mapping[str, str], min_group: int) -> str:
