@@ -30,9 +30,10 @@ class About(_Settings):
 
 
 class PrivacySettings(_Settings):
-    """Where the roster lies and how small a group may be shown."""
+    """Where the roster lies, how small a group may be shown, and whether a trained pipeline looks for names too."""
 
     roster: str = ""
+    trained_names: bool = False
     min_group: int = Field(default=5, ge=1)
 
 
@@ -101,7 +102,8 @@ class Review:
     @property
     def roster(self) -> Path | None:
         """Return the path of the roster, or ``None`` where the settings name none."""
-        return self.root / self.settings.privacy.roster if self.settings.privacy.roster else None
+        named = self.settings.privacy.roster
+        return self.root / os.path.expanduser(named) if named else None
 
     def relative(self, path: Path) -> str:
         """Return ``path`` as messages and tables show it: relative to the review, with ``/``; links are not followed.

@@ -65,6 +65,7 @@ class Rules:
     signoffs: Mapping[str, str] = field(default_factory=dict)
     evidence_kinds: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = field(default=(), repr=False)
+    trained_names: bool = False
 
     @cached_property
     def finders(self) -> dict[str, PhraseFinder]:
@@ -116,6 +117,7 @@ def gather_rules(inputs: Inputs, settings: Settings) -> Rules:
         inputs.signoffs,
         dict(settings.evidence_kind),
         tuple(inputs.examples),
+        settings.privacy.trained_names,
     )
 
 
@@ -178,7 +180,7 @@ def open_document(task: Task, rules: Rules) -> tuple[Document, Reading, Cleaned 
         'Peers should be paid.'
     """
     reading = read_task(task)
-    cleaned = deidentify_blocks(reading.blocks, rules.roster, rules.ledger) if task.consultation else None
+    cleaned = _deidentify(reading, rules) if task.consultation else None
     document = build_document(
         task.shown,
         task.sha256,
@@ -269,6 +271,10 @@ def extract_rows(document: Document, rules: Rules) -> tuple[dict[str, list[dict[
         "recommendations": find_recommendations(document, codes, lists),
     }
     return rows, tuple(orphans)
+
+
+def _deidentify(reading: Reading, rules: Rules) -> Cleaned:
+    return deidentify_blocks(reading.blocks, rules.roster, rules.ledger, trained=rules.trained_names)
 
 
 @lru_cache(maxsize=4)

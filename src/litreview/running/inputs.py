@@ -11,10 +11,11 @@ from litreview.coding.coder import BANK
 from litreview.coding.examples import Example, load_examples
 from litreview.coding.human import Decision, load_human_codings
 from litreview.errors import Fault, InputFaults
+from litreview.privacy.consent import check_people
 from litreview.privacy.ledger import Participant, load_ledger
 from litreview.privacy.located import read_located_rows
 from litreview.privacy.roster import Roster, load_roster
-from litreview.privacy.signoff import load_signoffs
+from litreview.privacy.signoff import check_signoffs, load_signoffs
 from litreview.review import Review
 from litreview.sources.bibliography import Record, load_bibliography
 from litreview.sources.consultation import CONSULTATION_SUFFIXES
@@ -22,6 +23,7 @@ from litreview.sources.literature import LITERATURE_SUFFIXES
 from litreview.synthesis.judgements import Judgement, load_judgements
 
 _EXCLUDED = "is screened out in corpus/screening.csv, so it was not read; take it away or correct the decision"
+_LEDGER, _SIGNOFFS = "corpus/consultation/participants.csv", "corpus/consultation/signoff.csv"
 _NOT_SOURCES = {"participants.csv", "signoff.csv", "readme.md"}
 
 
@@ -88,14 +90,16 @@ def load_inputs(review: Review) -> Inputs:
     codebook = load("corpus/codebook.csv", load_codebook, Codebook({}), "corpus/codebook.csv")
     examples = load(BANK, load_examples, [], BANK, codebook) if codebook else []
     records, rejected = load("references.bib", load_bibliography, ([], []), "references.bib")
-    ledger = load("corpus/consultation/participants.csv", load_ledger, {}, "corpus/consultation/participants.csv")
+    ledger = load(_LEDGER, load_ledger, {}, _LEDGER)
     roster = None
     if review.roster is not None:
         shown = review.settings.privacy.roster
         if not review.roster.exists():
-            faults.append(Fault("review.toml", 0, f"privacy.roster: {shown} is not found; correct the path or remove the key"))
+            line = _roster_line(review)
+            faults.append(Fault("review.toml", line, f"privacy.roster: {shown} is not found; correct the path or remove the key"))
         roster = load(shown, load_roster, None, shown, illustrative=review.settings.review.illustrative)
-    signoffs = load("corpus/consultation/signoff.csv", load_signoffs, {}, "corpus/consultation/signoff.csv")
+        faults.extend(check_people(roster, ledger, _LEDGER) if roster and not faults else ())
+    signoffs = load(_SIGNOFFS, load_signoffs, {}, _SIGNOFFS)
     decisions = load("corpus/coding", load_human_codings, [], codebook)
     judgements = load("corpus/judgements.csv", load_judgements, [], "corpus/judgements.csv", codebook)
     screening = load("corpus/screening.csv", load_screening, {}, "corpus/screening.csv")
@@ -106,6 +110,8 @@ def load_inputs(review: Review) -> Inputs:
     sources = [source for source in sources if source not in out]
     unused += [{"path": s.shown, "line": 0, "kind": "screening", "reason": _EXCLUDED} for s in out]
     notices = [*_notices(records, rejected, sources, screening), *(Fault(r["path"], 0, r["reason"]) for r in unused)]
+    signed = {source.shown: source.sha256 for source in sources if source.consultation}
+    notices += load(_SIGNOFFS, check_signoffs, [], _SIGNOFFS, signed)
     return Inputs(
         records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening, rejected + unused, notices, hashes,
         examples,
@@ -193,6 +199,12 @@ def hash_file(path: Path) -> str:
     """
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _roster_line(review: Review) -> int:
+    """Return the line of ``review.toml`` that names the roster."""
+    lines = (review.root / "review.toml").read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.partition("=")[0].strip() == "roster"), 0)
 
 
 def _is_hidden(path: Path, corpus: Path) -> bool:

@@ -22,6 +22,8 @@ illustrative = false
 roster = ""
 # Smaller groups of people are shown as "fewer than 5".
 min_group = 5
+# Set to true, a trained English pipeline proposes names too: pip install 'litreview-toolkit[ner]' brings it.
+trained_names = false
 
 [run]
 # How many runs are kept for `litreview changes`, and how many seconds a notebook cell may take.
