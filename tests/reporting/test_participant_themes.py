@@ -71,7 +71,13 @@ def test_what_is_open_names_areas_and_unclear_outcomes(full_run):
 
 @pytest.mark.parametrize(
     ("words", "language", "expected"),
-    [("12", "en", "12"), ("fewer than 5", "fr", "moins de 5"), ("not shown", "fr", "non indiqué"), ("12 (family 5)", "en", "12"), ("many", "fr", "quelques")],
+    [
+        ("12", "en", "12"),
+        ("fewer than 5", "fr", "moins de 5"),
+        ("not shown", "fr", "non indiqué"),
+        ("12 (family 5)", "en", "12"),
+        ("many", "fr", "quelques"),
+    ],
 )
 def test_counts_are_translated(words, language, expected):
     """A count as tables give it reads in both languages."""

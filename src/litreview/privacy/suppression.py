@@ -45,7 +45,7 @@ def shown_count(n: int, min_group: int) -> str:
 
 
 def hidden_cells(counts: Sequence[int], min_group: int) -> frozenset[int] | None:
-    """Return the places of the cells to hide where their total is shown; ``None`` where none may be shown, nor how many there are.
+    """Return the places of the cells to hide where their total is shown; ``None`` where not even their number may be known.
 
     All small cells are hidden, then the next larger ones, equal ones together, until what is hidden is two cells or more
     that sum to ``min_group`` or more and to twice their number or more, are not all equal, and sum to less than they could

@@ -26,7 +26,8 @@ def build_framework(
     """Return one row of ``framework_evidence`` per code of the codebook; recommendations have their own table.
 
     Counts are of works and of people. ``summary`` holds whole sentences of the sources, each with the document it
-    stands in. Where fewer than ``min_group`` people stand behind a row, it cites one of them. Framework method: Gale et al. 2013; best-fit framework synthesis: Carroll et al. 2011.
+    stands in. Where fewer than ``min_group`` people stand behind a row, it cites one of them.
+    Framework method: Gale et al. 2013; best-fit framework synthesis: Carroll et al. 2011.
 
     Example:
         >>> from litreview.synthesis.evidence import group_works
