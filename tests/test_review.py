@@ -27,7 +27,11 @@ def test_what_is_left_out_has_a_default(tmp_path: Path) -> None:
     ("text", "expected"),
     [
         (MINIMAL + 'titel = "x"\n', "review.toml:3: review.titel: unknown key"),
-        (MINIMAL + "[privacy]\nmin_group = 0\n", "review.toml:4: privacy.min_group: input should be greater than or equal to 1"),
+        (MINIMAL + "[privacy]\nmin_group = 0\n", "review.toml:4: privacy.min_group: 0 is too small: fewer than 2 people are one"),
+        (MINIMAL + "[privacy]\nmin_group = -3\n", "privacy.min_group: -3 is too small"),
+        (MINIMAL + "[privacy]\nmin_group = 1\n", "privacy.min_group: 1 is too small"),
+        (MINIMAL + "[privacy]\nmin_group = 2\n", "so nothing would be hidden; take 3 or more"),
+        (MINIMAL + "[privacy]\nmin_group = true\n", "privacy.min_group: input should be a valid integer"),
         (MINIMAL + '[privacy]\nmin_group = "5"\n', "review.toml:4: privacy.min_group: input should be a valid integer"),
         (MINIMAL + '[evidence_kind]\nmead = "book"\n', "review.toml:4: evidence_kind.mead: input should be 'research'"),
         (MINIMAL + "[participants.de]\n", "participants.de"),
@@ -35,7 +39,7 @@ def test_what_is_left_out_has_a_default(tmp_path: Path) -> None:
         ("[review\n", "review.toml:1: is not TOML"),
         (b"\xff\xfe", "review.toml: is not UTF-8"),
     ],
-    ids=["unknown key", "too small", "wrong type", "closed word", "language", "missing", "broken", "encoding"],
+    ids=["unknown key", "too small", "negative", "one", "two", "truth", "wrong type", "closed word", "language", "missing", "broken", "encoding"],
 )
 def test_a_mistake_is_reported_with_its_line(tmp_path: Path, text: str | bytes, expected: str) -> None:
     """Each fault says where it stands and what is wrong."""

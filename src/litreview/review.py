@@ -5,13 +5,15 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from litreview.errors import Fault, InputFaults
 
 Kind = Literal["research", "policy", "practice", "consultation", "assertion"]
+
+_SMALLEST_GROUP = 3
 
 
 class _Settings(BaseModel):
@@ -29,12 +31,19 @@ class About(_Settings):
     illustrative: bool = False
 
 
+def _check_min_group(number: int) -> int:
+    if number < _SMALLEST_GROUP:
+        why = "fewer than 2 people are one person, so nothing would be hidden"
+        raise ValueError(f"{number} is too small: {why}; take {_SMALLEST_GROUP} or more, 5 where nothing speaks against it")
+    return number
+
+
 class PrivacySettings(_Settings):
     """Where the roster lies, how small a group may be shown, and whether a trained pipeline looks for names too."""
 
     roster: str = ""
     trained_names: bool = False
-    min_group: int = Field(default=5, ge=1)
+    min_group: Annotated[int, AfterValidator(_check_min_group)] = 5
 
 
 class RunSettings(_Settings):
@@ -146,7 +155,8 @@ def load_review(root: Path | str) -> Review:
 def _setting_faults(error: ValidationError, source: str) -> Iterator[Fault]:
     for problem in error.errors():
         keys = [str(part) for part in problem["loc"] if part != "[key]"]
-        message = "unknown key" if problem["type"] == "extra_forbidden" else problem["msg"][0].lower() + problem["msg"][1:]
+        said = problem["msg"].removeprefix("Value error, ")
+        message = "unknown key" if problem["type"] == "extra_forbidden" else said[0].lower() + said[1:]
         yield Fault("review.toml", _key_line(source, keys), f"{'.'.join(keys)}: {message}")
 
 
