@@ -27,14 +27,14 @@ def show_definitions(run: Run) -> View:
         >>> show_definitions.__name__
         'show_definitions'
     """
-    frame = run.table("definitions")
+    frame = _name_owners(run)
     if frame.empty:
         return View(render("notice", words="No document of this review states a definition.", kind="gap"))
     ordered = _by_owner(run, frame)
     heard = ordered["document_id"].isin(run.sessions)
     cards = [_show_definition(run, row) for _, row in ordered[~heard].iterrows()]
     said = Markup("").join(_show_definition(run, row) for _, row in ordered[heard].iterrows())
-    line = f"{count_words(int(heard.sum()), 'wording')} of people who were heard, under their pseudonyms."
+    line = f"{count_words(int(heard.sum()), 'wording')} of people who were heard."
     return View(*cards, *([render_group("In people's own words", said, line=line)] if said else []))
 
 
@@ -45,7 +45,7 @@ def show_components(run: Run) -> View:
         >>> show_components.__name__
         'show_components'
     """
-    frame = _by_owner(run, run.table("definitions"))
+    frame = _by_owner(run, _name_owners(run))
     pairs = [(number, code) for number, cell in enumerate(frame["components"], 1) for code in cell.split("; ") if code]
     if not pairs:
         return View(render("notice", words="No definition holds a component of the codebook.", kind="gap"))
@@ -81,7 +81,7 @@ def show_differences(run: Run) -> View:
         >>> show_differences.__name__
         'show_differences'
     """
-    frame = run.table("definitions").set_index("definition_id", drop=False)
+    frame = _name_owners(run).set_index("definition_id", drop=False)
     pairs = [
         tuple(sorted((row.definition_id, other)))
         for row in frame.itertuples()
@@ -111,6 +111,13 @@ def mark_words(left: str, right: str) -> tuple[Markup, Markup]:
 def _mark(words: str, only_here: bool) -> Markup:
     text = Markup("{}").format(clean(words))
     return Markup("<mark>{}</mark>").format(text) if only_here and words else text
+
+
+def _name_owners(run: Run) -> pd.DataFrame:
+    """Return the definitions, those of people whom no page tells apart as a participant's."""
+    frame = run.table("definitions")
+    owners = zip(frame["document_id"], frame["stated_by"], strict=True)
+    return frame.assign(stated_by=["A participant" if owner in run.unnamed else owner[1] for owner in owners])
 
 
 def _by_owner(run: Run, frame: pd.DataFrame) -> pd.DataFrame:

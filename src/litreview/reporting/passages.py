@@ -82,7 +82,7 @@ def find_passage(run: Run, span: Span) -> Passage:
         span=span,
         quote=run.text(span.document_id)[span.start : span.end],
         title=name_document(run, span.document_id),
-        speaker=str(row.get("speaker", "")),
+        speaker=run.pseudonym(span.document_id, str(row.get("speaker", ""))),
         page=None if pd.isna(row.get("page", pd.NA)) else int(str(row["page"])),
         time=str(row.get("time", "")),
         heading=str(row.get("heading", "")),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from litreview.reporting.citations import cite_documents, list_sessions
+from litreview.reporting.speakers import find_unnamed
 from litreview.tables import read_table
 
 NO_SETTINGS: Mapping[str, object] = {
@@ -76,6 +77,10 @@ class Run:
             rows.append({str(key): value for key, value in row.items()})
         return found
 
+    def pseudonym(self, document_id: str, speaker: str) -> str:
+        """Return how pages name who speaks: as the tables do, or ``""`` for a participant among few (see ``unnamed``)."""
+        return "" if (document_id, speaker) in self.unnamed else speaker
+
     def document(self, document_id: str) -> Mapping[str, str]:
         """Return the text columns of one document's row, empty where it was not read."""
         return self._rows.get(document_id, {})
@@ -95,6 +100,11 @@ class Run:
     def sessions(self) -> Mapping[str, int]:
         """Return the number of each consultation document among those of its kind."""
         return list_sessions(self.documents)
+
+    @cached_property
+    def unnamed(self) -> frozenset[tuple[str, str]]:
+        """Return the (document, speaker) pairs that no page tells apart, because too few spoke."""
+        return find_unnamed(self.table("segments"), self.sessions, self.min_group)
 
     @cached_property
     def _rows(self) -> dict[str, dict[str, str]]:

@@ -1,0 +1,40 @@
+"""Whose words a page tells apart: pseudonyms are left out where counting them would count a small group."""
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from litreview.privacy.suppression import hidden_cells
+
+FACILITATOR = "facilitator"
+
+
+def find_unnamed(segments: pd.DataFrame, sessions: Collection[str], min_group: int) -> frozenset[tuple[str, str]]:
+    """Return the (document, speaker) pairs that no page tells apart from others.
+
+    A page that quotes everybody under a pseudonym counts who sat in a session and who spoke French. So the speakers of a
+    small session or language have no pseudonym, nor those of the next larger where the others would give it away, as for any
+    count of people (``hidden_cells``); nobody has one where fewer than ``min_group`` people speak in all.
+
+    Example:
+        >>> columns = ["document_id", "language", "speaker"]
+        >>> rows = [["fg1", "en", f"P{n}"] for n in range(20)] + [["fg2", "en", f"R{n}"] for n in range(9)]
+        >>> unnamed = find_unnamed(pd.DataFrame([*rows, ["int1", "en", "S1"]], columns=columns), ["fg1", "fg2", "int1"], 5)
+        >>> sorted({document for document, _ in unnamed})
+        ['fg2', 'int1']
+    """
+    heard = segments["document_id"].isin(sessions) & ~segments["speaker"].isin(["", FACILITATOR])
+    said = segments.loc[heard, ["document_id", "language", "speaker"]].astype(str)
+    mostly = said.groupby("speaker")["language"].agg(lambda languages: languages.mode().iloc[0])
+    said = said.assign(language=said["speaker"].map(mostly)).drop_duplicates()
+    few = said["speaker"].nunique() < min_group
+    hidden = _is_hidden(said, "document_id", min_group) | _is_hidden(said, "language", min_group) | few
+    pairs = said.loc[hidden, ["document_id", "speaker"]]
+    return frozenset(pairs.itertuples(index=False, name=None))
+
+
+def _is_hidden(said: pd.DataFrame, column: str, min_group: int) -> pd.Series:
+    people = said.groupby(column)["speaker"].nunique()
+    hidden = hidden_cells(people.to_list(), min_group)
+    names = people.index if hidden is None else people.index[sorted(hidden)]
+    return said[column].isin(names)
