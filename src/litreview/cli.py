@@ -69,15 +69,21 @@ def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="An empty or 
 
 
 @app.command(epilog="Example: litreview check my-review")
-def check(folder: Folder = HERE, quiet: Quiet = False) -> None:
-    """Validate every input; print each fault with its place."""
+def check(
+    folder: Folder = HERE,
+    proposals: Annotated[bool, typer.Option("--proposals", help="List every proposal, not the first of each file.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Validate every input; print each fault with its place, and what a person must settle in transcripts."""
     from litreview.review import load_review
-    from litreview.running.check import check_review
+    from litreview.running.check import check_review, describe_unsettled
 
-    notices = check_review(load_review(folder))
-    for notice in notices:
+    found = check_review(load_review(folder))
+    for notice in found.notices:
         _say(quiet, f"notice: {notice}")
-    _say(quiet, f"0 faults, {len(notices)} notices")
+    for line in describe_unsettled(found.unsettled, all_of_them=proposals):
+        _say(quiet, line if line.startswith("  ") else f"notice: {line}")
+    _say(quiet, f"0 faults, {len(found.notices) + len(found.unsettled)} notices")
 
 
 @app.command("import", epilog="Example: litreview import . export.ris search.nbib")
@@ -145,15 +151,17 @@ def withdraw(
     participant: Annotated[str, typer.Argument(metavar="PARTICIPANT", help="The participant's id in participants.csv.")],
     quiet: Quiet = False,
 ) -> None:
-    """Record a withdrawal, run again and print what disappeared."""
+    """Record a withdrawal, delete what holds the words, run again and print what disappeared."""
     from litreview.review import load_review
     from litreview.running.progress import show_progress
     from litreview.running.withdrawal import withdraw_participant
 
     with show_progress(quiet) as say:
         certificate = withdraw_participant(load_review(folder), participant, say)
-    for line in certificate:
+    for line in certificate.lines:
         _say(quiet, line)
+    if certificate.failure:
+        raise certificate.failure
 
 
 @app.command(epilog="Example: litreview export . --to xlsx -o tables.xlsx")

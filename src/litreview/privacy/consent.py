@@ -79,7 +79,7 @@ def find_standing(label: str, index: SpeakerIndex, roster: Roster, ledger: Mappi
 
 
 def check_people(roster: Roster, ledger: Mapping[str, Participant], shown: str) -> list[Fault]:
-    """Return a fault for each person of the roster who has no row in the ledger.
+    """Return a fault for each person of the roster who has no row in the ledger, or stands there in another case.
 
     Who leads sessions or is only mentioned by others needs none.
 
@@ -88,9 +88,15 @@ def check_people(roster: Roster, ledger: Mapping[str, Participant], shown: str) 
         >>> [str(fault) for fault in check_people(Roster((Entry("P01", "Ann Example"),)), {}, "participants.csv")]
         ['participants.csv: P01 is in the roster but has no row here; add one with the consent given']
     """
-    spoke = (entry.participant_id for entry in roster.entries if not (entry.facilitator or entry.mentioned))
-    missing = (one for one in spoke if one not in ledger)
-    return [Fault(shown, 0, f"{one} is in the roster but has no row here; add one with the consent given") for one in missing]
+    known = {one.casefold(): one for one in ledger}
+    faults = []
+    for entry in roster.entries:
+        one, alike = entry.participant_id, known.get(entry.participant_id.casefold())
+        if alike not in (None, one):
+            faults.append(Fault(shown, 0, f"{alike} is written {one} in the roster; write the id the same in both"))
+        elif alike is None and not (entry.facilitator or entry.mentioned):
+            faults.append(Fault(shown, 0, f"{one} is in the roster but has no row here; add one with the consent given"))
+    return faults
 
 
 def _ledger_standing(person: Participant) -> Standing:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from litreview.errors import Fault, InputFaults
 
+_OTHER_MARKS = {";": "semicolons", "\t": "tabs"}
+
 
 def read_located_rows(path: Path, shown: str, required: Sequence[str]) -> tuple[list[tuple[int, dict[str, str]]], list[Fault]]:
     """Return the rows of a CSV as ``(line, row)`` with cells stripped, and the faults of rows that had to be left out.
@@ -54,6 +56,9 @@ def _read_text(path: Path, shown: str) -> str:
 
 def _check_header(header: list[str], required: Sequence[str], shown: str) -> None:
     missing = [name for name in required if name not in header]
+    mark = next((word for sign, word in _OTHER_MARKS.items() if missing and any(sign in name for name in header)), "")
+    if mark:
+        raise InputFaults([Fault(shown, 1, f"the columns are split by {mark}; save it as CSV split by commas")])
     twice = sorted({name for name in header if header.count(name) > 1})
     faults = [Fault(shown, 1, f"column {name} is missing") for name in missing]
     faults += [Fault(shown, 1, "a column stands twice in the header") for _ in twice]

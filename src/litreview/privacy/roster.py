@@ -79,7 +79,8 @@ def check_roster_place(path: Path, shown: str, *, illustrative: bool = False) ->
     Example:
         >>> check_roster_place(Path("roster.csv"), "roster.csv", illustrative=True)
     """
-    folders = {*path.absolute().parents, *path.resolve().parents}
+    lies, leads = path.parent.resolve() / path.name, path.resolve()
+    folders = {*lies.parents, *leads.parents}
     if not illustrative and any((folder / ".git").exists() for folder in folders):
         message = "the roster lies inside a git tree; move it out and set [privacy] roster in review.toml"
         raise InputFaults([Fault(shown, 0, message)])
@@ -107,7 +108,7 @@ def _entry_faults(entry: Entry, earlier: list[Entry], owners: dict[str, str]) ->
     wrong = []
     if not is_participant_id(entry.participant_id):
         wrong.append("participant_id is not letters and digits like P07; use an id that is no name")
-    elif any(entry.participant_id == known.participant_id for known in earlier):
+    elif any(entry.participant_id.casefold() == known.participant_id.casefold() for known in earlier):
         wrong.append(f"participant {entry.participant_id} stands twice; join the rows, forms split by ;")
     if not entry.name:
         wrong.append("name is empty")

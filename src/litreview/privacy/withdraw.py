@@ -3,13 +3,13 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from litreview.errors import UsageError
-from litreview.privacy.ledger import load_ledger
+from litreview.privacy.ledger import Participant, load_ledger
 
 
 class _Cell(NamedTuple):
@@ -35,14 +35,26 @@ def record_withdrawal(ledger_path: Path, participant_id: str, day: date) -> bool
         (True, 'P01,,,en,quote,2026-01-31,')
     """
     people = load_ledger(ledger_path, ledger_path.name)
-    if participant_id not in people:
+    known = find_participant(people, participant_id)
+    if known is None:
         raise UsageError(f"{ledger_path.name}: nobody has the id given; look it up in the column participant_id")
-    if people[participant_id].withdrawn_on:
+    if known.withdrawn_on:
         return False
     source = ledger_path.read_bytes().decode("utf-8")
-    cell = _withdrawal_cell(source, participant_id)
+    cell = _withdrawal_cell(source, known.participant_id)
     _replace_file(ledger_path, (source[: cell.start] + day.isoformat() + source[cell.end :]).encode("utf-8"))
     return True
+
+
+def find_participant(people: Mapping[str, Participant], participant_id: str) -> Participant | None:
+    """Return the row of the ledger that has this id, in whatever case it is written, or ``None``.
+
+    Example:
+        >>> find_participant({"P01": Participant("P01", "", "", "en", "quote", "", "")}, " p01").participant_id
+        'P01'
+    """
+    wanted = participant_id.strip().casefold()
+    return next((person for known, person in people.items() if known.casefold() == wanted), None)
 
 
 def _withdrawal_cell(source: str, participant_id: str) -> _Cell:

@@ -1,32 +1,48 @@
 """The check before a run: every input read and validated, without writing anything."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
+
 from litreview.errors import Fault, InputFaults, UnreadableSource
 from litreview.privacy.deidentify import speaker_faults
+from litreview.privacy.signoff import signoff_line
 from litreview.privacy.withhold import withhold_text
 from litreview.review import Review
-from litreview.running.documents import (
-    Rules,
-    Task,
-    find_proposals,
-    gather_rules,
-    name_unsettled,
-    open_document,
-    plan_tasks,
-    read_task,
-)
+from litreview.running.documents import Rules, Task, find_proposals, gather_rules, open_document, plan_tasks, read_task
 from litreview.running.inputs import load_inputs
 from litreview.running.notebooks import plan_notebooks
 
+FIRST_PROPOSALS = 5
+"""How many proposals of a file are listed where not all are asked for."""
 
-def check_review(review: Review) -> list[Fault]:
-    """Return the notices on the inputs of ``review``: odd or unreadable, but no reason to stop.
+
+class Unsettled(NamedTuple):
+    """A consultation file with proposals that nobody settled; each has its line, id, offsets and reason, never its words."""
+
+    shown: str
+    sha256: str
+    proposals: tuple[Fault, ...]
+    kinds: tuple[tuple[str, int], ...]
+
+
+class Checked(NamedTuple):
+    """What is odd in the inputs but no reason to stop, and the files that a person must read and sign."""
+
+    notices: tuple[Fault, ...]
+    unsettled: tuple[Unsettled, ...] = ()
+
+
+def check_review(review: Review) -> Checked:
+    """Return the notices on the inputs of ``review``, odd or unreadable, and the proposals that nobody settled.
 
     Raises:
         InputFaults: everything that would stop a run, together.
 
     Example:
         >>> from litreview.review import load_review
-        >>> all(notice.message for notice in check_review(load_review(".")))
+        >>> all(notice.message for notice in check_review(load_review(".")).notices)
         True
     """
     faults: list[Fault] = []
@@ -39,25 +55,74 @@ def check_review(review: Review) -> list[Fault]:
     except InputFaults as error:
         raise InputFaults([*faults, *error.faults]) from None
     rules = gather_rules(inputs, review.settings)
-    notices = list(inputs.notices)
+    notices, unsettled = list(inputs.notices), []
     for task in plan_tasks(review, inputs):
         try:
-            wrong, odd = _check_source(task, rules)
+            wrong, odd, open_ones = _check_source(task, rules)
         except UnreadableSource as error:
             notices.append(Fault(task.shown, error.line, error.reason))
             continue
         faults += wrong
         notices += odd
+        unsettled += open_ones
     if faults:
         raise InputFaults(faults)
-    return sorted(notices)
+    return Checked(tuple(sorted(notices)), tuple(sorted(unsettled)))
 
 
-def _check_source(task: Task, rules: Rules) -> tuple[list[Fault], list[Fault]]:
-    """Return the faults and the notices on one source."""
+def describe_unsettled(unsettled: Sequence[Unsettled], *, all_of_them: bool = False) -> Iterator[str]:
+    """Yield, for each file, how many proposals of which kind are open, the first or all of them, and the line that signs it.
+
+    A proposal is named by its segment and its number there, so that it keeps its name while the file stays as it is.
+
+    Example:
+        >>> one = Fault("fg1.vtt", 12, "fg1#00003.p1, 345-351: a place that is not in the roster")
+        >>> for line in describe_unsettled([Unsettled("fg1.vtt", "0a" * 32, (one,), (("place", 1),))]): print(line[:50])
+        fg1.vtt: 1 proposals are not settled (1 place)
+          fg1.vtt:12: fg1#00003.p1, 345-351: a place that
+          once read, enter who read it between the last tw
+          corpus/consultation/signoff.csv: fg1.vtt,0a0a0a0
+          a name or place that must not stand goes into th
+    """
+    today = datetime.now(UTC).date()
+    for file in unsettled:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in file.kinds)
+        yield f"{file.shown}: {len(file.proposals)} proposals are not settled ({kinds})"
+        shown = file.proposals if all_of_them else file.proposals[:FIRST_PROPOSALS]
+        yield from (f"  {one}" for one in shown)
+        if len(shown) < len(file.proposals):
+            yield f"  and {len(file.proposals) - len(shown)} more; `litreview check --proposals` lists them all"
+        yield "  once read, enter who read it between the last two commas, and add the line to"
+        yield f"  corpus/consultation/signoff.csv: {signoff_line(file.shown, file.sha256, today)}"
+    if unsettled:
+        yield "  a name or place that must not stand goes into the roster; the participant pages quote nothing of an unsigned file"
+
+
+def _check_source(task: Task, rules: Rules) -> tuple[list[Fault], list[Fault], list[Unsettled]]:
+    """Return the faults and the notices on one source, and what of it nobody settled."""
     if not task.consultation:
-        return [], [Fault(task.shown, 0, note) for note in read_task(task).notes]
+        return [], [Fault(task.shown, 0, note) for note in read_task(task).notes], []
     document, reading, cleaned = open_document(task, rules)
-    rows = {"proposals": find_proposals(task, document, cleaned, rules)} if cleaned else {}
-    unsettled = name_unsettled(task.shown, withhold_text(document, rows)[1].get("proposals", ()))
-    return speaker_faults(cleaned, task.shown) if cleaned else [], [*(Fault(task.shown, 0, n) for n in reading.notes), *unsettled]
+    notes = [Fault(task.shown, 0, note) for note in reading.notes]
+    if cleaned is None:
+        return [], notes, []
+    rows = withhold_text(document, {"proposals": find_proposals(task, document, cleaned, rules)})[1]["proposals"]
+    lines = [cleaned.blocks[one.block].line for one in cleaned.proposals]
+    located = [(line, row) for line, row in zip(lines, rows, strict=True) if row["settled"] == "no"]
+    return speaker_faults(cleaned, task.shown), notes, _name_unsettled(task, located)
+
+
+def _name_unsettled(task: Task, located: Sequence[tuple[int, dict[str, object]]]) -> list[Unsettled]:
+    if not located:
+        return []
+    proposals = tuple(Fault(task.shown, line, message) for line, message in _name_proposals(located))
+    kinds = tuple(sorted(Counter(str(row["kind"]) for _, row in located).items()))
+    return [Unsettled(task.shown, task.sha256, proposals, kinds)]
+
+
+def _name_proposals(located: Iterable[tuple[int, dict[str, object]]]) -> Iterator[tuple[int, str]]:
+    numbers: Counter[str] = Counter()
+    for line, row in located:
+        segment = str(row["segment_id"] or row["document_id"])
+        numbers[segment] += 1
+        yield line, f"{segment}.p{numbers[segment]}, {row['start']}-{row['end']}: {row['reason']}"

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from litreview.errors import UsageError
 from litreview.exchange.exporting import check_export, export_run
 from litreview.review import Review
 from litreview.running.batches import process_all
 from litreview.running.documents import plan_tasks
+from litreview.running.exports import remember_export
+from litreview.running.history import find_revoked
 from litreview.running.inputs import load_inputs
 from litreview.running.secrets import list_secrets
 
@@ -14,7 +17,7 @@ def export_review(review: Review, form: str, target: Path) -> None:
     """Write the last good run of ``review`` to ``target`` as ``xlsx``, ``docx``, ``ris``, ``qdpx`` or ``qdc``.
 
     Raises:
-        UsageError: there is no run yet, or nobody can write to the folder of ``target``.
+        UsageError: there is no run yet, the ledger has changed since, or nobody can write to the folder of ``target``.
         InputFaults: the inputs have faults, so what may not leave is not known.
         ReleaseRefused: the export holds something that may not leave; nothing was written.
 
@@ -27,5 +30,8 @@ def export_review(review: Review, form: str, target: Path) -> None:
     """
     check_export(review, form, target)
     inputs = load_inputs(review)
+    if (review.outputs / "latest").resolve() in [run.resolve() for run in find_revoked(review.outputs, inputs.ledger)]:
+        raise UsageError("the consent ledger has changed since the last run; call `litreview run` first")
     processed = process_all(plan_tasks(review, inputs), inputs, review.settings, jobs=1)
     export_run(review, form, target, list_secrets(review, inputs, processed))
+    remember_export(review, target)

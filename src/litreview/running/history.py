@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -59,7 +60,9 @@ def delete_run(run: Path, outputs: Path) -> None:
 
 
 def find_outdated_consent(outputs: Path, ledger: Mapping[str, Participant]) -> list[Path]:
-    """Return the kept runs that use or quote somebody whose consent no longer covers it, by the ledger of today.
+    """Return the kept runs that use or quote somebody whose consent does not cover it, by the ledger of today.
+
+    A person who stands in the ledger no more has given no consent. A run whose segments cannot be read is taken for one.
 
     Example:
         >>> find_outdated_consent(Path("nowhere"), {})
@@ -67,16 +70,60 @@ def find_outdated_consent(outputs: Path, ledger: Mapping[str, Participant]) -> l
     """
     used = {one.participant_id for one in ledger.values() if one.consent != "none" and not one.withdrawn_on}
     quoted = {one for one in used if ledger[one].consent == "quote"}
-    return [run for run in list_runs(outputs) if not _is_covered(run, used, quoted)]
+    heard = [(run, read_heard(run)) for run in list_runs(outputs)]
+    return [run for run, people in heard if people is None or not (people.used <= used and people.quoted <= quoted)]
 
 
-def _is_covered(run: Path, used: set[str], quoted: set[str]) -> bool:
-    table = run / "tables" / "segments.parquet"
-    if not table.exists():
-        return True
-    spoken = pd.read_parquet(table, columns=["speaker", "quotable"])
+def find_revoked(outputs: Path, ledger: Mapping[str, Participant]) -> list[Path]:
+    """Return the folders under ``outputs`` that are runs, or copies of runs, and go against what the ledger says today.
+
+    That is, in which somebody is used whose consent is ``none`` or who has withdrawn, or somebody is quoted who agreed to be
+    paraphrased. Where the ledger holds such people, a run whose segments cannot be read is one too: nobody can say that
+    they are not in it.
+
+    Example:
+        >>> find_revoked(Path("nowhere"), {})
+        []
+    """
+    unused = {one.participant_id for one in ledger.values() if one.consent == "none" or one.withdrawn_on}
+    unquoted = {one.participant_id for one in ledger.values() if one.consent != "quote"}
+    heard = [(run, read_heard(run)) for run in find_run_folders(outputs)] if unquoted | unused else []
+    return [run for run, people in heard if people is None or people.used & unused or people.quoted & unquoted]
+
+
+def find_run_folders(outputs: Path) -> list[Path]:
+    """Return the kept runs and every other folder under ``outputs`` that looks like a run: somebody may have copied one.
+
+    Example:
+        >>> find_run_folders(Path("nowhere"))
+        []
+    """
+    copies = {path.parent.parent for path in outputs.rglob("tables/segments.*")}
+    kept = list_runs(outputs)
+    outside = (path for path in copies if "staging" not in path.relative_to(outputs).parts[:1])
+    return [*kept, *sorted(path for path in outside if not any(path.is_relative_to(run) for run in kept))]
+
+
+class Heard(NamedTuple):
+    """Who is heard in a run: the ids of those whose words it uses, and of those it may quote."""
+
+    used: frozenset[str]
+    quoted: frozenset[str]
+
+
+def read_heard(run: Path) -> Heard | None:
+    """Return who is heard in a run, by its segments; ``None`` where they cannot be read.
+
+    Example:
+        >>> read_heard(Path("nowhere")) is None
+        True
+    """
+    try:
+        spoken = pd.read_parquet(run / "tables" / "segments.parquet", columns=["speaker", "quotable"])
+    except (OSError, ValueError, KeyError):
+        return None
     spoken = spoken[~spoken.speaker.isin(["", "facilitator"])]
-    return set(spoken.speaker) <= used and set(spoken.speaker[spoken.quotable == "yes"]) <= quoted
+    return Heard(frozenset(spoken.speaker), frozenset(spoken.speaker[spoken.quotable == "yes"]))
 
 
 def _place(run: Path) -> int:

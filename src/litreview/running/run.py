@@ -21,6 +21,7 @@ from litreview.running.lock import hold_lock
 from litreview.running.notebooks import NotebookJob, plan_notebooks, run_notebooks
 from litreview.running.pipeline import Built, build_tables
 from litreview.running.publish import keep_failed, publish, staging_folder
+from litreview.running.purging import purge_revoked, stop_if_consent_changed
 from litreview.running.record import input_digest, list_versions, name_run, read_record, write_record
 from litreview.running.secrets import list_secrets
 from litreview.running.spans import check_spans
@@ -65,6 +66,7 @@ def run_review(review: Review, options: Options) -> Outcome:
         Traceback (most recent call last):
         litreview.errors.UsageError: no notebook begins with '99'
     """
+    purge_revoked(review, options.say)
     jobs = plan_notebooks(review.root / "notebooks", options.only, options.parameters)
     if options.only and not jobs:
         raise UsageError(f"no notebook begins with {options.only!r}")
@@ -150,6 +152,7 @@ def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest
     timed("gate", lambda: check_release(staging, list_secrets(review, inputs, built.processed)))
     record["gate"] = "passed before publication"
     edited = find_edited(review, inputs)
+    stop_if_consent_changed(edited)
     if edited:
         # The tables hold what was read before; the next run must see that something has changed since.
         record["digest"] = ""

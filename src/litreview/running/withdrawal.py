@@ -1,50 +1,129 @@
-"""A participant withdraws: the ledger says so, the review is run again, and a certificate lists what went."""
+"""A participant withdraws: the ledger says so, what holds their words is deleted, the review is run again without them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
 
-import pandas as pd
-
-from litreview.privacy.withdraw import record_withdrawal
+from litreview.errors import Fault, InputFaults, LitReviewError, RunLocked
+from litreview.privacy.ledger import Participant, load_ledger
+from litreview.privacy.remains import Words, search_file
+from litreview.privacy.withdraw import find_participant, record_withdrawal
 from litreview.review import Review
-from litreview.running.history import list_runs
+from litreview.running.certificate import Traces, describe_rows, find_codings, find_inputs, find_stale, read_traces
+from litreview.running.exports import list_exports
+from litreview.running.history import list_runs, read_heard
+from litreview.running.lock import hold_lock
+from litreview.running.purging import LEDGER, Purge, purge_outputs
 from litreview.running.run import Options, run_review
-from litreview.tables import read_table
+from litreview.running.speech import Speech, count_turns, gather_speech
+
+_ROSTER = (
+    "the roster, which the tool needs to find the name in others' words: keep or remove the row as your ethics approval says"
+)
 
 
-def withdraw_participant(review: Review, participant_id: str, say: Callable[[str], None]) -> list[str]:
-    """Return the lines of a certificate: what of the participant disappeared from which table.
+_NOT_YET = "the withdrawal is recorded, but nothing is deleted yet; call `litreview withdraw` again when that run has ended"
 
-    The run deletes every kept run in which that person was heard. Where it fails, the withdrawal stays recorded and the next
-    run carries it out.
+
+class Certificate(NamedTuple):
+    """The lines of a certificate, which hold ids, places and counts only, and what stopped the run after it, if anything."""
+
+    lines: tuple[str, ...]
+    failure: LitReviewError | OSError | None = None
+
+
+def withdraw_participant(review: Review, participant_id: str, say: Callable[[str], None]) -> Certificate:
+    """Return the certificate of a withdrawal: what of the participant disappeared, and what people must remove themselves.
+
+    The withdrawal is recorded first, then every kept run, export and other file under ``outputs`` that holds words of that
+    person is deleted, and only then is the review run again. Where that run fails, what was deleted stays deleted, there is
+    no ``latest``, and the certificate says so. The id may be given in another case.
 
     Raises:
-        InputFaults: the ledger has no such participant.
+        InputFaults: the ledger is broken; nothing was done.
+        UsageError: nobody in the ledger has this id; nothing was done.
+        RunLocked: a run is under way. The withdrawal is recorded, and that run will not be published.
 
     Example:
         >>> withdraw_participant.__name__
         'withdraw_participant'
     """
-    now = datetime.now(UTC)
-    ledger = review.corpus / "consultation" / "participants.csv"
-    record_withdrawal(ledger, participant_id, now.date())
-    say(f"recorded the withdrawal of {participant_id}")
-    before, earlier = _count_rows(review, participant_id), list_runs(review.outputs)
-    outcome = run_review(review, Options(force=True, say=say))
-    after = _count_rows(review, participant_id)
-    changed = len(pd.read_csv(outcome.folder / "changes.csv", dtype=str))
-    lines = [f"certificate of withdrawal: {participant_id}, {now.date().isoformat()}, run {outcome.folder.name}"]
-    lines += [f"{name}: {before[name]} rows before, {after[name]} now" for name in sorted(before)]
-    lines.append(f"evidence tables and documents: {changed} cells or rows changed")
-    lines.append(f"earlier runs deleted: {sum(not run.exists() for run in earlier)}")
-    return lines
+    ledger_path = review.root / LEDGER
+    today = datetime.now(UTC).date()
+    fresh = record_withdrawal(ledger_path, participant_id, today)
+    ledger = load_ledger(ledger_path, LEDGER)
+    person = find_participant(ledger, participant_id)
+    if person is None:
+        raise InputFaults([Fault(LEDGER, 0, "was edited while the withdrawal was recorded; call `litreview withdraw` again")])
+    say(f"recorded the withdrawal of {person.participant_id}" if fresh else f"{person.participant_id} had withdrawn already")
+    try:
+        with hold_lock(review.outputs):
+            before = read_traces(_last_heard(review.outputs, person.participant_id), person.participant_id)
+            speech = gather_speech(review, ledger)
+            words = speech.of(person.participant_id, before.sentences)
+            purge = purge_outputs(review, ledger, words, all_of_it=True)
+    except RunLocked as error:
+        raise RunLocked(f"{error}. {person.participant_id}: {_NOT_YET}") from None
+    say(f"deleted {len(purge.runs)} earlier runs and {len(purge.files)} other files")
+    after, failure = _run_again(review, person.participant_id, say)
+    lines = _certify(review, person, (before, after), purge, (speech, words))
+    return Certificate(tuple(lines), failure)
 
 
-def _count_rows(review: Review, participant_id: str) -> dict[str, int]:
-    tables = review.outputs / "latest" / "tables"
-    if not tables.exists():
-        return {"segments": 0, "codings": 0}
-    segments = read_table("segments", tables)
-    own = set(segments.segment_id[segments.speaker == participant_id])
-    codings = read_table("codings", tables)
-    return {"segments": len(own), "codings": int(codings.segment_id.isin(own).sum())}
+def _last_heard(outputs: Path, participant_id: str) -> Path:
+    """Return the newest kept run in which the person is heard, or a folder that is not there."""
+    runs = [outputs / "latest", *reversed(list_runs(outputs))]
+    heard = ((run, read_heard(run)) for run in runs)
+    return next((run for run, people in heard if people and participant_id in people.used), outputs / "none")
+
+
+def _run_again(
+    review: Review, participant_id: str, say: Callable[[str], None]
+) -> tuple[Traces | None, LitReviewError | OSError | None]:
+    try:
+        folder = run_review(review, Options(force=True, say=say)).folder
+    except (LitReviewError, OSError) as error:
+        return None, error
+    return read_traces(folder, participant_id), None
+
+
+def _certify(
+    review: Review, person: Participant, heard: tuple[Traces, Traces | None], purge: Purge, said: tuple[Speech, Words]
+) -> Iterator[str]:
+    (before, after), (speech, words) = heard, said
+    yield f"certificate of withdrawal: {person.participant_id}, withdrawn on {person.withdrawn_on}"
+    if after is None:
+        yield "THE RUN AFTER IT FAILED: no outputs/latest stands until one succeeds; mend what is said below, then `litreview run`"
+    else:
+        yield f"run without this person: {(review.outputs / 'latest').resolve().name}"
+    yield from describe_rows(before, after)
+    yield f"earlier runs deleted, whole, since this person was heard in them: {len(purge.runs)}"
+    yield from (f"  {name}" for name in purge.runs)
+    yield f"exports, failed runs and other files deleted: {len(purge.files)}"
+    yield from (f"  {name}" for name in purge.files)
+    yield from _describe_search(review.outputs, words)
+    yield from _list("NOT SEARCHED, since they are of no format that can be: look at them", list(purge.unsearched))
+    exports = list_exports(review)
+    yield from _list("exports written elsewhere, to delete by hand, with every copy", exports)
+    yield "copies, prints and exports that left this folder are not known here; delete them by hand"
+    yield "these inputs are yours and were left as they are; remove the words there, as your ethics approval says:"
+    turns = [f"{shown}:{line} ({count} turns)" for shown, line, count in count_turns(speech, person.participant_id)]
+    yield from _list("transcripts and answers in which the person speaks", turns)
+    yield from _list("human codings that quote the person", find_codings(review, before, words))
+    yield from _list("other inputs that repeat words of the person", find_inputs(review, words))
+    yield from _list("judgements to make anew", find_stale(before, after) if after else [])
+    yield f"  {_ROSTER}"
+    yield "old versions in backups and in version control hold the words too"
+
+
+def _describe_search(outputs: Path, words: Words) -> Iterator[str]:
+    files = [path for path in sorted(outputs.rglob("*")) if path.is_file() and not path.is_symlink()]
+    left = [path.relative_to(outputs).as_posix() for path in files if search_file(path, words)]
+    yield f"files under outputs searched for words of this person: {len(files)}; found in {len(left)}"
+    yield from (f"  STILL THERE: outputs/{name}" for name in left)
+
+
+def _list(title: str, places: list[str]) -> Iterator[str]:
+    yield f"{title}: {len(places) or 'none'}"
+    yield from (f"  {place}" for place in places)

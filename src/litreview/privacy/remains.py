@@ -1,0 +1,107 @@
+"""Where words that may no longer be used still stand: runs of words, looked for in files of every format."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+from litreview.privacy.artefacts import read_units
+from litreview.privacy.folding import TOKEN, fold
+from litreview.privacy.units import Unsearchable
+
+SHORTEST, WINDOW = 4, 6
+"""How many words a sentence must have to be looked for, and how many of a longer one in a row betray it."""
+
+LARGEST = 1024 * 1024 * 1024
+
+_SENTENCE_END = re.compile(r"[.!?…\n]+")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Runs of words to look for, held as hashes of this process; nothing of them is shown."""
+
+    windows: frozenset[int] = field(repr=False, default=frozenset())
+    heads: frozenset[tuple[str, str]] = field(repr=False, default=frozenset())
+
+
+def gather_words(said: Iterable[str], allowed: Iterable[str] = ()) -> Words:
+    """Return the runs of words of the texts ``said``, without those that stand in a text of ``allowed`` too.
+
+    A sentence of four or five words is one run; of longer texts any six words in a row are one, over sentences too.
+
+    Example:
+        >>> len(gather_words(["It gave me hope."], ["Hope it gave."]).windows)
+        1
+    """
+    runs = {hash(run): run[:2] for text in said for run in _runs(text)}
+    for text in allowed:
+        tokens = _tokens(text)
+        for size in range(SHORTEST, WINDOW + 1):
+            for start in range(len(tokens) - size + 1):
+                runs.pop(hash(tuple(tokens[start : start + size])), None)
+    return Words(frozenset(runs), frozenset(runs.values()))
+
+
+def stand_in(text: str, words: Words) -> bool:
+    """Return whether a run of ``words`` stands in ``text``, whatever its case, accents and punctuation.
+
+    Example:
+        >>> stand_in("She said: it GAVE me hope!", gather_words(["It gave me hope."]))
+        True
+    """
+    return any(True for _ in _hits(_tokens(text), words))
+
+
+def find_lines(text: str, words: Words) -> list[int]:
+    """Return the lines of ``text``, counted from 1, on which a run of ``words`` begins.
+
+    Example:
+        >>> find_lines("One.\\nIt gave\\nme hope.", gather_words(["It gave me hope."]))
+        [2]
+    """
+    folded = fold(text)
+    places = [match.span() for match in TOKEN.finditer(folded)]
+    hits = _hits([folded[start:end] for start, end in places], words)
+    return sorted({folded.count("\n", 0, places[hit][0]) + 1 for hit in hits})
+
+
+def search_file(path: Path, words: Words) -> bool | None:
+    """Return whether a run of ``words`` stands in the file, unpacked and decoded; ``None`` where it cannot all be read.
+
+    What cannot be read as its suffix says is read as plain text too, as far as that goes.
+
+    Example:
+        >>> import tempfile; where = Path(tempfile.mkdtemp()) / "a.html"
+        >>> _ = where.write_text("<p>It <b>gave</b> me hope</p>"); search_file(where, gather_words(["It gave me hope."]))
+        True
+    """
+    if path.stat().st_size > LARGEST:
+        return None
+    data = path.read_bytes()
+    try:
+        return any(stand_in(unit.text, words) for unit in read_units(path.name, data))
+    except Unsearchable:
+        plain = (data.decode(encoding, "ignore") for encoding in ("utf-8", "utf-16-le", "cp1252"))
+        return True if any(stand_in(text, words) for text in plain) else None
+
+
+def _tokens(text: str) -> list[str]:
+    return TOKEN.findall(fold(text))
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    for part in (text, *_SENTENCE_END.split(text)):
+        tokens = _tokens(part)
+        size = min(len(tokens), WINDOW)
+        if size >= SHORTEST:
+            yield from (tuple(tokens[start : start + size]) for start in range(len(tokens) - size + 1))
+
+
+def _hits(tokens: Sequence[str], words: Words) -> Iterator[int]:
+    for start, head in enumerate(pairwise(tokens)):
+        if head in words.heads:
+            sizes = range(SHORTEST, min(WINDOW, len(tokens) - start) + 1)
+            if any(hash(tuple(tokens[start : start + size])) in words.windows for size in sizes):
+                yield start

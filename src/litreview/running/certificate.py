@@ -1,0 +1,192 @@
+"""What a withdrawal took away, and what people must take away themselves: ids, places and counts, never words."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from litreview.coding.anchors import find_quotation
+from litreview.privacy.artefacts import read_units
+from litreview.privacy.folding import TOKEN, fold
+from litreview.privacy.remains import SHORTEST, Words, find_lines, search_file, stand_in
+from litreview.privacy.units import Unsearchable
+from litreview.review import Review
+from litreview.tables import read_table
+
+SPANS = ("definitions", "lists", "facts", "findings", "recommendations", "proposals")
+_EVIDENCE = {"framework_evidence": "component", "recommendation_evidence": "recommendation_id"}
+_NEEDED = ("segments", "codings", *SPANS, *_EVIDENCE)
+_NOT_READ = {"participants.csv", "signoff.csv"}
+
+
+@dataclass(frozen=True)
+class Traces:
+    """Where one person is heard in a run, read before it is deleted; ``repr`` shows no words."""
+
+    rows: Mapping[str, int]
+    quotations: Mapping[str, int]
+    sentences: tuple[str, ...] = field(repr=False)
+    spans: Mapping[str, tuple[tuple[int, int], ...]] = field(repr=False)
+    texts: Mapping[str, str] = field(repr=False)
+    evidence: Mapping[str, pd.DataFrame] = field(repr=False)
+
+
+def read_traces(run: Path, participant_id: str) -> Traces:
+    """Return where a person is heard in a run: rows of each table, by segment or by overlap of spans, and report pages.
+
+    Example:
+        >>> read_traces(Path("nowhere"), "P07").rows["segments"]
+        0
+    """
+    tables = {name: _read(name, run) for name in _NEEDED}
+    segments = tables["segments"]
+    own = segments[segments.speaker == participant_id] if len(segments) else segments
+    groups = own.groupby("document_id") if len(own) else ()
+    spans = {str(name): tuple(zip(group.start, group.end, strict=True)) for name, group in groups}
+    codings = tables["codings"]
+    rows = {
+        "segments": len(own),
+        "codings": int(codings.segment_id.isin(own.segment_id).sum()) if len(own) and len(codings) else 0,
+    }
+    rows |= {name: _count_overlaps(tables[name], spans) for name in SPANS}
+    sentences = tuple(text for text in own.text if len(TOKEN.findall(text)) >= SHORTEST) if len(own) else ()
+    texts = {document: _read_text(run / "texts" / f"{document}.txt") for document in spans}
+    return Traces(rows, _count_quotations(run, sentences), sentences, spans, texts, {name: tables[name] for name in _EVIDENCE})
+
+
+def describe_rows(before: Traces, after: Traces | None) -> list[str]:
+    """Return one line per table, and one per report page that quoted the person: how many rows before and now.
+
+    Example:
+        >>> nothing = read_traces(Path("nowhere"), "P07")
+        >>> describe_rows(nothing, nothing)[0]
+        'table segments: 0 rows before, 0 now'
+    """
+    now = after.rows if after else dict.fromkeys(before.rows, 0)
+    lines = [f"table {name}: {count} rows before, {now[name]} now" for name, count in before.rows.items()]
+    if after:
+        lines += [_describe_evidence(name, before.evidence[name], after.evidence[name]) for name in _EVIDENCE]
+    pages = after.quotations if after else {}
+    quoted = before.quotations.items()
+    return [*lines, *(f"report {name}: {count} sentences quoted before, {pages.get(name, 0)} now" for name, count in quoted)]
+
+
+def find_stale(before: Traces, after: Traces) -> list[str]:
+    """Return the rows of the evidence tables whose judgement a person must make anew, and those that lost it.
+
+    Example:
+        >>> find_stale(read_traces(Path("nowhere"), "P07"), read_traces(Path("nowhere"), "P07"))
+        []
+    """
+    found = []
+    for name, key in _EVIDENCE.items():
+        old, new = ({str(row[key]): row for row in each.evidence[name].to_dict("records")} for each in (before, after))
+        found += [f"{name} {row}" for row in new if new[row]["stale"] and not old.get(row, new[row])["stale"]]
+        found += [f"{name} {row} (the row is gone)" for row in old if old[row]["judged_by"] and row not in new]
+    return found
+
+
+def find_codings(review: Review, before: Traces, words: Words) -> list[str]:
+    """Return ``path:line`` of each record of a human coder that carries words of the person.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> find_codings(Review(Path("nowhere"), load_review(".").settings), read_traces(Path("nowhere"), "P07"), Words())
+        []
+    """
+    found = []
+    for path in sorted((review.corpus / "coding").glob("*.jsonl")):
+        for line, source in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n"), 1):
+            record = _read_record(source)
+            quote, document = str(record.get("quote") or ""), str(record.get("document_id") or "")
+            if _overlaps(quote, document, record.get("start"), before) or any(stand_in(text, words) for text in _strings(record)):
+                found.append(f"{review.relative(path)}:{line}")
+    return found
+
+
+def find_inputs(review: Review, words: Words) -> list[str]:
+    """Return the places of other inputs, neither transcripts nor codings, in which words of the person stand.
+
+    Text files give ``path:line``; files that must be unpacked give their path.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> find_inputs(Review(Path("nowhere"), load_review(".").settings), Words())
+        []
+    """
+    corpus = [path for path in sorted(review.corpus.rglob("*")) if path.is_file() and path.name not in _NOT_READ]
+    apart = (review.corpus / "consultation", review.corpus / "coding")
+    files = [path for path in corpus if not any(path.is_relative_to(folder) for folder in apart)]
+    files += [path for path in (review.root / "review.toml", review.references) if path.is_file()]
+    files += sorted((review.root / "notebooks").glob("*.ipynb"))
+    return [place for path in files for place in _find_places(path, review.relative(path), words)]
+
+
+def _find_places(path: Path, shown: str, words: Words) -> list[str]:
+    try:
+        lines = find_lines(path.read_bytes().decode("utf-8"), words)
+    except UnicodeDecodeError:
+        lines = []
+    return [f"{shown}:{line}" for line in lines] or ([shown] if search_file(path, words) else [])
+
+
+def _read(name: str, run: Path) -> pd.DataFrame:
+    try:
+        return read_table(name, run / "tables")
+    except (OSError, ValueError):
+        return pd.DataFrame()
+
+
+def _read_text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+
+
+def _count_overlaps(frame: pd.DataFrame, spans: Mapping[str, Iterable[tuple[int, int]]]) -> int:
+    if not len(frame) or not spans:
+        return 0
+    rows = frame[frame.document_id.isin(spans)]
+    places = zip(rows.document_id, rows.start, rows.end, strict=True)
+    return sum(any(start < last and first < end for first, last in spans[document]) for document, start, end in places)
+
+
+def _count_quotations(run: Path, sentences: Iterable[str]) -> dict[str, int]:
+    folded = [f" {' '.join(TOKEN.findall(fold(sentence)))} " for sentence in sentences]
+    found = {}
+    for path in sorted((run / "reports").glob("*.html")):
+        try:
+            page = " ".join(TOKEN.findall(fold("\n".join(unit.text for unit in read_units(path.name, path.read_bytes())))))
+        except Unsearchable:
+            continue
+        found[path.stem] = sum(sentence in f" {page} " for sentence in folded)
+    return {name: count for name, count in found.items() if count}
+
+
+def _describe_evidence(name: str, before: pd.DataFrame, after: pd.DataFrame) -> str:
+    if not len(before):
+        return f"table {name}: not there before"
+    old, new = (frame.astype(str).set_index(_EVIDENCE[name]) for frame in (before, after))
+    shared = old.index.intersection(new.index)
+    cells = int((old.loc[shared] != new.loc[shared, old.columns]).sum().sum())
+    gone, fresh = len(old.index.difference(new.index)), len(new.index.difference(old.index))
+    return f"table {name}: {cells} cells changed, {gone} rows gone, {fresh} new"
+
+
+def _read_record(source: str) -> dict[str, object]:
+    try:
+        record = json.loads(source)
+    except (ValueError, RecursionError):
+        return {"quote": source}
+    return record if isinstance(record, dict) else {"quote": source}
+
+
+def _strings(record: Mapping[str, object]) -> Iterator[str]:
+    return (value for value in record.values() if isinstance(value, str))
+
+
+def _overlaps(quote: str, document: str, start: object, before: Traces) -> bool:
+    if document not in before.spans:
+        return False
+    found = find_quotation(before.texts[document], quote, start if isinstance(start, int) else 0)
+    return found is not None and any(found[0] < last and first < found[1] for first, last in before.spans[document])

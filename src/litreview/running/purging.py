@@ -1,0 +1,150 @@
+"""What may no longer be used is deleted from ``outputs`` first, before anything new is made: a withdrawal cannot wait."""
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from litreview.errors import Fault, InputFaults
+from litreview.privacy.ledger import Participant, load_ledger
+from litreview.privacy.remains import Words, search_file
+from litreview.review import Review
+from litreview.running.exports import EXPORT_LIST, list_exports
+from litreview.running.history import delete_run, find_revoked, list_runs
+from litreview.running.lock import hold_lock
+from litreview.running.speech import gather_speech
+
+LEDGER = "corpus/consultation/participants.csv"
+_OWN = {"README.md", ".gitignore", ".lock", ".lock.json", "latest", EXPORT_LIST}
+_EXPORTS = ("export.*", ".export-*")
+
+
+class Purge(NamedTuple):
+    """What was deleted, relative to the review, and the files that could not be searched and so were left."""
+
+    runs: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    unsearched: tuple[str, ...] = ()
+
+
+def purge_revoked(review: Review, say: Callable[[str], None]) -> Purge:
+    """Return what was deleted under ``outputs`` because the ledger of today does not let it stand.
+
+    A run calls this before it reads its inputs, so that nothing that somebody withdrew, in whatever way the ledger came to
+    say so, outlives a run that fails. ``latest`` goes with the run it pointed at. A ledger that cannot be read deletes
+    nothing; it stops the run.
+
+    Raises:
+        RunLocked: another run is under way.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> purge_revoked(Review(Path("nowhere"), load_review(".").settings), print)
+        Purge(runs=(), files=(), unsearched=())
+    """
+    if not review.outputs.is_dir():
+        return Purge()
+    try:
+        ledger = load_ledger(review.root / LEDGER, LEDGER)
+    except InputFaults:
+        return Purge()
+    with hold_lock(review.outputs):
+        done = purge_outputs(review, ledger)
+    if done.runs or done.files:
+        say(f"deleted {len(done.runs)} earlier runs and {len(done.files)} files with words that may no longer be used")
+    return done
+
+
+def purge_outputs(
+    review: Review, ledger: Mapping[str, Participant], words: Words | None = None, *, all_of_it: bool = False
+) -> Purge:
+    """Return what was deleted: runs that go against the ledger, what was made beside them, and files that hold the words.
+
+    With a run go the exports and the notebooks of failed runs, which were made of it; what a dead run left staged goes
+    anyway. Other files are searched for ``words``, by default for all that the ledger does not let be quoted.
+    ``all_of_it`` deletes exports and failed runs whatever they hold, and searches the runs that stay too.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> review = load_review("."); purge_outputs(Review(Path("nowhere"), review.settings), {})
+        Purge(runs=(), files=(), unsearched=())
+    """
+    outputs = review.outputs
+    revoked = find_revoked(outputs, ledger)
+    strays = _strays(outputs)
+    if words is None and strays and any(one.consent != "quote" or one.withdrawn_on for one in ledger.values()):
+        words = gather_speech(review, ledger).unquotable()
+    runs = [_delete_folder(run, review) for run in revoked]
+    files = _delete_made(review) if revoked or all_of_it else []
+    if (outputs / "staging").exists():
+        shutil.rmtree(outputs / "staging")
+    kept = {path: run for run in list_runs(outputs) if all_of_it for path in _files(run)}
+    unsearched = []
+    for path in (*_strays(outputs), *kept) if words else ():
+        if not path.exists():
+            continue
+        found, shown = search_file(path, words), review.relative(path)
+        if found and path in kept:
+            runs.append(_delete_folder(kept[path], review))
+        elif found:
+            path.unlink()
+            files.append(shown)
+        elif found is None:
+            unsearched.append(shown)
+    _drop_dangling(outputs)
+    return Purge(tuple(runs), tuple(files), tuple(unsearched))
+
+
+def stop_if_consent_changed(edited: list[Fault]) -> None:
+    """Raise ``InputFaults`` where the ledger was edited while a run was under way: it may hold a withdrawal.
+
+    Example:
+        >>> stop_if_consent_changed([Fault("references.bib", 0, "was edited")])
+    """
+    if any(fault.path == LEDGER for fault in edited):
+        raise InputFaults(edited)
+
+
+def _delete_folder(run: Path, review: Review) -> str:
+    if run.parent == review.outputs / "runs":
+        delete_run(run, review.outputs)
+    if run.exists():
+        shutil.rmtree(run)
+    return review.relative(run)
+
+
+def _delete_made(review: Review) -> list[str]:
+    """Return the exports inside the review, and the failed runs, that were deleted."""
+    inside = [review.root / shown for shown in list_exports(review) if not Path(shown).is_absolute()]
+    found = [path for pattern in _EXPORTS for path in sorted(review.outputs.glob(pattern)) if path.is_file()]
+    made = {review.relative(path): path for path in (*found, *inside)}
+    for path in made.values():
+        path.unlink()
+    failed = review.outputs / "failed"
+    runs = [review.relative(path) for path in sorted(failed.glob("*"))]
+    if failed.exists():
+        shutil.rmtree(failed)
+    return [*made, *runs]
+
+
+def _drop_dangling(outputs: Path) -> None:
+    for name in ("latest", ".latest"):
+        link = outputs / name
+        if link.is_symlink() and not link.exists():
+            link.unlink()
+
+
+def _strays(outputs: Path) -> list[Path]:
+    """Return the files under ``outputs`` that are part of no kept run and not the folder's own."""
+    runs = tuple(list_runs(outputs))
+    return [
+        path
+        for path in _files(outputs)
+        if not (path.parent == outputs and path.name in _OWN) and not any(path.is_relative_to(run) for run in runs)
+    ]
+
+
+def _files(folder: Path) -> list[Path]:
+    found = [Path(top) / name for top, _, names in os.walk(folder) for name in names]
+    return sorted(path for path in found if path.is_file() and not path.is_symlink())

@@ -1,0 +1,115 @@
+"""Who says what in the transcripts as they lie in the corpus, read even where other inputs of the review are broken."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from litreview.corpus.normal import normal_blocks
+from litreview.errors import InputFaults, UnreadableSource
+from litreview.privacy.consent import FACILITATOR, build_speaker_index, find_standing
+from litreview.privacy.deidentify import clean_text
+from litreview.privacy.ledger import Participant
+from litreview.privacy.pseudonyms import build_name_index
+from litreview.privacy.remains import Words, gather_words
+from litreview.privacy.roster import Roster, load_roster
+from litreview.review import Review
+from litreview.running.inputs import find_sources
+from litreview.sources.consultation import read_consultation
+from litreview.tables import read_table
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One turn or answer: the file as messages show it, its line, whose it is, whether it may be quoted, and the words."""
+
+    shown: str
+    line: int
+    speaker: str
+    quotable: bool
+    text: str = field(repr=False)
+    clean: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """All turns of known speakers, and the texts of the literature; ``repr`` shows no words."""
+
+    turns: tuple[Turn, ...] = ()
+    literature: tuple[str, ...] = field(repr=False, default=())
+
+    def of(self, participant_id: str, further: tuple[str, ...] = ()) -> Words:
+        """Return the runs of words of one person, and of the texts ``further``, that nobody else may be quoted with."""
+        own = [text for turn in self.turns if turn.speaker == participant_id for text in (turn.text, turn.clean)]
+        return gather_words([*own, *further], self._allowed(participant_id))
+
+    def unquotable(self) -> Words:
+        """Return the runs of words of all people who may not be quoted, or not be used, that nobody else said."""
+        said = (text for turn in self.turns if not turn.quotable for text in (turn.text, turn.clean))
+        return gather_words(said, self._allowed(""))
+
+    def _allowed(self, participant_id: str) -> Iterator[str]:
+        yield from self.literature
+        for turn in self.turns:
+            if turn.quotable and turn.speaker != participant_id:
+                yield from (turn.text, turn.clean)
+
+
+def gather_speech(review: Review, ledger: Mapping[str, Participant]) -> Speech:
+    """Return who says what in the consultation files that can be read, by the ledger given and the roster, if it is sound.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> review = load_review("."); gather_speech(Review(Path("nowhere"), review.settings), {})
+        Speech(turns=())
+    """
+    roster = _load_roster(review)
+    speakers, names = build_speaker_index(roster, ledger), build_name_index(roster, ledger)
+    turns = []
+    for source in find_sources(review)[0]:
+        if not source.consultation:
+            continue
+        try:
+            blocks = normal_blocks(read_consultation(source.path).blocks)
+        except UnreadableSource:
+            continue
+        for block in blocks:
+            standing = find_standing(block.speaker, speakers, roster, ledger)
+            if block.speaker and standing.speaker:
+                speaker, quotable = standing.speaker, standing.used and standing.quotable
+                turns.append(Turn(source.shown, block.line, speaker, quotable, block.text, clean_text(block.text, names)[0]))
+    return Speech(tuple(turns), tuple(_literature(review.outputs / "latest")))
+
+
+def count_turns(speech: Speech, participant_id: str) -> list[tuple[str, int, int]]:
+    """Return (file, line of the first turn, number of turns) for each file in which the person speaks.
+
+    Example:
+        >>> count_turns(Speech((Turn("fg1.vtt", 4, "P01", True, "Yes.", "Yes."),)), "P01")
+        [('fg1.vtt', 4, 1)]
+    """
+    lines: dict[str, list[int]] = {}
+    for turn in speech.turns:
+        if turn.speaker == participant_id != FACILITATOR:
+            lines.setdefault(turn.shown, []).append(turn.line)
+    return [(shown, found[0], len(found)) for shown, found in lines.items()]
+
+
+def _load_roster(review: Review) -> Roster:
+    if review.roster is None:
+        return Roster()
+    try:
+        return load_roster(review.roster, "roster", illustrative=review.settings.review.illustrative)
+    except InputFaults:
+        return Roster()
+
+
+def _literature(run: Path) -> Iterator[str]:
+    """Yield the texts of a run that come from no transcript."""
+    try:
+        documents = read_table("documents", run / "tables")
+    except (OSError, ValueError):
+        return
+    for document in documents.document_id[documents.evidence_kind != "consultation"]:
+        path = run / "texts" / f"{document}.txt"
+        if path.is_file():
+            yield path.read_text(encoding="utf-8")
