@@ -20,7 +20,7 @@ from benchmarks.datasets import Place, Unusable, find_places, read_split
 from benchmarks.grouped import measure_grouped
 from benchmarks.labelled import TASKS, load_predict, measure_labelled
 from benchmarks.reports import measure_reports
-from benchmarks.results import Result, rows_of, summarise, write_table
+from benchmarks.results import Result, rows_of, summarise, write_part, write_table
 
 LATER = ("dedupe", "screening", "deidentify", "parsers", "transcripts")
 """Task folders that other programs measure."""
@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     text = measure_all(options.data, options.gold or options.data.parent / "gold", options.task)
     sys.stdout.write(text)
     if options.out:
-        options.out.write_text(text, encoding="utf-8", newline="\n")
+        write_part(options.out, "quality", text)
     return 0
 
 

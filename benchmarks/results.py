@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.metrics import Figure
@@ -78,6 +79,16 @@ def _summary_row(line: Line) -> tuple[str, ...]:
 
 def _row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def write_part(path: Path, name: str, text: str) -> None:
+    """Write ``text`` as the part ``name`` of the file at ``path``, in place of the one before or at the end; others stay."""
+    begin, end = f"<!-- part {name} -->", f"<!-- end of part {name} -->"
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    part = f"{begin}\n{text.strip()}\n{end}\n"
+    head, found, rest = before.partition(begin + "\n")
+    whole = head + part + rest.partition(end + "\n")[2] if found else "\n".join(filter(None, [before.rstrip("\n") and before, part]))
+    path.write_text(whole, encoding="utf-8", newline="\n")
 
 
 def rows_of(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:

@@ -1,0 +1,66 @@
+"""How much of what should be found is covered by what was found, counted by kind."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from benchmarks.finders import Marked, Span
+
+
+class Wanted(NamedTuple):
+    """Something that should be found in a text: its span, its kind, and the group of texts it is counted with."""
+
+    start: int
+    end: int
+    kind: str
+    group: str = ""
+
+
+class Tally(NamedTuple):
+    """Counts by (kind, group): how many there were, were replaced, replaced or proposed, or at least to be read whole.
+
+    ``wrong`` are spans replaced, ``idle`` forms proposed, where nothing should be found; ``words`` is how many words were read.
+    """
+
+    wanted: Counter[tuple[str, str]]
+    removed: Counter[tuple[str, str]]
+    settled: Counter[tuple[str, str]]
+    seen: Counter[tuple[str, str]]
+    wrong: int
+    idle: int
+    words: int
+
+
+def tally(texts: Sequence[str], wanted: Sequence[Sequence[Wanted]], found: Sequence[Marked]) -> Tally:
+    """Return the counts over ``texts``; something is covered where each of its letters and digits is."""
+    counts = Tally(Counter(), Counter(), Counter(), Counter(), 0, 0, 0)
+    wrong = idle = words = 0
+    for text, there, marked in zip(texts, wanted, found, strict=True):
+        words += len(text.split())
+        removed = _letters(text, marked.removed)
+        settled = removed | _letters(text, marked.proposed)
+        seen = settled | _letters(text, marked.read_whole)
+        for one in there:
+            key, own = (one.kind, one.group), _letters(text, [(one.start, one.end)])
+            counts.wanted[key] += 1
+            counts.removed[key] += own <= removed
+            counts.settled[key] += own <= settled
+            counts.seen[key] += own <= seen
+        wrong += sum(not _touches(span, there) for span in marked.removed)
+        idle += sum(not _touches(span, there) for span in set(marked.proposed) - set(marked.removed))
+    return counts._replace(wrong=wrong, idle=idle, words=words)
+
+
+def share(part: Counter[tuple[str, str]], whole: Counter[tuple[str, str]], kinds: Iterable[str], group: str | None = None) -> float:
+    """Return which share of the wanted of ``kinds``, and of one ``group`` where it is given, is counted in ``part``."""
+    keys = [key for key in whole if key[0] in kinds and group in (None, key[1])]
+    there = sum(whole[key] for key in keys)
+    return sum(part[key] for key in keys) / there if there else float("nan")
+
+
+def _letters(text: str, spans: Iterable[Span]) -> set[int]:
+    return {at for start, end in spans for at in range(start, end) if text[at].isalnum()}
+
+
+def _touches(span: Span, wanted: Sequence[Wanted]) -> bool:
+    return any(span[0] < one.end and one.start < span[1] for one in wanted)
