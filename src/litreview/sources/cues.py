@@ -1,24 +1,31 @@
 """Cues of subtitle files: the lines between two timings, whatever the separators look like."""
 
-import html
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from litreview.sources.captions import plain_words, split_voices, whole_tags
 from litreview.sources.speakers import Label, clock, find_label, speakers_of
 from litreview.sources.turns import Utterance
 
-_TIMING = re.compile(r"[ \t]*((?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)[ \t]*-{1,2}>")
+_CLOCK = r"(?:\d{1,5} ?: ?)?\d{1,2} ?: ?\d{1,3}(?: ?[.,:] ?\d{1,9})?"
+_TIMING = re.compile(rf"[ \t]*({_CLOCK})[ \t]*(?:-{{1,2}} ?>|--?&gt;|[–—]>|→)[ \t]*\S*(.*)")
+_SETTING = re.compile(r"(?:region|line|position|size|align|vertical|[XY]\d) ?:", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
-_TAG = re.compile(r"</?(?:c|i|b|u|s|ruby|rt|lang|font|span)(?:[.\s][^<>]*)?>|<[\d:.,]+>|</v>", re.IGNORECASE)
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]*)>", re.IGNORECASE)
+_GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{20,30}(?:/\d+-\d+)?", re.IGNORECASE)
+_NAMED_ID = re.compile(r"(?:\d{1,6} )?\"([^\"]{1,100})\"(?: \(\d+\))?")
+_CHANGE = re.compile(r">{2,}[ \t]*")
 
 
 class Cue(NamedTuple):
-    """A cue: when it begins (``hh:mm:ss``), the line of its timing, and its lines of text with their numbers."""
+    """A cue: when it begins (``hh:mm:ss``), the line of its timing, its lines of text with their numbers, and the
+    speaker whom its identifier names, as Webex writes them.
+    """
 
     time: str
     line: int
     lines: list[tuple[int, str]]
+    voice: str = ""
 
 
 def find_cues(text: str) -> list[Cue]:
@@ -30,62 +37,74 @@ def find_cues(text: str) -> list[Cue]:
         >>> [(cue.time, cue.lines) for cue in find_cues("WEBVTT\\n\\n7\\n00:01,5 --> 00:02,0\\nHello\\n")]
         [('00:00:01', [(5, 'Hello')])]
     """
+    lines = text.split("\n")
+    timings = [*map(_TIMING.match, lines), None]
     cues: list[Cue] = []
-    waiting: tuple[int, str] | None = None
-    after_blank, comment = True, False
-    for number, line in enumerate(text.split("\n"), 1):
-        timing = _TIMING.match(line)
+    serial, voice, comment = 0, "", False
+    for place, (line, timing) in enumerate(zip(lines, timings, strict=False)):
+        words, starts = line.strip(), place == 0 or not lines[place - 1].strip()
+        comment = bool(words) and not timing and (comment or (starts and _COMMENT.match(line) is not None))
         if timing:
-            cues.append(Cue(clock(timing[1]), number, []))
-            waiting, comment = None, False
-        elif line.strip():
-            comment = comment or (after_blank and _COMMENT.match(line) is not None)
-            if waiting and cues:
-                cues[-1].lines.append(waiting)
-            waiting = (number, line.strip()) if after_blank and not comment else None
-            if not (after_blank or comment) and cues:
-                cues[-1].lines.append((number, line.strip()))
-        else:
-            if waiting and cues and not waiting[1].isdigit():
-                cues[-1].lines.append(waiting)
-            waiting, comment = None, False
-        after_blank = not line.strip()
-    if waiting and cues:
-        cues[-1].lines.append(waiting)
+            cues.append(Cue(clock(timing[1]), place + 1, _words_beside(timing, place + 1), voice))
+            voice = ""
+        elif not words or comment:
+            continue
+        elif _is_identifier(words, serial, starts, timings[place + 1] is not None, "".join(lines[place + 1 : place + 2])):
+            serial = int(words) if words.isdecimal() and len(words) < 9 else serial
+            named = _NAMED_ID.fullmatch(words)
+            voice = " ".join(named[1].split()) if named else ""
+        elif cues:
+            cues[-1].lines.append((place + 1, words))
     return cues
 
 
-def utterances_of(cues: list[Cue]) -> list[Utterance]:
+def _words_beside(timing: re.Match[str], number: int) -> list[tuple[int, str]]:
+    """Return the words that stand on the line of a timing, where they are none of its settings."""
+    beside = timing[2].strip()
+    return [(number, beside)] if beside and any(map(str.isalpha, beside)) and not _SETTING.match(beside) else []
+
+
+def _is_identifier(words: str, serial: int, starts: bool, before_timing: bool, below: str) -> bool:
+    """Return whether a line is the identifier of a cue, not words of the cue above: by its place or as the next number."""
+    is_next = words.isdecimal() and len(words) < 9 and int(words) == serial + 1
+    if before_timing:
+        return starts or is_next or _GUID.fullmatch(words) is not None
+    return starts and is_next and bool(below.strip())
+
+
+def utterances_of(cues: Sequence[Cue]) -> list[Utterance]:
     """Return what is said in ``cues``: a ``<v Name>`` tag or a label "Name:" begins another speaker's words.
+
+    Words of a voice without a name, and those after a sign of change (``>>``) without one, are nobody's.
 
     Example:
         >>> cues = find_cues("00:01.000 --> 00:02.000\\n<v Ann>A &amp; B</v> <v Bo>Yes\\n")
         >>> [(said.speaker, said.words, said.time) for said in utterances_of(cues)]
         [('Ann', 'A & B', '00:00:01'), ('Bo', 'Yes', '00:00:01')]
     """
-    if any(_VOICE.search(line) for cue in cues for _, line in cue.lines):
-        return [said for cue in cues for said in _voices(cue)]
-    said = [(cue, number, _plain(line)) for cue in cues for number, line in cue.lines]
-    labels = [find_label(words) for _, _, words in said]
-    speakers = speakers_of(labels, [words for _, _, words in said])
-    return [_labelled(*facts, label, speakers) for facts, label in zip(said, labels, strict=True)]
+    found: list[tuple[Utterance, bool]] = []
+    for cue in cues:
+        said = _voices(cue)
+        voiced = any(each.speaker or each.nobody for each in said)
+        found += [(each, not voiced) for each in said]
+    labels = [find_label(said.words) if free else None for said, free in found]
+    free_lines = [said.words for said, free in found if free]
+    speakers = speakers_of([label for label, (_, free) in zip(labels, found, strict=True) if free], free_lines)
+    return [_labelled(said, label, speakers) for (said, _), label in zip(found, labels, strict=True)]
 
 
 def _voices(cue: Cue) -> list[Utterance]:
-    found: list[Utterance] = []
-    for number, line in cue.lines:
-        before, *rest = _VOICE.split(line)
-        found.append(Utterance("", _plain(before), cue.time, number))
-        for name, words in zip(rest[::2], rest[1::2], strict=True):
-            found.append(Utterance(" ".join(html.unescape(name).split()), _plain(words), cue.time, number))
-    return [said for said in found if said.words or said.speaker]
+    found = [Utterance(cue.voice, "", cue.time, cue.line)] if cue.voice else []
+    for number, line in whole_tags(cue.lines):
+        before, voices = split_voices(line)
+        words = plain_words(before)
+        found += [Utterance("", words, cue.time, number)] if words else []
+        found += [Utterance(name, plain_words(said), cue.time, number, not name) for name, said in voices]
+    return found
 
 
-def _labelled(cue: Cue, number: int, words: str, label: Label | None, speakers: frozenset[str]) -> Utterance:
+def _labelled(said: Utterance, label: Label | None, speakers: frozenset[str]) -> Utterance:
     if label and label.speaker in speakers:
-        return Utterance(label.speaker, label.words, cue.time, number)
-    return Utterance("", words, cue.time, number)
-
-
-def _plain(words: str) -> str:
-    return html.unescape(_TAG.sub("", words)).strip()
+        return said._replace(speaker=label.speaker, words=label.words)
+    change = None if said.speaker else _CHANGE.match(said.words)
+    return said._replace(words=said.words[change.end() :], nobody=True) if change else said

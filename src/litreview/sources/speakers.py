@@ -1,59 +1,36 @@
 """Who speaks: the label at the beginning of a line, told from other words before a colon."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_LONGEST = 80
-_TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-_TIMED = re.compile(rf"[ \t]*(?:(?P<open>[\[(])[ \t]*)?(?P<time>{_TIME})(?(open)[ \t]*[\])])[ \t]*[-–]?[ \t]*")
-_TIME_AFTER = re.compile(rf"[ \t]*[\[(]?(?P<time>{_TIME})[\])]?[ \t]*$")
-_HEADER = re.compile(rf"[ \t]*(?P<label>\S.{{0,60}}?)(?:[ \t]{{2,}}|\t|[ \t]+(?=[\[(]))[\[(]?(?P<time>{_TIME})[\])]?[ \t]*")
-_COLON = re.compile(r"[ \t\u00a0\u202f]?[:：](?=\s|$)")
-_CODE = re.compile(r"(?:[A-Z]{1,3}|Int|Fac|Mod|Res|Part)[ _-]?\d{1,4}[a-z]?|INT|FAC|MOD|RES|Int|Q|A|I|R|P", re.ASCII)
-_ROLE = re.compile(
-    r"(?:unknown |unidentified )?(?:interviewer|interviewee|facilitator|co-facilitator|moderator|researcher|participant|"
-    r"respondent|speaker|interpreter|note ?taker|intervieweu(?:r|se)|animat(?:eur|rice)|mod[ée]rat(?:eur|rice)|"
-    r"facilitat(?:eur|rice)|cherche(?:ur|use)|participante|r[ée]pondante?|intervenante?|personne|interpr[èe]te)"
-    r"(?: (?:#|no\.? ?)?\w{1,3})?",
-    re.IGNORECASE,
-)
-_CHAIR = re.compile(
-    r"(?:The|Le|La) (?:(?:Vice-|Acting |Deputy |Honou?rable )?"
-    r"(?:Chair|Chairman|Chairperson|Clerk|Speaker|Witness|Président|Présidente|Greffier)|Hon\. )[^:]{0,60}|"
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Hon|Sen|Rev|Mme|Mlle|M|Elder|Senator|Minister)\.? [A-ZÀ-Ý][^:]{0,60}"
-)
-_NAME = re.compile(
-    r"[A-ZÀ-Ý][\w’'.-]*(?: (?:[A-ZÀ-Ý][\w’'.-]*|de|du|des|la|le|van|von|der|den|bin|al|el|d[’']\w+)){0,4}(?: ?\([^()]{1,40}\))?"
-)
+from litreview.sources.labels import form_of
+
+_LONGEST = 160
+_MOST_COLONS = 6
+_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2,3}(?:[.,]\d{1,3})?"
+_RANGE = rf"(?P<time>{_TIME})(?:[ \t]*(?:-{{1,2}}>|[-–—→])[ \t]*{_TIME})?"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_HIDE = {ord(sign): None for sign in _UNSEEN}
+_START = re.compile(rf"[\s{_UNSEEN}]*(?:(?:>{{2,}}|[-–—•])[ \t]*(?=\w))?")
+_TIMED = re.compile(rf"[ \t]*(?:(?P<open>[\[(])[ \t]*)?{_RANGE}(?(open)[ \t]*[\])])[ \t]*[-–]?[ \t]*")
+_TIME_AFTER = re.compile(rf"[ \t]*[\[(]?{_RANGE}[\])]?[ \t]*$")
+_END = re.compile(rf"(?<=\S)(?P<gap>[ \t\u00a0]+)(?P<open>[\[(]?){_RANGE}(?: ?[AP]M)?[\])]?[ \t]*:?[ \t]*$", re.IGNORECASE)
+_COLON = re.compile(r"[ \t\u00a0\u202f]?(?:：|:(?=\s|$|[*\"“«‘'(\[]|[^\W\d_]))")
 _CAPITAL_I = re.compile(r"\bI\b|\b[A-Z][a-z]+ [a-z]")
 _WORDS = re.compile(r"[^\W\d_]+")
-_HEADINGS = """
-note notes nb remark remarks warning caution important attention example examples question questions answer topic
-topics agenda meeting date time place location venue source sources tel telephone phone fax email e-mail mail web
-website url subject re to from cc project study title transcript transcription recording recorded duration length
-session interview group focus participants present attendees attending apologies absent language background
-introduction summary conclusion conclusions results methods discussion objective objectives purpose goal goals aim
-aims task tasks step steps part section chapter figure table appendix reference references keywords abstract first
-second third finally also however yes no ok okay so but and because well then now here there this that these those it
-he she they we you what why how when where who which the file version page name names role consent key legend end
-start begin beginning break pause action actions decision update reminder tip idea problem problems solution reason
-reasons result fact budget cost costs home query monday tuesday wednesday thursday friday saturday sunday january
-february march april may june july august september october november december lieu heure sujet remarque exemple
-réponse objet durée projet titre langue présents présentes absents résumé ordre réunion bref donc mais oui non alors
-ensuite enfin voici
-"""
-_NO_SPEAKERS = frozenset(_HEADINGS.split())
+_RANKS = ("", "loose", "weak", "name", "sure")
 
 
 class Label(NamedTuple):
-    """A label that may name a speaker: as it is written, the words after it, its time, and whether its form is proof."""
+    """A label that may name a speaker: as it is written, the words after it, its time, and its form (see ``form_of``)."""
 
     speaker: str
     words: str
     time: str = ""
-    sure: bool = False
+    form: str = "name"
 
 
 def find_label(line: str) -> Label | None:
@@ -61,36 +38,60 @@ def find_label(line: str) -> Label | None:
 
     Example:
         >>> find_label("[00:01:23] P2: Yes.")
-        Label(speaker='P2', words='Yes.', time='00:01:23', sure=True)
+        Label(speaker='P2', words='Yes.', time='00:01:23', form='sure')
         >>> find_label("Note: the room was cold."), find_label("10:30 Meeting: the room")
         (None, None)
     """
-    header = _HEADER.fullmatch(line[:_LONGEST]) if len(line) <= _LONGEST else None
-    if header and _form(header["label"].rstrip(":")):
-        return Label(" ".join(header["label"].rstrip(": ").split()), "", clock(header["time"]), True)
-    timed = _TIMED.match(line)
-    start, time = (timed.end(), timed["time"]) if timed else (0, "")
-    colon = _COLON.search(line[: start + _LONGEST], start)
-    if colon is None:
+    if ":" not in line and "：" not in line:
         return None
-    label, words = line[start : colon.start()], line[colon.end() :].strip()
+    start = _START.match(line)
+    line = line[start.end() :] if start else line
+    header = _find_header(line)
+    if header:
+        return header
+    timed = _TIMED.match(line)
+    begin, time = (timed.end(), timed["time"]) if timed else (0, "")
+    colon = _find_colon(line, begin)
+    if colon is None:
+        return _label(line[begin:], "", time, ("sure",)) if timed and len(line) <= _LONGEST else None
+    label, words = line[begin : colon.start()], line[colon.end() :]
+    spaced = not words or not (words[0].isalpha() and colon[0][-1] == ":")
+    words = words.lstrip("*") if label.startswith("*") else words
     after = _TIME_AFTER.search(label)
     if after and after.start():
         label, time = label[: after.start()], after["time"]
-    label = " ".join(label.split()).strip("*[]")
-    form = _form(label)
-    return Label(label, words, clock(time) if time else "", form == "sure") if form else None
+    return _label(label, words.strip(), time, _RANKS[1:] if spaced else _RANKS[2:])
 
 
-def _form(label: str) -> str:
-    """Return "sure" for a code, role or title, "name" for words that look like a name, else ``""``."""
-    label = " ".join(label.split())
-    if _CODE.fullmatch(label) or _ROLE.fullmatch(label) or _CHAIR.fullmatch(label):
-        return "sure"
-    words = [word.casefold() for word in _WORDS.findall(label)]
-    if not _NAME.fullmatch(label) or any(word in _NO_SPEAKERS for word in words):
-        return ""
-    return "name"
+def _find_header(line: str) -> Label | None:
+    """Return the label of a line that is a name and a time only; a wide gap or a bracket between them makes it sure."""
+    header = _END.search(line) if len(line) <= _LONGEST else None
+    if header is None:
+        return None
+    found = _label(line[: header.start()].rstrip(": "), "", header["time"], _RANKS[1:])
+    if found and (header["open"] or len(header["gap"]) > 1 or "\t" in header["gap"]):
+        return found._replace(form="sure" if found.form == "name" else "weak" if found.form == "loose" else found.form)
+    return found
+
+
+def _find_colon(line: str, begin: int) -> re.Match[str] | None:
+    """Return the first colon that can end a label: none in an open bracket, where it belongs to a remark or a time."""
+    for count, colon in enumerate(_COLON.finditer(line, begin, begin + _LONGEST)):
+        label = line[begin : colon.start()]
+        if label.count("(") <= label.count(")") and label.count("[") <= label.count("]"):
+            return colon
+        if count >= _MOST_COLONS:
+            break
+    return None
+
+
+def _label(written: str, words: str, time: str, forms: Sequence[str]) -> Label | None:
+    """Return the label as it is ``written``, without marks of its type and with composed letters, if of one of ``forms``."""
+    label = " ".join(unicodedata.normalize("NFC", written.translate(_HIDE)).split()).strip("*")
+    if label.startswith("[") and label.endswith("]"):
+        label = label[1:-1].strip()
+    form = form_of(label)
+    return Label(label, words, clock(time) if time else "", form) if form in forms else None
 
 
 def speakers_of(labels: Sequence[Label | None], lines: Sequence[str] = ()) -> frozenset[str]:
@@ -98,7 +99,8 @@ def speakers_of(labels: Sequence[Label | None], lines: Sequence[str] = ()) -> fr
 
     A label of sure form does. Words that only look like a name do where they come back, where most lines have a label,
     or where two other speakers are known; but not where they come once, no speaker who comes back is written in as many
-    words, and the ``lines`` of the file write them small elsewhere, as they do with words that are no names.
+    words, and the ``lines`` of the file write them small elsewhere, as they do with words that are no names. A name that
+    is also a word must come back; words in small letters must come back in a file that labels at least half of its lines.
 
     Example:
         >>> lines = ["INT: Yes?", "P1: Well.", "Hope: it matters.", "Ann: I lost hope."]
@@ -106,14 +108,24 @@ def speakers_of(labels: Sequence[Label | None], lines: Sequence[str] = ()) -> fr
         ['Ann', 'INT', 'P1']
     """
     found = [label for label in labels if label]
-    counts = Counter(label.speaker for label in found)
-    known = {label.speaker for label in found if label.sure} | {name for name, count in counts.items() if count > 1}
-    if len(known) >= 2 or (len(counts) >= 2 and 2 * len(found) >= len(labels)):
-        sure = {label.speaker for label in found if label.sure}
-        lengths = {len(name.split()) for name in known - sure}
-        doubtful = {name for name in counts if name not in known and len(name.split()) not in lengths}
-        known |= set(counts) - (_mere_words(doubtful, lines) if len(known) >= 2 and doubtful else set())
+    counts, forms = Counter(label.speaker for label in found), _best_forms(found)
+    known = {name for name, count in counts.items() if forms[name] == "sure" or (count > 1 and forms[name] != "loose")}
+    loose = {name for name, count in counts.items() if forms[name] == "loose" and count > 1}
+    if 2 * sum(counts[name] for name in known | loose) >= len(labels):
+        known |= loose
+    names = {name for name in counts if forms[name] in ("name", "sure")}
+    if len(known) >= 2 or (len(names) >= 2 and 2 * sum(counts[name] for name in names) >= len(labels)):
+        lengths = {len(name.split()) for name in known if forms[name] != "sure"}
+        doubtful = {name for name in names - known if len(name.split()) not in lengths}
+        known |= names - (_mere_words(doubtful, lines) if len(known) >= 2 and doubtful else set())
     return frozenset(known)
+
+
+def _best_forms(labels: Sequence[Label]) -> dict[str, str]:
+    best: dict[str, str] = {}
+    for label in labels:
+        best[label.speaker] = max(best.get(label.speaker, ""), label.form, key=_RANKS.index)
+    return best
 
 
 def _mere_words(names: set[str], lines: Sequence[str]) -> set[str]:
@@ -125,12 +137,14 @@ def _mere_words(names: set[str], lines: Sequence[str]) -> set[str]:
 
 
 def clock(time: str) -> str:
-    """Return a time of a recording as ``hh:mm:ss``.
+    """Return a time of a recording as ``hh:mm:ss``; parts of seconds are dropped, also those after a colon.
 
     Example:
-        >>> clock("1:05"), clock("0:0:7.23"), clock("01:02:03,500")
-        ('00:01:05', '00:00:07', '01:02:03')
+        >>> clock("1:05"), clock("0:0:7.23"), clock("01:02:03,500"), clock("00:00:01:500")
+        ('00:01:05', '00:00:07', '01:02:03', '00:00:01')
     """
-    parts = [int(part) for part in re.split("[.,]", time)[0].split(":")]
-    hours, minutes, seconds = [0] * (3 - len(parts)) + parts
+    parts = re.split("[.,]", "".join(time.split()))[0].split(":")
+    if len(parts) > 3 or (len(parts[-1]) > 2 and int(parts[-1]) > 59):
+        parts.pop()
+    hours, minutes, seconds = [0] * (3 - len(parts)) + [int(part) for part in parts]
     return f"{hours:02d}:{minutes:02d}:{seconds:02d}"

@@ -4,13 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from litreview.errors import UnreadableSource
 from litreview.sources.cues import find_cues, utterances_of
 from litreview.sources.docx import open_docx, paragraphs_of
+from litreview.sources.labels import form_of
 from litreview.sources.reading import Reading, read_text
 from litreview.sources.speakers import clock, find_label, speakers_of
 from litreview.sources.turns import Utterance, reading_of_turns
 
-_TIME = re.compile(r"[ \t]*[\[(]?((?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)[\])]?[ \t]*")
+_TIME = re.compile(r"[ \t]*[\[(]?((?:\d{1,3}:)?\d{1,2}:\d{2,3}(?:[.,]\d{1,3})?)[\])]?[ \t]*")
+_STAMP = re.compile(r"[ \t]*\[(?:\d{1,3}:)?\d{1,2}:\d{2,3}(?:[.,]\d{1,3})?(?: -{1,2}> [\d:.,]{4,15})?\][ \t]*")
+_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
+_TABLE_HEADS = """
+speaker time words text transcript utterance timestamp name who no # participant locuteur intervenant temps heure propos texte
+paroles content start end nom
+"""
+_HEADS = frozenset(_TABLE_HEADS.split())
 _ARROW = re.compile(r"[\d:.,]+ -{1,2}> [\d:.,]+")
 
 
@@ -29,7 +38,8 @@ def read_transcript(path: Path) -> Reading:
         [('INT', 'How was it?'), ('P04', 'Good. It helped.')]
     """
     text, notes = read_text(path, "txt")
-    return turns_of(list(enumerate(text.split("\n"), 1)), "txt", notes)
+    lines = [(number, part) for number, line in enumerate(text.split("\n"), 1) for part in _BREAK.split(line)]
+    return turns_of(lines, "txt", notes)
 
 
 def read_docx_transcript(path: Path) -> Reading:
@@ -57,9 +67,9 @@ def turns_of(lines: Sequence[tuple[int, str]], kind: str, notes: tuple[str, ...]
         >>> turns_of([(1, "P1: Yes."), (2, "P2: No.")], "txt").blocks[1].speaker
         'P2'
     """
-    lines = [(number, line) for number, line in lines if line.strip()]
     if sum(_ARROW.match(line) is not None for _, line in lines) > 1:
-        return reading_of_turns(utterances_of(find_cues("\n".join(_named(lines)))), kind, notes)
+        return reading_of_turns(utterances_of(find_cues("\n".join(_named([line for _, line in lines])))), kind, notes)
+    lines = [(number, line) for number, line in lines if line.strip()]
     labels = [find_label(line) for _, line in lines]
     speakers = speakers_of(labels, [line for _, line in lines])
     utterances, time = [], ""
@@ -71,29 +81,41 @@ def turns_of(lines: Sequence[tuple[int, str]], kind: str, notes: tuple[str, ...]
         elif alone:
             time = clock(alone[1])
         else:
-            utterances.append(Utterance("", line.strip(), time, number))
+            stamp = _STAMP.match(line)
+            utterances.append(Utterance("", line[stamp.end() if stamp else 0 :].strip(), time, number))
     return reading_of_turns(utterances, kind, notes)
 
 
-def _named(lines: Sequence[tuple[int, str]]) -> Iterator[str]:
-    """Yield lines of a Teams export, where the speaker stands alone below the timing, with the name as a label."""
-    below = False
-    for _, line in lines:
-        is_name = below and len(line) < 60 and line.strip()[-1] not in ".?!,"
-        below = _ARROW.match(line) is not None
-        yield f"<v {line.strip()}>" if is_name else line
+def _named(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines of a Teams export, where the speaker stands alone below the timing, with the name as a label.
+
+    Where anything but a name stands below one of the timings, no name does.
+    """
+    below = {place for place, line in enumerate(lines[:-1], 1) if _ARROW.match(line)}
+    named = all(form_of(lines[place].strip()) in ("name", "sure") for place in below)
+    for place, line in enumerate(lines):
+        yield f"<v {line.strip()}>" if named and place in below else line
 
 
 def _document_lines(path: Path) -> Iterator[str]:
-    for cells in paragraphs_of(open_docx(path)):
-        yield from _row_line(cells).split("\n")
+    from lxml.etree import LxmlError
+
+    document = open_docx(path)
+    try:
+        for cells in paragraphs_of(document):
+            yield from _row_line(cells).split("\n")
+    except (LxmlError, KeyError, ValueError, AttributeError) as error:
+        raise UnreadableSource("docx", f"is damaged inside ({type(error).__name__}); save it again") from None
 
 
 def _row_line(cells: Sequence[str]) -> str:
-    """Return a table row as a labelled line: a time, a short speaker, the words."""
+    """Return a table row as a labelled line: a time, a short speaker, the words; its number and its head are left out."""
     filled = [cell for cell in cells if cell]
-    if len(filled) < 2:
-        return filled[0] if filled else ""
-    if len(filled) > 2 and _TIME.fullmatch(filled[0]):
-        return f"[{filled[0].strip('[]()')}] {filled[1].rstrip(':')}: {' '.join(filled[2:])}"
-    return f"{filled[0].rstrip(':')}: {' '.join(filled[1:])}"
+    if len(filled) > 2 and filled[0].rstrip(".").isdecimal():
+        filled = filled[1:]
+    if len(filled) < 2 or all(cell.casefold().rstrip(":") in _HEADS for cell in filled):
+        return " ".join(filled)
+    times = [cell for cell in filled[:2] if _TIME.fullmatch(cell)]
+    stamp = f"[{times[0].strip('[]() ')}] " if times else ""
+    speaker, *words = [cell for cell in filled if cell not in times]
+    return f"{stamp}{speaker.rstrip(': ')}: {' '.join(words)}" if words else f"{stamp}{speaker}"
