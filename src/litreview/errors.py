@@ -56,11 +56,11 @@ class SpanError(LitReviewError, ValueError):
 
 
 class ReleaseRefused(LitReviewError, PermissionError):
-    """The release gate found something that may not leave; ``places`` lists where, never what."""
+    """The release gate found something that may not leave; ``places`` lists where, never what, ``advice`` what to do."""
 
-    def __init__(self, places: Iterable[str]) -> None:
+    def __init__(self, places: Iterable[str], advice: Iterable[str] = ()) -> None:
         self.places = list(places)
-        super().__init__("release refused:\n" + "\n".join(self.places))
+        super().__init__("\n".join(["release refused:", *self.places, *advice]))
 
 
 class UsageError(LitReviewError, ValueError):

@@ -250,10 +250,10 @@ def test_the_folder_of_the_run_itself_is_a_path_of_the_machine(tmp_path, secrets
 
 def test_a_path_that_the_caller_names_is_a_path_of_the_machine(tmp_path, secrets):
     """A review in an unusual place is known when its folder is given."""
-    (tmp_path / "run.json").write_text(json.dumps({"root": "/srv/people/someone/review"}))
+    (tmp_path / "run.json").write_text(json.dumps({"root": "/cluster/people/someone/review"}))
     check_release(tmp_path, secrets)
     with pytest.raises(ReleaseRefused, match="path of this machine"):
-        check_release(tmp_path, secrets, ["/srv/people/someone"])
+        check_release(tmp_path, secrets, ["/cluster/people/someone"])
 
 
 @pytest.mark.parametrize(

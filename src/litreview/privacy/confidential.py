@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from litreview.privacy.deidentify import Cleaned, deidentify_blocks
 from litreview.privacy.folding import TOKEN, fold
-from litreview.privacy.forms import Form, FormIndex, build_index, find_forms
+from litreview.privacy.forms import Form, FormIndex, Hit, build_index, find_forms, is_ordinary
 from litreview.privacy.ledger import Participant
 from litreview.privacy.pseudonyms import build_forms
 from litreview.privacy.recognisers import find_identifiers
 from litreview.privacy.roster import Roster
+from litreview.privacy.variants import find_paths, glue_forms, value_forms
 from litreview.sources.blocks import Block
 
 SHORTEST_TURN = 6
@@ -20,8 +21,8 @@ WINDOW = 8
 
 _NUMERIC = frozenset({"phone", "sin", "health card", "number"})
 _DIGITS = re.compile(r"\d++")
-_MANY_DIGITS = re.compile(r"\d(?:[ .()-]{0,3}\d){6}")
-_BETWEEN_DIGITS = re.compile(r"[ .()-]{1,3}")
+_MANY_DIGITS = re.compile(r"\d(?:[ .()/-]{0,3}\d){6}")
+_BETWEEN_DIGITS = re.compile(r"[ .()/-]{1,3}")
 _SHORTEST_NUMBER, _LONGEST_NUMBER, _LOCAL_NUMBER = 7, 19, 8
 
 
@@ -29,7 +30,9 @@ _SHORTEST_NUMBER, _LONGEST_NUMBER, _LOCAL_NUMBER = 7, 19, 8
 class Secrets:
     """What the release gate looks for; turns and numbers are held as hashes of this process, and nothing is shown.
 
-    ``public`` holds the forms that stand in what was public before: the literature, references, codebook and settings.
+    ``public`` holds the forms that stand in what was public before: the literature, references, codebook and settings;
+    ``settled`` those that stand in released words as part of a longer name, which a person settles. ``paths`` are the
+    places of the review on this machine, ``public_paths`` those of any machine that public texts show.
     """
 
     forms: FormIndex = field(repr=False, default_factory=dict)
@@ -37,6 +40,9 @@ class Secrets:
     numbers: frozenset[int] = field(repr=False, default=frozenset())
     windows: frozenset[int] = field(repr=False, default=frozenset())
     heads: frozenset[tuple[str, str]] = field(repr=False, default=frozenset())
+    settled: frozenset[str] = field(repr=False, default=frozenset())
+    paths: tuple[str, ...] = field(repr=False, default=())
+    public_paths: frozenset[str] = field(repr=False, default=frozenset())
 
     def __reduce__(self) -> str:
         """Raise ``TypeError``: secrets stay in their process, where the hashes mean something, and out of every file."""
@@ -48,12 +54,21 @@ def gather_secrets(
     roster: Roster,
     ledger: Mapping[str, Participant],
     public: Iterable[str] = (),
+    *,
+    team: Iterable[str] = (),
+    cleaned: Iterable[Cleaned] = (),
+    paths: Iterable[str] = (),
 ) -> Secrets:
     """Return what may not leave, from the raw (normalised) blocks of each consultation file, the roster and the ledger.
 
-    ``public`` are the texts that were public before the review: literature, references, codebook, examples, settings, the
-    words of the notebooks and reports themselves. An identifier, form or run of words that stands there too is no secret
-    of the consultation.
+    ``public`` are the texts that were public before the review: literature, references, settings, the fixed words of the
+    reports. An identifier, form or run of words that stands there too is no secret of the consultation. ``team`` are texts
+    that the team wrote, such as the codebook: what stands there is public too, but for people's names. ``cleaned`` is what
+    de-identifying each transcript came to, in the same order; where it is left out, it is done here again. ``paths`` are
+    places on this machine.
+
+    Raises:
+        ValueError: ``cleaned`` is given, but not for each transcript.
 
     Example:
         >>> from litreview.privacy.roster import Entry
@@ -61,22 +76,39 @@ def gather_secrets(
         >>> secrets, len(secrets.numbers)
         (Secrets(), 2)
     """
-    transcripts = list(transcripts)
+    transcripts, public, team = list(transcripts), list(public), list(team)
+    sessions = list(cleaned) or [deidentify_blocks(blocks, roster, ledger) for blocks in transcripts]
+    if any(blocks is None or session is None for blocks, session in zip_longest(transcripts, sessions)):
+        raise ValueError("cleaned is not given for each transcript")
     raw = [block.text for blocks in transcripts for block in blocks]
-    public = list(public)
     values = [(text[found.start : found.end], found.kind) for text in raw for found in find_identifiers(text)]
-    named = [form for value, kind in values if kind not in _NUMERIC for form in _value_forms(value, kind)]
-    index = build_index([*build_forms(roster), *named])
-    released = [*public, *(text for blocks in transcripts for text in _released(deidentify_blocks(blocks, roster, ledger)))]
-    windows, heads = _unreleased_windows(raw, released)
+    named = [form for value, kind in values if kind not in _NUMERIC for form in value_forms(value, kind)]
+    index = build_index([*glue_forms(build_forms(roster)), *named])
+    quoted = [text for session in sessions for text in _blocks_of(session, quotable=True)]
+    unquoted = [text for session in sessions for text in _blocks_of(session, quotable=False)]
+    windows, heads = _unreleased_windows([*raw, *unquoted], [*public, *team, *quoted])
     numbers = {hash(number) for value, _ in values for number in find_numbers(value)}
+    written = [hit for text in team for hit in find_forms(text, index) if hit.form.kind != "person"]
     return Secrets(
         forms=index,
-        public=frozenset(form_key(hit.form) for text in public for hit in find_forms(text, index) if hit.certain),
-        numbers=frozenset(numbers - {hash(number) for text in public for number in find_numbers(text)}),
+        public=frozenset(form_key(hit.form) for hit in _names(public, index)) | {form_key(hit.form) for hit in written},
+        numbers=frozenset(numbers - {hash(number) for text in (*public, *team) for number in find_numbers(text)}),
         windows=windows,
         heads=heads,
+        settled=frozenset(form_key(hit.form) for hit in _names(quoted, index) if not hit.certain),
+        paths=tuple(paths),
+        public_paths=frozenset(path for text in (*public, *team) for path in find_paths(text)),
     )
+
+
+def names_something(hit: Hit) -> bool:
+    """Return whether a hit is a name, or part of a longer one ("Marie-Claude"), and not perhaps an ordinary word.
+
+    Example:
+        >>> [names_something(Hit(0, 4, Form(text, "P01", "person"), certain=False)) for text in ("Will", "Marie")]
+        [False, True]
+    """
+    return hit.certain or not is_ordinary(tuple(TOKEN.findall(fold(hit.form.text))))
 
 
 def find_numbers(text: str) -> list[str]:
@@ -104,7 +136,25 @@ def find_windows(text: str, secrets: Secrets) -> bool:
         >>> find_windows("anything at all", Secrets())
         False
     """
-    return bool(secrets.heads) and _any_window(TOKEN.findall(fold(text)), secrets.windows, secrets.heads)
+    return next(find_window_starts(TOKEN.findall(fold(text)), secrets), None) is not None
+
+
+def find_window_starts(words: Sequence[str], secrets: Secrets) -> Iterator[int]:
+    """Yield the number of each folded word of ``words`` with which words of an unreleased turn begin.
+
+    Example:
+        >>> list(find_window_starts(["anything", "at", "all"], Secrets()))
+        []
+    """
+    if not secrets.heads:
+        return
+    for i, head in enumerate(pairwise(words)):
+        if head in secrets.heads and any(
+            hash(tuple(words[i : i + size])) in secrets.windows
+            for size in range(SHORTEST_TURN, WINDOW + 1)
+            if i + size <= len(words)
+        ):
+            yield i
 
 
 def form_key(form: Form) -> str:
@@ -128,13 +178,12 @@ def _numbers_from(text: str, groups: Sequence[tuple[int, int]], first: int) -> I
             yield digits
 
 
-def _value_forms(value: str, kind: str) -> list[Form]:
-    texts = [value, value.partition(",")[0]] if kind == "address" else [value]
-    return [Form(text, "", kind) for text in dict.fromkeys(texts)]
+def _blocks_of(session: Cleaned, *, quotable: bool) -> list[str]:
+    return [block.text for block, may in zip(session.blocks, session.quotable, strict=True) if may is quotable]
 
 
-def _released(cleaned: Cleaned) -> list[str]:
-    return [block.text for block, quotable in zip(cleaned.blocks, cleaned.quotable, strict=True) if quotable]
+def _names(texts: Iterable[str], index: FormIndex) -> Iterator[Hit]:
+    return (hit for text in texts for hit in find_forms(text, index) if names_something(hit))
 
 
 def _windows_of(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -150,13 +199,3 @@ def _unreleased_windows(raw: Iterable[str], released: Iterable[str]) -> tuple[fr
             for i in range(len(words) - size + 1):
                 windows.pop(hash(tuple(words[i : i + size])), None)
     return frozenset(windows), frozenset(windows.values())
-
-
-def _any_window(words: list[str], windows: frozenset[int], heads: frozenset[tuple[str, str]]) -> bool:
-    return any(
-        hash(tuple(words[i : i + size])) in windows
-        for i, head in enumerate(pairwise(words))
-        if head in heads
-        for size in range(SHORTEST_TURN, WINDOW + 1)
-        if i + size <= len(words)
-    )

@@ -1,48 +1,65 @@
 """The release gate: every file of a run is searched, and one hit, or one file that cannot be searched, stops it.
 
 Names are hard because the literature has them too: a town of the roster stands in a policy page, a surname among the
-authors, "Hope" in every second heading. Three rules keep the gate shut without making it useless:
+authors, "Hope" in every second heading. Four rules keep the gate shut without making it useless:
 
 - Text of the consultation (its files in ``texts/``, the rows of its documents) may hold no form of the roster and no
   structured identifier at all, whatever the literature says.
 - Elsewhere (reports, notebooks, literature, mixed tables) a form that stands in what was public before, in the
   literature, references, codebook or settings, is let through; any other form is refused, in any case.
+- Names of files and folders are text as well. What stands across cells, lines or tags is read on (``streams``), and every
+  text is searched as it stands and decoded (``readings``).
 - A form that is one ordinary word (Grace, Will, two letters) is compared with its capital, and only where it is certain
   that a name is meant: inside a sentence, or before a verb of speech. Full names are compared without regard to case.
 """
 
 import csv
-import html
+import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from urllib.parse import unquote
+from typing import NamedTuple
 
 from litreview.errors import ReleaseRefused
 from litreview.privacy.artefacts import read_units
-from litreview.privacy.confidential import Secrets, find_numbers, find_windows, form_key
-from litreview.privacy.folding import fold
-from litreview.privacy.forms import find_forms
+from litreview.privacy.confidential import Secrets, find_numbers, form_key, names_something
+from litreview.privacy.folding import TOKEN, fold
+from litreview.privacy.forms import Hit, find_forms, is_ordinary
+from litreview.privacy.readings import drop_digests, read_every_way, split_words
 from litreview.privacy.recognisers import find_identifiers
+from litreview.privacy.streams import Stream, find_across, name_kind, whole_forms
 from litreview.privacy.units import Unit, Unsearchable
+from litreview.privacy.variants import find_paths
 
 LARGEST_FILE = 1024 * 1024 * 1024
 
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
-_MACHINE_PATH = re.compile(
-    r"(?<![\w.~/-])(?:file:/{2,3}|/(?:home|Users|tmp|root|var/folders|private/var|mnt|media)/)[\w.~-]|(?<!\w)[A-Za-z]:\\{1,2}[\w.~-]"
-)
+_CACHED = 200
+_ADVICE = {
+    "a form of the roster": "add the spelling that was missed to the roster's aliases; where a file is named so, rename the"
+    " source; where a notebook, judgement or setting says the name, take it out",
+    "an identifier": "take the address, number or date out of what repeats it, or out of the transcript",
+    "words of a turn that was not released": "take them out of the notebook, judgement or setting that repeats them",
+    "a path of this machine": "show the names of files, not where they lie",
+    "file the gate cannot search": "take it out of the run, or save it as text, CSV, Parquet, JSON, HTML, SVG, PNG, xlsx or docx",
+}
 
 
-def check_release(folder: Path, secrets: Secrets, machine_paths: Iterable[str] = ()) -> None:
-    """Raise ``ReleaseRefused`` where a file of ``folder`` holds something that may not leave, or cannot be searched.
+class Passed(NamedTuple):
+    """What the gate searched and let pass: how many files, and how many pieces of text in them."""
 
-    Searched are the names and all texts of all files, hidden ones too: roster forms, identifiers found in raw
-    transcripts, unreleased raw turns (the whole turn, or eight words in a row of it), and absolute paths of this machine
-    (home, temporary and run folders, and ``machine_paths``, say of the review and the roster).
-    Entities, escapes, percent signs and invisible characters are decoded first. The places name file and spot, never text.
+    files: int
+    texts: int
+
+
+def check_release(folder: Path, secrets: Secrets, machine_paths: Iterable[str] = (), only: Collection[str] = ()) -> Passed:
+    """Return how much was searched, or raise ``ReleaseRefused`` where a file of ``folder`` holds what may not leave.
+
+    Searched are the names of all files and folders and all texts of all files, hidden ones too: roster forms, identifiers
+    found in raw transcripts, unreleased raw turns (the whole turn, or eight words in a row of it), and absolute paths of
+    this machine (home, temporary and run folders, those of ``secrets``, and ``machine_paths``). A file that cannot be
+    searched is refused as well. With ``only``, just the files of these names, relative to ``folder``, are searched.
+    The places name file, spot and kind, never text; the error ends with what to do about each kind.
 
     Raises:
         ReleaseRefused: with all places.
@@ -50,64 +67,134 @@ def check_release(folder: Path, secrets: Secrets, machine_paths: Iterable[str] =
     Example:
         >>> where = Path(tempfile.mkdtemp()); _ = (where / "a.txt").write_text("Nothing here.")
         >>> check_release(where, Secrets())
+        Passed(files=1, texts=1)
     """
-    files = sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-    literature = _literature_ids(folder)
-    machine = _machine_paths(folder, machine_paths)
-    search = _Search(secrets, literature, machine)
-    places = [place for number, path in enumerate(files, 1) for place in _file_places(path, folder, number, search)]
+    search = _Search(secrets, _literature_ids(folder), _machine_paths(folder, [*secrets.paths, *machine_paths]))
+    places: dict[str, None] = {}
+    files = 0
+    for number, path in enumerate(_list_entries(folder, places), 1):
+        if not only or path.relative_to(folder).as_posix() in only:
+            places |= dict.fromkeys(_entry_places(path, folder, number, search))
+            files += not path.is_dir()
     if places:
-        raise ReleaseRefused(dict.fromkeys(places))
+        advice = (
+            f"what to do about {start}: {do}"
+            for start, do in _ADVICE.items()
+            if any(start.removeprefix("file ") in place for place in places)
+        )
+        raise ReleaseRefused(places, advice)
+    return Passed(files, search.texts)
 
 
 class _Search:
     """What is searched for, and what was searched before; equal texts are searched once."""
 
-    def __init__(self, secrets: Secrets, literature: frozenset[str], machine: tuple[str, ...]) -> None:
+    def __init__(self, secrets: Secrets, literature: frozenset[str], machine: re.Pattern[str] | None) -> None:
         self.secrets, self.literature, self.machine = secrets, literature, machine
+        self.whole = whole_forms(secrets.forms)
         self.clean: set[tuple[int, bool]] = set()
+        self.words: dict[str, list[str]] = {}
+        self.texts = 0
 
     def find(self, text: str, *, consultation: bool) -> list[str]:
+        """Return the kinds of what may not leave that stand in ``text`` by itself."""
         key = (hash(text), consultation)
         if key in self.clean:
             return []
-        kinds = [kind for variant in _decodings(text) for kind in self._kinds(variant, consultation)]
+        readings = read_every_way(text)
+        kinds = [kind for reading in readings for kind in self._kinds(reading, consultation)]
+        kinds += self._split_kinds(readings[-1], consultation)
         if not kinds:
             self.clean.add(key)
         return list(dict.fromkeys(kinds))
 
+    def find_on(self, pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Yield place and kind of what stands in texts that are read on from one to the next."""
+        stream = Stream()
+        for where, text in pieces:
+            stream.add(where, text, self.words_of(text))
+        for where, kind in find_across(stream, self.secrets, self.whole):
+            yield where, kind
+
+    def words_of(self, text: str) -> list[str]:
+        """Return the folded words of the last reading of ``text``; those of short texts are kept."""
+        words = self.words.get(text)
+        if words is None:
+            words = TOKEN.findall(fold(read_every_way(text)[-1]))
+            if len(text) <= _CACHED:
+                self.words[text] = words
+        return words
+
     def _kinds(self, text: str, consultation: bool) -> Iterator[str]:
         for hit in find_forms(text, self.secrets.forms):
-            if hit.certain and (consultation or form_key(hit.form) not in self.secrets.public):
-                yield f"a form of the roster ({hit.form.kind})" if hit.form.label else f"an identifier ({hit.form.kind})"
+            if self._may_not_leave(hit, text, consultation):
+                yield name_kind(hit.form)
+        searched = drop_digests(text)
         if consultation:
-            yield from (f"an identifier ({found.kind})" for found in find_identifiers(text))
-        if any(hash(number) in self.secrets.numbers for number in find_numbers(text)):
+            yield from (f"an identifier ({found.kind})" for found in find_identifiers(searched))
+        if self.secrets.numbers and any(hash(number) in self.secrets.numbers for number in find_numbers(searched)):
             yield "an identifier (number)"
-        if find_windows(text, self.secrets):
-            yield "words of a turn that was not released"
-        if _MACHINE_PATH.search(text) or any(path in text for path in self.machine):
+        if (self.machine and self.machine.search(text)) or not self.secrets.public_paths.issuperset(find_paths(text)):
             yield "a path of this machine"
 
+    def _split_kinds(self, text: str, consultation: bool) -> Iterator[str]:
+        apart = split_words(text)
+        for hit in find_forms(apart, self.secrets.forms) if apart != text else ():
+            if self._may_not_leave(hit, apart, consultation) and not is_ordinary(tuple(TOKEN.findall(fold(hit.form.text)))):
+                yield name_kind(hit.form)
 
-def _file_places(path: Path, folder: Path, number: int, search: _Search) -> Iterator[str]:
+    def _may_not_leave(self, hit: Hit, text: str, consultation: bool) -> bool:
+        if hit.form.kind == "handle" and text[hit.start - 1 : hit.start] not in ("@", "/"):
+            return False
+        if consultation:
+            return hit.certain
+        key = form_key(hit.form)
+        return names_something(hit) and key not in self.secrets.public and (hit.certain or key not in self.secrets.settled)
+
+
+def _list_entries(folder: Path, places: dict[str, None]) -> list[Path]:
+    """Return all files and folders in ``folder``, in order; one that cannot be opened is a place."""
+
+    def note(error: OSError) -> None:
+        places[f"{Path(error.filename).relative_to(folder).as_posix()}: cannot be opened; the gate cannot search it"] = None
+
+    walked = os.walk(folder, onerror=note)
+    return sorted(Path(root) / name for root, folders, files in walked for name in (*folders, *files))
+
+
+def _entry_places(path: Path, folder: Path, number: int, search: _Search) -> Iterator[str]:
     inside = path.relative_to(folder)
     shown = inside.as_posix()
-    name_kinds = search.find(shown, consultation=False)
-    if name_kinds:
+    name = shown.replace("-", " ")
+    kinds = [*search.find(shown, consultation=False), *search.find(name, consultation=False)]
+    kinds += [kind for _, kind in search.find_on([("", name)])]
+    if kinds:
         shown = f"file {number} of the run"
-        yield from (f"{shown}: its name: {kind}" for kind in name_kinds)
-    if path.is_symlink() or not path.is_file():
+        yield from (f"{shown}: its name: {kind}" for kind in kinds)
+    if path.is_symlink() or not (path.is_file() or path.is_dir()):
         yield f"{shown}: is a link or no plain file; the gate cannot search it"
-        return
+    elif path.is_file():
+        yield from (f"{shown}: {place}" for place in _file_places(path, inside, search))
+
+
+def _file_places(path: Path, inside: Path, search: _Search) -> Iterator[str]:
+    flow: list[tuple[str, str]] = []
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise Unsearchable("is larger than the release gate searches")
         for unit in read_units(path.name, path.read_bytes()):
+            search.texts += 1
             consultation = _is_consultation(unit, inside, search.literature)
-            yield from (f"{shown}: {unit.where}: {kind}" for kind in search.find(unit.text, consultation=consultation))
-    except (Unsearchable, OSError) as error:
-        yield f"{shown}: {error if isinstance(error, Unsearchable) else 'cannot be opened'}; the gate cannot search it"
+            yield from (f"{unit.where}: {kind}" for kind in search.find(unit.text, consultation=consultation))
+            if unit.flow:
+                flow.append((unit.where, unit.text))
+            else:
+                yield from (f"{unit.where}: {kind}" for _, kind in search.find_on([("", unit.text)]))
+    except Unsearchable as error:
+        yield f"{error}; the gate cannot search it"
+    except (OSError, ValueError, OverflowError, RecursionError, MemoryError):
+        yield "cannot be opened or decoded; the gate cannot search it"
+    yield from (f"{where}: {kind}" for where, kind in search.find_on(flow))
 
 
 def _is_consultation(unit: Unit, path: Path, literature: frozenset[str]) -> bool:
@@ -128,17 +215,9 @@ def _literature_ids(folder: Path) -> frozenset[str]:
     return frozenset(row.get("document_id") or "" for row in known) - {""}
 
 
-def _machine_paths(folder: Path, further: Iterable[str]) -> tuple[str, ...]:
+def _machine_paths(folder: Path, further: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds the known paths of this machine, and not the like inside a web address or a longer name."""
     here = folder.resolve()
     known = [*further, str(Path.home()), tempfile.gettempdir(), *(str(parent) for parent in (here, *here.parents))]
-    return tuple(path for path in dict.fromkeys(known) if path.count("/") + path.count("\\") > 1)
-
-
-def _decodings(text: str) -> Iterator[str]:
-    plain = _HIDDEN.sub("", text)
-    yield plain
-    decoded = html.unescape(plain) if "&" in plain else plain
-    decoded = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), decoded) if "\\" in decoded else decoded
-    decoded = unquote(decoded) if "%" in decoded else decoded
-    if fold(decoded) != fold(plain):
-        yield decoded
+    paths = [re.escape(path) for path in dict.fromkeys(known) if path.count("/") + path.count("\\") > 1]
+    return re.compile(rf"(?<![\w.~/-])(?:{'|'.join(paths)})(?!\w)") if paths else None

@@ -1,10 +1,12 @@
 """The texts of HTML, SVG and XML: what a reader sees, and what stands in attributes and comments."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from litreview.privacy.units import Unit
 
+_WORD = re.compile(r"\w+")
 _BLOCK_TAGS = """
     address article aside blockquote body br button caption dd desc details dialog div dl dt fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 head header hr html iframe img label legend li link main meta nav object ol option p
@@ -18,17 +20,20 @@ def read_markup(text: str) -> Iterator[Unit]:
     """Yield the texts of markup: each block's words, read over inline tags, each attribute and comment, entities decoded.
 
     Equal attributes are read once, where the first stands. Words around inline tags are read twice, joined and set apart,
-    so that neither ``<b>A</b>nn`` nor ``<td>Ann</td><td>Lee</td>`` hides a name.
+    so that neither ``<b>A</b>nn`` nor ``<td>Ann</td><td>Lee</td>`` hides a name. Last come the words of the source that
+    stand in none of these, such as those of a tag that is never closed.
 
     Example:
         >>> [unit.text for unit in read_markup("<svg><text>A<tspan>nn</tspan></text><!-- note --></svg>")]
-        ['Ann', 'A nn ', ' note ']
+        ['Ann', 'A nn ', ' note ', 'svg text tspan']
     """
     parser = _Reader()
     parser.feed(text)
     parser.close()
     parser.flush()
-    return iter(parser.units)
+    seen = {word for unit in parser.units for word in _WORD.findall(unit.text)}
+    left = [word for word in dict.fromkeys(_WORD.findall(text)) if word not in seen]
+    return iter([*parser.units, Unit("source", " ".join(left), flow=False)] if left else parser.units)
 
 
 class _Reader(HTMLParser):
@@ -40,8 +45,7 @@ class _Reader(HTMLParser):
 
     def flush(self) -> None:
         if any(piece and not piece.isspace() for piece in self._pieces):
-            joined = "".join(self._pieces)
-            self._add("text", joined)
+            self._add("text", "".join(self._pieces), flow="" not in self._pieces)
             if "" in self._pieces:
                 self._add("text", "".join(piece or " " for piece in self._pieces))
         self._pieces = []
@@ -52,7 +56,7 @@ class _Reader(HTMLParser):
             for where, text in (("an attribute", value), ("an attribute's name", name)):
                 if text and text not in self._attributes:
                     self._attributes.add(text)
-                    self._add(where, text)
+                    self._add(where, text, flow=False)
 
     def handle_endtag(self, tag: str) -> None:
         self._boundary(tag)
@@ -62,13 +66,13 @@ class _Reader(HTMLParser):
             self._pieces.append(data)
 
     def handle_comment(self, data: str) -> None:
-        self._add("comment", data)
+        self._add("comment", data, flow=False)
 
     def handle_decl(self, decl: str) -> None:
-        self._add("declaration", decl)
+        self._add("declaration", decl, flow=False)
 
     def handle_pi(self, data: str) -> None:
-        self._add("instruction", data)
+        self._add("instruction", data, flow=False)
 
     def unknown_decl(self, data: str) -> None:
         self._pieces.append(data.removeprefix("CDATA["))
@@ -79,5 +83,5 @@ class _Reader(HTMLParser):
         else:
             self._pieces.append("")
 
-    def _add(self, where: str, text: str) -> None:
-        self.units.append(Unit(f"{where}, line {self.getpos()[0]}", text))
+    def _add(self, where: str, text: str, *, flow: bool = True) -> None:
+        self.units.append(Unit(f"{where}, line {self.getpos()[0]}", text, flow=flow))

@@ -9,11 +9,15 @@ from litreview.errors import LitReviewError
 
 
 class Unit(NamedTuple):
-    """A piece of text of a file, where it stands in it, and of which document it is, ``""`` if of none or of several."""
+    """A piece of text of a file, where it stands in it, and of which document it is, ``""`` if of none or of several.
+
+    ``flow`` tells whether a reader reads on from it to the next piece, as from cell to cell, and not so with an attribute.
+    """
 
     where: str
     text: str
     document: str = ""
+    flow: bool = True
 
 
 class Unsearchable(LitReviewError, ValueError):
@@ -53,6 +57,19 @@ def read_plain(data: bytes) -> str:
     if "\x00" in text:
         raise Unsearchable("is a binary file of no format that can be searched")
     return text
+
+
+def read_bytes_as_text(data: bytes) -> str:
+    """Return the words in ``data``, whatever its encoding: as UTF-8, as Latin-1, and as letters of two bytes.
+
+    Example:
+        >>> read_bytes_as_text(b"A\\x00n\\x00")
+        'A n An'
+    """
+    latin = data.decode("latin-1")
+    readings = (data.decode("utf-8", "replace"), latin)
+    apart = [text.replace("\x00", " ").strip() for text in readings]
+    return " ".join(dict.fromkeys([*apart, latin.replace("\x00", "")]))
 
 
 def document_of(row: Mapping[str, object]) -> str:
