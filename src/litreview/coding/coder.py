@@ -108,10 +108,9 @@ def propose(document: Document, coder: Coder) -> list[dict[str, object]]:
         hits = {hit.code: hit for hit in reversed(found.hits[place])}
         threshold = THRESHOLD[sentences[place].language]
         chosen = choose_codes(chances, threshold, segment.role == "list item")
-        words = found.words[place]
         for code in chosen:
             hit = hits.get(code)
-            why = _name_phrase(segment, hit) if hit else _name_likeness(segment, words, code, coder)
+            why = _name_phrase(segment, hit) if hit else _name_likeness(segment, found.words[place], code, coder)
             rows.append(_row(segment, code, chances.get(code, threshold), hit, why))
     return rows
 

@@ -1,10 +1,14 @@
 """Propose codes for the sentences of a document from the phrases of the codebook; people confirm or reject them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from operator import attrgetter
+from typing import TypeVar
 
 from litreview.coding.names import is_in_name
 from litreview.coding.phrases import Hit, PhraseFinder
 from litreview.corpus.documents import Document, Segment
+
+_Kind = TypeVar("_Kind", bound=Hashable)
 
 CODED_ROLES = ("body", "list item")
 """Only running text and list items are coded; headings, captions, navigation, notices and references never."""
@@ -45,9 +49,7 @@ def find_codes(text: str, finder: PhraseFinder, role: str = "body") -> dict[str,
         >>> find_codes("He read the Roadmap to Wellness yesterday.", finder)
         {}
     """
-    first: dict[str, Hit] = {}
-    for hit in find_phrases(text, finder):
-        first.setdefault(hit.code, hit)
+    first = _first_outside_names(text, finder, attrgetter("code"))
     return dict(sorted(_with_one_area(first, finder, role).items()))
 
 
@@ -61,13 +63,7 @@ def find_phrases(text: str, finder: PhraseFinder) -> list[Hit]:
         >>> find_phrases("He read the Roadmap to Wellness yesterday.", finder)
         []
     """
-    first: dict[tuple[str, str], Hit] = {}
-    for hit in finder.find(text):
-        if (hit.code, hit.phrase) not in first:
-            begin = max(0, hit.start - _NEAR)
-            if not is_in_name(text[begin : hit.end + _NEAR], hit.start - begin, hit.end - begin):
-                first[hit.code, hit.phrase] = hit
-    return list(first.values())
+    return list(_first_outside_names(text, finder, attrgetter("code", "phrase")).values())
 
 
 def codes_by_segment(codings: Iterable[Mapping[str, object]]) -> dict[str, tuple[str, ...]]:
@@ -83,6 +79,16 @@ def codes_by_segment(codings: Iterable[Mapping[str, object]]) -> dict[str, tuple
         if row["status"] != "rejected":
             codes.setdefault(str(row["segment_id"]), set()).add(str(row["code"]))
     return {segment: tuple(sorted(found)) for segment, found in sorted(codes.items())}
+
+
+def _first_outside_names(text: str, finder: PhraseFinder, kind: Callable[[Hit], _Kind]) -> dict[_Kind, Hit]:
+    first: dict[_Kind, Hit] = {}
+    for hit in finder.find(text):
+        if kind(hit) not in first:
+            begin = max(0, hit.start - _NEAR)
+            if not is_in_name(text[begin : hit.end + _NEAR], hit.start - begin, hit.end - begin):
+                first[kind(hit)] = hit
+    return first
 
 
 def _with_one_area(first: dict[str, Hit], finder: PhraseFinder, role: str) -> dict[str, Hit]:
