@@ -178,6 +178,15 @@ def test_the_pseudonyms_of_a_small_session_do_not_count_it(run) -> None:
         assert not {"R01", "R02", "R03"} & set(PSEUDONYM.findall(text)), name
 
 
+def test_passages_do_not_count_the_people_who_said_them(run, tables) -> None:
+    """A code that four people or fewer raised, and no text, has no number of passages on any page."""
+    frame = tables["framework_evidence"]
+    few = frame[(frame.consultation_people == "fewer than 5") & frame.research.eq("0") & frame.policy.eq("0")]
+    text = published(run)["methods.html"]
+    assert len(few)
+    assert not [code for code in few.component if re.search(rf">{re.escape(code)}</td>", text)]
+
+
 def test_run_records_count_nobody(run) -> None:
     """The run record and the list of changes hold no number of people and no participant."""
     record = json.loads((run / "run.json").read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ def test_the_entry_of_the_codebook_stands_beside_its_passages(full_run):
 
 def test_without_a_code_the_most_frequent_one_is_shown(full_run):
     """The notebook shows something useful before anybody sets a parameter."""
-    most = full_run.table("codings")["code"].value_counts().sort_index(kind="stable").idxmax()
+    most = full_run.countable_codings["code"].value_counts().sort_index(kind="stable").idxmax()
     assert f"<code>{most}</code>" in show_code(full_run).html
 
 

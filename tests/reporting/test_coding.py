@@ -10,7 +10,16 @@ def test_codings_are_counted_by_family_and_status(full_run):
 
 def test_a_rejected_code_is_not_counted_as_occurring(full_run):
     """What a person rejected is in no count of passages."""
-    assert "See all 3 codes" in show_codes(full_run).html
+    html = str(show_codes(full_run).html)
+    assert "See 1 code and" in html
+    assert "OUT.HOPE" in html
+
+
+def test_passages_of_few_people_are_not_counted(full_run):
+    """Nobody can be counted by the passages of a code that one person raised."""
+    html = str(show_codes(full_run).html)
+    assert "BAR.PAY" not in html
+    assert "What fewer than 5 people said on a code is not counted here." in html
 
 
 def test_constant_data_reads_not_estimable(full_run):

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from litreview.reporting.speakers import find_unnamed
+from litreview.reporting.speakers import find_unnamed, keep_countable
 
 
 def said(**sessions):
@@ -44,3 +44,21 @@ def test_one_sentence_in_another_language_makes_no_group():
     """People belong to the language they mostly speak."""
     frame = pd.concat([said(a=7), said(a=7), pd.DataFrame([("a", "fr", "A0")], columns=["document_id", "language", "speaker"])])
     assert find_unnamed(frame, ["a"], 5) == frozenset()
+
+
+@pytest.mark.parametrize(("people", "kept"), [(0, 0), (1, 0), (4, 0), (5, 5), (9, 9)])
+def test_passages_do_not_count_the_few_people_who_said_them(people, kept):
+    """Four passages of the consultation would say that four people or fewer spoke; literature and facilitators stay."""
+    heard = [(f"fg#{n}", "fg", f"P{n}") for n in range(people)]
+    segments = pd.DataFrame(
+        [*heard, ("fg#f", "fg", "facilitator"), ("a#1", "a", "")], columns=["segment_id", "document_id", "speaker"]
+    )
+    codings = segments[["segment_id"]].assign(code="VAL.HOPE", status="proposed")
+    assert len(keep_countable(codings, segments, ["fg"], 5)) == kept + 2
+
+
+def test_rejected_codings_do_not_make_a_group_large():
+    """Six people whose codings were rejected are no six people on the code."""
+    segments = pd.DataFrame([(f"fg#{n}", "fg", f"P{n}") for n in range(6)], columns=["segment_id", "document_id", "speaker"])
+    codings = segments[["segment_id"]].assign(code="VAL.HOPE", status=["proposed"] * 2 + ["rejected"] * 4)
+    assert keep_countable(codings, segments, ["fg"], 5).empty

@@ -16,13 +16,13 @@ MOST = 60
 def show_code(run: Run, code: str = "") -> View:
     """Return the codebook entry of ``code`` and its passages with coder and status; without a code, the most frequent.
 
-    Passages that may not be quoted are counted and not shown.
+    Passages that may not be quoted are counted and not shown; those of fewer people than may be shown are neither.
 
     Example:
         >>> show_code.__defaults__
         ('',)
     """
-    codings = run.table("codings")
+    codings = run.countable_codings
     code = code or (str(codings["code"].value_counts().sort_index(kind="stable").idxmax()) if len(codings) else "")
     if code not in run.codebook.index:
         known = ", ".join(run.codebook.index[:5])
@@ -30,6 +30,7 @@ def show_code(run: Run, code: str = "") -> View:
     entry = run.codebook.loc[code]
     rows = list(_list_passages(run, codings[codings["code"] == code]))
     counted = f"{count_words(len(codings[codings['code'] == code]), 'coding')}, {len(rows)} shown below."
+    counted += f" What fewer than {run.min_group} people said on a code is left out."
     table = render_table(f"{entry['name']}: passages", ["Passage", "Where", "Coder", "Status", "Why"], rows)
     return View(render("code", code=code, entry=_describe(entry), name=entry["name"], counted=counted), table)
 

@@ -8,6 +8,7 @@ from litreview.reporting.run_folder import Run
 
 NOT_ESTIMABLE = "not estimable"
 _MANY = 12
+_LEFT_OUT = "What fewer than {} people said on a code is not counted here."
 
 
 def show_codings(run: Run) -> View:
@@ -17,12 +18,12 @@ def show_codings(run: Run) -> View:
         >>> show_codings.__name__
         'show_codings'
     """
-    codings = run.table("codings")
+    codings = run.countable_codings
     families = codings["code"].map(run.codebook["family"]).fillna("not in the codebook")
     counts = pd.crosstab(families, codings["status"]) if len(codings) else pd.DataFrame()
     rows = [[family, *(int(row.get(s, 0)) for s in ("proposed", "accepted", "rejected"))] for family, row in counts.iterrows()]
     columns = ["Code family", "Proposed", "Accepted", "Rejected"]
-    note = "A proposal rests on a phrase of the codebook until a person accepts or rejects it."
+    note = f"{_LEFT_OUT.format(run.min_group)} A proposal waits until a person accepts or rejects it."
     return View(render_table("Codings by family", columns, rows, numeric=columns[1:], note=note))
 
 
@@ -33,7 +34,7 @@ def show_codes(run: Run) -> View:
         >>> show_codes.__name__
         'show_codes'
     """
-    codings = run.table("codings")
+    codings = run.countable_codings
     used = codings[codings["status"] != "rejected"]
     documents = used["segment_id"].str.split("#").str[0]
     counts = (
@@ -42,8 +43,9 @@ def show_codes(run: Run) -> View:
     ordered = counts.sort_values(["passages", "documents"], ascending=False, kind="stable")
     rows = [[name_or(run, str(code), ""), str(code), int(row.passages), int(row.documents)] for code, row in ordered.iterrows()]
     columns = ["Name", "Code", "Passages", "Documents"]
-    table = render_table("Codes and how often they occur", columns, rows, numeric=columns[2:])
-    return View(render("more", summary=f"See all {len(rows)} codes that occur", content=table))
+    note = _LEFT_OUT.format(run.min_group)
+    table = render_table("Codes and how often they occur", columns, rows, numeric=columns[2:], note=note)
+    return View(render("more", summary=f"See {count_words(len(rows), 'code')} and how often they occur", content=table))
 
 
 def show_agreement(run: Run) -> View:

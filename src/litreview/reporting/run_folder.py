@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from litreview.reporting.citations import cite_documents, list_sessions
-from litreview.reporting.speakers import find_unnamed
+from litreview.reporting.speakers import find_unnamed, keep_countable
 from litreview.tables import read_table
 
 NO_SETTINGS: Mapping[str, object] = {
@@ -76,6 +76,11 @@ class Run:
             starts.append(int(row["start"]))
             rows.append({str(key): value for key, value in row.items()})
         return found
+
+    @cached_property
+    def countable_codings(self) -> pd.DataFrame:
+        """Return the codings that pages may count; those of a code that too few people spoke about are left out."""
+        return keep_countable(self.table("codings"), self.table("segments"), self.sessions, self.min_group)
 
     def pseudonym(self, document_id: str, speaker: str) -> str:
         """Return how pages name who speaks: as the tables do, or ``""`` for a participant among few (see ``unnamed``)."""

@@ -33,6 +33,26 @@ def find_unnamed(segments: pd.DataFrame, sessions: Collection[str], min_group: i
     return frozenset(pairs.itertuples(index=False, name=None))
 
 
+def keep_countable(codings: pd.DataFrame, segments: pd.DataFrame, sessions: Collection[str], min_group: int) -> pd.DataFrame:
+    """Return ``codings`` without what people said on a code that fewer than ``min_group`` of them spoke about.
+
+    People cannot be more than their passages: a code with one passage was raised by one person.
+
+    Example:
+        >>> codings = pd.DataFrame({"segment_id": ["fg1#1", "paper#1"], "code": ["VAL.HOPE"] * 2, "status": ["proposed"] * 2})
+        >>> columns = ["segment_id", "document_id", "speaker"]
+        >>> segments = pd.DataFrame([["fg1#1", "fg1", "P1"], ["paper#1", "paper", ""]], columns=columns)
+        >>> keep_countable(codings, segments, ["fg1"], 5)["segment_id"].to_list()
+        ['paper#1']
+    """
+    heard = segments[segments["document_id"].isin(sessions) & ~segments["speaker"].isin(["", FACILITATOR])]
+    speakers = codings["segment_id"].map(dict(zip(heard["segment_id"], heard["speaker"], strict=True)))
+    standing = codings["status"] != "rejected"
+    people = speakers[standing].groupby(codings.loc[standing, "code"]).nunique()
+    enough = codings["code"].map(people).fillna(0) >= min_group
+    return codings[speakers.isna() | enough]
+
+
 def _is_hidden(said: pd.DataFrame, column: str, min_group: int) -> pd.Series:
     people = said.groupby(column)["speaker"].nunique()
     hidden = hidden_cells(people.to_list(), min_group)
