@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from litreview.sources.cues import find_cues, utterances_of
 from litreview.sources.encoding import decode
 
+GUID = "6e2b1f0c-0d3a-4c1e-9a7b-2f5d8e1c4a90"
+
 
 @pytest.mark.parametrize(
     ("text", "lines"),
@@ -20,8 +22,31 @@ from litreview.sources.encoding import decode
         ("WEBVTT\nKind: captions\n\nNOTE a\nb\n\nSTYLE\n::cue {}\n\n00:01.0 --> 00:02.0\nA", [["A"]]),
         ("00:00:01 --> 00:00:02\n", [[]]),
         ("words", []),
+        ("1\n00:01,0 --> 00:02,0\nA\n2\n00:02,0 --> 00:03,0\nB\n42", [["A"], ["B", "42"]]),
+        ("1\n00:01,0 --> 00:02,0\nA\n\n7\n\n2\nB\n\n3\n00:02,0 --> 00:03,0\nC\n\n4", [["A", "7", "B"], ["C", "4"]]),
+        (f"00:01.0 --> 00:02.0\nA\n{GUID}/1-0\n00:02.0 --> 00:03.0\nB", [["A"], ["B"]]),
+        ("00:01.000000 --> 00:02.0\nA\n\n00:00:01:500 --> x\nB\n\n00:09:025 --> x\nC", [["A"], ["B"], ["C"]]),
+        ("00: 00: 01, 500 -- > 00: 00: 02, 000\nA\n\n00:01 → 00:02\nB\n\n00:01 –> 00:02\nC", [["A"], ["B"], ["C"]]),
+        ("00:01.0 --&gt; 00:02.0 align:start\nA\n\n12345:00:00.0 --> 0\nB", [["A"], ["B"]]),
+        ("00:01.0 --> 00:02.0 P1: A\n\n00:01.0 --> 00:02.0 X1:1 Y1:2\nB", [["P1: A"], ["B"]]),
+        ("00:01.0 --> 00:02.0\nNOTE A\n\nNOTE b\nc\n00:02.0 --> 00:03.0\nB", [["NOTE A"], ["B"]]),
     ],
-    ids=["numbers", "no blank line", "words without timing", "comments", "no words", "no cue"],
+    ids=[
+        "numbers",
+        "no blank line",
+        "words without timing",
+        "comments",
+        "no words",
+        "no cue",
+        "numbers without blank line",
+        "numbers without timing",
+        "ids without blank line",
+        "parts of seconds",
+        "damaged arrows",
+        "escaped arrow and hours",
+        "words beside the timing",
+        "comment or words",
+    ],
 )
 def test_cues_are_found_in_every_spelling(text: str, lines: list[list[str]]) -> None:
     """Identifiers and comments are left out, words never."""
@@ -35,13 +60,27 @@ def test_cues_are_found_in_every_spelling(text: str, lines: list[list[str]]) -> 
         ("<v.loud Ann Lee>A &lt; B", [("Ann Lee", "A < B")]),
         ("P1: <i>yes</i>\nP2: <c.x>no</c> <00:01.5>now", [("P1", "yes"), ("P2", "no now")]),
         ("P1: [laughs] <inaudible>\nP2: x", [("P1", "[laughs] <inaudible>"), ("P2", "x")]),
+        (">> ANN: A\n&gt;&gt; BEN: B\n>> C", [("ANN", "A"), ("BEN", "B"), ("", "C")]),
+        ("<v Ann>A\nBen: B\n<v>C", [("Ann", "A"), ("", "Ben: B"), ("", "C")]),
     ],
-    ids=["two voices", "class and entity", "labels", "remarks"],
+    ids=["two voices", "class and entity", "labels", "remarks", "signs of change", "label inside a voice"],
 )
 def test_voices_and_labels_begin_another_speaker(words: str, said: list[tuple[str, str]]) -> None:
     """Only tags of the format are taken off."""
     cues = find_cues(f"00:01.0 --> 00:02.0\n{words}")
     assert [(u.speaker, u.words) for u in utterances_of(cues)] == said
+
+
+def test_cues_without_a_voice_may_have_a_label() -> None:
+    """One voice in a file does not take the words of all labels."""
+    cues = find_cues("".join(f"00:01.0 --> 00:02.0\n{words}\n\n" for words in ("<v Ann>A", "P1: B", "<v Ann>C", "P1: D")))
+    assert [(u.speaker, u.words) for u in utterances_of(cues)] == [("Ann", "A"), ("P1", "B"), ("Ann", "C"), ("P1", "D")]
+
+
+def test_a_voice_without_a_name_is_nobodys() -> None:
+    """It is known to be another voice than the one before."""
+    cues = find_cues("00:01.0 --> 00:02.0\n<v Ann>A\n\n00:02.0 --> 00:03.0\n<v >B\n")
+    assert [u.nobody for u in utterances_of(cues)] == [False, True]
 
 
 @given(st.text(alphabet="01:.->\n <v>A", max_size=150))

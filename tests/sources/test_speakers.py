@@ -23,6 +23,22 @@ from litreview.sources.speakers import clock, find_label, speakers_of
         ("Speaker 2: Hello", "Speaker 2", "Hello", ""),
         ("Marie-Ève de la Tour: Oui", "Marie-Ève de la Tour", "Oui", ""),
         ("JANE: Hi", "JANE", "Hi", ""),
+        ("P1:yes", "P1", "yes", ""),
+        ("李华：你好", "李华", "你好", ""),
+        ("E\u0300ve: Oui", "Ève", "Oui", ""),
+        ("\ufeff\u200eP1: Yes", "P1", "Yes", ""),
+        ("**P1:** Yes", "P1", "Yes", ""),
+        ("[Ada]: Yes", "Ada", "Yes", ""),
+        (">> ADA: Yes", "ADA", "Yes", ""),
+        ("- Ada: Yes", "Ada", "Yes", ""),
+        ("P01 (site: North): Yes: no", "P01 (site: North)", "Yes: no", ""),
+        ("[00:00.000 --> 00:04.000] SPEAKER_00: Hi", "SPEAKER_00", "Hi", "00:00:00"),
+        ("[00:05 - 00:09] P1: Hi", "P1", "Hi", "00:00:05"),
+        ("00:00:03 Speaker 1", "Speaker 1", "", "00:00:03"),
+        ("Ada Baker 0:03", "Ada Baker", "", "00:00:03"),
+        ("Ada Baker\t(0:03 - 0:09):", "Ada Baker", "", "00:00:03"),
+        ("[Ada Baker] 16:05:24", "Ada Baker", "", "16:05:24"),
+        ("Ada  10:03 AM", "Ada", "", "00:10:03"),
     ],
 )
 def test_a_label_is_found_with_words_and_time(line: str, speaker: str, words: str, time: str) -> None:
@@ -44,6 +60,14 @@ def test_a_label_is_found_with_words_and_time(line: str, speaker: str, words: st
         "",
         ":",
         "at 10:30 we met",
+        "Dr. Roe told me this: no",
+        "The Chair then said: no",
+        "P01 (site: no",
+        "ada:no",
+        "[00:05] Absolutely",
+        "Lunch  12:30",
+        "x" * 200 + ": no",
+        "(" * 90 + ": " * 90,
     ],
 )
 def test_other_words_before_a_colon_are_no_label(line: str) -> None:
@@ -59,8 +83,24 @@ def test_other_words_before_a_colon_are_no_label(line: str) -> None:
         (["text", "Soup: a", "more text", "and more", "and"], set()),
         (["Ann: a", "b", "c", "d", "Ann: e"], {"Ann"}),
         (["no", "labels"], set()),
+        (["April: a", "Ann: b", "April: c"], {"Ann", "April"}),
+        (["INT: a", "April: b", "P1: c"], {"INT", "P1"}),
+        (["ada: a", "ben: b", "ada: c", "ben: d"], {"ada", "ben"}),
+        (["INT: a", "b", "c", "such as: d", "e", "such as: f"], {"INT"}),
+        (["ada: a", "ben: b"], set()),
     ],
-    ids=["two known", "all labelled", "a lone heading", "comes back", "none"],
+    ids=[
+        "two known",
+        "all labelled",
+        "a lone heading",
+        "comes back",
+        "none",
+        "word that is a name",
+        "word",
+        "small letters",
+        "running text",
+        "small letters once",
+    ],
 )
 def test_a_name_counts_by_the_labels_around_it(lines: list[str], speakers: set[str]) -> None:
     """A code or role is proof; a mere name needs company."""
@@ -98,7 +138,19 @@ def test_no_speaker_is_invented(lines: list[str]) -> None:
     assert speakers_of(labels, lines) <= {label.speaker for label in labels if label}
 
 
-@pytest.mark.parametrize(("time", "shown"), [("0:03", "00:00:03"), ("0:0:7.23", "00:00:07"), ("1:02:03,500", "01:02:03")])
+TIMES = [
+    ("0:03", "00:00:03"),
+    ("0:0:7.23", "00:00:07"),
+    ("1:02:03,500", "01:02:03"),
+    ("00: 00: 01, 5", "00:00:01"),
+    ("00:00:01:500", "00:00:01"),
+    ("00:01:500", "00:00:01"),
+    ("00:09:025", "00:09:25"),
+    ("100:00:01", "100:00:01"),
+]
+
+
+@pytest.mark.parametrize(("time", "shown"), TIMES)
 def test_times_have_one_form(time: str, shown: str) -> None:
     """Parts of seconds are dropped."""
     assert clock(time) == shown
@@ -108,4 +160,11 @@ def test_times_have_one_form(time: str, shown: str) -> None:
 def test_any_line_can_be_asked(line: str) -> None:
     """A label never takes the whole file."""
     label = find_label(line)
-    assert label is None or len(label.speaker) <= 80
+    assert label is None or len(label.speaker) <= 80 or label.speaker.endswith((")", "]"))
+
+
+@given(st.text(alphabet="Aa:([ ", min_size=160, max_size=600))
+def test_a_label_never_takes_a_long_line(line: str) -> None:
+    """Also with a remark in brackets."""
+    label = find_label(line)
+    assert label is None or len(label.speaker) <= 160

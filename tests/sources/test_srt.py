@@ -18,6 +18,17 @@ def test_turns_have_speakers_and_times() -> None:
     ]
 
 
+def test_a_damaged_file_gives_what_is_in_it() -> None:
+    """Lost blank lines and timings, a number that is an answer, times that go back, hours above 99, a label without words."""
+    assert [(b.speaker, b.time, b.text) for b in read_srt(DATA / "damaged.srt").blocks] == [
+        ("INT", "00:00:05", "How old were you?"),
+        ("P04", "00:00:07", "Let me see. 42"),
+        ("INT", "00:00:07", "And then?"),
+        ("P04", "00:00:03", "I cooked. Much."),
+        ("INT", "100:00:02", "Thanks."),
+    ]
+
+
 @pytest.mark.parametrize(("text", "reason"), [("1\nwords", "holds no cue"), ("00:00:01,0 --> 00:00:02,0\nx", "names no speaker")])
 def test_a_file_without_cue_or_speaker_is_refused(tmp_path: Path, text: str, reason: str) -> None:
     """The reason says how a cue or a label looks."""

@@ -1,5 +1,6 @@
 """Transcripts in running text."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,25 @@ TURNS = {
         ("Facilitator", "", "What did the kitchen change?"),
         ("P03", "", "I know my neighbours now. I did not before."),
     ],
+    "french.txt": [
+        ("Animatrice", "", "Qu’est-ce qui a changé ?"),
+        ("Participante 1", "", "Je ris. Remarque : peu. Remarque : la salle était froide."),
+        ("Animatrice", "", "Et la cuisine ?"),
+        ("M. D’Arc-Côté", "", "Elle est à nous."),
+        ("Le président (M. Roy)", "", "Merci."),
+    ],
+    "word.txt": [("Speaker 1", "00:00:03", "What changed?"), ("Speaker 2", "00:01:05", "Much. All of it.")],
+    "whisper.txt": [("SPEAKER_00", "00:00:00", "What changed?"), ("SPEAKER_01", "00:00:04", "Much. All of it.")],
+    "brackets.txt": [("Ada Baker", "16:05:24", "What changed?"), ("Łukasz O’Neil (he/him)", "16:05:31", "Much.")],
+    "cp1252.txt": [("INT", "", "Québec?"), ("P04", "", "Déjà, “oui”.")],
+    "carriage.txt": [("INT", "", "One?"), ("P04", "", "Two.")],
+    "mark.txt": [("INT", "", "One?"), ("P04", "", "Two.")],
+    "meeting.docx": [
+        ("Ada Baker", "00:00:03", "What changed?"),
+        ("Ben Cook", "00:00:05", "Much."),
+        ("Ada Baker", "00:00:09", "Good."),
+    ],
+    "head.docx": [("INT", "00:00:05", "How was it?"), ("P04", "00:00:09", "Warm. And kind.")],
     "table.docx": [("INT", "00:00:05", "How was it?"), ("P04", "00:00:09", "Warm.")],
 }
 
@@ -44,6 +64,31 @@ def test_a_teams_export_has_its_names_below_the_timings() -> None:
         ("Jane Doe", "00:00:00", "Good morning."),
         ("John", "00:00:03", "Hi."),
     ]
+
+
+def test_subtitles_in_a_text_file_are_read_as_such() -> None:
+    """The words below a timing are no name where one of them cannot be."""
+    text = "1\n00:00:01,000 --> 00:00:02,000\nP1: hello there\n\n2\n00:00:02,000 --> 00:00:03,000\nP2: hi you\n"
+    reading = turns_of(list(enumerate(text.split("\n"), 1)), "txt")
+    assert [(b.speaker, b.text, b.line) for b in reading.blocks] == [("P1", "hello there", 3), ("P2", "hi you", 7)]
+
+
+def test_a_time_before_words_that_go_on_is_taken_off(tmp_path: Path) -> None:
+    """A time inside the words stays, and separators of lines from elsewhere part lines."""
+    path = tmp_path / "a.txt"
+    path.write_text("[00:01] P1: a\n[00:02] b [00:03] c\u2028P2: d\x0bP1: e")
+    assert [(b.speaker, b.text) for b in read_transcript(path).blocks] == [("P1", "a b [00:03] c"), ("P2", "d"), ("P1", "e")]
+
+
+def test_a_document_that_is_damaged_inside_is_refused(tmp_path: Path) -> None:
+    """A package without a body is no transcript."""
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(DATA / "labelled.docx") as old, zipfile.ZipFile(path, "w") as new:
+        for part in old.namelist():
+            data = old.read(part)
+            new.writestr(part, data.replace(b"w:body", b"w:bodi") if part == "word/document.xml" else data)
+    with pytest.raises(UnreadableSource, match="damaged"):
+        read_docx_transcript(path)
 
 
 def test_a_time_on_its_own_line_belongs_to_the_next_turn() -> None:

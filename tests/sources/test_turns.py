@@ -1,5 +1,7 @@
 """Turns."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,28 @@ def test_turns_of_one_speaker_in_a_row_merge_with_the_first_time() -> None:
         ("B", "four", "00:00:04", 4),
     ]
     assert before == []
+
+
+def test_a_speaker_without_words_parts_no_turn() -> None:
+    """But words that follow without a name are that speaker's, at the time of the label."""
+    said = [Utterance("A", "one", "00:00:01", 1), Utterance("B", "", "00:00:02", 2), Utterance("A", "two", "00:00:03", 3)]
+    assert [(b.speaker, b.text) for b in merge_turns(said)[0]] == [("A", "one two")]
+    said.insert(2, Utterance("", "so", "00:00:09", 9))
+    assert [(b.speaker, b.text, b.time, b.line) for b in merge_turns(said)[0]][1] == ("B", "so", "00:00:02", 2)
+
+
+def test_words_of_a_nameless_voice_are_not_used_and_told() -> None:
+    """Nor are those that go on from them; the turns around them stay two."""
+    said = [Utterance("A", "one", line=1), Utterance("", "who", line=2, nobody=True), Utterance("", "else", line=3)]
+    reading = reading_of_turns([*said, Utterance("A", "two", line=4)], "vtt")
+    assert [block.text for block in reading.blocks] == ["one", "two"]
+    assert reading.notes == ("line 2, 3: another voice without a name; not used",)
+
+
+def test_a_long_list_of_places_is_cut() -> None:
+    """The note says how many more there are."""
+    said = [Utterance("A", "one", line=1), *(Utterance("", "x", line=n, nobody=True) for n in range(2, 30))]
+    assert reading_of_turns(said, "vtt").notes[0].endswith("20, 21 and 8 more: another voice without a name; not used")
 
 
 def test_a_compound_parted_at_a_line_end_is_whole() -> None:
@@ -62,6 +86,7 @@ def test_one_person_alone_may_speak() -> None:
 def test_no_word_changes_its_speaker(pairs: list[tuple[str, str]]) -> None:
     """Neighbouring turns always have different speakers, and every word is kept."""
     blocks, before = merge_turns(Utterance(speaker, words) for speaker, words in pairs)
+    assert all(first.speaker != second.speaker for first, second in pairwise(blocks))
     letters = sum(len(words.replace(" ", "")) for _, words in pairs)
     kept = sum(len(b.text.replace(" ", "")) for b in blocks) + sum(len(u.words.replace(" ", "")) for u in before)
     assert kept == letters

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
+from html.entities import html5
 
 _TAG = re.compile(
     r"</?(?:c|i|b|u|s|ruby|rt|lang|font|span)(?:[.\s][^<>]*)?>|<\d[\d:.,]*>|</v(?:\s[^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE
@@ -64,4 +65,9 @@ def decode_entities(text: str) -> str:
         >>> decode_entities("Q&A &amp;lt; R&D &eacute;&#233;")
         'Q&A &lt; R&D éé'
     """
-    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text
+    return _ENTITY.sub(_decode_entity, text) if "&" in text else text
+
+
+def _decode_entity(entity: re.Match[str]) -> str:
+    name = entity[0][1:]
+    return html.unescape(entity[0]) if name.startswith("#") else html5.get(name, entity[0])

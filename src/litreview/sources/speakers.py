@@ -64,12 +64,13 @@ def find_label(line: str) -> Label | None:
 
 
 def _find_header(line: str) -> Label | None:
-    """Return the label of a line that is a name and a time only; a wide gap or a bracket between them makes it sure."""
+    """Return the label of a line that is a name and a time only; a wide gap, a bracket or a second name makes it sure."""
     header = _END.search(line) if len(line) <= _LONGEST else None
     if header is None:
         return None
     found = _label(line[: header.start()].rstrip(": "), "", header["time"], _RANKS[1:])
-    if found and (header["open"] or len(header["gap"]) > 1 or "\t" in header["gap"]):
+    apart = header["open"] or len(header["gap"]) > 1 or "\t" in header["gap"]
+    if found and (apart or (found.form == "name" and " " in found.speaker)):
         return found._replace(form="sure" if found.form == "name" else "weak" if found.form == "loose" else found.form)
     return found
 
@@ -100,7 +101,7 @@ def speakers_of(labels: Sequence[Label | None], lines: Sequence[str] = ()) -> fr
     A label of sure form does. Words that only look like a name do where they come back, where most lines have a label,
     or where two other speakers are known; but not where they come once, no speaker who comes back is written in as many
     words, and the ``lines`` of the file write them small elsewhere, as they do with words that are no names. A name that
-    is also a word must come back; words in small letters must come back in a file that labels at least half of its lines.
+    is also a word must come back; words in small letters must come back in a file that labels two lines of three.
 
     Example:
         >>> lines = ["INT: Yes?", "P1: Well.", "Hope: it matters.", "Ann: I lost hope."]
@@ -111,10 +112,10 @@ def speakers_of(labels: Sequence[Label | None], lines: Sequence[str] = ()) -> fr
     counts, forms = Counter(label.speaker for label in found), _best_forms(found)
     known = {name for name, count in counts.items() if forms[name] == "sure" or (count > 1 and forms[name] != "loose")}
     loose = {name for name, count in counts.items() if forms[name] == "loose" and count > 1}
-    if 2 * sum(counts[name] for name in known | loose) >= len(labels):
+    if 3 * sum(counts[name] for name in known | loose) >= 2 * len(labels):
         known |= loose
     names = {name for name in counts if forms[name] in ("name", "sure")}
-    if len(known) >= 2 or (len(names) >= 2 and 2 * sum(counts[name] for name in names) >= len(labels)):
+    if len(known) >= 2 or (len(names | known) >= 2 and 2 * sum(counts[name] for name in names | known) >= len(labels)):
         lengths = {len(name.split()) for name in known if forms[name] != "sure"}
         doubtful = {name for name in names - known if len(name.split()) not in lengths}
         known |= names - (_mere_words(doubtful, lines) if len(known) >= 2 and doubtful else set())

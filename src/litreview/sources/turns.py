@@ -114,10 +114,13 @@ def _is_doubtful(said: Utterance) -> bool:
 
 
 def _check_lone(utterances: Sequence[Utterance], unattributed: Sequence[Utterance], kind: str) -> None:
-    """Raise where one label comes back among nameless lines: those may be the words of somebody else."""
+    """Raise where one label comes back among nameless lines: those may be the words of somebody else.
+
+    Lines below a label that stands alone, as a heading of its turn, are its own.
+    """
     labelled = [said for said in utterances if said.speaker]
     after = [said for said in utterances if not (said.speaker or said.nobody) and said.line > labelled[0].line]
-    returns = kind in _RUNNING_TEXT and len(labelled) > 1 and after
+    returns = kind in _RUNNING_TEXT and len(labelled) > 1 and after and any(said.words for said in labelled)
     if len(unattributed) > 2 or returns:
         nameless = len(unattributed) + len(after)
         reason = f"names one speaker only beside {nameless} lines without one; begin each turn with its speaker"

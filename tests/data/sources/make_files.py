@@ -130,6 +130,21 @@ def make_transcripts() -> None:
     made.save(str(HERE / "table.docx"))
 
 
+def make_word_exports() -> None:
+    """Write the Word exports of meeting programs: names with times above the words, and tables with a head."""
+    made = docx.Document()
+    for words in ("Kitchen meeting", "Ada Baker   0:03\nWhat changed?", "Ben Cook   0:05\nMuch.", "Ada Baker   0:09\nGood."):
+        made.add_paragraph(words)
+    made.save(str(HERE / "meeting.docx"))
+    rows = (("No", "Speaker", "Time", "Text"), ("1", "INT", "0:05", "How was it?"), ("2", "P04:", "0:09", "Warm."))
+    made = docx.Document()
+    table = made.add_table(0, 4)
+    for row in (*rows, ("3", "", "0:12", "And kind.")):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    made.save(str(HERE / "head.docx"))
+
+
 def make_docx_cases() -> None:
     """Write what calls itself docx: plain text, an old Office file, a zip of something else, and a bomb."""
     (HERE / "not_a_zip.docx").write_bytes(b"only words")
@@ -152,4 +167,5 @@ if __name__ == "__main__":
     make_pdf_notes()
     make_docx()
     make_transcripts()
+    make_word_exports()
     make_docx_cases()
