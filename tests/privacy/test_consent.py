@@ -3,6 +3,7 @@
 import pytest
 
 from litreview.privacy.consent import FACILITATOR, build_speaker_index, check_people, find_standing
+from litreview.privacy.ledger import Participant
 from litreview.privacy.roster import Entry, Roster
 
 
@@ -75,3 +76,10 @@ def test_a_mentioned_person_who_speaks_is_a_fault():
     standing = find_standing("Orla", build_speaker_index(roster, {}), roster, {})
     assert (standing.used, standing.quotable) == (False, False)
     assert "no row in the ledger" in standing.fault
+
+
+def test_an_id_in_another_case_is_said_to_be_the_same():
+    """The person has a row; it is the writing that differs."""
+    ledger = {"p01": Participant("p01", "", "", "en", "quote", "", "")}
+    (fault,) = check_people(Roster((Entry("P01", "Ann Example"),)), ledger, "participants.csv")
+    assert str(fault) == "participants.csv: p01 is written P01 in the roster; write the id the same in both"

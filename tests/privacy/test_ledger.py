@@ -24,6 +24,35 @@ def test_all_faults_come_together_with_their_lines(tmp_path):
     assert "Amira" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (HEADER.replace(",", ";").encode() + b"\nP01;;;en;quote;;\n", "participants.csv:1: the columns are split by semicolons"),
+        (HEADER.replace(",", "\t").encode() + b"\nP01\t\t\ten\tquote\t\t\n", "participants.csv:1: the columns are split by tabs"),
+        (HEADER.encode() + "\nP01,Aînée,,en,quote,,\n".encode("cp1252"), "participants.csv: is not UTF-8; save it as CSV UTF-8"),
+        ((HEADER + "\nP01,,,en,quote,,\n").encode("utf-16"), "participants.csv: is not UTF-8; save it as CSV UTF-8"),
+        (HEADER.encode() + b"\nP01,,,en,quote,,\np01,,,en,none,,\n", "participants.csv:3: participant p01 stands twice"),
+        (HEADER.encode() + b"\nP01,,,en,quote\n", "participants.csv:2: has 5 cells; the header has 7; mend the commas"),
+        (b"participant_id,role\nP01,a\n", "participants.csv:1: column consent is missing"),
+    ],
+    ids=["semicolons", "tabs", "Windows-1252", "UTF-16", "other case", "short row", "no consent column"],
+)
+def test_a_ledger_from_a_spreadsheet_is_told_what_to_mend(tmp_path, data, reason):
+    """Each with its place and what to do."""
+    path = tmp_path / "participants.csv"
+    path.write_bytes(data)
+    with pytest.raises(InputFaults) as caught:
+        load_ledger(path, "participants.csv")
+    assert reason in str(caught.value)
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path):
+    """As spreadsheets write them."""
+    path = tmp_path / "participants.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + HEADER.encode() + b"\r\nP01,,,en, Quote ,,\r\n")
+    assert load_ledger(path, "p")["P01"].consent == "quote"
+
+
 @pytest.mark.parametrize("column", ["name", "email", "Phone"])
 def test_a_column_of_names_is_refused(tmp_path, column):
     """The ledger holds no names, so a column made for them is a fault."""

@@ -23,6 +23,7 @@ def write(folder, *rows, header=HEADER):
         (["P01,Ann Example,.*,,"], "fewer than two letters"),
         (["P01,,,,"], "name is empty"),
         (["P01,Ann Example,,,", "P01,Bea Example,,,"], "stands twice"),
+        (["P01,Ann Example,,,", "p01,Bea Example,,,"], "participant p01 stands twice"),
         (["P01,Ann Example,Nan,,", "P02,Bea Example,nan,,"], "has a name or alias that P01 has too"),
         (["P01,Ann Example,,,", "P02,ANN EXAMPLE,,,"], "has a name or alias that P01 has too"),
         (["Amira,Ann Example,,,"], "not letters and digits"),
@@ -33,6 +34,7 @@ def write(folder, *rows, header=HEADER):
         "regular expression",
         "no name",
         "double id",
+        "double id in another case",
         "shared alias",
         "shared name",
         "id is a name",
@@ -63,6 +65,29 @@ def test_a_link_does_not_hide_a_roster_in_a_git_tree(tmp_path):
     (tmp_path / "roster.csv").symlink_to(path)
     with pytest.raises(InputFaults, match="git tree"):
         check_roster_place(tmp_path / "roster.csv", "roster.csv")
+
+
+def test_a_worktree_or_submodule_is_a_git_tree_too(tmp_path):
+    """There `.git` is a file that leads elsewhere."""
+    (tmp_path / ".git").write_text("gitdir: /elsewhere/.git/worktrees/x\n", encoding="utf-8")
+    with pytest.raises(InputFaults, match="git tree"):
+        check_roster_place(write(tmp_path, "P01,Ann Example,,,"), "roster.csv")
+
+
+def test_a_folder_that_is_a_link_does_not_hide_a_git_tree(tmp_path):
+    """The link stands outside, the roster inside."""
+    (tmp_path / "review" / ".git").mkdir(parents=True)
+    write(tmp_path / "review", "P01,Ann Example,,,")
+    (tmp_path / "private").symlink_to(tmp_path / "review", target_is_directory=True)
+    with pytest.raises(InputFaults, match="git tree"):
+        check_roster_place(tmp_path / "private" / "roster.csv", "roster.csv")
+
+
+def test_a_roster_beside_a_review_in_git_is_let_through(tmp_path):
+    """The path that leads out of the review's folder crosses its tree, but the roster does not lie in it."""
+    (tmp_path / "review" / ".git").mkdir(parents=True)
+    write(tmp_path, "P01,Ann Example,,,")
+    check_roster_place(tmp_path / "review" / ".." / "roster.csv", "roster.csv")
 
 
 @pytest.mark.parametrize(

@@ -67,3 +67,11 @@ def test_a_broken_ledger_is_not_touched(tmp_path):
     path.write_text(f"{HEADER}\nP01,,,en,perhaps,,\n", encoding="utf-8")
     with pytest.raises(InputFaults):
         record_withdrawal(path, "P01", DAY)
+
+
+def test_an_id_may_be_given_in_another_case(tmp_path):
+    """The ledger keeps its own writing."""
+    path = tmp_path / "participants.csv"
+    path.write_text(f"{HEADER}\nP01,,,en,quote,,S1\n", encoding="utf-8")
+    assert record_withdrawal(path, "p01 ", DAY)
+    assert load_ledger(path, "p")["P01"].withdrawn_on == "2026-02-03"

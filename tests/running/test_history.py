@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from litreview.privacy.ledger import Participant
-from litreview.running.history import delete_run, find_outdated_consent, list_runs, next_place, prune_runs
+from litreview.running.history import (
+    delete_run,
+    find_outdated_consent,
+    find_revoked,
+    find_run_folders,
+    list_runs,
+    next_place,
+    prune_runs,
+)
 from litreview.running.record import write_record
 from litreview.tables import build_table, write_table
 
@@ -76,3 +84,38 @@ def test_a_run_that_goes_beyond_todays_consent_is_named(tmp_path: Path, ledger: 
     ]
     write_table("segments", build_table("segments", rows), run / "tables")
     assert find_outdated_consent(tmp_path, ledger) == ([run] if outdated else [])
+
+
+def hold_speech(run: Path, quotable: str = "yes") -> None:
+    """Write the segments of a run in which P01 speaks."""
+    (run / "tables").mkdir(parents=True, exist_ok=True)
+    rows = [{"segment_id": "t#1", "speaker": "P01", "quotable": quotable}]
+    write_table("segments", build_table("segments", rows), run / "tables")
+
+
+@pytest.mark.parametrize(
+    ("ledger", "revoked"),
+    [
+        (person("quote"), False),
+        (person("paraphrase"), True),
+        (person("none"), True),
+        (person("quote", "2026-01-31"), True),
+        ({}, False),
+    ],
+    ids=["quoted", "no longer quoted", "no consent", "withdrawn", "the ledger is empty"],
+)
+def test_a_run_is_revoked_by_what_the_ledger_says_and_not_by_its_silence(tmp_path: Path, ledger: dict, revoked: bool) -> None:
+    """A ledger that was mislaid for a moment must not delete every run."""
+    hold_speech(keep(tmp_path, "r1"))
+    assert bool(find_revoked(tmp_path, ledger)) is revoked
+
+
+def test_a_copy_of_a_run_and_a_run_that_cannot_be_read_are_revoked_too(tmp_path: Path) -> None:
+    """Wherever under outputs they lie; what is staged belongs to a run under way."""
+    for folder in ("latest", "runs/r1", "mine/old", "staging/r2"):
+        hold_speech(tmp_path / folder)
+    (tmp_path / "runs" / "r0" / "tables").mkdir(parents=True)
+    (tmp_path / "runs" / "r0" / "tables" / "segments.parquet").write_bytes(b"PAR1")
+    found = [path.relative_to(tmp_path).as_posix() for path in find_revoked(tmp_path, person("none"))]
+    assert found == ["runs/r0", "runs/r1", "latest", "mine/old"]
+    assert len(find_run_folders(tmp_path)) == 4

@@ -76,7 +76,7 @@ def fill_outputs(review: Review) -> None:
 
 def code_by_hand(review: Review) -> None:
     """Leave two records of a coder, the second of which quotes the person who will withdraw."""
-    record = {"document_id": "fg1", "start": 0, "code": "OUT.HOPE", "decision": "accepted", "coder": "a", "at": "2026-01-01T00:00:00"}
+    record = {"document_id": "fg1", "start": 0, "code": "OUT.HOPE", "decision": "accepted", "coder": "a", "at": "2026-01-01"}
     lines = [{**record, "id": "a1", "quote": "What does peer support mean"}, {**record, "id": "a2", "quote": WORDS}]
     path = review.corpus / "coding" / "a.jsonl"
     path.parent.mkdir(exist_ok=True)
@@ -105,7 +105,7 @@ def break_notebook(review: Review) -> None:
 
 
 def test_a_withdrawn_person_is_gone_from_every_file_under_outputs(ran: Review) -> None:
-    """Kept runs, failed runs, checkpoints, staging, exports, copies, notes; and the certificate says what went and what is left."""
+    """Kept and failed runs, checkpoints, staging, exports, copies, notes; the certificate says what went and what is left."""
     fill_outputs(ran)
     code_by_hand(ran)
     assert len(holding(ran.outputs, *SAID)) > 20
@@ -134,7 +134,7 @@ def test_a_withdrawn_person_is_gone_from_every_file_under_outputs(ran: Review) -
         "  outputs/failed/20200102T000000-bbbbbbbb",
         "  outputs/scan.bin",
         "elsewhere.docx",
-        "corpus/consultation/fg1.vtt:6 (1 turns)",
+        "corpus/consultation/fg1.vtt:7 (1 turns)",
         "human codings that quote the person: 1\n  corpus/coding/a.jsonl:2",
         "found in 0",
     ):
@@ -142,7 +142,7 @@ def test_a_withdrawn_person_is_gone_from_every_file_under_outputs(ran: Review) -
 
 
 @pytest.mark.parametrize(
-    ("spoil", "error"), [(break_codebook, InputFaults), (break_notebook, NotebookFailed)], ids=["a fault", "a notebook that fails"]
+    ("spoil", "error"), [(break_codebook, InputFaults), (break_notebook, NotebookFailed)], ids=["a fault", "a failing notebook"]
 )
 def test_the_words_go_even_where_the_run_after_fails(ran: Review, spoil, error) -> None:
     """Nothing is served until a run succeeds; the certificate says so, and the failure keeps its exit code."""

@@ -5,13 +5,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from litreview.privacy.artefacts import read_units
 from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.units import Unsearchable
 
-SHORTEST, WINDOW = 4, 6
-"""How many words a sentence must have to be looked for, and how many of a longer one in a row betray it."""
+
+class Size(NamedTuple):
+    """How many words a sentence must have to be looked for, and how many of a longer one in a row betray it."""
+
+    shortest: int
+    window: int
+
+
+REMAINS = Size(4, 6)
+"""For what is to be deleted: rather too much than too little."""
+
+QUOTATION = Size(6, 8)
+"""For what people wrote: so much that it is no coincidence, as in the release gate."""
 
 LARGEST = 1024 * 1024 * 1024
 
@@ -24,24 +36,26 @@ class Words:
 
     windows: frozenset[int] = field(repr=False, default=frozenset())
     heads: frozenset[tuple[str, str]] = field(repr=False, default=frozenset())
+    size: Size = field(repr=False, default=REMAINS)
 
 
-def gather_words(said: Iterable[str], allowed: Iterable[str] = ()) -> Words:
+def gather_words(said: Iterable[str], allowed: Iterable[str] = (), size: Size = REMAINS) -> Words:
     """Return the runs of words of the texts ``said``, without those that stand in a text of ``allowed`` too.
 
-    A sentence of four or five words is one run; of longer texts any six words in a row are one, over sentences too.
+    A sentence of ``size.shortest`` words or more is one run; of texts longer than ``size.window`` any so many words in a row
+    are one, over sentences too.
 
     Example:
         >>> len(gather_words(["It gave me hope."], ["Hope it gave."]).windows)
         1
     """
-    runs = {hash(run): run[:2] for text in said for run in _runs(text)}
+    runs = {hash(run): run[:2] for text in said for run in _runs(text, size)}
     for text in allowed:
         tokens = _tokens(text)
-        for size in range(SHORTEST, WINDOW + 1):
-            for start in range(len(tokens) - size + 1):
-                runs.pop(hash(tuple(tokens[start : start + size])), None)
-    return Words(frozenset(runs), frozenset(runs.values()))
+        for length in range(size.shortest, size.window + 1):
+            for start in range(len(tokens) - length + 1):
+                runs.pop(hash(tuple(tokens[start : start + length])), None)
+    return Words(frozenset(runs), frozenset(runs.values()), size)
 
 
 def stand_in(text: str, words: Words) -> bool:
@@ -91,17 +105,17 @@ def _tokens(text: str) -> list[str]:
     return TOKEN.findall(fold(text))
 
 
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
+def _runs(text: str, size: Size) -> Iterator[tuple[str, ...]]:
     for part in (text, *_SENTENCE_END.split(text)):
         tokens = _tokens(part)
-        size = min(len(tokens), WINDOW)
-        if size >= SHORTEST:
-            yield from (tuple(tokens[start : start + size]) for start in range(len(tokens) - size + 1))
+        length = min(len(tokens), size.window)
+        if length >= size.shortest:
+            yield from (tuple(tokens[start : start + length]) for start in range(len(tokens) - length + 1))
 
 
 def _hits(tokens: Sequence[str], words: Words) -> Iterator[int]:
     for start, head in enumerate(pairwise(tokens)):
         if head in words.heads:
-            sizes = range(SHORTEST, min(WINDOW, len(tokens) - start) + 1)
-            if any(hash(tuple(tokens[start : start + size])) in words.windows for size in sizes):
+            lengths = range(words.size.shortest, min(words.size.window, len(tokens) - start) + 1)
+            if any(hash(tuple(tokens[start : start + length])) in words.windows for length in lengths):
                 yield start

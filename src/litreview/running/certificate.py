@@ -10,7 +10,7 @@ import pandas as pd
 from litreview.coding.anchors import find_quotation
 from litreview.privacy.artefacts import read_units
 from litreview.privacy.folding import TOKEN, fold
-from litreview.privacy.remains import SHORTEST, Words, find_lines, search_file, stand_in
+from litreview.privacy.remains import REMAINS, Words, stand_in
 from litreview.privacy.units import Unsearchable
 from litreview.review import Review
 from litreview.tables import read_table
@@ -18,7 +18,6 @@ from litreview.tables import read_table
 SPANS = ("definitions", "lists", "facts", "findings", "recommendations", "proposals")
 _EVIDENCE = {"framework_evidence": "component", "recommendation_evidence": "recommendation_id"}
 _NEEDED = ("segments", "codings", *SPANS, *_EVIDENCE)
-_NOT_READ = {"participants.csv", "signoff.csv"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def read_traces(run: Path, participant_id: str) -> Traces:
         "codings": int(codings.segment_id.isin(own.segment_id).sum()) if len(own) and len(codings) else 0,
     }
     rows |= {name: _count_overlaps(tables[name], spans) for name in SPANS}
-    sentences = tuple(text for text in own.text if len(TOKEN.findall(text)) >= SHORTEST) if len(own) else ()
+    sentences = tuple(text for text in own.text if len(TOKEN.findall(text)) >= REMAINS.shortest) if len(own) else ()
     texts = {document: _read_text(run / "texts" / f"{document}.txt") for document in spans}
     return Traces(rows, _count_quotations(run, sentences), sentences, spans, texts, {name: tables[name] for name in _EVIDENCE})
 
@@ -104,32 +103,6 @@ def find_codings(review: Review, before: Traces, words: Words) -> list[str]:
             if _overlaps(quote, document, record.get("start"), before) or any(stand_in(text, words) for text in _strings(record)):
                 found.append(f"{review.relative(path)}:{line}")
     return found
-
-
-def find_inputs(review: Review, words: Words) -> list[str]:
-    """Return the places of other inputs, neither transcripts nor codings, in which words of the person stand.
-
-    Text files give ``path:line``; files that must be unpacked give their path.
-
-    Example:
-        >>> from litreview.review import load_review
-        >>> find_inputs(Review(Path("nowhere"), load_review(".").settings), Words())
-        []
-    """
-    corpus = [path for path in sorted(review.corpus.rglob("*")) if path.is_file() and path.name not in _NOT_READ]
-    apart = (review.corpus / "consultation", review.corpus / "coding")
-    files = [path for path in corpus if not any(path.is_relative_to(folder) for folder in apart)]
-    files += [path for path in (review.root / "review.toml", review.references) if path.is_file()]
-    files += sorted((review.root / "notebooks").glob("*.ipynb"))
-    return [place for path in files for place in _find_places(path, review.relative(path), words)]
-
-
-def _find_places(path: Path, shown: str, words: Words) -> list[str]:
-    try:
-        lines = find_lines(path.read_bytes().decode("utf-8"), words)
-    except UnicodeDecodeError:
-        lines = []
-    return [f"{shown}:{line}" for line in lines] or ([shown] if search_file(path, words) else [])
 
 
 def _read(name: str, run: Path) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from litreview.review import Review
 from litreview.running.documents import Rules, Task, find_proposals, gather_rules, open_document, plan_tasks, read_task
 from litreview.running.inputs import load_inputs
 from litreview.running.notebooks import plan_notebooks
+from litreview.running.repeated import find_repeated
 
 FIRST_PROPOSALS = 5
 """How many proposals of a file are listed where not all are asked for."""
@@ -54,6 +55,7 @@ def check_review(review: Review) -> Checked:
         inputs = load_inputs(review)
     except InputFaults as error:
         raise InputFaults([*faults, *error.faults]) from None
+    faults += find_repeated(review, inputs.ledger)
     rules = gather_rules(inputs, review.settings)
     notices, unsettled = list(inputs.notices), []
     for task in plan_tasks(review, inputs):
@@ -77,12 +79,14 @@ def describe_unsettled(unsettled: Sequence[Unsettled], *, all_of_them: bool = Fa
 
     Example:
         >>> one = Fault("fg1.vtt", 12, "fg1#00003.p1, 345-351: a place that is not in the roster")
-        >>> for line in describe_unsettled([Unsettled("fg1.vtt", "0a" * 32, (one,), (("place", 1),))]): print(line[:50])
+        >>> for line in describe_unsettled([Unsettled("fg1.vtt", "0a", (one,), (("place", 1),))]):
+        ...     print(line[: 35 if line.startswith(" ") else 50].rstrip())
         fg1.vtt: 1 proposals are not settled (1 place)
-          fg1.vtt:12: fg1#00003.p1, 345-351: a place that
-          once read, enter who read it between the last tw
-          corpus/consultation/signoff.csv: fg1.vtt,0a0a0a0
-          a name or place that must not stand goes into th
+          fg1.vtt:12: fg1#00003.p1, 345-351
+          once read, enter who read it betw
+          corpus/consultation/signoff.csv:
+          names and places that must not st
+          the participant pages quote nothi
     """
     today = datetime.now(UTC).date()
     for file in unsettled:
@@ -95,7 +99,8 @@ def describe_unsettled(unsettled: Sequence[Unsettled], *, all_of_them: bool = Fa
         yield "  once read, enter who read it between the last two commas, and add the line to"
         yield f"  corpus/consultation/signoff.csv: {signoff_line(file.shown, file.sha256, today)}"
     if unsettled:
-        yield "  a name or place that must not stand goes into the roster; the participant pages quote nothing of an unsigned file"
+        yield "  names and places that must not stand: put them into the roster"
+        yield "  the participant pages quote nothing of a file that is not signed"
 
 
 def _check_source(task: Task, rules: Rules) -> tuple[list[Fault], list[Fault], list[Unsettled]]:

@@ -10,7 +10,7 @@ from litreview.privacy.consent import FACILITATOR, build_speaker_index, find_sta
 from litreview.privacy.deidentify import clean_text
 from litreview.privacy.ledger import Participant
 from litreview.privacy.pseudonyms import build_name_index
-from litreview.privacy.remains import Words, gather_words
+from litreview.privacy.remains import REMAINS, Size, Words, gather_words
 from litreview.privacy.roster import Roster, load_roster
 from litreview.review import Review
 from litreview.running.inputs import find_sources
@@ -37,10 +37,10 @@ class Speech:
     turns: tuple[Turn, ...] = ()
     literature: tuple[str, ...] = field(repr=False, default=())
 
-    def of(self, participant_id: str, further: tuple[str, ...] = ()) -> Words:
+    def of(self, participant_id: str, further: tuple[str, ...] = (), size: Size = REMAINS) -> Words:
         """Return the runs of words of one person, and of the texts ``further``, that nobody else may be quoted with."""
         own = [text for turn in self.turns if turn.speaker == participant_id for text in (turn.text, turn.clean)]
-        return gather_words([*own, *further], self._allowed(participant_id))
+        return gather_words([*own, *further], self._allowed(participant_id), size)
 
     def unquotable(self) -> Words:
         """Return the runs of words of all people who may not be quoted, or not be used, that nobody else said."""

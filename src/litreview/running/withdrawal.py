@@ -10,11 +10,12 @@ from litreview.privacy.ledger import Participant, load_ledger
 from litreview.privacy.remains import Words, search_file
 from litreview.privacy.withdraw import find_participant, record_withdrawal
 from litreview.review import Review
-from litreview.running.certificate import Traces, describe_rows, find_codings, find_inputs, find_stale, read_traces
+from litreview.running.certificate import Traces, describe_rows, find_codings, find_stale, read_traces
 from litreview.running.exports import list_exports
 from litreview.running.history import list_runs, read_heard
 from litreview.running.lock import hold_lock
 from litreview.running.purging import LEDGER, Purge, purge_outputs
+from litreview.running.repeated import find_inputs
 from litreview.running.run import Options, run_review
 from litreview.running.speech import Speech, count_turns, gather_speech
 
@@ -94,7 +95,7 @@ def _certify(
     (before, after), (speech, words) = heard, said
     yield f"certificate of withdrawal: {person.participant_id}, withdrawn on {person.withdrawn_on}"
     if after is None:
-        yield "THE RUN AFTER IT FAILED: no outputs/latest stands until one succeeds; mend what is said below, then `litreview run`"
+        yield "THE RUN AFTER IT FAILED: there is no outputs/latest until one succeeds; mend what is said below, then run again"
     else:
         yield f"run without this person: {(review.outputs / 'latest').resolve().name}"
     yield from describe_rows(before, after)

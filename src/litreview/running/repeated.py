@@ -1,0 +1,88 @@
+"""Where people's own files repeat words of the consultation: notebooks, settings, judgements, notes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from litreview.errors import Fault, InputFaults
+from litreview.privacy.ledger import Participant
+from litreview.privacy.remains import QUOTATION, Words, find_lines, search_file
+from litreview.review import Review
+from litreview.running.speech import gather_speech
+
+_ESCAPED = {".ipynb", ".json", ".html", ".htm", ".xml", ".svg"}
+_TYPED = ("codebook.csv", "judgements.csv", "screening.csv")
+
+
+def find_repeated(review: Review, ledger: Mapping[str, Participant]) -> list[Fault]:
+    """Return a fault for each place of a typed input that quotes somebody whose words may not be used at all.
+
+    Settings, notebooks, codebook, judgements and decisions on records reach the outputs as they are, so a
+    quotation there would outlive a withdrawal. Eight words in a row count, or a whole sentence of six or more, that nobody
+    else may be quoted with.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> find_repeated(load_review("."), {})
+        []
+    """
+    unused = [one.participant_id for one in ledger.values() if one.consent == "none" or one.withdrawn_on]
+    if not unused:
+        return []
+    speech = gather_speech(review, ledger)
+    faults = []
+    for person in unused:
+        words = speech.of(person, size=QUOTATION)
+        for path in _typed_files(review) if words.windows else ():
+            message = f"repeats words of {person}, who withdrew or gave no consent; take them out"
+            faults += [Fault(review.relative(path), line, message) for line in find_places(path, words)]
+    return faults
+
+
+def stop_if_repeated(review: Review, ledger: Mapping[str, Participant]) -> None:
+    """Raise ``InputFaults`` where a typed input quotes somebody whose words may not be used.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> stop_if_repeated(load_review("."), {})
+    """
+    faults = find_repeated(review, ledger)
+    if faults:
+        raise InputFaults(faults)
+
+
+def find_inputs(review: Review, words: Words) -> list[str]:
+    """Return the places of all inputs, neither transcripts nor codings, in which a run of ``words`` stands.
+
+    Text files give ``path:line``; files that must be unpacked give their path.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> find_inputs(Review(Path("nowhere"), load_review(".").settings), Words())
+        []
+    """
+    apart = (review.corpus / "consultation", review.corpus / "coding")
+    corpus = [path for path in sorted(review.corpus.rglob("*")) if path.is_file()]
+    files = [path for path in corpus if not any(path.is_relative_to(folder) for folder in apart)]
+    files = [*files, review.references, *(path for path in _typed_files(review) if path not in files)]
+    places = [(review.relative(path), line) for path in files if path.is_file() for line in find_places(path, words)]
+    return [f"{shown}:{line}" if line else shown for shown, line in places]
+
+
+def find_places(path: Path, words: Words) -> list[int]:
+    """Return the lines of a file on which a run of ``words`` begins; 0 where it stands but no line can be told.
+
+    Example:
+        >>> find_places(Path("review.toml"), Words())
+        []
+    """
+    try:
+        lines = find_lines(path.read_bytes().decode("utf-8"), words)
+    except UnicodeDecodeError:
+        return [0] if search_file(path, words) else []
+    return lines or ([0] if path.suffix.lower() in _ESCAPED and search_file(path, words) else [])
+
+
+def _typed_files(review: Review) -> list[Path]:
+    found = [review.root / "review.toml", *(review.corpus / name for name in _TYPED)]
+    found += sorted((review.root / "notebooks").glob("*.ipynb"))
+    return [path for path in found if path.is_file()]
