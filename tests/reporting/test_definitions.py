@@ -1,3 +1,7 @@
+import dataclasses
+
+import pytest
+
 from litreview.reporting.definitions import mark_words, show_components, show_definitions, show_differences
 
 
@@ -7,6 +11,15 @@ def test_each_definition_stands_under_its_owner(full_run):
     assert '<h3 class="holder">Birch Association</h3>' in html
     assert html.count("<blockquote") == 3
     assert "the text itself is cut" in html
+
+
+@pytest.mark.parametrize(("min_group", "owner"), [(5, "P01"), (6, "A participant")])
+def test_the_definition_of_one_among_few_has_no_pseudonym(full_run, min_group, owner):
+    """Five people spoke: where six are too few to count, whose wording it is would help to count them."""
+    run = dataclasses.replace(full_run, review={**full_run.review, "min_group": min_group})
+    run.table("definitions").loc[0, ["document_id", "stated_by"]] = ["group-1", "P01"]
+    assert f'<h3 class="holder">{owner}</h3>' in show_definitions(run).html
+    assert owner in show_components(run).html
 
 
 def test_similar_definitions_show_the_words_only_one_has(full_run):

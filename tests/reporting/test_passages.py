@@ -1,3 +1,5 @@
+import dataclasses
+
 import pytest
 
 from litreview.reporting.passages import Span, find_passage, find_passages, is_quotable, parse_spans
@@ -36,6 +38,14 @@ def test_the_words_of_another_person_are_no_context(full_run):
     """What somebody else said is not shown around a quotation."""
     passage = find_passage(full_run, _span(full_run, "group-1", "I want the same pay"))
     assert (passage.speaker, passage.before, passage.after) == ("P02", "", "")
+
+
+def test_among_few_people_nobody_is_told_apart(full_run):
+    """Five people are too few where six may be counted: the words stand without a pseudonym, the facilitator's do not."""
+    few = dataclasses.replace(full_run, review={**full_run.review, "min_group": 6})
+    assert find_passage(few, _span(few, "group-1", "I want the same pay")).speaker == ""
+    places = [Span("group-1", int(row["start"]), int(row["end"])) for row in few.segments["group-1"][1]]
+    assert {find_passage(few, place).speaker for place in places} == {"", "facilitator"}
 
 
 def test_words_closed_to_quotation_are_left_out(full_run):
