@@ -1,7 +1,11 @@
 """Dispatch by ending."""
 
 import contextlib
+import csv
 import html
+import re
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -162,3 +166,80 @@ def test_a_huge_line_is_refused_for_what_it_is(tmp_path: Path, name: str, text: 
     path.write_text(text)
     with pytest.raises(UnreadableSource, match=reason):
         read_consultation(path)
+
+
+SPOKEN = {"non_padded_timestamps.vtt": "3 turns", "regions.vtt": "2 turns"}
+WITHOUT_CUE = {f"invalid_format{number}.srt" for number in (1, 2, 3)} | {"no_captions.vtt"}
+
+
+def _outcome(path: Path) -> str:
+    try:
+        return f"{len(read_consultation(path).blocks)} turns"
+    except UnreadableSource as error:
+        return re.split("[;,]| '", error.reason)[0]
+
+
+@pytest.mark.shared
+def test_files_of_other_projects_are_read_or_refused_for_what_they_are(shared: Path) -> None:
+    """Subtitles of films name nobody; two files have voices; YouTube's own format is none of ours."""
+    paths = [path for path in (shared / "data" / "parsers").glob("*/*") if path.suffix in (".vtt", ".srt", ".sbv")]
+    assert len(paths) == 49
+    for path in paths:
+        name = path.name.rpartition("__")[2]
+        expected = "has the ending" if path.suffix == ".sbv" else "holds no cue" if name in WITHOUT_CUE else "names no speaker"
+        expected = "the file holds no text" if name == "empty.vtt" else SPOKEN.get(name, expected)
+        assert _outcome(path) == expected, name
+
+
+WRITERS = {
+    ".txt": ("{0}: {2}\n", "[{1}] {0}: {2}\n\n"),
+    ".srt": ("1\n{1},000 --> {1},900\n{0}: {2}\n\n",),
+    ".vtt": ("{1}.000 --> {1}.900\n{0}: {2}\n\n", "{1}.000 --> {1}.900\n<v {0}>{2}</v>\n\n"),
+}
+PAIRS = [("Therapist", "Client"), ("therapist", "client"), ("INT", "P04"), ("Ada Baker", "Łukasz O’Neil (he/him)")]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("pair", PAIRS, ids=["roles", "small letters", "codes", "names"])
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_conversations_come_back_word_for_word(shared: Path, tmp_path: Path, suffix: str, pair: tuple[str, str]) -> None:
+    """Each turn of 89 conversations under its speaker, in every form they are written in."""
+    path = tmp_path / f"a{suffix}"
+    for turns in _conversations(shared, pair):
+        expected = [
+            (name, [word for *_, words in said for word in words.split()]) for name, said in groupby(turns, itemgetter(0))
+        ]
+        for form in WRITERS[suffix]:
+            path.write_text("".join(form.format(*turn) for turn in turns), encoding="utf-8")
+            assert [(b.speaker, b.text.split()) for b in read_consultation(path).blocks] == expected
+
+
+@pytest.mark.shared
+def test_conversations_in_word_come_back_word_for_word(shared: Path, tmp_path: Path) -> None:
+    """As labelled paragraphs, below names with times, and as a table."""
+    import docx
+
+    path = tmp_path / "a.docx"
+    for turns in _conversations(shared, ("Ada Baker", "Ben Cook"))[:3]:
+        expected = [
+            (name, [word for *_, words in said for word in words.split()]) for name, said in groupby(turns, itemgetter(0))
+        ]
+        for form in ("{0}: {2}", "{0}   {1}\n{2}", None):
+            made = docx.Document()
+            table = made.add_table(0, 3) if form is None else None
+            for turn in turns:
+                if table is None:
+                    made.add_paragraph(form.format(*turn))
+                else:
+                    for cell, words in zip(table.add_row().cells, turn, strict=True):
+                        cell.text = words
+            made.save(str(path))
+            assert [(b.speaker, b.text.split()) for b in read_consultation(path).blocks] == expected
+
+
+def _conversations(shared: Path, pair: tuple[str, str]) -> list[list[tuple[str, str, str]]]:
+    """Return the turns of each conversation: speaker, time, words."""
+    names = dict(zip(("therapist", "client"), pair, strict=True))
+    with (shared / "data" / "transcripts" / "counselling.csv").open(encoding="utf-8") as file:
+        rows = [(r["transcript_id"], names[r["interlocutor"]], r["timestamp"], r["utterance_text"]) for r in csv.DictReader(file)]
+    return [[turn for _, *turn in said] for _, said in groupby(rows, itemgetter(0))]

@@ -1,6 +1,8 @@
 """Cues."""
 
 import csv
+import html
+import re
 from pathlib import Path
 
 import pytest
@@ -98,3 +100,30 @@ def test_cues_of_other_projects_files_are_counted_exactly(shared: Path) -> None:
     found = {name: len(find_cues(decode((folder / name).read_bytes())[0])) for name in rows}
     expected = {name: 7 if row["encoding"] == "utf-16/32" else int(row["raw_entry_count"]) for name, row in rows.items()}
     assert found == expected
+
+
+LEFT_OUT_BY_THE_COUNT = {"missing_timeframe.srt", "missing_timeframe.vtt", "capability_tester.srt"}
+
+
+@pytest.mark.shared
+def test_words_of_other_projects_files_are_all_there(shared: Path) -> None:
+    """Those below the timing of each block, without tags, entities decoded; save where words lack a timing or tags are none."""
+    checked = 0
+    for folder in ("webvtt", "pysrt"):
+        for path in sorted((shared / "data" / "parsers" / folder).glob("*.[vs][tr]t")):
+            if path.stat().st_size and path.name.rpartition("__")[2] not in LEFT_OUT_BY_THE_COUNT:
+                text = decode(path.read_bytes())[0]
+                found = [word for said in utterances_of(find_cues(text)) for word in said.words.split()]
+                assert found == _words_below_timings(text), path.name
+                checked += 1
+    assert checked == 39
+
+
+def _words_below_timings(text: str) -> list[str]:
+    lines = []
+    for block in re.split(r"\n[ \t]*\n", text):
+        below = False
+        for line in block.split("\n"):
+            lines += [line] if below and "-->" not in line else []
+            below = below or "-->" in line
+    return html.unescape(re.sub(r"<[^<>]*>", "", " ".join(lines))).split()
