@@ -1,10 +1,15 @@
 """How much of what should be found is covered by what was found, counted by kind."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from benchmarks.finders import Marked, Span
+from litreview.privacy.folding import fold
+from litreview.privacy.words import FUNCTION_WORDS
+
+_WORD = re.compile(r"\w+")
 
 
 class Wanted(NamedTuple):
@@ -32,7 +37,11 @@ class Tally(NamedTuple):
 
 
 def tally(texts: Sequence[str], wanted: Sequence[Sequence[Wanted]], found: Sequence[Marked]) -> Tally:
-    """Return the counts over ``texts``; something is covered where each of its letters and digits is."""
+    """Return the counts over ``texts``.
+
+    Something is covered where each letter and digit of its words is, function words ("the", "de") left out. What is rare is
+    a whole clause, which a person reads who is shown a part of it: it is covered where anything in it is found.
+    """
     counts = Tally(Counter(), Counter(), Counter(), Counter(), 0, 0, 0)
     wrong = idle = words = 0
     for text, there, marked in zip(texts, wanted, found, strict=True):
@@ -41,11 +50,10 @@ def tally(texts: Sequence[str], wanted: Sequence[Sequence[Wanted]], found: Seque
         settled = removed | _letters(text, marked.proposed)
         seen = settled | _letters(text, marked.read_whole)
         for one in there:
-            key, own = (one.kind, one.group), _letters(text, [(one.start, one.end)])
+            key, own = (one.kind, one.group), _own_letters(text, one)
             counts.wanted[key] += 1
-            counts.removed[key] += own <= removed
-            counts.settled[key] += own <= settled
-            counts.seen[key] += own <= seen
+            for count, covered in ((counts.removed, removed), (counts.settled, settled), (counts.seen, seen)):
+                count[key] += bool(own & covered) if one.kind == "rare" else own <= covered
         wrong += sum(not _touches(span, there) for span in marked.removed)
         idle += sum(not _touches(span, there) for span in set(marked.proposed) - set(marked.removed))
     return counts._replace(wrong=wrong, idle=idle, words=words)
@@ -56,6 +64,12 @@ def share(part: Counter[tuple[str, str]], whole: Counter[tuple[str, str]], kinds
     keys = [key for key in whole if key[0] in kinds and group in (None, key[1])]
     there = sum(whole[key] for key in keys)
     return sum(part[key] for key in keys) / there if there else float("nan")
+
+
+def _own_letters(text: str, one: Wanted) -> set[int]:
+    words = [(match.start(), match.end()) for match in _WORD.finditer(text, one.start, one.end)]
+    telling = [word for word in words if fold(text[slice(*word)]) not in FUNCTION_WORDS]
+    return _letters(text, telling or words)
 
 
 def _letters(text: str, spans: Iterable[Span]) -> set[int]:

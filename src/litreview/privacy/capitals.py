@@ -28,6 +28,10 @@ _IS = re.compile(
     r"(?:['’]s)?\s(?:was|is|has|had|helped|went|came|knows|knew|works|worked|wanted|wants|called|got|gets|taught|died"
     r"|est|était|a été|avait|travaille)\b|,\s|['’]s\s|\s(?:and|et|&)\s[^\W\d_a-z]"
 )
+_ACTS = re.compile(
+    rf"{_IS.pattern}|\s(?:(?:always|never|just|really|also|still|even|then|finally|already) )?(?:[a-z]{{2,12}}ed|did|made|took|gave|said"
+    r"|ran|sat|brought|found|left|kept|let|put|drove|spoke|wrote|saw|knew|felt|thought|cried|laughs|sings|drives|lives|likes|loves)\b"
+)
 _ADVERB_ENDINGS = ("ally", "tly", "dly", "ment", "tion", "ness", "ship")
 _PERSON_ID = re.compile(r"[A-Za-z]{1,6}(?:[-_][A-Za-z]{1,6})?[-_]?\d{1,6}(?:['’]s)?")
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w-]+")
@@ -144,7 +148,8 @@ def _may_open(text: str, start: int, end: int, lower: Collection[str]) -> bool:
         return False
     if _SPEAKS.match(text, stop) or (key not in lower and read_sense(text[start:stop]) in ("name", "unknown")):
         return True
-    likely = _IS.match(text, stop) is not None and not key.endswith(_ADVERB_ENDINGS)
+    acts = _IS if key not in ORDINARY_WORDS else _ACTS
+    likely = acts.match(text, stop) is not None and not key.endswith(_ADVERB_ENDINGS)
     return likely and (key not in lower or (key in ORDINARY_WORDS and text[stop : stop + 1] != ","))
 
 

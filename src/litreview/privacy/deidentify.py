@@ -10,7 +10,7 @@ from litreview.privacy.consent import SpeakerIndex, Standing, build_speaker_inde
 from litreview.privacy.forms import FormIndex, Hit, find_forms
 from litreview.privacy.generalise import find_general
 from litreview.privacy.ledger import Participant
-from litreview.privacy.proposals import Proposal, propose_all
+from litreview.privacy.proposals import Proposal, join_small, propose_all
 from litreview.privacy.pseudonyms import build_name_index
 from litreview.privacy.recognisers import find_identifiers
 from litreview.privacy.roster import Roster
@@ -79,6 +79,7 @@ def deidentify_blocks(
         clean.append(replace(blocks[number], text=text, heading=heading, speaker=standings[number].speaker))
         spans.append(replacements)
         unsure += _unsure_proposals(hits, replacements, place)
+    unsure = join_small([block.text for block in clean], unsure)
     known = {one[:3] for one in unsure}
     proposed = (one for one in propose_all([block.text for block in clean], quotable, trained=trained) if one[:3] not in known)
     return Cleaned(

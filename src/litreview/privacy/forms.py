@@ -5,7 +5,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from litreview.privacy.capitals import has_capitals
 from litreview.privacy.folding import TOKEN, fold
+from litreview.privacy.persons import shows_person
+from litreview.privacy.small_letters import small_letters
 from litreview.privacy.words import ORDINARY_WORDS
 
 
@@ -66,7 +69,8 @@ def find_forms(text: str, index: FormIndex) -> list[Hit]:
 
     Case, accents and kinds of apostrophe do not count; a possessive is left standing. A form that is one ordinary word
     (Hope, Will, a form of two letters) counts only with its capital, and is certain only inside a sentence or
-    before a word that shows a person ("Will said", "Hope's"). One half of a hyphenated name ("Marie-Claude") is uncertain.
+    before a word that shows a person ("Will said", "Hope's"). In text without capitals it counts too, and is certain only
+    beside what shows a person ("my friend will", "will said"). One half of a hyphenated name ("Marie-Claude") is uncertain.
 
     Example:
         >>> index = build_index([Form("Will", "P02", "person")])
@@ -77,13 +81,14 @@ def find_forms(text: str, index: FormIndex) -> list[Hit]:
     if index.keys().isdisjoint(TOKEN.findall(folded)):
         return []
     words = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
+    small = "" if has_capitals(text) else small_letters(text)
     hits, position = [], 0
     while position < len(words):
         taken = 1
         for form_words, form in index.get(words[position][0], ()):
             if _stands_at(position, form_words, form, words, folded):
                 start, end = words[position][1], words[position + len(form_words) - 1][2]
-                certain = _is_certain(text, start, end, form_words)
+                certain = _is_certain(text, start, end, form_words, small)
                 if certain is not None:
                     hits.append(Hit(start, end, form, certain))
                     taken = len(form_words)
@@ -119,11 +124,13 @@ def _stands_at(position: int, form_words: tuple[str, ...], form: Form, words: li
     return all(_GAP.fullmatch(gap) or (form.inverted and _COMMA_GAP.fullmatch(gap)) for gap in gaps)
 
 
-def _is_certain(text: str, start: int, end: int, words: tuple[str, ...]) -> bool | None:
+def _is_certain(text: str, start: int, end: int, words: tuple[str, ...], small: str) -> bool | None:
     if _joined_to_name(text, start, end):
         return False
     if not is_ordinary(words):
         return True
+    if small:
+        return shows_person(small, start, end)
     if not text[start].isupper():
         return None
     return not _opens_sentence(text, start) or _AFTER_NAME.match(text, end) is not None

@@ -19,6 +19,8 @@ _BUILT = re.compile(
     r"(?:ings?|ed|ly|ness|ments?|tions?|sions?|ables?|ibles?|ances?|ences?|ites?|ismes?|isms?|istes?|ists?|euses?|eurs?|trices?"
     r"|ology|ologies?|ologues?|iques?|ives?|less|ful|ers)$"
 )
+_PART = re.compile(r"[^\W\d_]+")
+_TELLING: tuple[Sense, ...] = ("name", "unknown", "either")
 _VOWEL = re.compile("[aeiouy]")
 _LEAST = 3
 _BUILT_LEAST = 7
@@ -29,26 +31,43 @@ def read_sense(word: str) -> Sense:
     """Return what ``word`` may be by itself, whatever its case.
 
     ``name``: a given name that is no word we write, or a family name that is no word; ``either``: a name of the lists that
-    is a word too; ``word``; and ``unknown``: neither, so a rare name, a misspelling or a rare word. Ordinary words are those of our own example
-    sentences and those that simplemma knows in English or French. Two letters, letters without a vowel, and long words
-    with an ending that makes words of words ("-ness", "-euse") are words.
+    is a word too; ``word``; and ``unknown``: neither, so a rare name, a misspelling or a rare word. Ordinary words are
+    those of our own example sentences and those that simplemma knows in English or French. Two letters, letters without
+    a vowel, and long words with an ending that makes words of words ("-ness", "-euse") are words. A compound is what the
+    most telling of its parts is.
 
     Example:
-        >>> [read_sense(word) for word in ("Mohamed", "hope", "helped", "okwuole", "peers")]
-        ['name', 'either', 'word', 'unknown', 'word']
+        >>> [read_sense(word) for word in ("Mohamed", "hope", "helped", "okwuole", "beau-frère", "ti-paul")]
+        ['name', 'either', 'word', 'unknown', 'word', 'name']
     """
     low = word.lower()
+    parts = _PART.findall(low)
+    if len(parts) > 1:
+        senses = {read_sense(part) for part in parts}
+        return "word" if _is_word(low, fold(low)) else next((one for one in _TELLING if one in senses), "word")
     key, names = fold(low), listed_names()
     if len(key) < _LEAST or key in _PLAIN:
         return "word"
     if key in ordinary_words():
         return "either" if key in names.given or key in names.family else "word"
-    if key in names.given:
-        return "name"
     known = _is_word(low, key)
+    if key in names.given:
+        return "either" if known and key not in names.common else "name"
     if key in names.family:
         return "either" if known else "name"
     return "word" if known else "unknown"
+
+
+def is_written(word: str) -> bool:
+    """Return whether a dictionary has ``word``, compounds as they stand: "sous-sol", but no "petit-ruisseau".
+
+    Example:
+        >>> is_written("sous-sol"), is_written("petit-ruisseau")
+        (True, False)
+    """
+    from simplemma import is_known
+
+    return is_known(word.lower(), lang="en") or is_known(word.lower(), lang="fr")
 
 
 @lru_cache(maxsize=1)
@@ -63,8 +82,4 @@ def ordinary_words() -> frozenset[str]:
 
 
 def _is_word(low: str, key: str) -> bool:
-    from simplemma import is_known
-
-    if not _VOWEL.search(key) or (len(key) >= _BUILT_LEAST and _BUILT.search(key)):
-        return True
-    return is_known(low, lang="en") or is_known(low, lang="fr")
+    return not _VOWEL.search(key) or (len(key) >= _BUILT_LEAST and _BUILT.search(key) is not None) or is_written(low)

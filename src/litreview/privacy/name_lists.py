@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,15 +11,17 @@ from typing import NamedTuple
 from litreview.privacy.folding import fold
 
 _PART = re.compile(r"[^\W\d_]+")
+_GIVEN = ("first_", "middle_names")
 _LEAST = 3
 _LAST_LATIN = "\u024f"
 _VIETNAMESE = ("\u1e00", "\u1eff")
 
 
 class Names(NamedTuple):
-    """Folded words that are given names, and those that are family names, somewhere in the world."""
+    """Folded words that are given names, those of them that several lists have, and family names, all over the world."""
 
     given: frozenset[str]
+    common: frozenset[str]
     family: frozenset[str]
 
 
@@ -32,16 +35,14 @@ def listed_names() -> Names:
     """
     from faker.providers import person
 
-    given: set[str] = set()
+    given: Counter[str] = Counter()
     family: set[str] = set()
     for module in pkgutil.iter_modules(person.__path__):
-        provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
-        for attribute, listed in vars(provider).items():
-            if "last_" in attribute:
-                family.update(_parts(listed))
-            elif attribute.startswith(("first_", "middle_names")):
-                given.update(_parts(listed))
-    return Names(frozenset(given), frozenset(family))
+        lists = vars(importlib.import_module(f"{person.__name__}.{module.name}").Provider)
+        family.update(_parts([lists[name] for name in lists if "last_" in name]))
+        given.update(set(_parts([lists[name] for name in lists if "last_" not in name and name.startswith(_GIVEN)])))
+    common = frozenset(name for name, times in given.items() if times > 1)
+    return Names(frozenset(given), common, frozenset(family))
 
 
 def _parts(listed: object) -> Iterator[str]:

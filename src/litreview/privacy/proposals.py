@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from litreview.corpus.documents import Document, Segment
+from litreview.privacy.bodies import find_small_bodies, find_small_places, widen
 from litreview.privacy.capitals import find_runs, has_capitals, is_known, lower_words
 from litreview.privacy.folding import TOKEN, fold
-from litreview.privacy.public import AFTER_PERSON_WORDS, CUE_HINTS, OFFICES, RARE_HINTS
+from litreview.privacy.public import AFTER_PERSON_WORDS, CUE_HINTS, OFFICES
+from litreview.privacy.rare import find_rare
 from litreview.privacy.small_letters import find_small_names, small_letters
 from litreview.privacy.trained import Entity, find_entities
 from litreview.privacy.words import FUNCTION_WORDS
@@ -69,23 +71,8 @@ _LOWER_CUE = re.compile(
     rf"(?:{_SELF_CUE}|\b(?:mr|mrs|ms|mme|mlle|dr|doctor|docteure?|aunt|auntie|uncle|oncle|tante|pastor|officer|constable)\b\.?)"
     r"\s([^\W\d_][\w'’-]{1,40})"
 )
-_ROLES = (
-    r"(?:worker|supervisor|nurse|doctor|physician|psychiatrist|psychologist|chief|elder|councillor|counsellor|therapist|manager"
-    r"|director|coordinator|teacher|pastor|navigator|facilitator|man|woman|guy|mother|father|family|person|intervenante?"
-    r"|infirmi[eè]re?|travailleu(?:r|se)|pair|paire|personne|famille|m[eè]re|p[eè]re)s?"
-)
-_GROUPS = (
-    r"(?:Cree|Oji-Cree|Ojibway|Ojibwe|Anishinaabe|Mohawk|Haudenosaunee|Oneida|Algonquin|Mi['’]?kmaq|Innu|Inuit|Inuk|Dene|M[ée]tis"
-    r"|First Nations?|Indigenous|Autochtone|Two[- ]Spirit|trans|transgender|non-?binary|queer|gay|lesbian|Deaf|blind|Black|Muslim"
-    r"|Jewish|Sikh|Somali|Tamil|Filipin[oa]|Syrian|Afghan|Ukrainian|Francophone|newcomer|refugee|veteran)"
-)
-_RARE = re.compile(
-    rf"\b(?:the|our|my|le|la|un|une)\s(?:only|sole|lone|seule?)\s(?:[\w'’-]{{1,30}}\s){{0,4}}{_ROLES}\b"
-    rf"|\b(?:the|our|le|la)\s(?:first|premi[eè]re?)\s(?:[\w'’-]{{1,30}}\s){{0,4}}"
-    rf"(?!(?:person|personne|man|woman|guy|family|famille)s?\b){_ROLES}\b"
-    rf"|\bone of (?:the )?(?:two|three|four|few)\s(?:[\w'’-]{{1,30}}\s){{0,4}}{_ROLES}\b"
-    rf"|(?<!\bevery )(?<!\bany )(?<!\beach )(?<!\bno )(?<!\bchaque )\b{_GROUPS}\s(?:[\w'’-]{{1,30}}\s){{0,2}}{_ROLES}\b",
-    re.IGNORECASE,
+_INITIAL = re.compile(
+    r"\b(?:with|for|and|to|from|by|called|named|met|told|asked|saw|chez|avec|et|pour)\s([A-HJ-Z])(?:\.(?=[\s,;:!?]|$)|(?=[,;:!?]))"
 )
 _NUMBER = re.compile(r"(?<![\w.,$€£-])\d(?:[ .-]?\d){6,7}(?!\w|%|,\d)")
 
@@ -106,12 +93,17 @@ def propose(
     """
     taken = [match.span() for match in _LABEL.finditer(text)]
     mixed = has_capitals(text)
-    runs = [*(find_runs(text, lower) if mixed else ()), *find_small_names(text if mixed else small_letters(text), sure=mixed)]
-    found = [Proposal(block, run.start, run.end, _kind(text, run.start, run.end)) for run in runs]
+    small = text if mixed else small_letters(text)
+    runs = [*(find_runs(text, lower) if mixed else ()), *find_small_names(small, sure=mixed)]
+    wider = [widen(text, run) for run in runs]
+    found = [Proposal(block, *run, "organisation" if body else _kind(text, *run)) for run, body in wider]
+    if not mixed:
+        found += [Proposal(block, *run, "organisation") for run in find_small_bodies(small)]
+        found += [Proposal(block, *run, "place") for run in find_small_places(small)]
     low = text.lower()
     found += _cues(text, block) if any(hint in low for hint in CUE_HINTS) else ()
-    if any(hint in low for hint in RARE_HINTS):
-        found += [Proposal(block, *match.span(), "rare combination") for match in _RARE.finditer(text)]
+    found += [Proposal(block, *match.span(1), "name cue") for match in _INITIAL.finditer(text)]
+    found += [Proposal(block, *run, "rare combination") for run in find_rare(text)]
     found += [Proposal(block, *match.span(), "number") for match in _NUMBER.finditer(text)]
     found += [Proposal(block, *entity) for entity in entities]
     free = (one for one in found if not any(start <= one.start < end for start, end in taken))
@@ -140,6 +132,23 @@ def propose_all(texts: Sequence[str], released: Sequence[bool], *, trained: bool
     plain = [block for block, text in enumerate(texts) if _is_without_capitals(text)]
     found += [Proposal(block, 0, len(texts[block]), "no capitals") for block in plain]
     return sorted(_join_forms(sorted(found, key=lambda one: (not released[one.block], one)), texts))
+
+
+def join_small(texts: Sequence[str], found: Iterable[Proposal]) -> list[Proposal]:
+    """Return ``found`` with one proposal for all places of a form written in small letters; each other place stays.
+
+    Speech recognition writes "will" and "Will" alike, so that a name which is a word would be proposed at each word.
+
+    Example:
+        >>> places = [Proposal(0, 0, 4, "word or name"), Proposal(0, 9, 13, "word or name")]
+        >>> [one.times for one in join_small(["will you will it"], places)]
+        [2]
+    """
+    groups: dict[tuple[object, ...], list[Proposal]] = {}
+    for one in found:
+        words = texts[one.block][one.start : one.end]
+        groups.setdefault((_form_of(words),) if words == words.lower() else one, []).append(one)
+    return [group[0]._replace(times=len(group)) for group in groups.values()]
 
 
 def locate_proposals(document: Document, blocks: Sequence[Block], proposals: Iterable[Proposal]) -> list[dict[str, object]]:

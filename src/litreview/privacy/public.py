@@ -76,7 +76,7 @@ COMMON_WORDS = frozenset(_COMMON.split())
 """Folded words that open sentences in ordinary speech; one of them at the start of a sentence is no name."""
 
 _AFTER_PERSON = """
-    says said told tells asked asks spoke speaks who came comes went goes gave gives thought thinks knew knows wanted wants saw
+    say says said told tells asked asks spoke speaks who came comes went goes gave gives thought thinks knew knows wanted wants saw
     sees looked looks never always just like prescribed did does then after before called calls would dit disait pense parle
 """
 
@@ -87,15 +87,6 @@ _OFFICES = "chair speaker president minister prime deputy chairman chairperson m
 
 OFFICES = frozenset(_OFFICES.split())
 """Folded words that stand after "Mr." or "Madam" in place of a name."""
-
-_RARE = """
-    only sole lone seul first premi one cree oji anishinaabe mohawk haudenosaunee oneida algonquin mi'kmaq mi’kmaq mikmaq innu
-    inuit inuk dene metis métis nation indigenous autochtone spirit trans binary queer gay lesbian deaf blind black muslim
-    jewish sikh somali tamil filipin syrian afghan ukrainian francophone newcomer refugee veteran ojib
-"""
-
-RARE_HINTS = tuple(_RARE.split())
-"""Lower-case parts of words, one of which stands in every text that holds a rare combination of role and group."""
 
 _CUES = """
     name appelle nom mr ms mrs mme mlle dr doct m. aunt uncle oncle tante pastor officer constable sister brother nurse elder

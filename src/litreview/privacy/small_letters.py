@@ -8,29 +8,13 @@ from litreview.privacy.capitals import Run
 from litreview.privacy.folding import fold
 from litreview.privacy.lexicon import read_sense
 from litreview.privacy.name_lists import listed_names
+from litreview.privacy.persons import shows_person
 
 _WORD = re.compile(r"(?<![\w\[@.])(?:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])?([^\W\d_]+(?:['’-][^\W\d_]+)*)(?![\w@])")
-_PIECE = re.compile(r"[^\W\d_]+")
 _ENDING = re.compile(r"['’](?:s|ll|ve|re|d|m|t)$|n['’]t$")
-_PARTICLES = frozenset(["de", "da", "do", "du", "la", "le", "van", "von", "der", "den", "del", "di", "el", "al", "bin", "ben", "ibn", "st", "mac", "mc", "o"])
+_PARTICLES = frozenset("de da do du la le van von der den del di el al bin ben ibn st mac mc o".split())  # noqa: SIM905
 _LONGEST = 6
 _Sense = Literal["name", "unknown", "either", "joiner"]
-_BEFORE = re.compile(
-    r"(?:\b(?:my name is|my name['’]s|name was|name is|named|nicknamed|called (?:her|him)|goes by|went by|je m['’]appelle|mon nom est"
-    r"|(?:s|m)['’]appell?e|s['’]appelait|nomm[ée]e?|hi|hey|bonjour|salut|allô|dear|ch[eè]re?"
-    r"|(?:my|our|his|her|mon|ma|notre|the) (?:[\w'’-]{2,20} )?(?:friend|buddy|sister|brother|cousin|son|daughter|husband|wife"
-    r"|partner|aunt|auntie|uncle|neighbou?r|roommate|worker|counsell?or|sponsor|nurse|doctor|boss|manager|supervisor|colleague"
-    r"|coworker|ami|amie|soeur|sœur|fr[eè]re|cousine|fils|fille|mari|femme|conjointe?|tante|oncle|voisine?|coloc"
-    r"|intervenante?|collègue|patronne?|marraine|parrain|blonde|chum)"
-    r"|asked|told|met|phoned|texted|emailed|thanked|married|dated|visited|hired|buried|trusted|aunt|auntie|uncle|tante|oncle"
-    r"|mrs?|ms|dr|mme|mlle|sister|brother|kookum|mishomis|elder|pastor|officer|constable|nurse)\.?,? )\Z"
-)
-_AFTER = re.compile(
-    r"(?:['’]s (?:mom|mum|dad|mother|father|sister|brother|house|place|car|funeral|kids?|son|daughter|husband|wife|partner"
-    r"|birthday|number|truck|office|group)\b"
-    r"|,? (?:said|says|told|tells|asked|asks|texted|called me|phoned|died|passed away|who (?:was|is|runs|ran|works|lives)"
-    r"|and (?:i|me)\b|m['’]a (?:dit|aid[ée]e?|appel[ée]e?)|disait|raconte|est (?:mort|d[ée]c[ée]d[ée]))\b)"
-)
 
 
 class _Word(NamedTuple):
@@ -93,10 +77,7 @@ def _sense_of(word: str, *, sure: bool) -> _Sense | None:
         return None
     if word in _PARTICLES or len(word) == 1:
         return "joiner"
-    senses = [read_sense(piece) for piece in _PIECE.findall(_ENDING.sub("", word))]
-    if len(senses) > 1:
-        return "name" if "name" in senses else "unknown" if set(senses) == {"unknown"} and not sure else None
-    sense = senses[0]
+    sense = read_sense(_ENDING.sub("", word))
     return None if sense == "word" or (sure and sense == "unknown") else sense
 
 
@@ -111,7 +92,7 @@ def _names_in(text: str, run: list[_Word]) -> Iterator[Run]:
         yield Run(run[first].start, run[last].start + len(_bare(text, run[last])))
     elif run:
         end = run[-1].start + len(_bare(text, run[-1]))
-        if _BEFORE.search(text, max(0, run[0].start - 60), run[0].start) or _AFTER.match(text, end):
+        if fold(_bare(text, run[0])) in listed_names().given and shows_person(text, run[0].start, end):
             yield Run(run[0].start, end)
 
 
