@@ -11,8 +11,9 @@ the others. Where several cells hold the same number, all are hidden or none, so
 
 What is not protected: ``segments`` names the (pseudonymous) speaker of every sentence and ``codings`` its codes, so whoever
 has these tables can count anything; they are for the review team and are not to be passed on as counts are. Role, region
-and session of a speaker stand in no table of a run. Two runs compared (``changes.csv``) show that a count passed
-``min_group``, and so, with one withdrawal between them, what it was. Somebody who was there knows more than any table.
+and session of a speaker stand in no table of a run. How many did *not* raise a theme follows from how many did and how many
+were heard. Two runs compared (``changes.csv``) show that a count passed ``min_group``, and so, with one withdrawal between
+them, what it was. Whoever codes the quotations anew, or was there, knows more than any table.
 """
 
 from collections import Counter
