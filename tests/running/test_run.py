@@ -29,7 +29,8 @@ def test_a_run_publishes_tables_texts_notebooks_reports_and_a_record(published: 
     assert {p.stem for p in (latest / "texts").iterdir()} == {"fg1", "guide2021", "roe2020"}
     record = json.loads((latest / "run.json").read_text(encoding="utf-8"))
     assert {"run_id", "inputs", "versions", "parameters", "stages", "notebooks"} <= set(record)
-    assert record["gate"] == "passed before publication"
+    assert set(record["gate"]) == {"passed_at", "files", "texts"}
+    assert record["gate"]["files"] == sum(path.is_file() for path in latest.resolve().rglob("*"))
     assert not (published.outputs / "staging").exists()
 
 

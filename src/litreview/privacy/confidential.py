@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, zip_longest
+from itertools import accumulate, pairwise, zip_longest
 
 from litreview.privacy.deidentify import Cleaned, deidentify_blocks
 from litreview.privacy.folding import TOKEN, fold
@@ -23,14 +23,15 @@ _NUMERIC = frozenset({"phone", "sin", "health card", "number"})
 _DIGITS = re.compile(r"\d++")
 _MANY_DIGITS = re.compile(r"\d(?:[ .()/-]{0,3}\d){6}")
 _BETWEEN_DIGITS = re.compile(r"[ .()/-]{1,3}")
-_SHORTEST_NUMBER, _LONGEST_NUMBER, _LOCAL_NUMBER = 7, 19, 8
+_NUMBER_RUN = re.compile(r"\d++(?:[ .()/-]{1,3}\d++)*+")
+_SHORTEST_NUMBER, _LONGEST_NUMBER, _LOCAL_NUMBER, _CONTINENTAL = 7, 19, 8, 10
 
 
 @dataclass(frozen=True)
 class Secrets:
     """What the release gate looks for; turns and numbers are held as hashes of this process, and nothing is shown.
 
-    ``public`` holds the forms that stand in what was public before: the literature, references, codebook and settings;
+    ``lengths`` are those of the numbers. ``public`` holds the forms that stand in what was public before: the literature, references, codebook and settings;
     ``settled`` those that stand in released words as part of a longer name, which a person settles. ``paths`` are the
     places of the review on this machine, ``public_paths`` those of any machine that public texts show.
     """
@@ -38,6 +39,7 @@ class Secrets:
     forms: FormIndex = field(repr=False, default_factory=dict)
     public: frozenset[str] = field(repr=False, default=frozenset())
     numbers: frozenset[int] = field(repr=False, default=frozenset())
+    lengths: tuple[int, ...] = field(repr=False, default=())
     windows: frozenset[int] = field(repr=False, default=frozenset())
     heads: frozenset[tuple[str, str]] = field(repr=False, default=frozenset())
     settled: frozenset[str] = field(repr=False, default=frozenset())
@@ -87,12 +89,14 @@ def gather_secrets(
     quoted = [text for session in sessions for text in _blocks_of(session, quotable=True)]
     unquoted = [text for session in sessions for text in _blocks_of(session, quotable=False)]
     windows, heads = _unreleased_windows([*raw, *unquoted], [*public, *team, *quoted])
-    numbers = {hash(number) for value, _ in values for number in find_numbers(value)}
+    known = {number for text in (*public, *team) for number in find_numbers(text)}
+    numbers = {number for value, _ in values for number in find_numbers(value)} - known
     written = [hit for text in team for hit in find_forms(text, index) if hit.form.kind != "person"]
     return Secrets(
         forms=index,
         public=frozenset(form_key(hit.form) for hit in _names(public, index)) | {form_key(hit.form) for hit in written},
-        numbers=frozenset(numbers - {hash(number) for text in (*public, *team) for number in find_numbers(text)}),
+        numbers=frozenset(map(hash, numbers)),
+        lengths=tuple(sorted(set(map(len, numbers)))),
         windows=windows,
         heads=heads,
         settled=frozenset(form_key(hit.form) for hit in _names(quoted, index) if not hit.certain),
@@ -127,6 +131,43 @@ def find_numbers(text: str) -> list[str]:
     made = (number for first in range(len(groups)) for number in _numbers_from(text, groups, first))
     kept = (number for number in made if len(number) <= _LONGEST_NUMBER)
     return [number[1:] if len(number) == 11 and number[0] == "1" else number for number in kept]
+
+
+def holds_number(text: str, secrets: Secrets) -> bool:
+    """Return whether one of the numbers of ``secrets`` stands in ``text``, however its digits are grouped.
+
+    Example:
+        >>> holds_number("416 555 0199", Secrets(numbers=frozenset([hash("4165550199")]), lengths=(10,)))
+        True
+    """
+    if not secrets.numbers or not _MANY_DIGITS.search(text):
+        return False
+    for run in _NUMBER_RUN.finditer(text):
+        spans = [match.span() for match in _DIGITS.finditer(text, *run.span())]
+        for first, last in match_numbers([text[start:end] for start, end in spans], secrets):
+            start, end = spans[first][0], spans[last][1]
+            if sum(map(str.isdigit, text[start:end])) > _LOCAL_NUMBER or "." not in text[start:end]:
+                return True
+    return False
+
+
+def match_numbers(groups: Sequence[str], secrets: Secrets) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of the ``groups`` of digits that together make one of the numbers of ``secrets``.
+
+    Example:
+        >>> list(match_numbers(["12", "416", "5550199"], Secrets(numbers=frozenset([hash("4165550199")]), lengths=(10,))))
+        [(1, 2)]
+    """
+    digits = "".join(groups)
+    starts = list(accumulate(map(len, groups), initial=0))
+    ends = {end: place for place, end in enumerate(starts[1:])}
+    for first, start in enumerate(starts[:-1]):
+        for end in (start + length for length in secrets.lengths):
+            if end in ends and hash(digits[start:end]) in secrets.numbers:
+                yield first, ends[end]
+        end = start + 1 + _CONTINENTAL
+        if end in ends and digits[start] == "1" and hash(digits[start + 1 : end]) in secrets.numbers:
+            yield first, ends[end]
 
 
 def find_windows(text: str, secrets: Secrets) -> bool:

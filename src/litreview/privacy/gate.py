@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from litreview.errors import ReleaseRefused
 from litreview.privacy.artefacts import read_units
-from litreview.privacy.confidential import Secrets, find_numbers, form_key, names_something
+from litreview.privacy.confidential import Secrets, form_key, holds_number, names_something
 from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.forms import Hit, find_forms, is_ordinary
 from litreview.privacy.readings import drop_digests, read_every_way, split_words
@@ -112,12 +112,10 @@ class _Search:
         """Yield place and kind of what stands in texts that are read on from one to the next."""
         stream = Stream()
         for where, text in pieces:
-            stream.add(where, text, self.words_of(text))
-        for where, kind in find_across(stream, self.secrets, self.whole):
-            yield where, kind
+            stream.add(where, text, self._words_of(text))
+        return find_across(stream, self.secrets, self.whole)
 
-    def words_of(self, text: str) -> list[str]:
-        """Return the folded words of the last reading of ``text``; those of short texts are kept."""
+    def _words_of(self, text: str) -> list[str]:
         words = self.words.get(text)
         if words is None:
             words = TOKEN.findall(fold(read_every_way(text)[-1]))
@@ -132,7 +130,7 @@ class _Search:
         searched = drop_digests(text)
         if consultation:
             yield from (f"an identifier ({found.kind})" for found in find_identifiers(searched))
-        if self.secrets.numbers and any(hash(number) in self.secrets.numbers for number in find_numbers(searched)):
+        if holds_number(searched, self.secrets):
             yield "an identifier (number)"
         if (self.machine and self.machine.search(text)) or not self.secrets.public_paths.issuperset(find_paths(text)):
             yield "a path of this machine"

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from litreview.privacy.confidential import Secrets, find_window_starts, form_key
+from litreview.privacy.confidential import Secrets, find_window_starts, form_key, match_numbers
 from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.forms import Form, FormIndex, is_ordinary
 
 _SHORTEST_SPELLED = 4
 _THINGS = frozenset({"organisation", "place"})
-_SHORTEST_NUMBER, _LONGEST_NUMBER = 9, 19
+_SHORTEST_NUMBER = 9
 
 Whole = Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]
 """Forms of several words that are not all ordinary, by their first word."""
@@ -69,7 +69,7 @@ def find_across(stream: Stream, secrets: Secrets, whole: Whole) -> Iterator[tupl
     for place, form in _form_places(stream, whole):
         if form_key(form) not in secrets.public:
             yield stream.locate(place), name_kind(form)
-    for place in _number_places(stream.words, secrets.numbers):
+    for place in _number_places(stream.words, secrets):
         yield stream.locate(place), "an identifier (number)"
     for place in find_window_starts(stream.words, secrets):
         yield stream.locate(place), "words of a turn that was not released"
@@ -120,19 +120,15 @@ def _has_capital(text: str, word: str) -> bool:
     return any(text[spot].isupper() or text[spot].isdigit() for spot in spots)
 
 
-def _number_places(words: Sequence[str], numbers: frozenset[int]) -> Iterator[int]:
-    if not numbers:
-        return
-    for first, word in enumerate(words):
-        if not word.isdigit() or len(word) > _LONGEST_NUMBER:
+def _number_places(words: Sequence[str], secrets: Secrets) -> Iterator[int]:
+    start = 0
+    for place in range(len(words) + 1) if secrets.numbers else ():
+        if place < len(words) and words[place].isdigit():
             continue
-        digits, place = word, first + 1
-        while len(digits) <= _LONGEST_NUMBER and place < len(words) and words[place].isdigit():
-            digits += words[place]
-            place += 1
-            if len(digits) >= _SHORTEST_NUMBER and hash(digits[len(digits) == 11 and digits[0] == "1" :]) in numbers:
-                yield first
-                break
+        groups = words[start:place]
+        found = match_numbers(groups, secrets) if len(groups) > 1 else ()
+        yield from (start + first for first, last in found if sum(map(len, groups[first : last + 1])) >= _SHORTEST_NUMBER)
+        start = place + 1
 
 
 def _spelled_words(words: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from litreview.errors import LitReviewError, NotebookFailed
 from litreview.reporting.contents import PLACE, add_contents
 from litreview.reporting.display import TEMPLATES
-from litreview.reporting.messages import say
+from litreview.reporting.messages import format_date, say
 from litreview.reporting.page_check import check_page
 from litreview.reporting.page_sources import render_sources
 from litreview.reporting.plan import REPORTS, Report, other_tags
@@ -81,10 +81,18 @@ def _describe_page(run: Run, report: Report) -> dict[str, Any]:
         "organisation": str(run.review["organisation"]) if language == "en" else "",
         "illustrative": say(language, "illustrative") if run.review["illustrative"] else "",
         "participants": report.name.startswith("participants"),
+        "searched": _tell_gate(run, language),
         "words": {key: say(language, key) for key in ("skip", "navigation", "crisis", "crisis_heading", "how_to_withdraw")},
         "navigation": [{"name": other.name, "label": say(language, other.name), "language": other.language} for other in REPORTS],
         "style": (TEMPLATES / "report" / "style.css").read_text(encoding="utf-8"),
     }
+
+
+def _tell_gate(run: Run, language: str) -> str:
+    """Return when these pages were searched before they were published, in words, or nothing where no run made them."""
+    day = str(run.record.get("run_id", ""))[:8]
+    date = f"{day[:4]}-{day[4:6]}-{day[6:]}"
+    return say(language, "searched", date=format_date(date, language)) if day.isdigit() else ""
 
 
 def _notebook_cells(run: Run, report: Report, name: str) -> list["NotebookNode"]:

@@ -38,6 +38,7 @@ MESSAGES: dict[str, str] = {
     "facilitator": "Animation",
     "contents": "Sur cette page",
     "how_to_withdraw": "Corriger ou retirer vos paroles",
+    "searched": "Noms et détails privés cherchés avant la publication, le {date} : aucun trouvé.",
     "session.transcript": "conversation",
     "session.answers": "réponses écrites",
     "source_doi": "Ouvrir {doi}",

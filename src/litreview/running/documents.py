@@ -90,7 +90,8 @@ class Rules:
 class Processed:
     """What came of one source: the document and its rows, or the ``rejected`` row that says why there are none.
 
-    ``raw`` holds the blocks of a consultation as they were spoken; it stays in memory, for the release gate.
+    ``raw`` holds the blocks of a consultation as they were spoken, ``cleaned`` what de-identifying them came to; both stay
+    in memory, for the release gate.
     """
 
     task: Task
@@ -100,6 +101,7 @@ class Processed:
     notes: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     raw: tuple[Block, ...] = field(default=(), repr=False)
+    cleaned: Cleaned | None = field(default=None, repr=False)
 
 
 def gather_rules(inputs: Inputs, settings: Settings) -> Rules:
@@ -218,7 +220,7 @@ def process_task(task: Task, rules: Rules) -> Processed:
     document, rows = withhold_text(document, rows)
     faults = tuple(speaker_faults(cleaned, task.shown))
     notes = (*reading.notes, *name_missing(document), *_name_unattributed(cleaned))
-    return Processed(task, document, rows, orphans, notes, faults, reading.blocks)
+    return Processed(task, document, rows, orphans, notes, faults, reading.blocks, cleaned)
 
 
 def find_proposals(task: Task, document: Document, cleaned: Cleaned, rules: Rules) -> list[dict[str, Any]]:

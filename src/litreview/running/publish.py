@@ -15,7 +15,7 @@ def staging_folder(outputs: Path, run_id: str) -> Path:
     It bears ``run_id``, or, where a kept run has that name already, ``run_id`` and a number.
 
     Raises:
-        UsageError: ``latest`` is no link, so it could not be replaced in one step.
+        UsageError: ``latest`` is no link, so it could not be replaced in one step, or what a dead run left stays put.
 
     Example:
         >>> import tempfile; folder = staging_folder(Path(tempfile.mkdtemp()), "r1")
@@ -25,12 +25,33 @@ def staging_folder(outputs: Path, run_id: str) -> Path:
     latest = outputs / "latest"
     if latest.exists() and not latest.is_symlink():
         raise UsageError("outputs/latest is a copy and not the link that a run makes; rename it, then run again")
-    shutil.rmtree(outputs / "staging", ignore_errors=True)
+    clear_staging(outputs)
     names = (run_id if number == 1 else f"{run_id}-{number}" for number in count(1))
     folder = outputs / "staging" / next(name for name in names if not (outputs / "runs" / name).exists())
     for part in ("tables", "texts", "notebooks", "reports"):
         (folder / part).mkdir(parents=True)
     return folder
+
+
+def clear_staging(outputs: Path) -> None:
+    """Remove what a run that was killed left staged: it passed no gate, so it may neither stay nor be published.
+
+    Raises:
+        UsageError: it cannot be removed.
+
+    Example:
+        >>> import tempfile; outputs = Path(tempfile.mkdtemp()); folder = staging_folder(outputs, "r1")
+        >>> clear_staging(outputs); folder.exists()
+        False
+    """
+    staging = outputs / "staging"
+    if staging.is_symlink():
+        staging.unlink()
+    shutil.rmtree(staging, ignore_errors=True)
+    if staging.exists():
+        raise UsageError(
+            "outputs/staging holds what a run that was killed left, and cannot be removed; delete it, then run again"
+        )
 
 
 def publish(staging: Path, outputs: Path, keep: int) -> Path:

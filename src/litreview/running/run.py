@@ -20,7 +20,7 @@ from litreview.running.inputs import Inputs, find_edited, load_inputs
 from litreview.running.lock import hold_lock
 from litreview.running.notebooks import NotebookJob, plan_notebooks, run_notebooks
 from litreview.running.pipeline import Built, build_tables
-from litreview.running.publish import keep_failed, publish, staging_folder
+from litreview.running.publish import clear_staging, keep_failed, publish, staging_folder
 from litreview.running.purging import purge_revoked, stop_if_consent_changed
 from litreview.running.record import input_digest, list_versions, name_run, read_record, write_record
 from litreview.running.repeated import stop_if_repeated
@@ -72,6 +72,7 @@ def run_review(review: Review, options: Options) -> Outcome:
     if options.only and not jobs:
         raise UsageError(f"no notebook begins with {options.only!r}")
     with hold_lock(review.outputs):
+        clear_staging(review.outputs)
         inputs = load_inputs(review)
         stop_if_repeated(review, inputs.ledger)
         digest = input_digest(inputs.hashes, options.parameters)
@@ -151,14 +152,17 @@ def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest
     options.say("exporting reports")
     timed("reports", lambda: export_reports(staging))
     options.say("searching every file for what may not leave")
-    timed("gate", lambda: check_release(staging, list_secrets(review, inputs, built.processed)))
-    record["gate"] = "passed before publication"
+    secrets = list_secrets(review, inputs, built.processed)
+    passed = timed("gate", lambda: check_release(staging, secrets))
+    record["gate"] = {"passed_at": datetime.now(UTC).isoformat(timespec="seconds"), **passed._asdict()}
     edited = find_edited(review, inputs)
     stop_if_consent_changed(edited)
     if edited:
         # The tables hold what was read before; the next run must see that something has changed since.
         record["digest"] = ""
     write_record(staging, record)
+    # The record says when the gate let the rest pass, so it is written last, and searched again by itself.
+    check_release(staging, secrets, only=("run.json",))
     folder = publish(staging, review.outputs, review.settings.run.keep_runs)
     for old in find_outdated_consent(review.outputs, inputs.ledger):
         delete_run(old, review.outputs)

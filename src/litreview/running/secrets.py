@@ -1,9 +1,13 @@
 """What the release gate of a run looks for: everything raw, less what was public before."""
 
+import ast
+import csv
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from litreview.privacy.confidential import Secrets, gather_secrets
+from litreview.privacy.deidentify import Cleaned
 from litreview.privacy.roster import Roster
 from litreview.review import Review
 from litreview.running.documents import Processed
@@ -15,26 +19,54 @@ _OWN_WORDS = Path(__file__).resolve().parent.parent / "reporting"
 def list_secrets(review: Review, inputs: Inputs, processed: Sequence[Processed]) -> Secrets:
     """Return the names, identifiers and raw turns that no file of the run may hold.
 
-    Public before the review, and so no secret, are the literature, the references, the codebook, the judgements, the
-    settings, the notebooks and the fixed words of the reports.
+    Public before the review, and so no secret, are the literature, the references, the settings, who judged, and the fixed
+    words of the reports. What the codebook says is public but for people's names. Judgements and the review's notebooks
+    are not: both are written by people who have read the transcripts.
 
     Example:
         >>> from litreview.review import load_review
         >>> from litreview.running.inputs import load_inputs
-        >>> review = load_review("."); list_secrets(review, load_inputs(review), [])
-        Secrets()
+        >>> review = load_review("."); secrets = list_secrets(review, load_inputs(review), [])
+        >>> secrets, len(secrets.forms) > 0
+        (Secrets(), True)
     """
-    transcripts = [each.raw for each in processed if each.task.consultation]
-    return gather_secrets(transcripts, inputs.roster or Roster(), inputs.ledger, _public_texts(review, processed))
+    sessions = [each for each in processed if each.task.consultation]
+    return gather_secrets(
+        [each.raw for each in sessions],
+        inputs.roster or Roster(),
+        inputs.ledger,
+        _public_texts(review, processed),
+        team=_read([review.codebook]),
+        cleaned=[each.cleaned or Cleaned((), ()) for each in sessions],
+        paths=_places(review),
+    )
 
 
 def _public_texts(review: Review, processed: Iterable[Processed]) -> Iterator[str]:
     for each in processed:
         if each.document and not each.task.consultation:
             yield each.document.text
-    files = [review.references, review.codebook, review.corpus / "judgements.csv", review.root / "review.toml"]
-    files += sorted((review.root / "notebooks").glob("*.ipynb"))
-    files += sorted(p for p in _OWN_WORDS.rglob("*") if p.suffix in (".py", ".j2", ".css"))
-    for path in files:
-        if path.exists():
-            yield path.read_text(encoding="utf-8", errors="replace")
+    yield from _read([review.references, review.root / "review.toml"])
+    yield from _read(sorted(path for path in _OWN_WORDS.rglob("*") if path.suffix in (".j2", ".css", ".csv")))
+    for source in _read(sorted(_OWN_WORDS.rglob("*.py"))):
+        yield from _fixed_words(source)
+    for judgements in _read([review.corpus / "judgements.csv"]):
+        yield from (row.get("judged_by") or "" for row in csv.DictReader(judgements.splitlines()))
+
+
+def _read(paths: Iterable[Path]) -> Iterator[str]:
+    return (path.read_text(encoding="utf-8", errors="replace") for path in paths if path.exists())
+
+
+def _fixed_words(source: str) -> Iterator[str]:
+    """Yield the texts that a module of ours writes; the names in its examples are nobody's and make nobody public."""
+    for node in ast.walk(ast.parse(source)):
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Constant) and isinstance(child.value, str) and not isinstance(node, ast.Expr):
+                yield child.value
+
+
+def _places(review: Review) -> list[str]:
+    """Return where the review, its roster and this program lie on the machine."""
+    folders = [review.root, *([review.roster.parent] if review.roster else []), Path(sys.prefix)]
+    return [str(path) for folder in folders for path in (folder.absolute(), folder.resolve())]
