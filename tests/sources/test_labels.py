@@ -14,9 +14,9 @@ Hon. Jean-Guy Roe (North, Ind.)|Elder Mary|Ms. Ada Roe (Parliamentary Secretary 
 """
 NAME = """
 Ada|ADA|A.B.|Ada B.|Ada Baker (she/her)|Baker, Ada|Marie-Ève de la Tour|O’Neil|D'Arc|Jean-Guy d’Arc|Łukasz|Ōtani Ken|Şule|Дарья|
-李华|प्रिया|ᓄᓇ|Ngũgĩ wa Thiong’o|Ada and Ben|Ada & Ben|Therapist|Client 2|All|Some hon. members|Une voix
+李华|May Lee|Roe, April|प्रिया|ᓄᓇ|Ngũgĩ wa Thiong’o|Ada and Ben|Ada & Ben|Therapist|Client 2|All|Some hon. members|Une voix
 """
-WEAK = "April|May Lee|He|Question|Answer|Part 2|therapist|all"
+WEAK = "April|He|Page One|Question|Answer|Part 2|therapist|all"
 LOOSE = "ada|ada baker|jane’s iPad|iPhone"
 NOBODY = """
 Note|Remarque|Lunch|Part of the plan|Lastly|Group 2|The group said|Dr. Roe told me this|The Chair then said|Mr. Roe and I saw|so|

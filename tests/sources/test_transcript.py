@@ -80,14 +80,23 @@ def test_a_time_before_words_that_go_on_is_taken_off(tmp_path: Path) -> None:
     assert [(b.speaker, b.text) for b in read_transcript(path).blocks] == [("P1", "a b [00:03] c"), ("P2", "d"), ("P1", "e")]
 
 
-def test_a_document_that_is_damaged_inside_is_refused(tmp_path: Path) -> None:
-    """A package without a body is no transcript."""
+DAMAGES = {
+    "no body": ("word/document.xml", b"w:body", b"w:bodi"),
+    "no main part": ("_rels/.rels", b"officeDocument", b"office"),
+    "no target": ("_rels/.rels", b"Target=", b"Targets="),
+    "no xml": ("word/document.xml", b"<w:p>", b"<w:p"),
+}
+
+
+@pytest.mark.parametrize(("name", "old", "new"), DAMAGES.values(), ids=DAMAGES)
+def test_a_document_that_is_damaged_inside_is_refused(tmp_path: Path, name: str, old: bytes, new: bytes) -> None:
+    """Whatever the library for Word files raises."""
     path = tmp_path / "a.docx"
-    with zipfile.ZipFile(DATA / "labelled.docx") as old, zipfile.ZipFile(path, "w") as new:
-        for part in old.namelist():
-            data = old.read(part)
-            new.writestr(part, data.replace(b"w:body", b"w:bodi") if part == "word/document.xml" else data)
-    with pytest.raises(UnreadableSource, match="damaged"):
+    with zipfile.ZipFile(DATA / "labelled.docx") as whole, zipfile.ZipFile(path, "w") as damaged:
+        for part in whole.namelist():
+            data = whole.read(part)
+            damaged.writestr(part, data.replace(old, new) if part == name else data)
+    with pytest.raises(UnreadableSource, match="is damaged"):
         read_docx_transcript(path)
 
 

@@ -24,6 +24,7 @@ _REASONS = {
     b"": "the file is empty",
     b"\xd0\xcf\x11\xe0": "is encrypted or of the old .doc format; save it as .docx, without password",
 }
+_DAMAGES = (KeyError, ValueError, TypeError, AttributeError, NotImplementedError, OSError)
 _DEEPEST = 60
 _BODY_LEVEL = 9
 
@@ -71,7 +72,7 @@ def open_docx(path: Path) -> "Document":
     _check_package(path)
     try:
         return open_document(str(path))
-    except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, AttributeError, NotImplementedError, OSError) as error:
+    except (*_DAMAGES, OpcError, LxmlError, zipfile.BadZipFile) as error:
         raise UnreadableSource("docx", f"is damaged or no Word document ({type(error).__name__}); save it again") from None
 
 

@@ -64,14 +64,15 @@ finalement premièrement deuxièmement ainsi cependant puis pourtant accueil dî
 _NO_SPEAKERS = frozenset(_HEADINGS.split())
 _BOTH = "april may june august he to so you no key page march part question answer réponse"
 _NAMES_TOO = frozenset(_BOTH.split())
+_MONTHS = frozenset(("april", "may", "june", "august", "he"))
 
 
 @lru_cache(maxsize=4096)
 def form_of(label: str) -> str:
     """Return how far the form of ``label`` shows that it names a speaker.
 
-    ``"sure"`` for a code, a role or a title with a name; ``"name"`` for words that look like a name; ``"weak"`` for a
-    name that is also a word ("April"); ``"loose"`` for words in small letters; ``""`` for what names nobody. A remark in
+    ``"sure"`` for a code, a role or a title with a name; ``"name"`` for words that look like a name; ``"weak"`` for one
+    that is also a word ("April"); ``"loose"`` for words in small letters; ``""`` for what names nobody. A remark in
     brackets after the name says nothing either way.
 
     Example:
@@ -107,7 +108,7 @@ def _form_of_name(core: str) -> str:
         joined = headings <= _JOINING | _NAMES_TOO and _is_name(core)
         return "name" if joined else ""
     if _is_name(core):
-        return "weak" if headings else "name"
+        return "weak" if headings - _MONTHS or (headings and " " not in core) else "name"
     if headings:
         return "weak" if re.fullmatch(r"Part\.? ?\d{1,3}", core) else ""
     return "loose" if len(core.split()) <= 3 and all(map(_is_word, core.split())) else ""
