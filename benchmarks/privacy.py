@@ -23,6 +23,7 @@ from benchmarks.datasets import Unusable
 from benchmarks.finders import Finder, find_ours, find_presidio, find_presidio_with_model, find_with_model
 from benchmarks.identified import Document, read_committees, read_informal, read_structured
 from benchmarks.results import Table, number, rows_of, write_part, write_table
+
 from litreview.privacy.forms import find_forms
 from litreview.privacy.pseudonyms import build_name_index
 from litreview.privacy.roster import Roster
@@ -34,7 +35,10 @@ WAYS: dict[str, Finder] = {
     "presidio with the model": find_presidio_with_model,
 }
 CANARIES = ("development", "test")
-_TITLES = {"development": "development set, looked at while rules were written", "test": "held-out set, never read by who wrote rules"}
+_TITLES = {
+    "development": "development set, looked at while rules were written",
+    "test": "held-out set, never read by who wrote the rules",
+}
 _HEAD = ("way", "direct, removed", "direct, removed or proposed", "of it in small letters", "indirect, removed or proposed")
 _TAIL = ("needless, per 1,000 words", "words/s")
 
@@ -143,8 +147,8 @@ def _roster_table(name: str, documents: Sequence[Document], roster: Roster) -> T
                 known += whole
                 replaced += whole and any(start <= one.start and one.end <= end for start, end in marks.removed)
             cut += sum(_cuts_word(text, *span) for span in marks.removed)
-    rows = [("planted forms of the roster", str(known)), ("of them replaced", str(replaced)), ("replacements inside words", str(cut))]
-    return rows_of(f"Canary, {name}: the roster's forms, ours", ("what", "n"), rows)
+    counts = {"planted forms of the roster": known, "of them replaced": replaced, "replacements inside words": cut}
+    return rows_of(f"Canary, {name}: the roster's forms, ours", ("what", "n"), [(what, str(n)) for what, n in counts.items()])
 
 
 def _cuts_word(text: str, start: int, end: int) -> bool:

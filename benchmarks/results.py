@@ -87,7 +87,7 @@ def write_part(path: Path, name: str, text: str) -> None:
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     part = f"{begin}\n{text.strip()}\n{end}\n"
     head, found, rest = before.partition(begin + "\n")
-    whole = head + part + rest.partition(end + "\n")[2] if found else "\n".join(filter(None, [before.rstrip("\n") and before, part]))
+    whole = head + part + rest.partition(end + "\n")[2] if found else f"{before}\n{part}".lstrip()
     path.write_text(whole, encoding="utf-8", newline="\n")
 
 

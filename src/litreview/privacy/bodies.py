@@ -40,8 +40,8 @@ _SMALL_FR = re.compile(
 )
 _LAND = (
     r"bay|lake|river|creek|falls|point|landing|corners?|harbour|harbor|islands?|hills?|valley|ridge|crossing|junction|narrows|rapids"
-    r"|cove|beach|mills|bend|bluffs?|portage|first nation|reserve|rez|inlet|flats|heights|meadows?|glen|hollow|ferry|siding|mountain"
-    r"|township|settlement|estates|acres|elbow|springs?"
+    r"|cove|beach|mills|bend|bluffs?|portage|first nation|reserve|rez|inlet|flats|heights|meadows?|glen|hollow|ferry|siding"
+    r"|mountain|township|settlement|estates|acres|elbow|springs?"
 )
 _SMALL_LAND = re.compile(
     rf"\b(?:from|in|near|outside|by|of|at|to|around|past|beyond|through|above|below)\s(?:the\s)?((?:[a-z][\w'’-]{{2,20}}\s){{1,2}}(?:{_LAND}))\b"
@@ -59,7 +59,7 @@ _USUAL = frozenset(
     third good nice whole right best next last own open closed main street corner coffee grocery pizza food thrift dollar
     elementary middle grade night summer medicine law nurse doctor parents parent mom's dad's friend's sister's brother's
     mother's father's people's someone's everyone's any some every each that this these those certain different safer
-    consumption injection walk-in long term acute psychiatric general regional teaching children's residential transitional
+    consumption injection walk-in drop-in live-in peer-run survivor-run long term acute psychiatric general regional teaching children's residential transitional
     supportive supported affordable subsidised subsidized retirement court town's village our shared their his her your
     """.split()  # noqa: SIM905
 )

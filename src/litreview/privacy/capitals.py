@@ -29,8 +29,8 @@ _IS = re.compile(
     r"|est|était|a été|avait|travaille)\b|,\s|['’]s\s|\s(?:and|et|&)\s[^\W\d_a-z]"
 )
 _ACTS = re.compile(
-    rf"{_IS.pattern}|\s(?:(?:always|never|just|really|also|still|even|then|finally|already) )?(?:[a-z]{{2,12}}ed|did|made|took|gave|said"
-    r"|ran|sat|brought|found|left|kept|let|put|drove|spoke|wrote|saw|knew|felt|thought|cried|laughs|sings|drives|lives|likes|loves)\b"
+    rf"{_IS.pattern}|\s(?:(?:always|never|just|really|also|still|even|then|finally|already) )?"
+    r"(?:[a-z]{2,12}ed|did|made|took|gave|said|ran|sat|brought|found|left|kept|let|put|drove|spoke|wrote|saw|knew|felt|thought|cried|laughs|sings|drives|lives|likes|loves)\b"
 )
 _ADVERB_ENDINGS = ("ally", "tly", "dly", "ment", "tion", "ness", "ship")
 _PERSON_ID = re.compile(r"[A-Za-z]{1,6}(?:[-_][A-Za-z]{1,6})?[-_]?\d{1,6}(?:['’]s)?")

@@ -56,8 +56,8 @@ def deidentify_blocks(
     ``blocks`` are normalised. In each: forms of the roster, structured identifiers, ages and dates are found, merged where
     they overlap, labelled and replaced in one pass; then proposals are made for what a person must settle
     (``propose_all``; ``trained`` asks the trained pipeline too), shown where it may be quoted if it stands there too. The
-    speaker becomes the participant id or ``facilitator``. Blocks of people with consent ``none``, of the withdrawn, of people not in the
-    ledger and of nobody are left out; headings stay. Spans of proposals count in the clean text of their block.
+    speaker becomes the participant id or ``facilitator``. Blocks of people with consent ``none``, of the withdrawn, of
+    people not in the ledger and of nobody are left out; headings stay. Spans of proposals count in the clean text.
 
     Example:
         >>> from litreview.privacy.roster import Entry

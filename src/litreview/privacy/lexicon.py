@@ -20,7 +20,7 @@ _BUILT = re.compile(
     r"|ology|ologies?|ologues?|iques?|ives?|less|ful|ers)$"
 )
 _PART = re.compile(r"[^\W\d_]+")
-_TELLING: tuple[Sense, ...] = ("name", "unknown", "either")
+_TELLING: tuple[Sense, ...] = ("name", "unknown")
 _VOWEL = re.compile("[aeiouy]")
 _LEAST = 3
 _BUILT_LEAST = 7
@@ -33,8 +33,8 @@ def read_sense(word: str) -> Sense:
     ``name``: a given name that is no word we write, or a family name that is no word; ``either``: a name of the lists that
     is a word too; ``word``; and ``unknown``: neither, so a rare name, a misspelling or a rare word. Ordinary words are
     those of our own example sentences and those that simplemma knows in English or French. Two letters, letters without
-    a vowel, and long words with an ending that makes words of words ("-ness", "-euse") are words. A compound is what the
-    most telling of its parts is.
+    a vowel, and long words with an ending that makes words of words ("-ness", "-euse") are words. A compound is a name or
+    unknown where a part of it is, and no dictionary has it whole.
 
     Example:
         >>> [read_sense(word) for word in ("Mohamed", "hope", "helped", "okwuole", "beau-frère", "ti-paul")]

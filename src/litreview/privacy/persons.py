@@ -9,8 +9,8 @@ _KIN = (
     r"|patronne?|marraine|parrain|blonde|chum|neveu|nièce"
 )
 _BEFORE = re.compile(
-    r"\b(?:my name is|my name['’]s|name was|name is|named|nicknamed|called (?:her|him)|goes by|went by|je m['’]appelle|mon nom est"
-    r"|[sm]['’]appell?e|s['’]appelait|nomm[ée]e?|surnomm[ée]e?|hi|hey|bonjour|salut|allô|dear|ch[eè]re?"
+    r"\b(?:my name is|my name['’]s|name was|name is|named|nicknamed|called (?:her|him)|goes by|went by|je m['’]appelle"
+    r"|mon nom est|[sm]['’]appell?e|s['’]appelait|nomm[ée]e?|surnomm[ée]e?|hi|hey|bonjour|salut|allô|dear|ch[eè]re?"
     rf"|(?:my|our|his|her|their|mon|ma|notre|son|sa) (?:[\w'’-]{{2,20}} )?(?:{_KIN})"
     r"|asked|told|met|phoned|texted|emailed|thanked|married|dated|hired|buried|trusted|aunt|auntie|uncle|tante|oncle"
     r"|mrs?|ms|dr|mme|mlle|kookum|mishomis|elder|pastor|officer|constable)\.?,? $"

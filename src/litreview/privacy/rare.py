@@ -80,11 +80,12 @@ def find_rare(text: str) -> Iterator[Run]:
             yield Run(match.start(), end)
             reach = end
     for match in _WORD.finditer(text):
-        if match.start() >= reach and _is_group(match.group()) and not _EVERY.search(text[max(0, match.start() - 9) : match.start()]):
+        start = match.start()
+        if start >= reach and _is_group(match.group()) and not _EVERY.search(text[max(0, start - 9) : start]):
             people = _people(list(_clause(text, match.end(), _NEAR)))
             if people and _is_one(people[-1].group()):
                 reach = people[-1].end()
-                yield Run(match.start(), reach)
+                yield Run(start, reach)
 
 
 def _sole_end(text: str, opening: re.Match[str]) -> int:
