@@ -42,6 +42,16 @@ def replace(name: str, old: str, new: str) -> Callable[[Path], None]:
     return change
 
 
+def turn_into_folder(path: Path) -> None:
+    """Put a folder where a file is expected."""
+    path.unlink()
+    path.mkdir()
+
+
+HEADER = "participant_id,name,aliases,organisation,places"
+SIGNOFF = "corpus/consultation/signoff.csv"
+SIGNED = "path,sha256,signed_by,date\ncorpus/consultation/fg1.vtt,"
+
 FAULTS = {
     "codebook without a column": (replace("corpus/codebook.csv", "definition", "meaning"), "corpus/codebook.csv:1"),
     "codebook gone": (lambda root: (root / "corpus/codebook.csv").unlink(), "corpus/codebook.csv: not found"),
@@ -54,7 +64,23 @@ FAULTS = {
     ),
     "half-written coding": (append("corpus/coding/a.jsonl", '{"id":"1","docu'), "corpus/coding/a.jsonl:1"),
     "consent misspelt": (replace("corpus/consultation/participants.csv", "paraphrase", "parafrase"), "participants.csv:3"),
-    "roster gone": (lambda root: (root / "../roster.csv").unlink(), "privacy.roster"),
+    "roster gone": (lambda root: (root / "../roster.csv").unlink(), "review.toml:13: privacy.roster"),
+    "roster is a folder": (lambda root: turn_into_folder(root / "../roster.csv"), "roster.csv: cannot be opened"),
+    "roster split by semicolons": (
+        replace("../roster.csv", HEADER, HEADER.replace(",", ";")),
+        "roster.csv:1: the columns are split",
+    ),
+    "somebody without a row in the ledger": (
+        append("../roster.csv", "P03,Ulla Nord,,,\n"),
+        "participants.csv: P03 is in the roster",
+    ),
+    "an id in another case": (replace("../roster.csv", "P02", "p02"), "participants.csv: P02 is written p02 in the roster"),
+    "an alias of two people": (
+        replace("../roster.csv", "Tam Vesper,", "Tam Vesper,Zora Quill"),
+        "roster.csv:3: has a name or alias",
+    ),
+    "an alias of one letter": (replace("../roster.csv", "Tam Vesper,", "Tam Vesper,T"), "roster.csv:3: a form of fewer than two"),
+    "a sign-off by nobody": (append(SIGNOFF, f"{SIGNED}{'0' * 64},,2026-01-31\n"), "signoff.csv:2: signed_by is empty"),
     "screening misspelt": (append("corpus/screening.csv", "roe2020,yes,,a,2026-01-01\n"), "corpus/screening.csv:2"),
     "judgement incomplete": (append("corpus/judgements.csv", "framework,OUT.HOPE" + "," * 14 + "\n"), "corpus/judgements.csv:2"),
 }
@@ -186,3 +212,38 @@ def test_what_was_edited_since_it_was_read_is_named(tiny: Review) -> None:
     (tiny.corpus / "literature" / "guide2021.md").unlink()
     names = [fault.path for fault in find_edited(tiny, inputs)]
     assert names == [f"corpus/literature/{name}" for name in ("guide2021.md", "new.txt", "roe2020.txt")]
+
+
+def test_a_roster_in_the_home_folder_is_found(tiny: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As people write it in settings."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    replace("review.toml", "../roster.csv", "~/roster.csv")(tiny.root)
+    assert load_inputs(load_review(tiny.root)).roster is not None
+
+
+def test_a_roster_in_the_tree_of_the_review_is_a_fault_and_one_beside_it_is_not(tiny: Review) -> None:
+    """Whatever way the path takes there."""
+    (tiny.root / ".git").mkdir()
+    assert load_inputs(tiny).roster is not None
+    (tiny.root / "roster.csv").symlink_to(tiny.root.parent / "roster.csv")
+    replace("review.toml", "../roster.csv", "roster.csv")(tiny.root)
+    with pytest.raises(InputFaults, match=r"roster\.csv: the roster lies inside a git tree; move it out"):
+        load_inputs(load_review(tiny.root))
+
+
+def test_a_name_that_is_a_regular_expression_is_a_name(tiny: Review) -> None:
+    """It neither fails nor matches what it would match as one."""
+    append("../roster.csv", "N01,Ann (.*) [a-z]+,,,\n")(tiny.root)
+    assert load_inputs(tiny).notices == []
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [("corpus/consultation/fg1.vtt", "was edited after it was signed"), ("fg1.vtt", "is no file of corpus/consultation")],
+    ids=["edited since", "no such file"],
+)
+def test_a_sign_off_that_settles_nothing_is_a_notice(tiny: Review, path: str, reason: str) -> None:
+    """With its line."""
+    append(SIGNOFF, f"path,sha256,signed_by,date\n{path},{'0' * 64},a,2026-01-31\n")(tiny.root)
+    (notice,) = load_inputs(tiny).notices
+    assert str(notice).startswith(f"{SIGNOFF}:2: {path} {reason}")

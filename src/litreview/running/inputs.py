@@ -97,7 +97,7 @@ def load_inputs(review: Review) -> Inputs:
         if not review.roster.exists():
             line = _roster_line(review)
             faults.append(Fault("review.toml", line, f"privacy.roster: {shown} is not found; correct the path or remove the key"))
-        roster = load(shown, load_roster, None, shown, illustrative=review.settings.review.illustrative)
+        roster = load(str(review.roster.absolute()), load_roster, None, shown, illustrative=review.settings.review.illustrative)
         sound = roster is not None and not any(fault.path == _LEDGER for fault in faults)
         faults.extend(check_people(roster, ledger, _LEDGER) if sound else ())
     signoffs = load(_SIGNOFFS, load_signoffs, {}, _SIGNOFFS)
