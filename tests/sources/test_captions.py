@@ -49,8 +49,9 @@ def test_entities_are_decoded_once_and_ampersands_stay(text: str, decoded: str) 
         ("<v Ann>a</v><v.loud  Ben  Roe >b", ("", [("Ann", "a</v>"), ("Ben Roe", "b")])),
         ("a <v>b<v >c", ("a ", [("", "b"), ("", "c")])),
         ("<vet>a", ("<vet>a", [])),
+        ("<v E\u0300ve\u200b&nbsp;Roe>a<v \u200b>b", ("", [("Ève Roe", "a"), ("", "b")])),
     ],
-    ids=["none", "two", "nameless", "another tag"],
+    ids=["none", "two", "nameless", "another tag", "unseen signs"],
 )
 def test_voices_are_told_apart(line: str, parts: tuple[str, list[tuple[str, str]]]) -> None:
     """A voice without a name is one all the same."""

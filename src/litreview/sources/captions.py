@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from html.entities import html5
 
+from litreview.sources.labels import clean_label
+
 _TAG = re.compile(
     r"</?(?:c|i|b|u|s|ruby|rt|lang|font|span)(?:[.\s][^<>]*)?>|<\d[\d:.,]*>|</v(?:\s[^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE
 )
@@ -42,7 +44,7 @@ def split_voices(line: str) -> tuple[str, list[tuple[str, str]]]:
     if "<" not in line:
         return line, []
     before, *rest = _VOICE.split(line)
-    names = (" ".join(decode_entities(name or "").split()) for name in rest[::2])
+    names = (clean_label(decode_entities(name or "")) for name in rest[::2])
     return before, list(zip(names, rest[1::2], strict=True))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from litreview.sources.captions import plain_words, split_voices, whole_tags
+from litreview.sources.labels import clean_label
 from litreview.sources.speakers import Label, clock, find_label, speakers_of
 from litreview.sources.turns import Utterance
 
@@ -52,7 +53,7 @@ def find_cues(text: str) -> list[Cue]:
         elif _is_identifier(words, serial, starts, timings[place + 1] is not None, "".join(lines[place + 1 : place + 2])):
             serial = int(words) if words.isdecimal() and len(words) < 9 else serial
             named = _NAMED_ID.fullmatch(words)
-            voice = " ".join(named[1].split()) if named else ""
+            voice = clean_label(named[1]) if named else ""
         elif cues:
             cues[-1].lines.append((place + 1, words))
     return cues

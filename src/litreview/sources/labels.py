@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_HIDE = {ord(sign): None for sign in UNSEEN}
 _LONGEST_CORE = 80
 _MOST_WORDS = 6
 _ONE_CODE = r"(?:[A-Z]{1,3}|Int|Fac|Mod|Res)[ _-]?\d{1,4}[a-z]?(?:[_-][A-Z]{1,2})?"
@@ -65,6 +67,16 @@ _NO_SPEAKERS = frozenset(_HEADINGS.split())
 _BOTH = "april may june august he to so you no key page march part question answer réponse"
 _NAMES_TOO = frozenset(_BOTH.split())
 _MONTHS = frozenset(("april", "may", "june", "august", "he"))
+
+
+def clean_label(written: str) -> str:
+    """Return a label as it is ``written``, with composed letters and single spaces, without signs that nobody sees.
+
+    Example:
+        >>> clean_label(" E\\u0300ve\\u200b  Roe\\u00a0")
+        'Ève Roe'
+    """
+    return " ".join(unicodedata.normalize("NFC", written.translate(_HIDE)).split())
 
 
 @lru_cache(maxsize=4096)

@@ -1,24 +1,21 @@
 """Who speaks: the label at the beginning of a line, told from other words before a colon."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from litreview.sources.labels import form_of
+from litreview.sources.labels import UNSEEN, clean_label, form_of
 
 _LONGEST = 160
 _MOST_COLONS = 6
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2,3}(?:[.,]\d{1,3})?"
 _RANGE = rf"(?P<time>{_TIME})(?:[ \t]*(?:-{{1,2}}>|[-–—→])[ \t]*{_TIME})?"
-_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-_HIDE = {ord(sign): None for sign in _UNSEEN}
-_START = re.compile(rf"[\s{_UNSEEN}]*(?:(?:>{{2,}}|[-–—•])[ \t]*(?=\w))?")
+_START = re.compile(rf"[\s{UNSEEN}]*(?:(?:>{{2,}}|[-–—•])[ \t]*(?=\w))?")
 _TIMED = re.compile(rf"[ \t]*(?:(?P<open>[\[(])[ \t]*)?{_RANGE}(?(open)[ \t]*[\])])[ \t]*[-–]?[ \t]*")
 _TIME_AFTER = re.compile(rf"[ \t]*[\[(]?{_RANGE}[\])]?[ \t]*$")
 _END = re.compile(rf"(?<=\S)(?P<gap>[ \t\u00a0]+)(?P<open>[\[(]?){_RANGE}(?: ?[AP]M)?[\])]?[ \t]*:?[ \t]*$", re.IGNORECASE)
-_COLON = re.compile(r"[ \t\u00a0\u202f]?(?:：|:(?=\s|$|[*\"“«‘'(\[]|[^\W\d_]))")
+_COLON = re.compile(r"[ \t\u00a0\u202f]?(?:：|:(?=\s|$|[*\"“«‘'(\[]|[^\W\d_])|(?<=[^\W\d_]):(?=\d))")
 _CAPITAL_I = re.compile(r"\bI\b|\b[A-Z][a-z]+ [a-z]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _RANKS = ("", "loose", "weak", "name", "sure")
@@ -87,8 +84,8 @@ def _find_colon(line: str, begin: int) -> re.Match[str] | None:
 
 
 def _label(written: str, words: str, time: str, forms: Sequence[str]) -> Label | None:
-    """Return the label as it is ``written``, without marks of its type and with composed letters, if of one of ``forms``."""
-    label = " ".join(unicodedata.normalize("NFC", written.translate(_HIDE)).split()).strip("*")
+    """Return the label as it is ``written``, without marks of its type, if of one of ``forms``."""
+    label = clean_label(written).strip("*")
     if label.startswith("[") and label.endswith("]"):
         label = label[1:-1].strip()
     form = form_of(label)
