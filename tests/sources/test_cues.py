@@ -81,8 +81,15 @@ def test_cues_without_a_voice_may_have_a_label() -> None:
 
 def test_a_voice_without_a_name_is_nobodys() -> None:
     """It is known to be another voice than the one before."""
-    cues = find_cues("00:01.0 --> 00:02.0\n<v Ann>A\n\n00:02.0 --> 00:03.0\n<v >B\n")
-    assert [u.nobody for u in utterances_of(cues)] == [False, True]
+    for words in ("<v >B", "<v>B", "&gt;&gt; B", ">>B"):
+        cues = find_cues(f"00:01.0 --> 00:02.0\n<v Ann>A\n\n00:02.0 --> 00:03.0\n{words}\n")
+        assert [(u.words, u.nobody) for u in utterances_of(cues)] == [("A", False), ("B", True)]
+
+
+def test_a_label_in_the_words_of_a_voice_is_said_by_it() -> None:
+    """Also where other cues have that label."""
+    cues = find_cues("".join(f"00:01.0 --> 00:02.0\n{words}\n\n" for words in ("<v Ann>P1: A", "P1: B", "<v Ann>C", "P1: D")))
+    assert [(u.speaker, u.words) for u in utterances_of(cues)][:2] == [("Ann", "P1: A"), ("P1", "B")]
 
 
 @given(st.text(alphabet="01:.->\n <v>A", max_size=150))

@@ -82,6 +82,31 @@ def test_one_person_alone_may_speak() -> None:
     assert reading_of_turns([Utterance("P1", "x", line=1), Utterance("", "y", line=2)], "txt").blocks[0].text == "x y"
 
 
+def test_one_person_alone_may_speak_below_headings() -> None:
+    """Where a label stands alone above its turn, the lines below are its own, each time."""
+    said = [Utterance("M", "", line=1), Utterance("", "x", line=2), Utterance("M", "", line=3), Utterance("", "y", line=4)]
+    assert reading_of_turns(said, "txt").blocks[0].text == "x y"
+
+
+def test_cues_between_the_labels_of_the_only_speaker_are_told() -> None:
+    """They may go on from the cue before, or be the answers of somebody whom nobody labelled."""
+    said = [
+        Utterance("M", "x", "1", 1),
+        Utterance("", "wrapped", "1", 2),
+        Utterance("", "y", "2", 5),
+        Utterance("M", "z", "3", 8),
+    ]
+    notes = reading_of_turns([*said, Utterance("", "on", "4", 11)], "vtt").notes
+    assert notes == ("line 5: a cue without a name goes to the only speaker; check that nobody else speaks",)
+    assert reading_of_turns(said[:3], "vtt").notes == ()
+
+
+def test_only_what_may_be_a_name_is_told_as_doubtful() -> None:
+    """Not each word in small letters before a colon."""
+    said = [Utterance("A", "x", line=1), Utterance("", "such as: y", line=2), Utterance("", "April: z", line=3)]
+    assert [note.split(":")[0] for note in reading_of_turns([*said, Utterance("B", "z", line=4)], "txt").notes] == ["line 3"]
+
+
 @given(st.lists(st.tuples(st.sampled_from(["", "A", "B"]), st.text(alphabet="xyz ", max_size=4))))
 def test_no_word_changes_its_speaker(pairs: list[tuple[str, str]]) -> None:
     """Neighbouring turns always have different speakers, and every word is kept."""

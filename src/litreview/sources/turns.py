@@ -85,20 +85,24 @@ def reading_of_turns(utterances: Sequence[Utterance], kind: str, notes: tuple[st
     if not blocks:
         raise UnreadableSource(kind, "names no speaker; begin each turn with its speaker, as in 'P01: …'")
     before = [said for said in unattributed if not said.nobody]
+    alone: list[int] = []
     if len({block.speaker for block in blocks}) == 1:
         _check_lone(utterances, before, kind)
+        alone = _cues_between(utterances) if kind not in _RUNNING_TEXT else []
     nameless = [said.line for said in unattributed if said.nobody]
     doubtful = [said.line for said in utterances if said.line > blocks[0].line and _is_doubtful(said)]
-    return Reading(tuple(blocks), notes=(*notes, *_notes(before, nameless, doubtful)))
+    return Reading(tuple(blocks), notes=(*notes, *_notes(before, nameless, alone, doubtful)))
 
 
-def _notes(before: Sequence[Utterance], nameless: Sequence[int], doubtful: Sequence[int]) -> Iterator[str]:
+def _notes(before: Sequence[Utterance], nameless: Sequence[int], alone: Sequence[int], doubtful: Sequence[int]) -> Iterator[str]:
     if before:
         first, last = before[0].line, before[-1].line
         where = f"line {first} stands" if first == last else f"lines {first}–{last} stand"
         yield f"{where} before the first speaker; not used"
     if nameless:
         yield f"line {_places(nameless)}: another voice without a name; not used"
+    if alone:
+        yield f"line {_places(alone)}: a cue without a name goes to the only speaker; check that nobody else speaks"
     if doubtful:
         yield f"line {_places(doubtful)}: a word before a colon was not taken for a speaker, its line goes to the turn before"
 
@@ -111,6 +115,14 @@ def _places(lines: Sequence[int]) -> str:
 def _is_doubtful(said: Utterance) -> bool:
     label = None if said.speaker else find_label(said.words)
     return label is not None and label.form != "loose"
+
+
+def _cues_between(utterances: Sequence[Utterance]) -> list[int]:
+    """Return the lines of nameless cues between labels of the only speaker."""
+    labelled = [said for said in utterances if said.speaker]
+    times = {said.time for said in labelled}
+    between = (said for said in utterances if labelled[0].line < said.line < labelled[-1].line)
+    return [said.line for said in between if not (said.speaker or said.nobody or said.time in times)]
 
 
 def _check_lone(utterances: Sequence[Utterance], unattributed: Sequence[Utterance], kind: str) -> None:
