@@ -5,12 +5,12 @@ import json
 import pytest
 
 from litreview.errors import InputFaults
-from litreview.privacy.ledger import load_ledger
 from litreview.privacy.remains import gather_words
-from litreview.review import Review
+from litreview.review import Review, load_review
 from litreview.running.check import check_review
+from litreview.running.inputs import load_inputs
 from litreview.running.purging import LEDGER
-from litreview.running.repeated import find_inputs, find_places, find_repeated, stop_if_repeated
+from litreview.running.repeated import find_inputs, find_places
 
 SAID = "Peer workers should be paid, they told me in Marrow Falls."
 
@@ -34,15 +34,13 @@ def quote(review: Review, words: str) -> None:
 def test_a_quotation_in_settings_and_notebooks_stops_a_run_once_the_person_withdrew(tiny: Review) -> None:
     """With its line and the id, and not before; the words are not repeated."""
     quote(tiny, SAID)
-    assert find_repeated(tiny, load_ledger(tiny.root / LEDGER, LEDGER)) == []
+    assert load_inputs(tiny).notices == []
     withdraw(tiny)
     with pytest.raises(InputFaults, match="repeats words of P01, who withdrew or gave no consent; take them out") as caught:
         check_review(tiny)
     assert [fault.path for fault in caught.value.faults] == ["notebooks/00_overview.ipynb", "review.toml"]
     assert all(fault.line for fault in caught.value.faults)
     assert "Marrow" not in str(caught.value)
-    with pytest.raises(InputFaults):
-        stop_if_repeated(tiny, load_ledger(tiny.root / LEDGER, LEDGER))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +50,7 @@ def test_a_few_words_in_common_are_no_quotation(tiny: Review, words: str) -> Non
     """Eight in a row are, or a whole sentence of six."""
     quote(tiny, words)
     withdraw(tiny)
-    assert find_repeated(tiny, load_ledger(tiny.root / LEDGER, LEDGER)) == []
+    assert load_inputs(load_review(tiny.root)).notices == []
 
 
 def test_all_inputs_that_repeat_words_are_listed_but_transcripts_and_codings(tiny: Review) -> None:
@@ -68,3 +66,23 @@ def test_a_notebook_whose_words_are_escaped_is_found_without_a_line(tmp_path) ->
     path = tmp_path / "a.ipynb"
     path.write_text(json.dumps({"cells": [{"source": "été où nous étions là-bas ensemble"}]}), encoding="utf-8")
     assert find_places(path, gather_words(["Été où nous étions là-bas ensemble."])) == [0]
+
+
+@pytest.mark.parametrize(
+    ("quote", "kept"),
+    [(SAID, False), ("gave me hope", False), ("peer support mean to you", True), ("me", True), ("never said", True)],
+    ids=["a sentence", "three words", "the facilitator's", "anybody's", "nobody's"],
+)
+def test_a_coding_that_quotes_somebody_who_withdrew_teaches_nothing(tiny: Review, quote: str, kept: bool) -> None:
+    """It is set aside with its line and the id, and the run goes on."""
+    record = {"id": "a1", "document_id": "fg1", "quote": quote, "start": 0, "code": "OUT.HOPE", "decision": "accepted"}
+    path = tiny.corpus / "coding" / "a.jsonl"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps({**record, "coder": "a", "at": "2026-01-01"}) + "\n", encoding="utf-8")
+    assert len(load_inputs(tiny).decisions) == 1
+    withdraw(tiny)
+    inputs = load_inputs(tiny)
+    assert bool(inputs.decisions) is kept
+    told = [] if kept else ["corpus/coding/a.jsonl:1: coding a1: quotes P01, who withdrew or gave no consent"]
+    assert [str(notice).partition("; ")[0] for notice in inputs.notices] == told
+    assert len(inputs.rejected) == len(told)

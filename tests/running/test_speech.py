@@ -29,9 +29,9 @@ def test_a_broken_file_and_a_broken_roster_do_not_stand_in_the_way(tiny: Review)
 def test_words_of_one_person_are_those_nobody_else_may_be_quoted_with() -> None:
     """Who may only be paraphrased does not keep another's words."""
     turns = [
-        Turn("a", 1, "P01", True, "It gave me hope. I was very much alone.", ""),
-        Turn("a", 2, "P02", True, "It gave me hope.", ""),
-        Turn("a", 3, "P03", False, "I was very much alone.", ""),
+        Turn("a", 1, True, "P01", True, "It gave me hope. I was very much alone.", ""),
+        Turn("a", 2, True, "P02", True, "It gave me hope.", ""),
+        Turn("a", 3, True, "P03", False, "I was very much alone.", ""),
     ]
     speech = Speech(tuple(turns), ("We were all there.",))
     assert not stand_in("It gave me hope.", speech.of("P01"))

@@ -13,7 +13,6 @@ from litreview.review import Review
 from litreview.running.documents import Rules, Task, find_proposals, gather_rules, open_document, plan_tasks, read_task
 from litreview.running.inputs import load_inputs
 from litreview.running.notebooks import plan_notebooks
-from litreview.running.repeated import find_repeated
 
 FIRST_PROPOSALS = 5
 """How many proposals of a file are listed where not all are asked for."""
@@ -55,7 +54,6 @@ def check_review(review: Review) -> Checked:
         inputs = load_inputs(review)
     except InputFaults as error:
         raise InputFaults([*faults, *error.faults]) from None
-    faults += find_repeated(review, inputs.ledger)
     rules = gather_rules(inputs, review.settings)
     notices, unsettled = list(inputs.notices), []
     for task in plan_tasks(review, inputs):

@@ -17,6 +17,8 @@ from litreview.privacy.located import read_located_rows
 from litreview.privacy.roster import Roster, load_roster
 from litreview.privacy.signoff import check_signoffs, load_signoffs
 from litreview.review import Review
+from litreview.running.repeated import find_repeated, find_unused, set_codings_apart
+from litreview.running.speech import NOT_SOURCES, Speech, gather_speech
 from litreview.sources.bibliography import Record, load_bibliography
 from litreview.sources.consultation import CONSULTATION_SUFFIXES
 from litreview.sources.literature import LITERATURE_SUFFIXES
@@ -24,7 +26,6 @@ from litreview.synthesis.judgements import Judgement, load_judgements
 
 _EXCLUDED = "is screened out in corpus/screening.csv, so it was not read; take it away or correct the decision"
 _LEDGER, _SIGNOFFS = "corpus/consultation/participants.csv", "corpus/consultation/signoff.csv"
-_NOT_SOURCES = {"participants.csv", "signoff.csv", "readme.md"}
 
 
 @dataclass(frozen=True)
@@ -104,18 +105,23 @@ def load_inputs(review: Review) -> Inputs:
     decisions = load("corpus/coding", load_human_codings, [], codebook)
     judgements = load("corpus/judgements.csv", load_judgements, [], "corpus/judgements.csv", codebook)
     screening = load("corpus/screening.csv", load_screening, {}, "corpus/screening.csv")
+    speech = gather_speech(review, ledger) if find_unused(ledger) else Speech()
+    faults += find_repeated(review, ledger, speech)
     if faults:
         raise InputFaults(faults)
+    decisions, apart = set_codings_apart(decisions, speech)
     sources, unused = find_sources(review, hashes)
     out = [source for source in sources if is_excluded(source.citation_key, screening)]
     sources = [source for source in sources if source not in out]
     unused += [{"path": s.shown, "line": 0, "kind": "screening", "reason": _EXCLUDED} for s in out]
     notices = [*_notices(records, rejected, sources, screening), *(Fault(r["path"], 0, r["reason"]) for r in unused)]
     signed = {source.shown: source.sha256 for source in sources if source.consultation}
+    notices += [Fault(row["path"], row["line"], row["reason"]) for row in apart]
+    unused += apart
     notices += load(_SIGNOFFS, check_signoffs, [], _SIGNOFFS, signed)
     return Inputs(
-        records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening, rejected + unused, notices, hashes,
-        examples,
+        records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening, rejected + unused, notices,
+        hashes, examples,
     )  # fmt: skip
 
 
@@ -145,7 +151,7 @@ def find_sources(review: Review, hashes: Mapping[str, str] | None = None) -> tup
     found, unused = [], []
     for folder, suffixes in (("literature", LITERATURE_SUFFIXES), ("consultation", CONSULTATION_SUFFIXES)):
         for path in sorted((review.corpus / folder).rglob("*")):
-            if _is_hidden(path, review.corpus) or path.name.lower() in _NOT_SOURCES:
+            if _is_hidden(path, review.corpus) or path.name.lower() in NOT_SOURCES:
                 continue
             shown = review.relative(path)
             reason = _why_unused(path, folder, suffixes)

@@ -1,36 +1,34 @@
 """Where people's own files repeat words of the consultation: notebooks, settings, judgements, notes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from litreview.errors import Fault, InputFaults
+from litreview.coding.anchors import find_quotation
+from litreview.coding.human import Decision
+from litreview.errors import Fault
 from litreview.privacy.ledger import Participant
 from litreview.privacy.remains import QUOTATION, Words, find_lines, search_file
 from litreview.review import Review
-from litreview.running.speech import gather_speech
+from litreview.running.speech import Speech, Turn
 
 _ESCAPED = {".ipynb", ".json", ".html", ".htm", ".xml", ".svg"}
 _TYPED = ("codebook.csv", "judgements.csv", "screening.csv")
 
 
-def find_repeated(review: Review, ledger: Mapping[str, Participant]) -> list[Fault]:
+def find_repeated(review: Review, ledger: Mapping[str, Participant], speech: Speech) -> list[Fault]:
     """Return a fault for each place of a typed input that quotes somebody whose words may not be used at all.
 
-    Settings, notebooks, codebook, judgements and decisions on records reach the outputs as they are, so a
-    quotation there would outlive a withdrawal. Eight words in a row count, or a whole sentence of six or more, that nobody
-    else may be quoted with.
+    Settings, notebooks, codebook, judgements and decisions on records reach the outputs as they are, so a quotation there
+    would outlive a withdrawal. Eight words in a row count, or a whole sentence of six or more, that nobody else may be
+    quoted with.
 
     Example:
         >>> from litreview.review import load_review
-        >>> find_repeated(load_review("."), {})
+        >>> find_repeated(load_review("."), {}, Speech())
         []
     """
-    unused = [one.participant_id for one in ledger.values() if one.consent == "none" or one.withdrawn_on]
-    if not unused:
-        return []
-    speech = gather_speech(review, ledger)
     faults = []
-    for person in unused:
+    for person in find_unused(ledger):
         words = speech.of(person, size=QUOTATION)
         for path in _typed_files(review) if words.windows else ():
             message = f"repeats words of {person}, who withdrew or gave no consent; take them out"
@@ -38,16 +36,35 @@ def find_repeated(review: Review, ledger: Mapping[str, Participant]) -> list[Fau
     return faults
 
 
-def stop_if_repeated(review: Review, ledger: Mapping[str, Participant]) -> None:
-    """Raise ``InputFaults`` where a typed input quotes somebody whose words may not be used.
+def find_unused(ledger: Mapping[str, Participant]) -> list[str]:
+    """Return the ids of those whose words may not be used at all: consent ``none``, or withdrawn.
 
     Example:
-        >>> from litreview.review import load_review
-        >>> stop_if_repeated(load_review("."), {})
+        >>> find_unused({"P01": Participant("P01", "", "", "en", "none", "", "")})
+        ['P01']
     """
-    faults = find_repeated(review, ledger)
-    if faults:
-        raise InputFaults(faults)
+    return [one.participant_id for one in ledger.values() if one.consent == "none" or one.withdrawn_on]
+
+
+def set_codings_apart(decisions: Sequence[Decision], speech: Speech) -> tuple[list[Decision], list[dict[str, object]]]:
+    """Return the decisions of coders that may be learned from, and a ``rejected`` row for each that quotes the unused.
+
+    A quotation counts as theirs where it stands in a turn that may not be used and in none that may.
+
+    Example:
+        >>> set_codings_apart([], Speech())
+        ([], [])
+    """
+    unused = [turn for turn in speech.turns if not turn.used]
+    kept, apart = [], []
+    for decision in decisions:
+        person = _whose(decision.quote, unused)
+        if not person or any(_holds(turn, decision.quote) for turn in speech.turns if turn.used):
+            kept.append(decision)
+            continue
+        reason = f"coding {decision.id}: quotes {person}, who withdrew or gave no consent; it is not used, remove the record"
+        apart.append({"path": decision.path, "line": decision.line, "kind": "coding", "reason": reason})
+    return kept, apart
 
 
 def find_inputs(review: Review, words: Words) -> list[str]:
@@ -86,3 +103,11 @@ def _typed_files(review: Review) -> list[Path]:
     found = [review.root / "review.toml", *(review.corpus / name for name in _TYPED)]
     found += sorted((review.root / "notebooks").glob("*.ipynb"))
     return [path for path in found if path.is_file()]
+
+
+def _whose(quote: str, turns: Sequence[Turn]) -> str:
+    return next((turn.speaker for turn in turns if _holds(turn, quote)), "")
+
+
+def _holds(turn: Turn, quote: str) -> bool:
+    return find_quotation(turn.text, quote, 0) is not None or find_quotation(turn.clean, quote, 0) is not None

@@ -23,7 +23,6 @@ from litreview.running.pipeline import Built, build_tables
 from litreview.running.publish import clear_staging, keep_failed, publish, staging_folder
 from litreview.running.purging import purge_revoked, stop_if_consent_changed
 from litreview.running.record import input_digest, list_versions, name_run, read_record, write_record
-from litreview.running.repeated import stop_if_repeated
 from litreview.running.secrets import list_secrets
 from litreview.running.spans import check_spans
 from litreview.tables import write_table
@@ -74,7 +73,6 @@ def run_review(review: Review, options: Options) -> Outcome:
     with hold_lock(review.outputs):
         clear_staging(review.outputs)
         inputs = load_inputs(review)
-        stop_if_repeated(review, inputs.ledger)
         digest = input_digest(inputs.hashes, options.parameters)
         latest = review.outputs / "latest"
         if options.only:

@@ -13,17 +13,23 @@ from litreview.privacy.pseudonyms import build_name_index
 from litreview.privacy.remains import REMAINS, Size, Words, gather_words
 from litreview.privacy.roster import Roster, load_roster
 from litreview.review import Review
-from litreview.running.inputs import find_sources
-from litreview.sources.consultation import read_consultation
+from litreview.sources.consultation import CONSULTATION_SUFFIXES, read_consultation
 from litreview.tables import read_table
+
+NOT_SOURCES = frozenset({"participants.csv", "signoff.csv", "readme.md"})
+"""What lies among the transcripts and is none."""
 
 
 @dataclass(frozen=True)
 class Turn:
-    """One turn or answer: the file as messages show it, its line, whose it is, whether it may be quoted, and the words."""
+    """One turn or answer: the file as messages show it, its line, what may be done with it, whose it is, and the words.
+
+    ``clean`` is the text without identifiers where it may not be quoted, else empty.
+    """
 
     shown: str
     line: int
+    used: bool
     speaker: str
     quotable: bool
     text: str = field(repr=False)
@@ -65,18 +71,17 @@ def gather_speech(review: Review, ledger: Mapping[str, Participant]) -> Speech:
     roster = _load_roster(review)
     speakers, names = build_speaker_index(roster, ledger), build_name_index(roster, ledger)
     turns = []
-    for source in find_sources(review)[0]:
-        if not source.consultation:
-            continue
+    for path in _consultation_files(review):
         try:
-            blocks = normal_blocks(read_consultation(source.path).blocks)
-        except UnreadableSource:
+            blocks = normal_blocks(read_consultation(path).blocks)
+        except (UnreadableSource, OSError):
             continue
         for block in blocks:
             standing = find_standing(block.speaker, speakers, roster, ledger)
             if block.speaker and standing.speaker:
                 speaker, quotable = standing.speaker, standing.used and standing.quotable
-                turns.append(Turn(source.shown, block.line, speaker, quotable, block.text, clean_text(block.text, names)[0]))
+                clean = "" if quotable else clean_text(block.text, names)[0]
+                turns.append(Turn(review.relative(path), block.line, standing.used, speaker, quotable, block.text, clean))
     return Speech(tuple(turns), tuple(_literature(review.outputs / "latest")))
 
 
@@ -84,7 +89,7 @@ def count_turns(speech: Speech, participant_id: str) -> list[tuple[str, int, int
     """Return (file, line of the first turn, number of turns) for each file in which the person speaks.
 
     Example:
-        >>> count_turns(Speech((Turn("fg1.vtt", 4, "P01", True, "Yes.", "Yes."),)), "P01")
+        >>> count_turns(Speech((Turn("fg1.vtt", 4, True, "P01", True, "Yes.", ""),)), "P01")
         [('fg1.vtt', 4, 1)]
     """
     lines: dict[str, list[int]] = {}
@@ -92,6 +97,13 @@ def count_turns(speech: Speech, participant_id: str) -> list[tuple[str, int, int
         if turn.speaker == participant_id != FACILITATOR:
             lines.setdefault(turn.shown, []).append(turn.line)
     return [(shown, found[0], len(found)) for shown, found in lines.items()]
+
+
+def _consultation_files(review: Review) -> list[Path]:
+    folder = review.corpus / "consultation"
+    found = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in CONSULTATION_SUFFIXES and path.is_file())
+    named = ((path, path.relative_to(folder)) for path in found if path.name.lower() not in NOT_SOURCES)
+    return [path for path, inside in named if not any(part.startswith((".", "~$")) for part in inside.parts)]
 
 
 def _load_roster(review: Review) -> Roster:
