@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +79,17 @@ def test_a_time_before_words_that_go_on_is_taken_off(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("[00:01] P1: a\n[00:02] b [00:03] c\u2028P2: d\x0bP1: e")
     assert [(b.speaker, b.text) for b in read_transcript(path).blocks] == [("P1", "a b [00:03] c"), ("P2", "d"), ("P1", "e")]
+
+
+def test_the_head_of_a_table_names_nobody(tmp_path: Path) -> None:
+    """Though "Speaker" is a label elsewhere."""
+    made = docx.Document()
+    table = made.add_table(0, 2)
+    for row in (("Speaker", "Text"), ("INT", "How was it?"), ("P04", "Warm.")):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    made.save(str(tmp_path / "a.docx"))
+    assert [block.speaker for block in read_docx_transcript(tmp_path / "a.docx").blocks] == ["INT", "P04"]
 
 
 DAMAGES = {

@@ -13,7 +13,7 @@ from litreview.sources.reading import Reading, read_text
 _PARTICIPANT = "participant_id"
 _LEDGER = {"role", "consent"}
 _MOST_PLACES = 20
-_DECLARED = re.compile(r"\s*\"?sep=([,;|\t])\"?[ \t]*(?:\n|$)", re.IGNORECASE)
+_DECLARED = re.compile(r"\s*\"?sep=[,;|\t]\"?[ \t]*(?:\n|$)", re.IGNORECASE)
 _FIRST_CELL = re.compile(r"\s*\"?participant[ _-]?id\"?[ \t]?([,;|\t])", re.IGNORECASE)
 
 
@@ -91,8 +91,8 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     declared = _DECLARED.match(text)
     line = text.count("\n", 0, declared.end()) + 1 if declared else 1
     text = text[declared.end() :] if declared else text
-    above, separator = line - 1, declared[1] if declared else _separator(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    above = line - 1
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     while True:
         try:
             row = next(reader)

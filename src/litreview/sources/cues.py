@@ -50,7 +50,7 @@ def find_cues(text: str) -> list[Cue]:
             voice = ""
         elif not words or comment:
             continue
-        elif _is_identifier(words, serial, starts, timings[place + 1] is not None, "".join(lines[place + 1 : place + 2])):
+        elif (timings[place + 1] or (starts and words[0].isdecimal())) and _is_identifier(lines, timings, place, serial):
             serial = int(words) if words.isdecimal() and len(words) < 9 else serial
             named = _NAMED_ID.fullmatch(words)
             voice = clean_label(named[1]) if named else ""
@@ -65,12 +65,13 @@ def _words_beside(timing: re.Match[str], number: int) -> list[tuple[int, str]]:
     return [(number, beside)] if beside and any(map(str.isalpha, beside)) and not _SETTING.match(beside) else []
 
 
-def _is_identifier(words: str, serial: int, starts: bool, before_timing: bool, below: str) -> bool:
+def _is_identifier(lines: Sequence[str], timings: Sequence[re.Match[str] | None], place: int, serial: int) -> bool:
     """Return whether a line is the identifier of a cue, not words of the cue above: by its place or as the next number."""
+    words, starts = lines[place].strip(), place == 0 or not lines[place - 1].strip()
     is_next = words.isdecimal() and len(words) < 9 and int(words) == serial + 1
-    if before_timing:
+    if timings[place + 1]:
         return starts or is_next or _GUID.fullmatch(words) is not None
-    return starts and is_next and bool(below.strip())
+    return starts and is_next and place + 1 < len(lines) and bool(lines[place + 1].strip())
 
 
 def utterances_of(cues: Sequence[Cue]) -> list[Utterance]:

@@ -76,7 +76,8 @@ def clean_label(written: str) -> str:
         >>> clean_label(" E\\u0300ve\\u200b  Roe\\u00a0")
         'Ève Roe'
     """
-    return " ".join(unicodedata.normalize("NFC", written.translate(_HIDE)).split())
+    plain = written if written.isascii() else unicodedata.normalize("NFC", written.translate(_HIDE))
+    return " ".join(plain.split())
 
 
 @lru_cache(maxsize=4096)

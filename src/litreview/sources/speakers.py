@@ -15,6 +15,7 @@ _START = re.compile(rf"[\s{UNSEEN}]*(?:(?:>{{2,}}|[-–—•])[ \t]*(?=\w))?")
 _TIMED = re.compile(rf"[ \t]*(?:(?P<open>[\[(])[ \t]*)?{_RANGE}(?(open)[ \t]*[\])])[ \t]*[-–]?[ \t]*")
 _TIME_AFTER = re.compile(rf"[ \t]*[\[(]?{_RANGE}[\])]?[ \t]*$")
 _END = re.compile(rf"(?<=\S)(?P<gap>[ \t\u00a0]+)(?P<open>[\[(]?){_RANGE}(?: ?[AP]M)?[\])]?[ \t]*:?[ \t]*$", re.IGNORECASE)
+_ENDS = frozenset("0123456789)]:Mm")
 _COLON = re.compile(r"[ \t\u00a0\u202f]?(?:：|:(?=\s|$|[*\"“«‘'(\[]|[^\W\d_])|(?<=[^\W\d_]):(?=\d))")
 _CAPITAL_I = re.compile(r"\bI\b|\b[A-Z][a-z]+ [a-z]")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -62,7 +63,8 @@ def find_label(line: str) -> Label | None:
 
 def _find_header(line: str) -> Label | None:
     """Return the label of a line that is a name and a time only; a wide gap, a bracket or a second name makes it sure."""
-    header = _END.search(line) if len(line) <= _LONGEST else None
+    may_be = len(line) <= _LONGEST and line.rstrip()[-1:] in _ENDS
+    header = _END.search(line) if may_be else None
     if header is None:
         return None
     found = _label(line[: header.start()].rstrip(": "), "", header["time"], _RANKS[1:])
