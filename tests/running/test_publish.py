@@ -1,6 +1,8 @@
 """Publication happens in one step, old runs are pruned, and failures leave the last good run alone."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -9,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from litreview.errors import UsageError
+from litreview.review import Review
+from litreview.running.handover import export_review
 from litreview.running.history import next_place
-from litreview.running.publish import keep_failed, publish, staging_folder
+from litreview.running.publish import clear_staging, keep_failed, publish, staging_folder
+from litreview.running.run import Options, run_review
 
 
 def run(outputs: Path, name: str, keep: int = 5) -> Path:
@@ -117,3 +122,44 @@ def test_killed_at_any_moment_latest_is_one_whole_run(tmp_path: Path, after: flo
     run(tmp_path, "next", keep=1)
     assert [p.name for p in (tmp_path / "runs").iterdir()] == ["next"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["latest", "runs"]
+
+
+def test_staging_that_is_a_link_is_removed_and_not_followed(tmp_path: Path) -> None:
+    """What somebody's link leads to is theirs."""
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "x.csv").write_text("x")
+    (tmp_path / "outputs").mkdir()
+    (tmp_path / "outputs" / "staging").symlink_to(tmp_path / "theirs")
+    clear_staging(tmp_path / "outputs")
+    assert (tmp_path / "theirs" / "x.csv").exists()
+    assert not (tmp_path / "outputs" / "staging").is_symlink()
+
+
+RUN = """
+import pathlib, sys
+from litreview.review import load_review
+from litreview.running.run import Options, run_review
+if __name__ == "__main__":
+    run_review(load_review(pathlib.Path(sys.argv[1])), Options(force=True, say=lambda line: print(line, flush=True)))
+"""
+
+
+@pytest.mark.parametrize("moment", ["checked", "searching"], ids=["before the notebooks", "before the gate"])
+def test_a_run_killed_after_de_identification_publishes_nothing(ran: Review, tmp_path: Path, moment: str) -> None:
+    """kill -9 leaves latest where it was; exports read that; the next run removes what was staged, even with nothing to do."""
+    before = (ran.outputs / "latest").resolve()
+    script = tmp_path / "run.py"
+    script.write_text(RUN)
+    program = [sys.executable, str(script), str(ran.root)]
+    process = subprocess.Popen(program, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    assert any(line.startswith(moment) for line in process.stdout)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    assert list((ran.outputs / "staging").iterdir())
+    assert (ran.outputs / "latest").resolve() == before
+    export_review(ran, "ris", tmp_path / "out.ris")
+    assert (ran.outputs / "latest").resolve() == before
+    assert run_review(ran, Options()).changed is False
+    assert not (ran.outputs / "staging").exists()
+    assert (ran.outputs / "latest").resolve() == before
+    assert sorted(path.name for path in (ran.outputs / "runs").iterdir()) == [before.name]

@@ -1,5 +1,6 @@
 """What a run may not let out is gathered from the raw transcripts, the roster and nothing that is public."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from litreview.running.secrets import list_secrets
 @pytest.fixture
 def gate(tiny: Review, tmp_path: Path):
     """Return a function that puts words into a file and takes it through the gate."""
-    inputs = load_inputs(tiny)
+    inputs = replace(load_inputs(tiny), examples=[])
     secrets = list_secrets(tiny, inputs, process_all(plan_tasks(tiny, inputs), inputs, tiny.settings, 1))
     folder = tmp_path / "release"
     folder.mkdir()
@@ -41,8 +42,51 @@ def test_a_secret_is_refused_without_being_repeated(gate, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["It gave me hope.", "Peer workers and hospital use", "Peer support", "Recommendations"], ids=["released", "title", "topic", "heading"]
+    "words",
+    ["It gave me hope.", "Peer workers and hospital use", "Peer support", "Recommendations"],
+    ids=["released", "title", "topic", "heading"],
 )
 def test_public_words_pass(gate, words: str) -> None:
     """Released turns, literature and the fixed words of reports are no secret."""
     gate(words)
+
+
+def open_all(review: Review):
+    """Return the inputs of a review and what came of them, coded by phrases alone."""
+    inputs = replace(load_inputs(review), examples=[])
+    return inputs, process_all(plan_tasks(review, inputs), inputs, review.settings, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "public"),
+    [
+        ("notebooks/06_framework.ipynb", "Zora Quill", False),
+        ("notebooks/06_framework.ipynb", "in Marrow Falls", False),
+        ("corpus/judgements.csv", "as Zora Quill said", False),
+        ("corpus/codebook.csv", "Zora Quill", False),
+        ("corpus/codebook.csv", "in Marrow Falls", True),
+        ("references.bib", "@book{q, title = {By Zora Quill of Marrow Falls}}", True),
+        ("corpus/literature/guide2021.md", "Zora Quill lives in Marrow Falls.", True),
+    ],
+)
+def test_what_the_team_writes_makes_no_person_public(tiny: Review, name: str, words: str, public: bool) -> None:
+    """A name that slipped into a notebook, a judgement or the codebook stays a secret; one in the literature is none."""
+    (tiny.root / name).parent.mkdir(exist_ok=True)
+    if "literature" in name:
+        (tiny.root / name).write_text(words, encoding="utf-8")
+    inputs, processed = open_all(tiny)
+    (tiny.root / name).write_text(words, encoding="utf-8")
+    known = list_secrets(tiny, inputs, processed).public
+    assert bool({"zora quill", "marrow falls"} & known) is public
+
+
+def test_names_in_the_examples_of_our_own_code_are_no_public_names(tiny: Review) -> None:
+    """An invented name in a docstring of the reports makes nobody's name public."""
+    roster = tiny.root.parent / "roster.csv"
+    roster.write_text(roster.read_text(encoding="utf-8").replace("Zora Quill,", "Zora Quill,Mead;Hilton"), encoding="utf-8")
+    assert not {"mead", "hilton"} & list_secrets(tiny, *open_all(tiny)).public
+
+
+def test_places_of_the_review_and_the_roster_are_known(tiny: Review) -> None:
+    """An export is made elsewhere, and may still not say where the review lies."""
+    assert {str(tiny.root), str(tiny.root.parent.resolve())} <= set(list_secrets(tiny, *open_all(tiny)).paths)

@@ -31,9 +31,10 @@ _SHORTEST_NUMBER, _LONGEST_NUMBER, _LOCAL_NUMBER, _CONTINENTAL = 7, 19, 8, 10
 class Secrets:
     """What the release gate looks for; turns and numbers are held as hashes of this process, and nothing is shown.
 
-    ``lengths`` are those of the numbers. ``public`` holds the forms that stand in what was public before: the literature, references, codebook and settings;
-    ``settled`` those that stand in released words as part of a longer name, which a person settles. ``paths`` are the
-    places of the review on this machine, ``public_paths`` those of any machine that public texts show.
+    ``lengths`` are those of the numbers. ``public`` holds the forms that stand in what was public before: the literature,
+    references, codebook and settings; ``settled`` those that stand in released words as part of a longer name, which a
+    person settles. ``paths`` are the places of the review on this machine, ``public_paths`` those of any machine that
+    public texts show.
     """
 
     forms: FormIndex = field(repr=False, default_factory=dict)
@@ -65,7 +66,8 @@ def gather_secrets(
 
     ``public`` are the texts that were public before the review: literature, references, settings, the fixed words of the
     reports. An identifier, form or run of words that stands there too is no secret of the consultation. ``team`` are texts
-    that the team wrote, such as the codebook: what stands there is public too, but for people's names. ``cleaned`` is what
+    that the team wrote, such as the codebook: what stands there is public too, but for names of people that are no ordinary
+    words. ``cleaned`` is what
     de-identifying each transcript came to, in the same order; where it is left out, it is done here again. ``paths`` are
     places on this machine.
 
@@ -91,7 +93,7 @@ def gather_secrets(
     windows, heads = _unreleased_windows([*raw, *unquoted], [*public, *team, *quoted])
     known = {number for text in (*public, *team) for number in find_numbers(text)}
     numbers = {number for value, _ in values for number in find_numbers(value)} - known
-    written = [hit for text in team for hit in find_forms(text, index) if hit.form.kind != "person"]
+    written = [hit for text in team for hit in find_forms(text, index) if hit.form.kind != "person" or _is_word(hit.form)]
     return Secrets(
         forms=index,
         public=frozenset(form_key(hit.form) for hit in _names(public, index)) | {form_key(hit.form) for hit in written},
@@ -112,7 +114,7 @@ def names_something(hit: Hit) -> bool:
         >>> [names_something(Hit(0, 4, Form(text, "P01", "person"), certain=False)) for text in ("Will", "Marie")]
         [False, True]
     """
-    return hit.certain or not is_ordinary(tuple(TOKEN.findall(fold(hit.form.text))))
+    return hit.certain or not _is_word(hit.form)
 
 
 def find_numbers(text: str) -> list[str]:
@@ -217,6 +219,10 @@ def _numbers_from(text: str, groups: Sequence[tuple[int, int]], first: int) -> I
         digits += text[slice(*groups[place])]
         if len(digits) > _LOCAL_NUMBER or (len(digits) >= _SHORTEST_NUMBER and "." not in text[start : groups[place][1]]):
             yield digits
+
+
+def _is_word(form: Form) -> bool:
+    return is_ordinary(tuple(TOKEN.findall(fold(form.text))))
 
 
 def _blocks_of(session: Cleaned, *, quotable: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 
 from litreview.privacy.units import Unit
@@ -28,8 +29,11 @@ def read_markup(text: str) -> Iterator[Unit]:
         ['Ann', 'A nn ', ' note ', 'svg text tspan']
     """
     parser = _Reader()
-    parser.feed(text)
+    closed = text.rfind(">") + 1
+    # What follows the last tag is text, whatever it looks like; the parser would search each "<" in it for its end.
+    parser.feed(text[:closed])
     parser.close()
+    parser.handle_data(unescape(text[closed:]))
     parser.flush()
     seen = {word for unit in parser.units for word in _WORD.findall(unit.text)}
     left = [word for word in dict.fromkeys(_WORD.findall(text)) if word not in seen]
