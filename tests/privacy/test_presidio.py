@@ -2,7 +2,8 @@
 
 import pytest
 
-from litreview.privacy.presidio import build_recogniser, is_luhn_valid, postal_code_recogniser, sin_recogniser
+from litreview.privacy.luhn import is_luhn_valid
+from litreview.privacy.presidio import build_recogniser, postal_code_recogniser, sin_recogniser
 
 
 @pytest.mark.parametrize(("digits", "valid"), [("046454286", True), ("046454268", False), ("79927398713", True), ("", False)])

@@ -37,6 +37,24 @@ NUMBER_WORDS_FR = (
 )
 """Numbers from one on in French words; ``un`` and ``une`` among them."""
 
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_ORDINAL_TEENS = "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
+
+DAY_WORDS = rf"(?>(?:twenty|thirty)[ -](?:{'|'.join(_ORDINALS)})|{_ORDINAL_TEENS}|twentieth|thirtieth|{'|'.join(_ORDINALS)})"
+"""The day of a month as an English ordinal in words."""
+
+DAY_WORDS_FR = (
+    rf"(?>premier|trente(?:[ -]et[ -]un)?|vingt(?:[ -]et[ -]un|[ -](?:{_UNIT_FR}))?|{_TEEN_FR}|deux|trois|quatre|cinq|six|sept|huit|neuf)"
+)
+"""The day of a month in French words."""
+
+YEAR_WORDS = (
+    rf"(?>(?:nineteen|twenty)[ -](?:oh[ -](?:{'|'.join(_UNITS)})|{_ABOVE}|{'|'.join(sorted(_TEENS, key=len, reverse=True))})"
+    rf"|two thousand(?: (?:and )?(?:{_ABOVE}|{'|'.join(sorted(_TEENS, key=len, reverse=True))}|{'|'.join(_UNITS)}))?"
+    rf"|(?:mille neuf cents?|dix[ -]neuf cents?|deux mille)(?: {NUMBER_WORDS_FR})?)"
+)
+"""A year of the last century or of this one, as it is said."""
+
 
 def read_number(words: str) -> int:
     """Return the whole number that ``words`` say, as one of the expressions of this module matches them.

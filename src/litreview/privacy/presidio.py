@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from presidio_analyzer import Pattern, PatternRecognizer
 from presidio_analyzer.predefined_recognizers import CaPostalCodeRecognizer, CaSinRecognizer
 
+from litreview.privacy.luhn import is_luhn_valid
+
 
 class HealthCardRecogniser(PatternRecognizer):
     """An Ontario health card: ten digits whose last is the Luhn check digit, then perhaps a version code of two letters.
@@ -15,17 +17,6 @@ class HealthCardRecogniser(PatternRecognizer):
     def invalidate_result(self, pattern_text: str) -> bool:
         """Return whether the number cannot be a health card because its check digit is wrong."""
         return not is_luhn_valid("".join(character for character in pattern_text if character.isdigit()))
-
-
-def is_luhn_valid(digits: str) -> bool:
-    """Return whether the last of ``digits`` is the check digit of the others by the Luhn formula (ISO/IEC 7812-1).
-
-    Example:
-        >>> is_luhn_valid("046454286"), is_luhn_valid("046454287")
-        (True, False)
-    """
-    doubled = [int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(digits))]
-    return bool(digits) and sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
 
 
 def build_recogniser(kind: str, patterns: Iterable[str]) -> PatternRecognizer:

@@ -6,10 +6,16 @@ expressions for them are quadratic besides.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from litreview.privacy.accounts import ACCOUNT_MARKS, ACCOUNT_WORDS, EMAIL, HANDLE, SIGNS, URL
+from litreview.privacy.dates import BIRTH, BORN
+from litreview.privacy.numbers import HEALTH_CARD, LOCAL_PHONE, NUMBER, OWNED_NUMBER, OWNED_WORDS, PHONE, PHONE_CUES, POSTAL_BEGINNING
 from litreview.privacy.spans import Found
+from litreview.privacy.spoken import SPOKEN_WORDS, find_spoken
+from litreview.privacy.streets import ADDRESS, ADDRESS_SAID, ADDRESS_WORDS, SAID_WORDS, find_streets
 
 if TYPE_CHECKING:
     from presidio_analyzer import PatternRecognizer
@@ -28,100 +34,74 @@ LABELS = {
 }
 """The kinds of structured identifiers and the label that takes the place of each."""
 
-MONTHS = (
-    r"(?:jan(?:uary|vier)?|feb(?:ruary)?|f[ée]v(?:rier)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin|july?|juillet"
-    r"|aug(?:ust)?|ao[uû]t|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|d[ée]c(?:ember|embre)?)\b\.?"
-)
-DATE = (
-    r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
-    rf"|{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"
-    rf"|(?:the )?\d{{1,2}}(?:st|nd|rd|th|er|e)? (?:of |de )?{MONTHS}(?:,? \d{{4}})?)"
-)
-"""A calendar date with its day, in English or French, as a regular expression without flags."""
 
-_LOCAL = r"(?<![\w.+%-])[\w.+%'-]++"
-_TYPES = (
-    r"(?:street|st|avenue|ave|road|rd|boulevard|blvd|crescent|cres|parkway|pkwy|highway|hwy|concession|side ?road"
-    r"|(?-i:Drive|Dr|Court|Crt|Lane|Ln|Place|Pl|Terrace|Trail|Way|Circle|Line|Square|Sq|Gardens|Heights|Row|Gate))"
+_DIGIT = "0-9"
+_BIRTH_WORDS = frozenset("born birth birthdate dob d birthday birthdays né née nés nées ne nee naissance anniversaire fête fete".split())
+_OWN: tuple[tuple[str, tuple[str, ...], tuple[frozenset[str], ...]], ...] = (
+    ("email", EMAIL, (frozenset(["<email>"]),)),
+    ("url", URL, (frozenset(["<url>"]),)),
+    ("handle", HANDLE, (frozenset(["<handle>"]),)),
+    ("phone", PHONE, (frozenset([_DIGIT]),)),
+    ("phone", LOCAL_PHONE, (frozenset([_DIGIT]), PHONE_CUES)),
+    ("health card", HEALTH_CARD, (frozenset([_DIGIT]),)),
+    ("birth date", (rf"{BIRTH}\K{BORN}",), (_BIRTH_WORDS,)),
+    ("address", ADDRESS, (frozenset([_DIGIT]), ADDRESS_WORDS)),
+    ("address", ADDRESS_SAID, (SPOKEN_WORDS, SAID_WORDS)),
+    ("number", NUMBER, (frozenset([_DIGIT]),)),
+    ("number", OWNED_NUMBER, (frozenset([_DIGIT]), OWNED_WORDS)),
+    ("postal code", POSTAL_BEGINNING, (frozenset([_DIGIT]), frozenset(["postal"]))),
 )
-_NOT_STREET = (
-    r"(?!(?:the|a|an|of|on|in|at|to|and|or|for|with|from|by|my|our|your|their|people|years?|days?|weeks?|months?|hours?"
-    r"|minutes?|min|times?|was|were|is|are|had|have|per|percent)\b)"
-)
-_UNIT = r"(?:,? (?:apt\.?|apartment|unit|suite|app\.?|appartement|bureau|#) ?\w{1,6}\b)?"
-_PATTERNS: dict[str, tuple[str, ...]] = {
-    "email": (
-        rf"{_LOCAL}@[\w-]++(?:\.[\w-]++)+",
-        rf"{_LOCAL} ?[\[({{] ?(?:at|arobase|@) ?[\])}}] ?[\w-]{{1,63}}"
-        r"(?: ?(?:[\[({] ?(?:dot|point|\.) ?[\])}]|\.| dot ) ?[\w-]{2,63}){1,4}",
-        rf"{_LOCAL}(?: (?:dot|point|underscore) [\w-]{{1,64}}){{0,3}} ?(?:at|arobase|@) ?"
-        r"(?!(?:the|a|an|this|that|my)\b)[\w-]{1,63}(?: (?:dot|point) ?[\w-]{2,63}){0,3}"
-        r" (?:dot|point) ?(?:ca|com|org|net|edu|gov|info|io|fr|uk|co)\b",
-    ),
-    "url": (
-        r"(?<![\w])(?:https?|ftp)://[^\s<>\"'«»]++",
-        r"(?<![\w@.-])www\.[^\s<>\"'«»]++",
-        r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:ca|com|org|net|gov|edu|info|io|health|quebec|ngo|blog)\b(?:/[^\s<>\"'«»]*+)?",
-    ),
-    "handle": (r"(?<![\w@./-])@[a-z_][\w.]{1,29}\b",),
-    "phone": (
-        r"(?<![\w-])(?:\+?1[ .-]{0,2})?(?:\(\d{3}\)|\d{3})[ .-]{0,2}\d{3}[ .-]?\d{4}(?!\d)"
-        r"(?:,? ?(?:x|ext\.?|extension|poste) ?\d{1,6}\b)?",
-        r"(?<![\w-])\d{3}[-.]\d{4}(?![\d-])",
-        r"(?<!\w)\+\d{1,3}(?:[ .()-]{0,2}\d){6,13}(?!\d)",
-    ),
-    "health card": (r"(?<![\w-])\d{4}[ -]?\d{3}[ -]?\d{3}(?!\d)(?:[ -]?(?-i:[A-Z]{2})\b)?",),
-    "birth date": (
-        rf"\b(?:born|date of birth|birth ?date|d\.?o\.?b\.?|birthday|n[ée]e?|date de naissance|anniversaire)\b[ :,]{{0,3}}"
-        rf"(?:(?:is|was|on|the|in|le|est|en) ){{0,3}}\K(?:{DATE}|(?:{MONTHS} )?(?:19|20)\d\d\b)",
-    ),
-    "address": (
-        r"(?<![\w.-])\d{1,5}[a-z]? (?:(?:east|west|north|south|e|w|n|s)\.? )?"
-        rf"(?:{_NOT_STREET}[\w'’.-]{{1,30}} ){{1,3}}{_TYPES}\b\.?"
-        rf"(?: (?:east|west|north|south|e|w|n|s|ne|nw|se|sw)\b\.?)?{_UNIT}",
-        r"(?<![\w.-])\d{1,5}[a-z]?,? (?:rue|avenue|av\.|boulevard|boul\.|chemin|ch\.|rang|route|place|montée"
-        r"|côte|allée|impasse) (?:(?:de la|de l['’]|des|du|de|le|la|les) ?)?"
-        r"(?-i:\p{Lu})[\w'’.-]{0,40}(?:[ -](?-i:\p{Lu})[\w'’.-]{0,40}){0,3}" + _UNIT,
-        r"\b(?:p\.? ?o\.? box|c\.p\.|case postale|rural route|r\.r\.) ?\d{1,6}\b",
-        r"\b(?:apt\.?|apartment|appartement) (?:\d{1,5}[a-z]?|[a-z]\d{0,4})\b",
-    ),
-    "number": (r"(?<![\w.,$€£-])\d(?:[ .-]?\d){8,18}(?!\w|%|,\d)",),
-}
-_DOMAINS = r"ca|com|org|net|gov|edu|info|io|health|quebec|ngo|blog"
-_NEEDS = {
-    "email": re.compile(r"@|arobase|[\[({] ?at\b|\b(?:dot|point) ?(?:ca|com|org|net|edu|gov|info|io|fr|uk|co)\b"),
-    "url": re.compile(rf"://|www\.|\.(?:{_DOMAINS})\b"),
-    "handle": re.compile("@"),
-}
-_DIGIT = re.compile("[0-9]")
+"""The kind, the patterns, and sets of which each must share a word or mark with a text for the patterns to be asked."""
+
+_WORD = re.compile(r"[^\W_]+")
+_REACH = 9
+_ANY_DIGIT = re.compile("[0-9]")
 
 
 class Recogniser(NamedTuple):
-    """A presidio recogniser, the kind it finds, and what must stand in a lower-cased text for it to be asked at all."""
+    """A presidio recogniser, the kind it finds, and sets of which each must share a word with a text for it to be asked."""
 
     kind: str
     recogniser: "PatternRecognizer"
-    needs: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
 
 
 def find_identifiers(text: str) -> list[Found]:
     """Return the structured identifiers in ``text``, which may overlap; kinds and labels are those of ``LABELS``.
 
-    Found are e-mail addresses (also spelled out or with ``[at]``), web addresses, accounts, phone numbers, Canadian
-    social insurance numbers (Luhn), Ontario health cards (Luhn over ten digits, version code let through), Canadian
-    postal codes, dates after a word for birth, street addresses, and any other number of nine digits or more.
+    Found are, as written and as said aloud: e-mail addresses, web addresses, accounts, phone numbers, Canadian social
+    insurance numbers (Luhn), Ontario health cards (Luhn over ten digits, version code let through), Canadian postal codes,
+    dates after a word for birth, streets with or without a number, plates, numbers after a word for whose or what they are
+    ("file", "dossier"), and any other number of nine digits or more.
 
     Example:
         >>> [(found.kind, found.start, found.end) for found in find_identifiers("Write to ann [at] example [dot] ca, or M5V 2T6")]
         [('email', 9, 34), ('postal code', 39, 46)]
     """
     low = text.lower()
-    asked = {needs for needs in (*_NEEDS.values(), _DIGIT) if needs.search(low)}
-    found = []
-    for kind, recogniser, needs in load_recognisers() if asked else ():
-        if needs in asked:
+    words = _WORD.findall(low)
+    there = {*words, *(sign for sign in SIGNS if sign in low)}
+    there |= {f"<{kind}>" for kind, mark in ACCOUNT_MARKS.items() if not ACCOUNT_WORDS[kind].isdisjoint(there) and mark.search(low)}
+    if _ANY_DIGIT.search(low):
+        there.add(_DIGIT)
+    found = [Found(one.start, one.end, one.kind, LABELS[one.kind]) for one in find_spoken(low, words)] if len(low) == len(text) else []
+    found += find_streets(text, frozenset(there), LABELS["address"])
+    for kind, recogniser, needs in load_recognisers():
+        if not any(need.isdisjoint(there) for need in needs) and (len(needs) == 1 or _stand_together(words, needs)):
             found += [Found(one.start, one.end, kind, LABELS[kind]) for one in recogniser.analyze(text, [kind])]
     return found
+
+
+def _stand_together(words: Sequence[str], needs: Sequence[frozenset[str]]) -> bool:
+    """Return whether within a few words there is one of each of ``needs``; a word with a figure is the mark of a digit."""
+    last = [-_REACH - 1] * len(needs)
+    for place, word in enumerate(words):
+        for number, need in enumerate(needs):
+            if word in need or (_DIGIT in need and not word.isalpha()):
+                last[number] = place
+                if place - min(last) <= _REACH:
+                    return True
+    return False
 
 
 @lru_cache(maxsize=1)
@@ -134,5 +114,6 @@ def load_recognisers() -> tuple[Recogniser, ...]:
     """
     from litreview.privacy.presidio import build_recogniser, postal_code_recogniser, sin_recogniser
 
-    own = [Recogniser(kind, build_recogniser(kind, patterns), _NEEDS.get(kind, _DIGIT)) for kind, patterns in _PATTERNS.items()]
-    return (*own, Recogniser("sin", sin_recogniser(), _DIGIT), Recogniser("postal code", postal_code_recogniser(), _DIGIT))
+    own = [Recogniser(kind, build_recogniser(kind, patterns), needs) for kind, patterns, needs in _OWN]
+    digit = (frozenset([_DIGIT]),)
+    return (*own, Recogniser("sin", sin_recogniser(), digit), Recogniser("postal code", postal_code_recogniser(), digit))

@@ -1,0 +1,105 @@
+"""Calendar dates with their day, in figures and in words, and dates of birth, in English and French."""
+
+import re
+from collections.abc import Sequence
+
+from litreview.privacy.numerals import DAY_WORDS, DAY_WORDS_FR, YEAR_WORDS
+from litreview.privacy.spans import Found
+
+_FULL = (
+    "january|february|march|april|june|july|august|september|october|november|december|janvier|f[ée]vrier|mars|avril|mai|juin"
+    "|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre"
+)
+_SHORT = "jan|janv|feb|f[ée]v|f[ée]vr|mar|apr|avr|jun|jul|juil|aug|sept?|oct|nov|d[ée]c"
+_VERB = r"(?! (?:be|have|not|also|still|well|need|or|want|feel|take|help|come|get|go|make|find|never|even|only|we|you|they|it)\b)"
+_MAY = rf"may\b{_VERB}"
+MONTHS = rf"(?:(?:{_FULL})\b|{_MAY}|(?:{_SHORT})\b\.?)"
+"""The name of a month, English or French, whole or short."""
+
+_WEEKDAY = (
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+)
+_FIGURE = r"\d{1,2}(?:st|nd|rd|th|er|e)?(?: ?[-–] ?\d{1,2}(?:st|nd|rd|th|er|e)?)?"
+_CERTAIN_MONTH = rf"(?:(?:{_FULL.replace('|march', '').replace('|mars', '')})\b|(?:{_SHORT.replace('|mar|', '|')})\b\.?)"
+_CLOCK = r"T\d{1,2}:[\d:.+-]{2,15}Z?"
+_YEAR_AFTER = r"(?:,? (?:19|20)\d\d\b)?"
+DATE = (
+    rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:{_CLOCK})?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d\d)"
+    r"|(?:0\d/[0-3]\d|[0-3]\d/0\d)"
+    rf"|{MONTHS} (?:the )?{_FIGURE}\b{_YEAR_AFTER}"
+    rf"|(?:the )?{_FIGURE} ?(?:day of |of |de |du mois de |du mois d['’])?{MONTHS}{_YEAR_AFTER}"
+    rf"|(?:the )?{DAY_WORDS} (?:day )?of {MONTHS}{_YEAR_AFTER}"
+    rf"|(?:the )?{DAY_WORDS} {_CERTAIN_MONTH}{_YEAR_AFTER}"
+    rf"|{_CERTAIN_MONTH} (?:the )?{DAY_WORDS}\b{_YEAR_AFTER}"
+    rf"|(?:may|march) the {DAY_WORDS}\b(?! (?:time|one|person|thing)\b){_YEAR_AFTER}"
+    rf"|(?:{DAY_WORDS_FR}|1er) (?:du mois (?:de |d['’]))?{_CERTAIN_MONTH}{_YEAR_AFTER}"
+    rf"|{DAY_WORDS_FR} mars\b{_YEAR_AFTER})"
+)
+"""A calendar date with its day, in English or French, in figures or words, as a regular expression without flags."""
+
+BIRTH = (
+    r"\b(?:born|date of birth|birth ?date|d\.?o\.?b\.?|birthday(?:['’]s)?|n[ée]e?s?|date de naissance|naissance|anniversaire|f[êe]te)\b"
+    rf"[ :,]{{0,3}}(?:(?:is|was|on|the|in|le|la|est|en|c['’]est|au) ){{0,3}}(?:(?:{_WEEKDAY}),? ){{0,1}}(?:the |le ){{0,1}}"
+)
+"""What is said before a date of birth."""
+
+BORN = rf"(?:{DATE}(?: {YEAR_WORDS}\b)?|(?:{MONTHS} )?(?:(?:19|20)\d\d\b|{YEAR_WORDS}\b))"
+"""What is said after it: a date, a month and its year, or a year alone."""
+
+_HERE = re.compile(rf"(?<![\w/.-])(?:(?:{_WEEKDAY})[, ]{{1,2}}(?=[\dt]|le |{_FULL}|{_SHORT}|{DAY_WORDS}|{DAY_WORDS_FR}))?{DATE}(?![\w/-])", re.IGNORECASE)
+_SHORT_FIGURES = re.compile(
+    r"\b(?:on|since|until|by|dated|before|after|le|du|au|depuis le|avant le|jusqu['’]au) "
+    r"(\d{1,2}/\d{1,2})(?![\w/%])(?! (?:of|full|cup|mile|hour|days?|de)\b)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAMES = frozenset(
+    "january february march april may june july august september october november december janvier février fevrier mars avril"
+    " mai juin juillet août aout septembre octobre novembre décembre decembre jan janv feb fév fev févr fevr mar apr avr jun jul"
+    " juil aug sep sept oct nov déc dec".split()
+)
+_ALMOST = re.compile(r"\d[-/.]\d")
+_DAYS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+    " seventeenth eighteenth nineteenth twentieth thirtieth premier deux trois quatre cinq six sept huit neuf dix onze douze treize"
+    " quatorze quinze seize vingt trente".split()
+)
+_REACH = 4
+_MOST_DAYS = 31
+_MOST_MONTHS = 12
+
+
+def find_dates(text: str, low: str, words: Sequence[str]) -> list[Found]:
+    """Return the calendar dates with a day in ``text``; ``low`` is it in small letters, ``words`` its words in order.
+
+    Spans may overlap. The label keeps the year where it stands in figures. A month with its year, a weekday and a fraction stay.
+
+    Example:
+        >>> text = "le onze janvier, june the ninth, 3 May 2019, on 12/03, 24/7, in May 2020"
+        >>> [text[found.start:found.end] for found in find_dates(text, text.lower(), text.split())]
+        ['onze janvier', 'june the ninth', '3 May 2019', '12/03', '12/03']
+    """
+    figures = _ALMOST.search(low) is not None
+    if not figures and not _has_day(words):
+        return []
+    found = [Found(match.start(), match.end(), "date", _date_label(match.group())) for match in _HERE.finditer(text)]
+    if figures:
+        found += [Found(*match.span(1), "date", "[date]") for match in _SHORT_FIGURES.finditer(text) if _is_day(match[1])]
+    return found
+
+
+def _has_day(words: Sequence[str]) -> bool:
+    """Return whether a word for a day stands near the name of a month."""
+    months = [place for place, word in enumerate(words) if word in _NAMES]
+    near = (word for place in months for word in words[max(0, place - _REACH) : place + _REACH + 1])
+    return any(word in _DAYS or not word.isalpha() for word in near)
+
+
+def _is_day(figures: str) -> bool:
+    low, high = sorted(int(part) for part in figures.split("/"))
+    return 1 <= low <= _MOST_MONTHS and high <= _MOST_DAYS and (low, high) not in {(7, 24)}
+
+
+def _date_label(date: str) -> str:
+    year = _YEAR.search(date)
+    return f"[date in {year.group()}]" if year else "[date]"

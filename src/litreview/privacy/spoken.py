@@ -1,0 +1,156 @@
+"""Numbers and postal codes spelled out aloud: "eight oh seven five five five", "sept zéro cinq", "p zero m nine k eight"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from litreview.privacy.luhn import is_luhn_valid
+from litreview.privacy.numerals import NUMBER_WORDS, NUMBER_WORDS_FR, read_number
+
+_ZERO = "zero|zéro|oh|o|nought"
+_DIGIT_WORDS = (
+    "zero zéro oh o nought one two three four five six seven eight nine un une deux trois quatre cinq sept huit neuf double triple"
+    " ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty"
+    " ninety hundred dix onze douze treize quatorze quinze seize vingt vingts trente quarante cinquante soixante cent"
+)
+SPOKEN_WORDS = frozenset(_DIGIT_WORDS.split())
+"""The words in small letters that numbers spelled out are made of."""
+
+_TOKEN = re.compile(
+    rf"\b(?:(?P<twice>double|triple)[ -](?P<what>\d|{_ZERO}|{NUMBER_WORDS_FR}|{NUMBER_WORDS})|(?P<zero>{_ZERO})|(?P<figures>\d{{1,4}})"
+    rf"|(?P<words>{NUMBER_WORDS_FR}|{NUMBER_WORDS}))\b(?!['’])"
+)
+_GAP = re.compile(
+    r"[ ,.–-]{1,3}(?:(?:dash|hyphen|tiret|point|dot|uh|um|euh|then|puis|pis|area code|space|espace)[ ,.]{1,3}){0,2}"
+)
+_CUE = re.compile(
+    r"\b(?:numbers?|phone|telephone|call|text|cell|pin|code|sin|card|file|badge|account|extension|ext|plate|passport|policy|client|case|id"
+    r"|permit|licen[cs]e|fax|reach me|ohip|health|insurance|numéro|téléphone|cellulaire|appelle[rz]?|appeler|nip|nas|carte|dossier|compte"
+    r"|poste|plaque|passeport|matricule|permis|assurance|santé|member|student|patient|claim)\b[^.?!]{0,30}$"
+)
+_SIN_CUE = re.compile(r"\b(?:sin|s i n|nas|social insurance|assurance sociale)\b[^.?!]{0,30}$")
+_HEALTH_CUE = re.compile(r"\b(?:ohip|health|santé|maladie|ramq|carte soleil)\b[^.?!]{0,30}$")
+_LETTERS_BEFORE = re.compile(r"(?:\b[a-z][ -]){1,6}$")
+_VERSION_AFTER = re.compile(r" [a-z] ?[a-z]\b(?!['’])")
+_LETTER = "[abceghj-nprstvw-z]"
+_AS_IN = r"(?: (?:as in|like|comme(?: dans)?) [^\W\d_]{1,15})?"
+_DIGIT = rf"(?:\d|{_ZERO}|one|two|three|four|five|six|seven|eight|nine|une?|deux|trois|quatre|cinq|sept|huit|neuf)"
+_POSTAL = re.compile(
+    rf"\b[abceghj-nprstvxy]{_AS_IN}[ -]{{0,2}}{_DIGIT}[ -]{{0,2}}{_LETTER}{_AS_IN}[ ,-]{{0,3}}(?:space |espace )?{_DIGIT}"
+    rf"[ -]{{0,2}}{_LETTER}{_AS_IN}[ -]{{0,2}}{_DIGIT}\b"
+)
+_LEFT = 60
+_WINDOW = 6
+_LEAST = 4
+_LEAST_PLATE = 3
+_LEAST_ALONE = 7
+_LEAST_SINGLE = 3
+_PHONES = frozenset([7, 10, 11])
+_SIN_DIGITS = 9
+_HEALTH_DIGITS = 10
+
+
+class Said(NamedTuple):
+    """What was spelled out: its span and its kind."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    digits: str
+    is_word: bool
+
+
+def find_spoken(low: str, words: Sequence[str]) -> list[Said]:
+    """Return the numbers and postal codes spelled out in ``low``, a text in small letters; ``words`` are its words in order.
+
+    A number has seven digits or more, or four or more after a word for what it is ("my pin is …"). Counting aloud
+    ("one two three four"), short lines of help ("nine one one") and years are none.
+
+    Example:
+        >>> text = "call eight oh seven five five five oh one four six, not nine one one; k one a zero b one"
+        >>> [(text[one.start : one.end], one.kind) for one in find_spoken(text, text.split())]
+        [('eight oh seven five five five oh one four six', 'phone'), ('k one a zero b one', 'postal code')]
+    """
+    if not _has_run(words):
+        return []
+    found = [said for run in _runs(low) if (said := _read_run(low, run))]
+    if sum(len(word) == 1 for word in words) >= _LEAST_SINGLE:
+        found += [Said(*match.span(), "postal code") for match in _POSTAL.finditer(low)]
+    return found
+
+
+def _has_run(words: Sequence[str]) -> bool:
+    """Return whether three words of numbers stand within six words of each other."""
+    if sum(map(SPOKEN_WORDS.__contains__, words)) == 0 and not any(map(str.isdigit, words)):
+        return False
+    places = [place for place, word in enumerate(words) if word in SPOKEN_WORDS or (len(word) <= _LEAST and word.isdigit())]
+    return any(last - first < _WINDOW for first, last in zip(places, places[_LEAST_SINGLE - 1 :], strict=False))
+
+
+def _runs(low: str) -> Iterator[list[_Token]]:
+    run: list[_Token] = []
+    for match in _TOKEN.finditer(low):
+        if run and not _GAP.fullmatch(low, run[-1].end, match.start()):
+            yield run
+            run = []
+        run.append(_Token(*match.span(), _digits(match), match["figures"] is None))
+    if run:
+        yield run
+
+
+def _digits(match: re.Match[str]) -> str:
+    if match["twice"]:
+        return _value(match["what"]) * (2 if match["twice"] == "double" else 3)
+    return _value(match["zero"] or match["figures"] or match["words"])
+
+
+def _value(word: str) -> str:
+    if word.isdigit():
+        return word
+    return "0" if word in _ZERO.split("|") else str(read_number(word))
+
+
+def _read_run(low: str, run: list[_Token]) -> Said | None:
+    start, end = run[0].start, run[-1].end
+    digits = "".join(token.digits for token in run)
+    letters = _LETTERS_BEFORE.search(low[max(0, start - _LEFT) : start])
+    left = start - len(letters.group()) if letters else start
+    before = low[max(0, left - _LEFT) : left]
+    cued = _CUE.search(before) is not None
+    if not _is_number(run, digits, cued=cued, lettered=cued and letters is not None):
+        return None
+    kind = _kind(digits, before)
+    version = _VERSION_AFTER.match(low, end) if kind == "health card" else None
+    return Said(left if cued else start, version.end() if version else end, kind)
+
+
+def _is_number(run: list[_Token], digits: str, *, cued: bool, lettered: bool) -> bool:
+    """Return whether a run of numbers identifies someone: long enough, said digit by digit, and not counted aloud."""
+    single = sum(len(token.digits) == 1 for token in run)
+    if not any(token.is_word for token in run) and single < len(run):
+        return False
+    if lettered and len(digits) >= _LEAST_PLATE:
+        return True
+    if cued and len(digits) >= _LEAST and len(run) >= _LEAST_SINGLE:
+        return len(digits) >= _SIN_DIGITS or not _counts(run)
+    alone = len(digits) >= _LEAST_ALONE and (single >= _LEAST_SINGLE or digits[0] == "0")
+    return alone and not _counts(run)
+
+
+def _counts(run: list[_Token]) -> bool:
+    steps = [int(after.digits) - int(before.digits) for before, after in pairwise(run)]
+    return all(0 < step <= 2 for step in steps) or all(-2 <= step < 0 for step in steps) or sum(step == 1 for step in steps) > 0.7 * len(steps)
+
+
+def _kind(digits: str, before: str) -> str:
+    if len(digits) == _SIN_DIGITS and (_SIN_CUE.search(before) or is_luhn_valid(digits)):
+        return "sin"
+    if len(digits) == _HEALTH_DIGITS and _HEALTH_CUE.search(before):
+        return "health card"
+    return "phone" if len(digits) in _PHONES else "number"
