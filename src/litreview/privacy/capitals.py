@@ -87,7 +87,7 @@ def lower_words(text: str) -> set[str]:
         >>> sorted(lower_words("Distance is the distance.")), lower_words("amira said so")
         (['distance', 'is', 'the'], set())
     """
-    return {fold(word) for word in _LOWER_WORD.findall(text) if word[0].islower()} if has_capitals(text) else set()
+    return {fold(word) for word in set(_LOWER_WORD.findall(text)) if word[0].islower()} if has_capitals(text) else set()
 
 
 def has_capitals(text: str) -> bool:

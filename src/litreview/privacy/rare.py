@@ -79,7 +79,8 @@ def find_rare(text: str) -> Iterator[Run]:
         if end and match.start() >= reach:
             yield Run(match.start(), end)
             reach = end
-    for match in _WORD.finditer(text):
+    grouped = any(map(_is_group, _WORD.findall(text)))
+    for match in _WORD.finditer(text) if grouped else ():
         start = match.start()
         if start >= reach and _is_group(match.group()) and not _EVERY.search(text[max(0, start - 9) : start]):
             people = _people(list(_clause(text, match.end(), _NEAR)))

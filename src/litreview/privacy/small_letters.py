@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from litreview.privacy.capitals import Run
@@ -71,6 +72,7 @@ def small_letters(text: str) -> str:
     return small if len(small) == len(text) else text
 
 
+@lru_cache(maxsize=1 << 16)
 def _sense_of(word: str, *, sure: bool) -> _Sense | None:
     """Return what may be part of a name, ``None`` for an ordinary word or one with a capital."""
     if word != word.lower():
