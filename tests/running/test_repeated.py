@@ -74,7 +74,7 @@ def test_a_notebook_whose_words_are_escaped_is_found_without_a_line(tmp_path) ->
     ids=["a sentence", "three words", "the facilitator's", "anybody's", "nobody's"],
 )
 def test_a_coding_that_quotes_somebody_who_withdrew_teaches_nothing(tiny: Review, quote: str, kept: bool) -> None:
-    """It is set aside with its line and the id, and the run goes on."""
+    """It is set aside with its line, and the run goes on; the id must not stand in an output, so it is not told."""
     record = {"id": "a1", "document_id": "fg1", "quote": quote, "start": 0, "code": "OUT.HOPE", "decision": "accepted"}
     path = tiny.corpus / "coding" / "a.jsonl"
     path.parent.mkdir(exist_ok=True)
@@ -83,6 +83,6 @@ def test_a_coding_that_quotes_somebody_who_withdrew_teaches_nothing(tiny: Review
     withdraw(tiny)
     inputs = load_inputs(tiny)
     assert bool(inputs.decisions) is kept
-    told = [] if kept else ["corpus/coding/a.jsonl:1: coding a1: quotes P01, who withdrew or gave no consent"]
+    told = [] if kept else ["corpus/coding/a.jsonl:1: coding a1: quotes somebody who withdrew or gave no consent"]
     assert [str(notice).partition("; ")[0] for notice in inputs.notices] == told
     assert len(inputs.rejected) == len(told)

@@ -49,7 +49,8 @@ def find_unused(ledger: Mapping[str, Participant]) -> list[str]:
 def set_codings_apart(decisions: Sequence[Decision], speech: Speech) -> tuple[list[Decision], list[dict[str, object]]]:
     """Return the decisions of coders that may be learned from, and a ``rejected`` row for each that quotes the unused.
 
-    A quotation counts as theirs where it stands in a turn that may not be used and in none that may.
+    A quotation counts as theirs where it stands in a turn that may not be used and in none that may. The rows, which reach
+    the outputs, do not say whose.
 
     Example:
         >>> set_codings_apart([], Speech())
@@ -58,11 +59,11 @@ def set_codings_apart(decisions: Sequence[Decision], speech: Speech) -> tuple[li
     unused = [turn for turn in speech.turns if not turn.used]
     kept, apart = [], []
     for decision in decisions:
-        person = _whose(decision.quote, unused)
-        if not person or any(_holds(turn, decision.quote) for turn in speech.turns if turn.used):
+        theirs = any(_holds(turn, decision.quote) for turn in unused)
+        if not theirs or any(_holds(turn, decision.quote) for turn in speech.turns if turn.used):
             kept.append(decision)
             continue
-        reason = f"coding {decision.id}: quotes {person}, who withdrew or gave no consent; it is not used, remove the record"
+        reason = f"coding {decision.id}: quotes somebody who withdrew or gave no consent; it is not used, remove the record"
         apart.append({"path": decision.path, "line": decision.line, "kind": "coding", "reason": reason})
     return kept, apart
 
@@ -103,10 +104,6 @@ def _typed_files(review: Review) -> list[Path]:
     found = [review.root / "review.toml", *(review.corpus / name for name in _TYPED)]
     found += sorted((review.root / "notebooks").glob("*.ipynb"))
     return [path for path in found if path.is_file()]
-
-
-def _whose(quote: str, turns: Sequence[Turn]) -> str:
-    return next((turn.speaker for turn in turns if _holds(turn, quote)), "")
 
 
 def _holds(turn: Turn, quote: str) -> bool:
