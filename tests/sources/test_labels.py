@@ -20,7 +20,7 @@ WEAK = "April|He|Page One|Question|Answer|Part 2|therapist|all"
 LOOSE = "ada|ada baker|jane’s iPad|iPhone"
 NOBODY = """
 Note|Remarque|Lunch|Part of the plan|Lastly|Group 2|The group said|Dr. Roe told me this|The Chair then said|Mr. Roe and I saw|so|
-and then|a list of four things|10|(Ada)|3 apples|Ada: Baker|Ada?|https|Next Steps|Ada Ben Cyd Dot Eve Flo Gus
+and then|a list of four things|10|(Ada)|3 apples|Ada: Baker|Ada?|https|Next Steps|Soup, Bread, Tea|Ada Ben Cyd Dot Eve Flo Gus
 """
 
 
