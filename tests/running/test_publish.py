@@ -155,11 +155,11 @@ def test_a_run_killed_after_de_identification_publishes_nothing(ran: Review, tmp
     assert any(line.startswith(moment) for line in process.stdout)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    assert list((ran.outputs / "staging").iterdir())
+    staged = {path.name for path in (ran.outputs / "staging").iterdir()}
+    assert staged
     assert (ran.outputs / "latest").resolve() == before
     export_review(ran, "ris", tmp_path / "out.ris")
     assert (ran.outputs / "latest").resolve() == before
-    assert run_review(ran, Options()).changed is False
+    assert run_review(ran, Options()).folder == (ran.outputs / "latest").resolve()
     assert not (ran.outputs / "staging").exists()
-    assert (ran.outputs / "latest").resolve() == before
-    assert sorted(path.name for path in (ran.outputs / "runs").iterdir()) == [before.name]
+    assert not staged & {path.name for path in (ran.outputs / "runs").iterdir()}
