@@ -536,3 +536,22 @@ def test_the_nearest_example_is_told_by_its_line(
 def test_a_code_without_example_has_no_nearest(own: Coder) -> None:
     """An unknown code, or one without sentences, has no line to show."""
     assert own.nearest(weigh_words(own.learned.words, ["We hope."]), "NO.CODE") == 0
+
+
+LACKING = {
+    "a statement, no area": ({STATEMENT}, 40, "body", MEANT["recommendation"][2]),
+    "areas, no statement": ({"REC.K1", "REC.K4"}, 10, "list item", "Create leadership training for peer supporters."),
+}
+
+
+@pytest.mark.parametrize(("kept", "every", "role", "text"), LACKING.values(), ids=LACKING)
+def test_a_codebook_may_lack_areas_or_the_statement(
+    book: dict[str, Code], bank: tuple[Example, ...], kept: set[str], every: int, role: str, text: str
+) -> None:
+    """Of the pair that a recommendation gets, only what the codebook of the review holds is proposed."""
+    codes = [code._replace(phrases=code.phrases[:5], phrases_fr=()) for code in book.values()]
+    own = {code.id: code for code in codes if code.id in kept or not code.id.startswith(AREAS)}
+    examples = tuple(example._replace(codes=example.codes.intersection(own)) for example in bank[::every])
+    rows = propose(_document(AROUND["en"][0], text, role=role), make_coder(tuple(own.values()), examples))
+    [found] = [code for code in _codes(rows, 2) if code.startswith(AREAS)]
+    assert found in kept

@@ -9,7 +9,7 @@ from litreview.coding.codebook import Code
 from litreview.coding.examples import Example, hash_bank
 from litreview.coding.learned import ON_TOPIC, learn, read_learned, write_learned
 from litreview.coding.phrases import compile_phrases
-from litreview.coding.word_model import score_words
+from litreview.coding.word_model import score_words, weigh_words
 
 HOPE = Code("VAL.HOPE", "Values", "Hope", "Espoir", "", "", "", ("hope*", "bright future"), ("espoir",))
 PAY = Code("BAR.PAY", "Barriers", "Pay", "Paie", "", "", "", ("low pay",), ())
@@ -61,7 +61,8 @@ def test_the_topic_is_told_from_other_texts() -> None:
     """Sentences of any other kind speak for the topic, those off the topic against it."""
     bank = [_example(f"Peers met {word} in the hall.") for word in ("us", "them", "her", "him")]
     bank += [_example(f"The drug lowered {word} pressure.", kind="off topic") for word in ("the", "blood", "eye", "their")]
-    scores = score_words(learn(bank, {}, FINDERS).words, ["Peers met.", "The drug lowered it."])[:, 0]
+    words = learn(bank, {}, FINDERS).words
+    scores = score_words(words, weigh_words(words, ["Peers met.", "The drug lowered it."]))[:, 0]
     assert scores[0] > 0 > scores[1]
 
 

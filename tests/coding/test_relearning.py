@@ -11,7 +11,7 @@ from litreview.coding.human import Decision
 from litreview.coding.learned import Learned, learn
 from litreview.coding.phrases import compile_phrases
 from litreview.coding.relearning import relearn
-from litreview.coding.word_model import score_words
+from litreview.coding.word_model import score_words, weigh_words
 
 BOOK = {
     "VAL.HOPE": Code("VAL.HOPE", "", "Hope", "", "", "", "", ("hope",), ("espoir",)),
@@ -32,7 +32,8 @@ def _decide(decision: str, quote: str = SENTENCE, code: str = "VAL.HOPE", coder:
 
 
 def _margin(learned: Learned, text: str, code: str = "VAL.HOPE") -> float:
-    return float(score_words(learned.words, [text])[0, learned.words.labels.index(code)])
+    margins = score_words(learned.words, weigh_words(learned.words, [text]))
+    return float(margins[0, learned.words.labels.index(code)])
 
 
 def _after(*decisions: Decision) -> Learned:

@@ -32,16 +32,20 @@ def _same(one: WordModel, other: WordModel) -> bool:
     return arrays and (one.features, one.labels) == (other.features, other.labels)
 
 
+def _margins(model: WordModel, texts: list[str]) -> np.ndarray:
+    return score_words(model, weigh_words(model, texts))
+
+
 def test_words_speak_for_their_label() -> None:
     """Unseen sentences with the words of a label lie above its margin, others below."""
-    margins = score_words(MODEL, ["They hope.", "Her tea was cold."])[:, 0]
+    margins = _margins(MODEL, ["They hope.", "Her tea was cold."])[:, 0]
     assert margins[0] > 0 > margins[1]
 
 
 @pytest.mark.parametrize("label", ["NONE", "ALL"], ids=["nobody carries it", "everybody carries it"])
 def test_a_label_of_nobody_or_everybody_stays_silent(label: str) -> None:
     """Nothing can be told apart there, so the label is never proposed."""
-    assert set(score_words(MODEL, TEXTS)[:, LABELS.index(label)]) == {-1.0}
+    assert set(_margins(MODEL, TEXTS)[:, LABELS.index(label)]) == {-1.0}
 
 
 def test_a_feature_met_once_is_not_learned() -> None:
@@ -58,7 +62,7 @@ def test_the_same_sentences_give_the_same_model() -> None:
 def test_balance_lifts_a_rare_label() -> None:
     """Weighed alike, a label that few sentences carry is likelier than by its number."""
     texts, given_ = HOPEFUL[:3] + TEA * 5, [["HOPE"]] * 3 + [[]] * 20
-    plain, balanced = (score_words(fit_words(texts, given_, ["HOPE"], labels), ["Hope."])[0, 0] for labels in ((), ["HOPE"]))
+    plain, balanced = (_margins(fit_words(texts, given_, ["HOPE"], labels), ["Hope."])[0, 0] for labels in ((), ["HOPE"]))
     assert plain < balanced
 
 
@@ -66,8 +70,8 @@ def test_no_sentence_gives_an_empty_model() -> None:
     """A bank of nothing knows no word and proposes nothing."""
     model = fit_words([], [], ["HOPE"])
     assert model.features == ()
-    assert score_words(model, ["Hope."]).tolist() == [[-1.0]]
-    assert score_words(MODEL, []).shape == (0, 3)
+    assert _margins(model, ["Hope."]).tolist() == [[-1.0]]
+    assert _margins(MODEL, []).shape == (0, 3)
 
 
 def test_rows_have_unit_length() -> None:
@@ -85,14 +89,15 @@ def test_a_word_that_all_sentences_hold_weighs_less() -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_finite_margins(text: str) -> None:
     """Whatever is pasted in, each label has a margin that is a number."""
-    assert np.isfinite(score_words(MODEL, [text])).all()
+    assert np.isfinite(_margins(MODEL, [text])).all()
 
 
 def test_words_are_named_strongest_first() -> None:
     """Only words of the sentence that speak for the label are named, as many as asked for."""
-    assert name_words(MODEL, "Hope and tea.", "HOPE") == ("hope",)
-    assert name_words(MODEL, "Tea.", "HOPE") == ()
-    assert len(name_words(MODEL, "She gave us hope, hope.", "HOPE", count=1)) == 1
+    both, tea, many = weigh_words(MODEL, ["Hope and tea.", "Tea.", "She gave us hope, hope."])
+    assert name_words(MODEL, both, "HOPE") == ("hope",)
+    assert name_words(MODEL, tea, "HOPE") == ()
+    assert len(name_words(MODEL, many, "HOPE", count=1)) == 1
 
 
 def test_what_people_say_moves_a_column() -> None:

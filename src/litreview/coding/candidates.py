@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 from litreview.coding.learned import ON_TOPIC, Learned
 from litreview.coding.phrases import Hit, PhraseFinder
 from litreview.coding.proposals import find_phrases
-from litreview.coding.word_model import weigh_words
+from litreview.coding.word_model import score_words, weigh_words
 
 FEATURES = (
     "margin", "rank", "phrases", "precision", "seen", "code_precision", "in_heading", "share", "behind_family", "before",
@@ -65,7 +65,7 @@ def weigh(sentences: Sequence[Sentence], learned: Learned, finders: Mapping[str,
         (1, 20)
     """
     words = weigh_words(learned.words, [sentence.text for sentence in sentences])
-    scores = np.asarray(words @ learned.words.weights, np.float32) + learned.words.bias
+    scores = score_words(learned.words, words)
     topic = scores[:, learned.words.labels.index(ON_TOPIC)]
     margins = scores[:, [place for place, label in enumerate(learned.words.labels) if label != ON_TOPIC]]
     hits = [find_phrases(sentence.text, finders[sentence.language]) for sentence in sentences]

@@ -19,8 +19,7 @@ from litreview.coding.names import is_byline
 from litreview.coding.phrases import Hit, PhraseFinder, compile_phrases
 from litreview.coding.proposals import AREAS, CODED_ROLES, OTHER_AREA, STATEMENT
 from litreview.coding.relearning import relearn
-from litreview.coding.word_model import WordModel, weigh_words
-from litreview.coding.words import spell_feature
+from litreview.coding.word_model import name_words, weigh_words
 from litreview.corpus.documents import Document, Segment
 
 THRESHOLD = {"en": 0.4, "fr": 0.3}
@@ -28,8 +27,6 @@ THRESHOLD = {"en": 0.4, "fr": 0.3}
 flat from .25 to .4 in English and falls from .3 on in French; the higher end keeps texts off the topic almost uncoded."""
 
 _MORE_LIKELY_THAN_NOT = 0.5
-_NAMED = 3
-"""How many words a reason names."""
 
 BANK = "corpus/examples.csv"
 _FOREST = Path(__file__).resolve().parent / "weights" / "forest.csv"
@@ -93,7 +90,7 @@ def propose(document: Document, coder: Coder) -> list[dict[str, object]]:
 
     ``score`` is the probability. With a phrase, ``start``–``end`` is where it stands and ``why`` is the phrase; without one
     they are the segment's, and ``why`` gives the nearest example of the bank and the words that weighed most. Of a
-    recommendation exactly one area is proposed.
+    recommendation exactly one area is proposed, as far as the codebook has areas.
     """
     segments = [segment for segment in document.segments if segment.role in CODED_ROLES and not is_byline(segment.text)]
     if not segments or not coder.learned.codes:
@@ -107,7 +104,8 @@ def propose(document: Document, coder: Coder) -> list[dict[str, object]]:
         chances = {coder.learned.codes[found.codes[at]]: float(scores[at]) for at in mine}
         hits = {hit.code: hit for hit in reversed(found.hits[place])}
         threshold = THRESHOLD[sentences[place].language]
-        chosen = choose_codes(chances, threshold, segment.role == "list item")
+        likely = choose_codes(chances, threshold, segment.role == "list item")
+        chosen = [code for code in likely if code in coder.learned.codes]
         for code in chosen:
             hit = hits.get(code)
             why = _name_phrase(segment, hit) if hit else _name_likeness(segment, found.words[place], code, coder)
@@ -167,11 +165,5 @@ def _name_likeness(segment: Segment, words: csr_matrix, code: str, coder: Coder)
     """Return the nearest example and the words that spoke most for ``code``; of words that may not be quoted, no word."""
     line = coder.nearest(words, code)
     reasons = [f"like {BANK}:{line}"] if line else []
-    named = _name_words(coder.learned.words, words, code) if segment.quotable != "no" else ()
+    named = name_words(coder.learned.words, words, code) if segment.quotable != "no" else ()
     return "; ".join([*reasons, *([f"words: {', '.join(named)}"] if named else [])]) or "the sentences around it"
-
-
-def _name_words(model: WordModel, words: csr_matrix, code: str) -> tuple[str, ...]:
-    pulls = words.data * model.weights[words.indices, model.labels.index(code)]
-    ranked = sorted((-pull, model.features[place]) for pull, place in zip(pulls, words.indices, strict=True) if pull > 0)
-    return tuple(spell_feature(feature) for _, feature in ranked[:_NAMED])

@@ -52,7 +52,7 @@ def fit_words(
 
     Example:
         >>> model = fit_words(["we hope", "hope grew", "tea came", "tea cooled"], [["HOPE"], ["HOPE"], [], []], ["HOPE"])
-        >>> [bool(margin > 0) for margin in score_words(model, ["They hope.", "More tea."])[:, 0]]
+        >>> [bool(margin > 0) for margin in score_words(model, weigh_words(model, ["They hope.", "More tea."]))[:, 0]]
         [True, False]
     """
     from sklearn.svm import LinearSVC
@@ -108,28 +108,31 @@ def weigh_words(model: WordModel, texts: Sequence[str]) -> csr_matrix:
     return csr_matrix((np.array(values, np.float32), columns, starts), shape=(len(texts), len(model.features)))
 
 
-def score_words(model: WordModel, texts: Sequence[str]) -> Floats:
-    """Return the margin of each label for each text, one row per text: above 0 the words speak for the label.
+def score_words(model: WordModel, words: csr_matrix) -> Floats:
+    """Return the margin of each label for each row of ``words``: above 0 the words speak for the label.
+
+    ``words`` is a matrix of ``weigh_words``.
 
     Example:
         >>> model = WordModel(("hope",), np.ones(1, np.float32), ("HOPE",), np.ones((1, 1), np.float32), np.zeros(1, np.float32))
-        >>> score_words(model, ["hope"]).tolist()
+        >>> score_words(model, weigh_words(model, ["hope"])).tolist()
         [[1.0]]
     """
-    return np.asarray(weigh_words(model, texts) @ model.weights, np.float32) + model.bias
+    return np.asarray(words @ model.weights, np.float32) + model.bias
 
 
-def name_words(model: WordModel, text: str, label: str, count: int = 3) -> tuple[str, ...]:
-    """Return the words, and parts of words, of ``text`` that spoke most for ``label``, strongest first.
+def name_words(model: WordModel, words: csr_matrix, label: str, count: int = 3) -> tuple[str, ...]:
+    """Return the words, and parts of words, that spoke most for ``label``, strongest first.
+
+    ``words`` is the row of a sentence, of ``weigh_words``.
 
     Example:
         >>> model = WordModel(("hope",), np.ones(1, np.float32), ("HOPE",), np.ones((1, 1), np.float32), np.zeros(1, np.float32))
-        >>> name_words(model, "We hope.", "HOPE")
+        >>> name_words(model, weigh_words(model, ["We hope."]), "HOPE")
         ('hope',)
     """
-    row = weigh_words(model, [text])
-    pulls = row.data * model.weights[row.indices, model.labels.index(label)]
-    ranked = sorted((-pull, model.features[place]) for pull, place in zip(pulls, row.indices, strict=True) if pull > 0)
+    pulls = words.data * model.weights[words.indices, model.labels.index(label)]
+    ranked = sorted((-pull, model.features[place]) for pull, place in zip(pulls, words.indices, strict=True) if pull > 0)
     return tuple(spell_feature(feature) for _, feature in ranked[:count])
 
 
