@@ -1,5 +1,7 @@
 """Texts with planted identifiers: marks are read exactly, and both sets that ship are whole."""
 
+from itertools import product
+
 import pytest
 from benchmarks.canary import DIRECT, INDIRECT, Planted, load_canary, read_marks
 from benchmarks.datasets import Unusable
@@ -27,7 +29,7 @@ def test_a_set_has_every_kind_in_both_styles_and_languages(name: str) -> None:
     turns = load_canary(name).turns
     assert sum(len(turn.planted) for turn in turns) > 200
     assert {one.kind for turn in turns for one in turn.planted} == DIRECT | INDIRECT
-    assert {(turn.style, turn.language) for turn in turns} == {(s, lang) for s in ("written", "recognised") for lang in ("en", "fr")}
+    assert {(turn.style, turn.language) for turn in turns} == set(product(("written", "recognised"), ("en", "fr")))
     assert all(turn.text == turn.text.lower() for turn in turns if turn.style == "recognised")
 
 

@@ -1,5 +1,7 @@
 """Names in small letters."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,4 +59,4 @@ def test_any_text_gives_ordered_runs_inside_it(text):
     """No text breaks it; runs stand in order, apart from one another, and hold something."""
     spans = [(run.start, run.end) for run in find_small_names(text)]
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
