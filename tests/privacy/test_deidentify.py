@@ -44,7 +44,7 @@ def test_raw_and_clean(raw, clean, names):
 def test_nothing_is_replaced_inside_a_replacement(names):
     """A name inside an address is part of the address."""
     clean, spans, _ = clean_text("Mail zo@quillmere.ca or visit 12 Ardenvale Street.", names)
-    assert clean == "Mail [e-mail] or visit [address]"
+    assert clean == "Mail [e-mail] or visit [address]."
     assert [(entry.kind, clean[entry.start : entry.end]) for entry in spans] == [("email", "[e-mail]"), ("address", "[address]")]
 
 
