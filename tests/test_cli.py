@@ -76,7 +76,7 @@ def test_faults_exit_1_and_name_line_and_count(review: Path, command: str) -> No
     (review / "review.toml").write_text('[review]\ntitle = "x"\ntitel = "y"\n', encoding="utf-8")
     done = call(command, review)
     assert done.returncode == 1
-    assert done.stderr.splitlines() == ["review.toml:3: review.titel: unknown key", "1 faults; nothing was changed"]
+    assert done.stderr.splitlines() == ["review.toml:3: review.titel: unknown key", "1 faults; correct them and call it again"]
 
 
 def test_a_folder_that_is_no_review_exits_1(tmp_path: Path) -> None:

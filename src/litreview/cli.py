@@ -214,7 +214,7 @@ def main() -> None:
     except LitReviewError as error:
         typer.echo(str(error), err=True)
         if isinstance(error, InputFaults):
-            typer.echo(f"{len(error.faults)} faults; nothing was changed", err=True)
+            typer.echo(f"{len(error.faults)} faults; correct them and call it again", err=True)
         sys.exit(error.exit_code)
     except OSError as error:
         typer.echo(_describe(error), err=True)

@@ -48,7 +48,7 @@ def export_run(review: Review, form: str, target: Path, secrets: Secrets | None 
         staged = Path(staging) / f"export.{form}"
         write_export(latest, form, staged)
         check_release(Path(staging), secrets or Secrets())
-        _replace(target, staged.read_bytes())
+        _replace(target, staged.read_bytes(), staged.stat().st_mode & 0o777)
 
 
 def check_export(review: Review, form: str, target: Path) -> Path:
@@ -95,12 +95,12 @@ def _check_form(form: str) -> None:
         raise UsageError(f"{form!r} is no form of export; it takes {', '.join(FORMS)}")
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes, mode: int) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".export-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(name, 0o644)
+        os.chmod(name, mode)
         os.replace(name, target)
     finally:
         Path(name).unlink(missing_ok=True)
