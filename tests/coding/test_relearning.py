@@ -11,7 +11,7 @@ from litreview.coding.human import Decision
 from litreview.coding.learned import Learned, learn
 from litreview.coding.phrases import compile_phrases
 from litreview.coding.relearning import relearn
-from litreview.coding.word_model import score_words, weigh_words
+from litreview.coding.word_model import WeighedTexts, score_words, weigh_words
 
 BOOK = {
     "VAL.HOPE": Code("VAL.HOPE", "", "Hope", "", "", "", "", ("hope",), ("espoir",)),
@@ -36,8 +36,12 @@ def _margin(learned: Learned, text: str, code: str = "VAL.HOPE") -> float:
     return float(margins[0, learned.words.labels.index(code)])
 
 
+def _relearn(before: Learned, bank: list[Example], *decisions: Decision) -> Learned:
+    return relearn(before, bank, WeighedTexts(before.words, [example.text for example in bank]), decisions, FINDERS)
+
+
 def _after(*decisions: Decision) -> Learned:
-    return relearn(BEFORE, BANK, decisions, FINDERS)
+    return _relearn(BEFORE, BANK, *decisions)
 
 
 MOVES = {
@@ -129,13 +133,13 @@ def test_a_code_of_which_the_bank_holds_nothing_is_learned_from_decisions() -> N
     book = BOOK | {"NEW.TEA": BOOK["BAR.PAY"]._replace(id="NEW.TEA", phrases=())}
     before = learn(BANK, book, FINDERS)
     decisions = [_decide("accepted", text, "NEW.TEA") for text in ("Tea was served.", "The tea is late.", "Tea in the garden.")]
-    after = relearn(before, BANK, decisions, FINDERS)
+    after = _relearn(before, BANK, *decisions)
     assert _margin(before, "Tea was late.", "NEW.TEA") == -1.0
     assert _margin(after, "Tea was late.", "NEW.TEA") > 0
 
 
 def test_without_a_bank_one_sided_decisions_change_no_words() -> None:
     """Where nothing stands against it, nothing can be told apart; the record is kept all the same."""
-    after = relearn(BEFORE, [], [_decide("accepted", "We hope.")], FINDERS)
+    after = _relearn(BEFORE, [], _decide("accepted", "We hope."))
     assert np.array_equal(after.words.weights, BEFORE.words.weights)
     assert after.records["en", "VAL.HOPE", "hope"] == (2.5, 0.0)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.coding.word_model import (
+    WeighedTexts,
     WordModel,
     fit_words,
     name_words,
@@ -78,6 +79,33 @@ def test_rows_have_unit_length() -> None:
     """A long sentence has no more weight than a short one; one of unknown words has none."""
     rows = weigh_words(MODEL, ["Hope.", "She gave us hope, hope and hope. " * 50, "Zebras."])
     assert np.linalg.norm(rows.toarray(), axis=1).round(5).tolist() == [1.0, 1.0, 0.0]
+
+
+TAKEN = {
+    "one": [[3]],
+    "in any order": [[5, 0, 2]],
+    "some known, some not": [[1, 4], [4, 6, 1, 0]],
+    "twice at once": [[2, 2], [2]],
+    "all after one": [[7], list(range(8))],
+    "none": [[], [1], []],
+}
+
+
+@pytest.mark.parametrize("asked", TAKEN.values(), ids=TAKEN)
+def test_texts_weighed_when_asked_for_are_weighed_alike(asked: list[list[int]]) -> None:
+    """In whatever order and company texts are asked for, their rows are those of weighing them all."""
+    weighed, rows = WeighedTexts(MODEL, TEXTS), weigh_words(MODEL, TEXTS).toarray()
+    for places in asked:
+        assert np.array_equal(weighed.take(places).toarray(), rows[places])
+
+
+def test_a_text_is_weighed_when_first_asked_for_and_not_again() -> None:
+    """What changes before a text is asked for is seen, what changes afterwards is not."""
+    texts = ["Hope.", "Hope."]
+    weighed = WeighedTexts(MODEL, texts)
+    weighed.take([0])
+    texts[:] = ["Tea.", "Tea."]
+    assert np.array_equal(weighed.take([0, 1]).toarray(), weigh_words(MODEL, ["Hope.", "Tea."]).toarray())
 
 
 def test_a_word_that_all_sentences_hold_weighs_less() -> None:

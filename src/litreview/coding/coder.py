@@ -19,7 +19,7 @@ from litreview.coding.names import is_byline
 from litreview.coding.phrases import Hit, PhraseFinder, compile_phrases
 from litreview.coding.proposals import AREAS, CODED_ROLES, OTHER_AREA, STATEMENT
 from litreview.coding.relearning import relearn
-from litreview.coding.word_model import name_words, weigh_words
+from litreview.coding.word_model import WeighedTexts, name_words
 from litreview.corpus.documents import Document, Segment
 
 THRESHOLD = {"en": 0.4, "fr": 0.3}
@@ -34,19 +34,20 @@ _FOREST = Path(__file__).resolve().parent / "weights" / "forest.csv"
 
 @dataclass(frozen=True)
 class Coder:
-    """All that proposes codes: what the bank taught, the forest that weighs it, the phrases, and the bank itself."""
+    """All that proposes codes: what the bank taught, the forest that weighs it, the phrases, and the bank with its words."""
 
     learned: Learned
     forest: Forest
     finders: Mapping[str, PhraseFinder]
-    examples: Sequence[Example] = field(default=(), repr=False)
+    examples: Sequence[Example] = field(repr=False)
+    weighed: WeighedTexts = field(repr=False)
 
     @cached_property
-    def _examples_of(self) -> dict[str, list[Example]]:
-        found: dict[str, list[Example]] = {}
-        for example in self.examples:
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, example in enumerate(self.examples):
             for code in sorted(example.codes):
-                found.setdefault(code, []).append(example)
+                found.setdefault(code, []).append(place)
         return found
 
     @cached_property
@@ -58,14 +59,14 @@ class Coder:
 
         ``words`` is a row of ``weigh_words``.
         """
-        examples = self._examples_of.get(code, [])
-        if not examples:
+        places = self._places.get(code, [])
+        if not places:
             return 0
         if code not in self._vectors:
-            self._vectors[code] = weigh_words(self.learned.words, [example.text for example in examples])
+            self._vectors[code] = self.weighed.take(places)
         likeness = self._vectors[code].dot(words.toarray()[0])
         best = int(likeness.argmax())
-        return examples[best].line if likeness[best] > 0 else 0
+        return self.examples[places[best]].line if likeness[best] > 0 else 0
 
 
 @lru_cache(maxsize=2)
@@ -82,7 +83,9 @@ def make_coder(codes: tuple[Code, ...], examples: tuple[Example, ...], decisions
     codebook: Codebook = {code.id: code for code in codes}
     finders = {language: compile_phrases(codebook, language) for language in ("en", "fr")}
     learned = read_learned(origin=hash_bank(examples, codebook)) or learn(examples, codebook, finders)
-    return Coder(relearn(learned, examples, decisions, finders), read_forest(_FOREST), finders, examples)
+    weighed = WeighedTexts(learned.words, [example.text for example in examples])
+    heeding = relearn(learned, examples, weighed, decisions, finders)
+    return Coder(heeding, read_forest(_FOREST), finders, examples, weighed)
 
 
 def propose(document: Document, coder: Coder) -> list[dict[str, object]]:

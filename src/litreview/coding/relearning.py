@@ -9,7 +9,7 @@ from litreview.coding.human import Decision
 from litreview.coding.learned import Learned, Record
 from litreview.coding.phrases import PhraseFinder
 from litreview.coding.proposals import find_phrases
-from litreview.coding.word_model import WordModel, refit_column, weigh_words
+from litreview.coding.word_model import WeighedTexts, WordModel, refit_column, weigh_words
 from litreview.corpus.language import language_or
 
 _HEED = 5.0
@@ -17,18 +17,22 @@ _HEED = 5.0
 
 
 def relearn(
-    learned: Learned, examples: Sequence[Example], decisions: Iterable[Decision], finders: Mapping[str, PhraseFinder]
+    learned: Learned,
+    examples: Sequence[Example],
+    weighed: WeighedTexts,
+    decisions: Iterable[Decision],
+    finders: Mapping[str, PhraseFinder],
 ) -> Learned:
     """Return ``learned`` with the codes that people decided on learned anew, and with the record of the phrases they met.
 
     Where a coder decided twice on the same words and code, the last decision counts. Codes on which nobody decided stay as they
     are. The words of a code are learned from its decisions in all languages at once; a phrase is counted in the language that
-    the decided words are in, English where they do not tell.
+    the decided words are in, English where they do not tell. ``weighed`` holds the texts of ``examples``.
 
     Example:
         >>> from litreview.coding.word_model import fit_words
         >>> before = Learned(fit_words(["tea", "tea", "hope"], [[], [], []], ["A.B"]), {})
-        >>> relearn(before, [], [], {"en": PhraseFinder()}) == before
+        >>> relearn(before, [], WeighedTexts(before.words, []), [], {"en": PhraseFinder()}) == before
         True
     """
     last: dict[tuple[str, str], bool] = {}
@@ -37,11 +41,13 @@ def relearn(
             last[decision.quote, decision.code] = decision.decision == "accepted"
     if not last:
         return learned
-    return Learned(_relearn_words(learned.words, examples, last), _extend_records(learned.records, last, finders))
+    return Learned(_relearn_words(learned.words, examples, weighed, last), _extend_records(learned.records, last, finders))
 
 
-def _relearn_words(words: WordModel, examples: Sequence[Example], decided: Mapping[tuple[str, str], bool]) -> WordModel:
-    bank = weigh_words(words, [example.text for example in examples])
+def _relearn_words(
+    words: WordModel, examples: Sequence[Example], weighed: WeighedTexts, decided: Mapping[tuple[str, str], bool]
+) -> WordModel:
+    bank = weighed.take(range(len(examples)))
     weights, bias = words.weights.copy(), words.bias.copy()
     for code in sorted({code for _, code in decided}):
         own = [(quote, accepted) for (quote, decided_code), accepted in decided.items() if decided_code == code]

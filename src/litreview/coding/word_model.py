@@ -21,6 +21,7 @@ from litreview.coding.words import spell_feature, word_features
 Floats = NDArray[np.float32]
 _STEPS, _FAINT = 127, 0.01
 _COST, _SEED = 0.5, 0
+_NOT_YET = -1
 _ARRAYS = ("features", "labels", "rarity", "steps", "scale", "bias", "origin")
 _SCALE_BITS = 2.0**16
 """A scale of few bits times a step is exact, so that the scale can be read off the largest weight again."""
@@ -97,15 +98,44 @@ def weigh_words(model: WordModel, texts: Sequence[str]) -> csr_matrix:
         >>> weigh_words(model, ["hope, hope", "tea"]).toarray().tolist()
         [[1.0], [0.0]]
     """
-    places, starts, columns, values = model.places, [0], [], []
+    starts, columns, counts = [0], [], []
     for text in texts:
-        counts = Counter(place for feature in word_features(text) if (place := places.get(feature)) is not None)
-        weighed = [(1 + np.log(count)) * model.rarity[place] for place, count in counts.items()]
-        length = float(np.sqrt(sum(weight * weight for weight in weighed))) or 1.0
-        columns += counts
-        values += [weight / length for weight in weighed]
+        counted = Counter(map(model.places.get, word_features(text)))
+        counted.pop(None, None)
+        columns += counted
+        counts += counted.values()
         starts.append(len(columns))
-    return csr_matrix((np.array(values, np.float32), columns, starts), shape=(len(texts), len(model.features)))
+    places = np.array(columns, np.int32)
+    weights = (1 + np.log(np.array(counts, float))) * model.rarity[places]
+    rows = np.repeat(np.arange(len(texts)), np.diff(starts))
+    lengths = np.sqrt(np.bincount(rows, weights * weights, len(texts)))
+    lengths[lengths == 0] = 1
+    values = (weights / lengths[rows]).astype(np.float32)
+    return csr_matrix((values, places, starts), shape=(len(texts), len(model.features)))
+
+
+class WeighedTexts:
+    """Rows of ``weigh_words`` for many texts, each text weighed at most once, when it is first asked for.
+
+    Example:
+        >>> model = WordModel(("hope",), np.ones(1, np.float32), ("HOPE",), np.ones((1, 1), np.float32), np.zeros(1, np.float32))
+        >>> WeighedTexts(model, ["hope", "tea", "hope!"]).take([2, 1]).toarray().tolist()
+        [[1.0], [0.0]]
+    """
+
+    def __init__(self, model: WordModel, texts: Sequence[str]) -> None:
+        """Hold ``texts`` to be weighed by ``model``; so far none is."""
+        self._model, self._texts = model, texts
+        self._made = weigh_words(model, [])
+        self._rows = np.full(len(texts), _NOT_YET)
+
+    def take(self, places: Sequence[int]) -> csr_matrix:
+        """Return the rows of the texts that stand at ``places``, in that order."""
+        new = [place for place in places if self._rows[place] == _NOT_YET]
+        if new:
+            self._rows[new] = np.arange(len(new)) + self._made.shape[0]
+            self._made = vstack([self._made, weigh_words(self._model, [self._texts[place] for place in new])], "csr")
+        return self._made[self._rows[list(places)]]
 
 
 def score_words(model: WordModel, words: csr_matrix) -> Floats:
