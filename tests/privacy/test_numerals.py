@@ -4,7 +4,15 @@ import re
 
 import pytest
 
-from litreview.privacy.numerals import GROWN_WORDS, NUMBER_WORDS, NUMBER_WORDS_FR, read_number
+from litreview.privacy.numerals import (
+    DAY_WORDS,
+    DAY_WORDS_FR,
+    GROWN_WORDS,
+    NUMBER_WORDS,
+    NUMBER_WORDS_FR,
+    YEAR_WORDS,
+    read_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,3 +43,25 @@ def test_french(words, number):
     """French numbers, of Belgium and Switzerland too, are matched whole and read."""
     assert re.fullmatch(NUMBER_WORDS_FR, words)
     assert read_number(words) == number
+
+
+@pytest.mark.parametrize("words", ["first", "ninth", "eleventh", "twenty second", "twenty-second", "thirtieth", "thirty first"])
+def test_a_day_in_english_words(words):
+    """Every day of a month as an ordinal is matched whole."""
+    assert re.fullmatch(DAY_WORDS, words)
+
+
+@pytest.mark.parametrize("words", ["premier", "deux", "onze", "dix-sept", "vingt", "vingt et un", "vingt-deux", "trente et un"])
+def test_a_day_in_french_words(words):
+    """Every day of a month is matched whole."""
+    assert re.fullmatch(DAY_WORDS_FR, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["nineteen eighty one", "nineteen oh four", "twenty twenty", "two thousand", "two thousand and nine", "deux mille dix",
+     "mille neuf cent soixante-douze"],
+)  # fmt: skip
+def test_a_year_in_words(words):
+    """Years of both centuries are matched whole, in both languages."""
+    assert re.fullmatch(YEAR_WORDS, words)

@@ -18,22 +18,33 @@ _KIN_FR = (
     r"|gars|gar[çc]on|enfant|b[ée]b[ée]|petit-fils|petite-fille|grand-m[èe]re|grand-p[èe]re|homme|dame|monsieur|madame"
 )
 _NOT_UNIT = (
-    r"(?![.,:/]\d|\s?(?:%|\$|°|-|–|h\b|am\b|pm\b|a\.m|p\.m|o['’ ]?clock|percent|per ?cent|hundred|thousand|million|point|or\b|to\b|of\b"
-    r"|k\b|kms?\b|kg\b|cm\b|lbs?\b|foot\b|feet\b|grand\b|bucks?\b|people\b|more\b|other\b|different\b|years?\b|yrs?\b|minutes?\b|min\b"
+    r"(?![.,:/]\d|\s?(?:%|\$|°|-|–|h\b|am\b|pm\b|a\.m|p\.m|o['’ ]?clock|percent|per ?cent|hundred|thousand|million|point"
+    r"|or\b|to\b|of\b"
+    r"|k\b|kms?\b|kg\b|cm\b|lbs?\b|foot\b|feet\b|grand\b|bucks?\b|people\b|more\b|other\b|different\b|years?\b|yrs?\b"
+    r"|minutes?\b|min\b"
     r"|hour\b|day\b|week\b|month\b|mile\b|inch\b|step\b|ans\b|over\b|under\b|short\b|away\b|late\b|times?\b|plus\b"
     r"|(?!(?:he|she|it|was|is|has|as|this|his|us|always|does|yes|perhaps|sometimes|these|plus|its|whereas)\b)[a-z]{2,30}s\b|\d))"
 )
 _OLD = r"(?:[ -](?:years?|yrs?|yr\.)[ -]olds?|[ -]?(?:yo|y/o|y\.o\.)|[ -]years of age|[ -]years young)(?![\w/])"
 _PLAIN = r"(?=\s*(?:[,.;!?)](?!\d)|$|(?:and|now|when|then|but|at the time|he|she|i|we|my|they)\b))"
-_SAID = r"(?:only |just |about |nearly |almost |like |maybe |probably |around |already )?"
-_BEING = r"i['’]?m|i am|i was|s?he['’]?s|s?he (?:is|was)|who['’]s|who (?:is|was)|turn(?:s|ed|ing)?|they['’]re|they (?:are|were)"
+_SAID = r"(?:only |just |about |nearly |almost |like |maybe |probably |actually  |around |already )?"
+_BEING = (
+    r"i['’]?m|i am|i was|s?he['’]?s|s?he (?:is|was)|who['’]s|who (?:is|was)|turn(?:s|ed|ing)?|they['’]re|(?:i|s?he"
+    r"|they)['’]ll be|(?:gonna|going to|will|would) be|(?:i|s?he)['’]d be"
+)
 _EVENT = (
-    r"left|started|stopped|quit|moved|married|pregnant|drinking|using|diagnosed|died|passed|passed away|out|began|kicked out|run away"
-    r"|ran away|widowed|retired|homeless|arrested|hospitali[sz]ed|sober|clean|overdosed|mother|father|parent|grandmother|orphaned|home"
+    r"left|started|stopped|quit|moved|married|pregnant|drinking|using|diagnosed|died|passed|passed away|out|began"
+    r"|kicked out|run away"
+    r"|ran away|widowed|retired|homeless|arrested|hospitali[sz]ed|sober|clean|overdosed|mother|father|parent|grandmother"
+    r"|orphaned|home"
 )
 _STOP_AGE = rf"(?!\s?(?:-|–|to|and|or|à|et|ou)\s?(?:\d|over|older|up|above|under|younger|plus|moins|{NUMBER_WORDS})|\s?\+|[.,]\d)"
 _NUMBER = re.compile(rf"(?<![\w.,/$€£-])(?=[\daentfos])(?:\d{{1,3}}|{NUMBER_WORDS})(?![\w%/°])")
-_AFTER_OLD = re.compile(_OLD + r"(?! (?:or|and) (?:over|older|up|above|under|younger))(?! (?:program|building|house|car|truck|law|rule|policy|charge|conviction))", re.IGNORECASE)
+_AFTER_OLD = re.compile(
+    _OLD + r"(?! (?:or|and) (?:over|older|up|above|under|younger))"
+    r"(?! (?:program|building|house|car|truck|law|rule|policy|charge|conviction))",
+    re.IGNORECASE,
+)
 _AFTER_AGED = re.compile(rf"{_STOP_AGE}(?! years? or)", re.IGNORECASE)
 _AFTER_BEING = re.compile(_NOT_UNIT, re.IGNORECASE)
 _AFTER_YOUNG = re.compile(_PLAIN, re.IGNORECASE)
@@ -44,43 +55,63 @@ _AFTER_NAME = re.compile(r", (?!\d)")
 _BEFORE = re.compile(
     r"(?P<aged>(?<!mean )(?<!average )(?<!median )\b(?:aged?|age of) )$"
     rf"|(?P<being>\b(?:{_BEING}|(?:{_KIN})(?: [\w’'-]{{1,20}})? (?:is|was)) {_SAID})$"
-    rf"|(?P<kin>\b(?:{_KIN})(?:,? (?!(?:is|was|at|had|has|for|and|of|got|among|in|with|about|by|on|over|or|to|the|a|about|after|owed|gave|took|lost|paid|made|did|who|than)\b)[\w'’-]{{1,20}})?,? )$"
+    rf"|(?P<kin>\b(?:{_KIN})(?:,? (?!(?:is|was|at|had|has|for|and|of|got|among|in|with|about|by|on|over|or|to|the|a|about"
+    rf"|after|owed|gave|took|lost|paid|made|did|who|than)\b)[\w'’-]{{1,20}})?,? )$"
     rf"|(?P<event>\b(?:{_EVENT})(?: (?!at\b)[\w'’-]{{1,15}}){{0,2}} at {_SAID})$"
     r"|(?P<at>\bat )$"
+    rf"|(?P<second>\\b(?:{_MANY})(?: (?:are|were|aged|ages)|,) [\\w-]{{1,15}}(?:,|,? and) )$"
     rf"|(?P<many>\b(?:{_MANY})(?: (?:are|were|aged|ages)|,) )$"
     r"|(?P<now>(?:^|[,.?!] ))$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:^|[^\w.])[A-ZÀ-Þ][a-zà-ÿ’'-]{1,20}, $")
-_CUES = frozenset(
-    f"aged age m s im hes shes am is was are were re turn turns turned turning at {_KIN.replace('|', ' ')} {_MANY.replace('|', ' ')}".split()
-)
+_CUE_TEXT = "aged age m s im hes shes am is was are were re turn turns turned turning at be ll d"
+_CUES = frozenset([*_CUE_TEXT.split(), *_KIN.split("|"), *_MANY.split("|")])
 _BIRTHDAY = re.compile(r"\b(?P<day>(?:[1-9]\d|[4-9])(?:st|nd|rd|th)) birthday\b", re.IGNORECASE)
 _LASTING = (
-    r"(?!\s(?:de\b(?! moi)|d['’]|plus t[ôo]t|plus tard|apr[èe]s|avant|que\b|sans\b|sobres?\b|clean\b|abstin|en arri[èe]re|durant|ferme\b"
-    r"|(?:à|a) (?:attendre|faire|travailler|vivre|essayer)|dans (?:la|le|l['’])|pour (?:la|le|que)|la (?:dur|p[ée]riode)|et (?:plus|demi)|ou (?:plus|moins)))"
+    r"(?!\s(?:de\b(?! moi)|d['’]|plus t[ôo]t|plus tard|apr[èe]s|avant|que\b|sans\b|sobres?\b|clean\b|abstin|en arri[èe]re"
+    r"|durant|ferme\b"
+    r"|(?:à|a) (?:attendre|faire|travailler|vivre|essayer)|dans (?:la|le|l['’])|pour (?:la|le|que)|la (?:dur|p[ée]riode)"
+    r"|et (?:plus|demi)|ou (?:plus|moins)))"
 )
 _THING = (
-    r"(?:programme|dur[ée]e|ann[ée]e|projet|plan|bail|suivi|contrat|mandat|attente|pause|peine|p[ée]riode|vie|prison|parcours|stage|cycle|cours|lutte"
-    r"|total|histoire|suite|groupe|centre|organisme|maison|moins|plus|pr[èe]s|environ|autour|fen[êe]tre|d[ée]lai|retard|minimum|maximum"
+    r"(?:programme|dur[ée]e|ann[ée]e|projet|plan|bail|suivi|contrat|mandat|attente|pause|peine|p[ée]riode|vie|prison"
+    r"|parcours|stage|cycle|cours|lutte"
+    r"|total|histoire|suite|groupe|centre|organisme|maison|moins|plus|pr[èe]s|environ|autour|fen[êe]tre|d[ée]lai|retard"
+    r"|minimum|maximum"
     r"|[ée]tude|recherche|th[ée]rapie|horizon|bout|loi|fonds|bac|doctorat|processus|service|carri[èe]re|moyenne|[ée]cart"
     r"|intervalle|comit[ée]|r[ée]seau|conseil|[\w'’-]{2,20}(?:tion|sion|ment|age|t[ée]|ance|ence|ure|isme|ie))"
 )
 _FRENCH = re.compile(
     rf"\b(?:âgée?s? de|l['’]âge de)\s(?P<agee>{_ANY_FR})\sans\b(?! (?:et|ou) (?:plus|moins))"
-    rf"|\b(?:j['’]ai|j['’]avais|(?:il|elle|on|qui|(?:{_KIN_FR})) (?:a|avait)|(?<!y )(?<!y en )avai(?:t|s|ent)|aurai[st]?|eu|mes|ses|tes)"
-    rf"\s(?:juste |à peine |seulement |presque |déjà )?(?P<ans>{_ANY_FR})\sans\b{_LASTING}"
-    rf"|(?<!jusqu['’])(?<!limité )(?<!fixé )(?<!porté )(?<!réduit )(?<!condamné )(?<!\d )(?<!ans )\bà\s(?P<a>(?:1[1-9]|[2-9]\d)|{NUMBER_WORDS_FR})\sans\b"
+    rf"|\b(?:j['’]ai|j['’]avais|(?:il|elle|on|qui|(?:{_KIN_FR})) (?:a|avait)|(?<!y )(?<!y en )avai(?:t|s|ent)|avoir"
+    rf"|aura[is]?|aurai[st]|eu|mes|ses|tes)"
+    rf"\s(?:juste |à peine |seulement |presque |déjà |genre |comme |environ |quasiment "
+    rf"|peut-être )?(?P<ans>{_ANY_FR})\sans\b{_LASTING}"
+    rf"|(?<!jusqu['’])(?<!limité )(?<!fixé )(?<!porté )(?<!réduit )(?<!condamné )(?<!\d )(?<!ans )\bà\s(?P<a>(?:1[1-9]"
+    rf"|[2-9]\d)|{NUMBER_WORDS_FR})\sans\b"
     rf"(?! (?:la|le|les|pour|l['’]))(?! (?:et|ou) (?:plus|moins)){_LASTING}"
-    rf"|(?:\b(?!{_THING},)[\w’'-]{{2,40}},|\() ?(?P<apart>{_ANY_FR})\sans(?!, et (?:avant|apr[èe]s|puis))(?=[,.;)]|$| (?:pass[ée]s|r[ée]volus|sonn[ée]s))"
+    rf"|(?:\b(?!{_THING},)[\w’'-]{{2,40}},|\() ?(?P<apart>{_ANY_FR})\sans(?!, et (?:avant|apr[èe]s|puis))(?=[,.;)]|$"
+    rf"| (?:pass[ée]s|r[ée]volus|sonn[ée]s))"
     rf"|\b(?P<past>{_ANY_FR})\sans (?=pass[ée]s|r[ée]volus|bien sonn[ée]s|sonn[ée]s)"
-    rf"|\b(?:une?|mon|ma|son|sa|le|la|cette|cet|ce|jeune|petite?|vieille|vieux|leur|d['’]une?) (?!{_THING}\b)[\w’'-]{{3,20}} de (?P<who>\d{{1,3}}|{NUMBER_WORDS_FR})\sans\b{_LASTING}"
-    rf"|\b(?:{_KIN_FR})(?: (?!(?:apr[èe]s|depuis|pendant|dans|en|pour|avec|de|il|y|à|a|avant|durant|et|ou|sur|plus|moins|fait|sont|les)\b)[\w’'-]{{1,20}})?,? (?P<proche>{_ANY_FR})\sans\b{_LASTING}",
+    rf"|\b(?:une?|mon|ma|son|sa|le|la|cette|cet|ce|jeune|petite?|vieille|vieux|leur"
+    rf"|d['’]une?) (?!{_THING}\b)[\w’'-]{{3,20}} de (?P<who>\d{{1,3}}|{NUMBER_WORDS_FR})\sans\b{_LASTING}"
+    rf"|\b(?:{_KIN_FR})(?: (?!(?:apr[èe]s|depuis|pendant|dans|en|pour|avec|de|il|y|à|a|avant|durant|et|ou|sur|plus|moins"
+    rf"|fait|sont|les)\b)[\w’'-]{{1,20}})?,? (?P<proche>{_ANY_FR})\sans\b{_LASTING}",
     re.IGNORECASE,
 )
 _LENGTH_BEFORE = re.compile(r"longtemps|depuis|pendant|durant|dur[ée]e|peine|travaill|il y a|[çc]a fait|au bout", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"(?:\d|[a-z]{3}n|ty|ve|ix|x)-?(?:ans)? ?(?:to|–|-|or|and|à|et|ou) ?$", re.IGNORECASE)
-_BEYOND = re.compile(r"\b(?:more than|less than|over|under|at least|up to|plus de|moins de|convictions?|offences?)\s$", re.IGNORECASE)
+_BEYOND = re.compile(
+    r"\b(?:more than|less than|over|under|at least|up to|plus de|moins de|convictions?|offences?)\s$", re.IGNORECASE
+)
+_OF_THING = re.compile(
+    r"\b(?:it|it['’]s|that|which|program\w*|building|house|place|cent(?:re|er)|system|church|law|act|policy|model|agency"
+    r"|organi[sz]ation|group"
+    r"|clinic|hospital|school|car|truck|van|study|idea|initiative|service|network)(?: (?:is|was|are|were|already|now|only"
+    r"|almost|about)){0,3}\s$",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"\b(?:my|our|his|her|their|your|two|three|a|have|had)\b(?: [\w-]{1,15})?\s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _LEFT = 50
@@ -114,7 +145,12 @@ def _english(text: str, match: re.Match[str]) -> Found | None:
     if old := _AFTER_OLD.match(text, end):
         before = text[max(0, start - _LEFT) : start]
         plural = old.group().lower().endswith("olds")
-        general = _RANGE_BEFORE.search(before) or _BEYOND.search(before) or (plural and not _OWN.search(before))
+        general = (
+            _RANGE_BEFORE.search(before)
+            or _BEYOND.search(before)
+            or _OF_THING.search(before)
+            or (plural and not _OWN.search(before))
+        )
         return None if general else Found(start, old.end(), "age", _age_label(match.group()))
     before = text[max(0, start - _LEFT) : start]
     last = _WORD.findall(before.lower())[-4:]
@@ -133,7 +169,7 @@ def _is_age(text: str, before: str, match: re.Match[str]) -> bool:
         return True
     after = {
         "aged": _AFTER_AGED, "being": _AFTER_BEING if grown else _AFTER_YOUNG, "kin": _AFTER_BEING, "event": _AFTER_BEING,
-        "at": _AFTER_AT, "many": _AFTER_FIRST, "now": _AFTER_NOW,
+        "at": _AFTER_AT, "many": _AFTER_FIRST, "second": _AFTER_BEING, "now": _AFTER_NOW,
     }.get(kind or "")  # fmt: skip
     least = {"kin": _GROWN, "event": _LEAST_AT, "at": _LEAST_AT, "now": _GROWN}.get(kind or "", 0)
     return after is not None and least <= age <= _OLDEST and after.match(text, end) is not None
@@ -155,7 +191,9 @@ def _lasts(text: str, match: re.Match[str]) -> bool:
     if group in {"apart", "past"}:
         return _LENGTH_BEFORE.search(before) is not None or _BEYOND.search(before) is not None
     if group == "a":
-        return _read(match[group]) < _CHILD and not re.match(r",? (?:j['’e]|il\b|elle\b|on\b|m[ao]n?\b|quand)", text[match.end() :])
+        return _read(match[group]) < _CHILD and not re.match(
+            r",? (?:j['’e]|il\b|elle\b|on\b|m[ao]n?\b|quand)", text[match.end() :]
+        )
     return group == "proche" and _LENGTH_BEFORE.search(before) is not None
 
 

@@ -16,9 +16,7 @@ _MAY = rf"may\b{_VERB}"
 MONTHS = rf"(?:(?:{_FULL})\b|{_MAY}|(?:{_SHORT})\b\.?)"
 """The name of a month, English or French, whole or short."""
 
-_WEEKDAY = (
-    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-)
+_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _FIGURE = r"\d{1,2}(?:st|nd|rd|th|er|e)?(?: ?[-–] ?\d{1,2}(?:st|nd|rd|th|er|e)?)?"
 _CERTAIN_MONTH = rf"(?:(?:{_FULL.replace('|march', '').replace('|mars', '')})\b|(?:{_SHORT.replace('|mar|', '|')})\b\.?)"
 _CLOCK = r"T\d{1,2}:[\d:.+-]{2,15}Z?"
@@ -38,7 +36,8 @@ DATE = (
 """A calendar date with its day, in English or French, in figures or words, as a regular expression without flags."""
 
 BIRTH = (
-    r"\b(?:born|date of birth|birth ?date|d\.?o\.?b\.?|birthday(?:['’]s)?|n[ée]e?s?|date de naissance|naissance|anniversaire|f[êe]te)\b"
+    r"\b(?:born|date of birth|birth ?date|d\.?o\.?b\.?|birthday(?:['’]s)?|n[ée]e?s?|date de naissance|naissance"
+    r"|anniversaire|f[êe]te)\b"
     rf"[ :,]{{0,3}}(?:(?:is|was|on|the|in|le|la|est|en|c['’]est|au) ){{0,3}}(?:(?:{_WEEKDAY}),? ){{0,1}}(?:the |le ){{0,1}}"
 )
 """What is said before a date of birth."""
@@ -46,24 +45,31 @@ BIRTH = (
 BORN = rf"(?:{DATE}(?: {YEAR_WORDS}\b)?|(?:{MONTHS} )?(?:(?:19|20)\d\d\b|{YEAR_WORDS}\b))"
 """What is said after it: a date, a month and its year, or a year alone."""
 
-_HERE = re.compile(rf"(?<![\w/.-])(?:(?:{_WEEKDAY})[, ]{{1,2}}(?=[\dt]|le |{_FULL}|{_SHORT}|{DAY_WORDS}|{DAY_WORDS_FR}))?{DATE}(?![\w/-])", re.IGNORECASE)
+_HERE = re.compile(
+    rf"(?<![\w/.-])(?:(?:{_WEEKDAY})[, ]{{1,2}}(?=[\dt]|le |{_FULL}|{_SHORT}|{DAY_WORDS}|{DAY_WORDS_FR}))?{DATE}(?![\w/-])",
+    re.IGNORECASE,
+)
 _SHORT_FIGURES = re.compile(
     r"\b(?:on|since|until|by|dated|before|after|le|du|au|depuis le|avant le|jusqu['’]au) "
     r"(\d{1,2}/\d{1,2})(?![\w/%])(?! (?:of|full|cup|mile|hour|days?|de)\b)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAMES = frozenset(
-    "january february march april may june july august september october november december janvier février fevrier mars avril"
-    " mai juin juillet août aout septembre octobre novembre décembre decembre jan janv feb fév fev févr fevr mar apr avr jun jul"
-    " juil aug sep sept oct nov déc dec".split()
+_NAMES_TEXT = (
+    "january february march april may june july august september october november december janvier février fevrier"
+    " mars avril mai juin juillet août aout septembre octobre novembre décembre decembre jan janv feb fév fev févr"
+    " fevr mar apr avr jun jul juil aug sep sept oct nov déc dec"
 )
+_NAMES = frozenset(_NAMES_TEXT.split())
 _ALMOST = re.compile(r"\d[-/.]\d")
-_DAYS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
-    " seventeenth eighteenth nineteenth twentieth thirtieth premier deux trois quatre cinq six sept huit neuf dix onze douze treize"
-    " quatorze quinze seize vingt trente".split()
+_DAY_PARTS_TEXT = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth premier deux trois quatre cinq six"
+    " sept huit neuf dix onze douze treize quatorze quinze seize vingt trente"
 )
+DAY_PARTS = frozenset(_DAY_PARTS_TEXT.split())
+"""Words that a day in words holds."""
+
 _REACH = 4
 _MOST_DAYS = 31
 _MOST_MONTHS = 12
@@ -92,7 +98,7 @@ def _has_day(words: Sequence[str]) -> bool:
     """Return whether a word for a day stands near the name of a month."""
     months = [place for place, word in enumerate(words) if word in _NAMES]
     near = (word for place in months for word in words[max(0, place - _REACH) : place + _REACH + 1])
-    return any(word in _DAYS or not word.isalpha() for word in near)
+    return any(word in DAY_PARTS or not word.isalpha() for word in near)
 
 
 def _is_day(figures: str) -> bool:

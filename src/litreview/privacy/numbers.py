@@ -5,41 +5,59 @@ Patterns are for presidio's recogniser, which reads them without regard to case;
 
 _EXTENSION = r"(?:,? ?(?:x|ext\.?|extension|poste|p\.) ?\d{1,6}\b)?"
 _PHONE_CUE = (
-    r"(?:calls?|called|phone|telephone|t[ée]l[ée]phone|t[ée]l\.?|tel\.?|cell|cel|cellulaire|mobile|fax|text|texted|ring|reach|number|numbers?"
+    r"(?:calls?|called|phone|telephone|t[ée]l[ée]phone|t[ée]l\.?|tel\.?|cell|cel|cellulaire|mobile|fax|text|texted|ring"
+    r"|reach|number|numbers?"
     r"|num[ée]ro|appel(?:er|ez|le)|compose[rz]?|joindre|texte[rz]?)"
 )
 _NO_VERSION = (
-    r"(?!(?:is|it|at|on|in|or|to|of|so|by|my|me|we|he|if|no|up|us|as|am|an|be|do|go|et|la|le|de|du|un|en|au|ou|où|il|je|tu|ma|sa|ça|ce|ca"
+    r"(?!(?:is|it|at|on|in|or|to|of|so|by|my|me|we|he|if|no|up|us|as|am|an|be|do|go|et|la|le|de|du|un|en|au|ou|où|il|je|tu"
+    r"|ma|sa|ça|ce|ca"
     r"|se|si|ok|hi|oh|uh|um|eh|pm|qu|es|ne|on|te|ta|ya|yo|mr|ms|dr|st|id)\b)"
 )
-_FILLER = r"(?:[ :,#]{1,3}(?:is|was|it['’]?s|its|est|c['’]est|[ée]tait|says|said|reads|would be|the|my|le|la|du|de|number|no\.?|num|num[ée]ro|n[°ºo]\.?|code|id|client|file)\b\.?){0,4}"
+_FILLER = (
+    r"(?:[ :,#]{1,3}(?:is|was|it['’]?s|its|est|c['’]est|[ée]tait|says|said|reads|would be|the|my|le|la|du|de|number|no\.?"
+    r"|num|num[ée]ro|n[°ºo]\.?|code|id|client|file|de conduire|d[’']assurance|d[’'][ée]tudiante?|de client"
+    r"|de plaque)\b\.?){0,4}"
+)
 _OWNED = (
-    r"(?:licen[cs]e plate|number plate|plate|licen[cs]e|driver['’]?s licen[cs]e|permit|client|case|file|account|acct|badge|policy|card|transit"
-    r"|passport|ohip|health card|member|membership|student|employee|inmate|offender|patient|chart|claim|docket|reference|ref|registration"
-    r"|confirmation|mrn|record|status|band|treaty|prescription|rx|serial|vin|insurance|pin|id|i\.d\.|s\.?i\.?n\.?|bank|branch|institution|record"
-    r"|dossier|plaque|matricule|permis|compte|carte|passeport|police|r[ée]f[ée]rence|membre|employ[ée]e?|[ée]tudiante?|r[ée]clamation|folio"
-    r"|succursale|nip|nas|assurance maladie|ramq|immatriculation|abonn[ée]e?|b[ée]n[ée]ficiaire|usager|usag[èe]re|d[ée]tenue?|prestataire)"
+    r"(?:licen[cs]e plate|number plate|plate|licen[cs]e|driver['’]?s licen[cs]e|permit|client|case|file|account|acct|badge"
+    r"|policy|card|transit"
+    r"|passport|ohip|health card|member|membership|student|employee|inmate|offender|patient|chart|claim|docket|reference"
+    r"|ref|registration"
+    r"|confirmation|mrn|record|status|band|treaty|prescription|rx|serial|vin|insurance|pin|id|i\.d\.|s\.?i\.?n\.?|bank"
+    r"|branch|institution|record"
+    r"|dossier|plaque|matricule|permis|compte|carte|passeport|police|r[ée]f[ée]rence|membre|employ[ée]e?|[ée]tudiante?"
+    r"|r[ée]clamation|folio"
+    r"|succursale|nip|nas|assurance maladie|ramq|immatriculation|abonn[ée]e?|b[ée]n[ée]ficiaire|usager|usag[èe]re"
+    r"|d[ée]tenue?|prestataire)"
 )
 _ALONE = (
-    r"(?:licen[cs]e plate|number plate|plate|licen[cs]e|permit|client|case|file|account|acct|badge|policy|card|transit|passport|ohip|health card"
-    r"|chart|claim|docket|reference|ref|confirmation|mrn|prescription|rx|serial|vin|insurance|pin|s\.?i\.?n\.?|dossier|plaque|matricule|permis"
+    r"(?:licen[cs]e plate|number plate|plate|licen[cs]e|permit|client|case|file|account|acct|badge|policy|card|transit"
+    r"|passport|ohip|health card"
+    r"|chart|claim|docket|reference|ref|confirmation|mrn|prescription|rx|serial|vin|insurance|pin|s\.?i\.?n\.?|dossier"
+    r"|plaque|matricule|permis"
     r"|passeport|r[ée]f[ée]rence|r[ée]clamation|nip|nas|assurance maladie|ramq|immatriculation)"
 )
 _NUMBERED = r"(?:[ ](?:number|no\.?|num\.?|num[ée]ro|n[°ºo]\.?|id)(?!\w)|[ ]?#)"
 _NOT_COUNTED = (
-    r"(?! ?(?:people|times?|dollars?|bucks|percent|per cent|years?|days?|weeks?|months?|hours?|minutes?|clients?|cases?|files?|personnes|fois|ans"
+    r"(?! ?(?:people|times?|dollars?|bucks|percent|per cent|years?|days?|weeks?|months?|hours?|minutes?|clients?|cases?"
+    r"|files?|personnes|fois|ans"
     r"|jours|heures|mois|semaines|piastres|%|\$|st\b|nd\b|rd\b|th\b))"
 )
 _NO_CHUNK = (
-    r"(?!(?:is|was|for|the|and|or|of|in|on|at|to|my|me|by|no|it|its|he|she|we|you|they|from|with|over|had|has|got|in|are|but|that|this|about|like"
-    r"|just|only|up|out|as|an|a|i|all|last|next|each|some|one|two|de|du|le|la|les|un|une|et|ou|en|au|aux|il|je|tu|sur|par|pour|avec|des|est|qui"
-    r"|que|dans|were|did|done|not|said|says|who|when|will|year|since|back|off|down|took|paid|cost|ends?|page|day|room|unit|step|date)\b)"
+    r"(?!(?:is|was|for|the|and|or|of|in|on|at|to|my|me|by|no|it|its|he|she|we|you|they|from|with|over|had|has|got|in|are"
+    r"|but|that|this|about|like"
+    r"|just|only|up|out|as|an|a|i|all|last|next|each|some|one|two|de|du|le|la|les|un|une|et|ou|en|au|aux|il|je|tu|sur|par"
+    r"|pour|avec|des|est|qui"
+    r"|que|dans|were|did|done|not|said|says|who|when|will|year|since|back|off|down|took|paid|cost|ends?|page|day|room|unit"
+    r"|step|date)\b)"
 )
 _VALUE = (
-    rf"(?:{_NO_CHUNK}[a-z]{{1,4}}[ -]?)?(?=[a-z]{{0,4}}\d)[a-z]{{0,4}}\d[a-z0-9]{{0,11}}(?:[ -/.]{{1}}(?:\d[a-z0-9]{{0,11}}|(?<=-)[a-z]{{1,4}}\d{{0,8}}\b)){{0,5}}+"
+    rf"(?:{_NO_CHUNK}[a-z]{{1,4}}[ -]?)?(?=[a-z]{{0,4}}\d)[a-z]{{0,4}}\d[a-z0-9]{{0,17}}(?:[ /.-](?:\d[a-z0-9]{{0,11}}"
+    rf"|(?<=-)[a-z]{{1,4}}\d{{0,8}}\b)){{0,5}}+"
     r"(?: (?-i:[A-Z]{1,2})\b)?"
 )
-_HOLDS = r"(?=(?:[ -/.]?[a-z]){0,8}(?:[ -/.]?\d){%s})"
+_HOLDS = r"(?=(?:(?:[ /.-]?[a-z]){0,5}[ /.-]?\d){%s})"
 _WORD = r"(?:\b[\w'’-]{1,15}[ ,]{1,2}){0,3}"
 
 PHONE = (
@@ -51,14 +69,16 @@ PHONE = (
 """Patterns of telephone numbers: of North America, after a plus sign, with an area in brackets."""
 
 LOCAL_PHONE = (rf"\b{_PHONE_CUE}\b[ :,]{{0,2}}{_WORD}\K(?<![\d.-])\d{{3}} \d{{4}}(?![\d-])" + _EXTENSION,)
-PHONE_CUES = frozenset(
-    "call calls called phone telephone téléphone tel tél cell cel cellulaire mobile fax text texted ring reach number numbers numéro"
-    " appeler appelez appelle composer composez compose joindre texter textez texte".split()
+_PHONE_CUES_TEXT = (
+    "call calls called phone telephone téléphone tel tél cell cel cellulaire mobile fax text texted ring reach number"
+    " numbers numéro appeler appelez appelle composer composez compose joindre texter textez texte"
 )
+PHONE_CUES = frozenset(_PHONE_CUES_TEXT.split())
 """A local number, told by the word before it, and those words."""
 
 HEALTH_CARD = (
-    rf"(?<![\w-])\d{{4}}[ -]?\d{{3}}[ -]?\d{{3}}(?!\d)(?:(?:[ -]?(?-i:[A-Z]{{2}})|[ -]{_NO_VERSION}[a-z]{{2}}|[a-z]{{2}})\b)?",
+    rf"(?<![\w-])\d{{4}}[ -]?\d{{3}}[ -]?\d{{3}}(?!\d)(?:(?:[ -]?(?-i:[A-Z]{{2}})|[ -]{_NO_VERSION}[a-z]{{2}}|[a-z]{{2}}"
+    rf"|[ -][a-z] (?!a )[b-z])\b)?",
 )
 """The Ontario health card, its check digit verified by the recogniser."""
 
@@ -72,17 +92,22 @@ NUMBER = (
 
 OWNED_NUMBER = (
     rf"\b{_OWNED}s?{_NUMBERED}{_FILLER}[ :,#-]{{0,3}}\K{_HOLDS % '2'}{_VALUE}{_NOT_COUNTED}",
-    rf"\b(?:num[ée]ro|n[°ºo]\.?) (?:de |d['’]|du |de la )?{_OWNED}{_FILLER}[ :,#-]{{1,3}}\K{_HOLDS % '3'}{_VALUE}{_NOT_COUNTED}",
-    rf"\b{_ALONE}{_FILLER}[ :,#-]{{1,3}}\K{_HOLDS % '3'}(?=[^ ]*[a-z]|[^ ]{{1,4}} ?\d)(?!(?:19|20)\d\d\b)(?!\d{{1,3}}\b(?![ -]\d)){_VALUE}{_NOT_COUNTED}",
-    rf"\b(?:my|his|her|their|your|mon|son|ton|leur|votre) (?:number|num[ée]ro){_FILLER}[ :,#-]{{1,3}}\K{_HOLDS % '4'}{_VALUE}{_NOT_COUNTED}",
+    rf"\b(?:num[ée]ro|num\.?|n[°ºo]\.?) (?:de |d['’]|du "
+    rf"|de la )?{_OWNED}{_FILLER}[ :,#-]{{1,3}}\K{_HOLDS % '3'}{_VALUE}{_NOT_COUNTED}",
+    rf"\b{_ALONE}{_FILLER}[ :,#-]{{1,3}}\K{_HOLDS % '3'}(?=[^ ]*[a-z]|[^ ]{{1,4}} ?\d)(?!(?:19"
+    rf"|20)\d\d\b)(?!\d{{1,3}}\b(?![ -]\d)){_VALUE}{_NOT_COUNTED}",
+    rf"\b(?:my|his|her|their|your|mon|son|ton|leur|votre) (?:number"
+    rf"|num[ée]ro){_FILLER}[ :,#-]{{1,3}}\K{_HOLDS % '4'}{_VALUE}{_NOT_COUNTED}",
 )
-OWNED_WORDS = frozenset(
-    "plate plates licence license permit client case file account acct badge policy card transit passport ohip member membership student"
-    " employee inmate offender patient chart claim docket reference ref registration confirmation mrn record status band treaty"
-    " prescription rx serial vin insurance pin id sin bank branch institution dossier plaque matricule permis compte carte passeport"
-    " police référence membre employé employée étudiant étudiante réclamation folio succursale nip nas maladie ramq immatriculation"
-    " abonné abonnée bénéficiaire usager usagère détenu détenue prestataire number numéro s".split()
+_OWNED_WORDS_TEXT = (
+    "plate plates licence license permit client case file account acct badge policy card transit passport ohip member"
+    " membership student employee inmate offender patient chart claim docket reference ref registration confirmation"
+    " mrn record status band treaty prescription rx serial vin insurance pin id sin bank branch institution dossier"
+    " plaque matricule permis compte carte passeport police référence membre employé employée étudiant étudiante"
+    " réclamation folio succursale nip nas maladie ramq immatriculation abonné abonnée bénéficiaire usager usagère"
+    " détenu détenue prestataire number numéro s"
 )
+OWNED_WORDS = frozenset(_OWNED_WORDS_TEXT.split())
 """A number told by the word for whose or what it is, and those words."""
 
 POSTAL_BEGINNING = (

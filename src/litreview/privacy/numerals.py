@@ -44,7 +44,8 @@ DAY_WORDS = rf"(?>(?:twenty|thirty)[ -](?:{'|'.join(_ORDINALS)})|{_ORDINAL_TEENS
 """The day of a month as an English ordinal in words."""
 
 DAY_WORDS_FR = (
-    rf"(?>premier|trente(?:[ -]et[ -]un)?|vingt(?:[ -]et[ -]un|[ -](?:{_UNIT_FR}))?|{_TEEN_FR}|deux|trois|quatre|cinq|six|sept|huit|neuf)"
+    rf"(?>premier|trente(?:[ -]et[ -]un)?|vingt(?:[ -]et[ -]un|[ -](?:{_UNIT_FR}))?|{_TEEN_FR}|deux|trois|quatre|cinq|six"
+    rf"|sept|huit|neuf)"
 )
 """The day of a month in French words."""
 

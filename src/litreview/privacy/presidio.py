@@ -1,11 +1,16 @@
 """The presidio-analyzer recognisers this package asks; the only module that imports presidio, and so is imported late."""
 
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from presidio_analyzer import Pattern, PatternRecognizer
 from presidio_analyzer.predefined_recognizers import CaPostalCodeRecognizer, CaSinRecognizer
 
 from litreview.privacy.luhn import is_luhn_valid
+
+_FIGURES = re.compile("[0-9]+")
+_COUNTED = 5
 
 
 class HealthCardRecogniser(PatternRecognizer):
@@ -19,6 +24,18 @@ class HealthCardRecogniser(PatternRecognizer):
         return not is_luhn_valid("".join(character for character in pattern_text if character.isdigit()))
 
 
+class LongNumberRecogniser(PatternRecognizer):
+    """Any other long number, but not numbers counted up one after the other ("6 7 8 9 10 11")."""
+
+    def invalidate_result(self, pattern_text: str) -> bool:
+        """Return whether the text is five numbers or more of which each is greater than the one before."""
+        parts = [int(part) for part in _FIGURES.findall(pattern_text)]
+        return len(parts) >= _COUNTED and all(before < after for before, after in pairwise(parts))
+
+
+_OWN = {"health card": HealthCardRecogniser, "number": LongNumberRecogniser}
+
+
 def build_recogniser(kind: str, patterns: Iterable[str]) -> PatternRecognizer:
     """Return a recogniser of ``kind`` for our own patterns; the health card also has its check digit verified.
 
@@ -27,7 +44,7 @@ def build_recogniser(kind: str, patterns: Iterable[str]) -> PatternRecognizer:
         [5]
     """
     made = [Pattern(kind, pattern, 1.0) for pattern in patterns]
-    recogniser = HealthCardRecogniser if kind == "health card" else PatternRecognizer
+    recogniser = _OWN.get(kind, PatternRecognizer)
     return recogniser(supported_entity=kind, patterns=made, name=kind)
 
 

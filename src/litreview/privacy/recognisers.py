@@ -11,8 +11,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from litreview.privacy.accounts import ACCOUNT_MARKS, ACCOUNT_WORDS, EMAIL, HANDLE, SIGNS, URL
-from litreview.privacy.dates import BIRTH, BORN
-from litreview.privacy.numbers import HEALTH_CARD, LOCAL_PHONE, NUMBER, OWNED_NUMBER, OWNED_WORDS, PHONE, PHONE_CUES, POSTAL_BEGINNING
+from litreview.privacy.dates import BIRTH, BORN, DAY_PARTS
+from litreview.privacy.numbers import (
+    HEALTH_CARD,
+    LOCAL_PHONE,
+    NUMBER,
+    OWNED_NUMBER,
+    OWNED_WORDS,
+    PHONE,
+    PHONE_CUES,
+    POSTAL_BEGINNING,
+)
 from litreview.privacy.spans import Found
 from litreview.privacy.spoken import SPOKEN_WORDS, find_spoken
 from litreview.privacy.streets import ADDRESS, ADDRESS_SAID, ADDRESS_WORDS, SAID_WORDS, find_streets
@@ -36,7 +45,8 @@ LABELS = {
 
 
 _DIGIT = "0-9"
-_BIRTH_WORDS = frozenset("born birth birthdate dob d birthday birthdays né née nés nées ne nee naissance anniversaire fête fete".split())
+_BIRTH_WORDS_TEXT = "born birth birthdate dob d birthday birthdays né née nés nées ne nee naissance anniversaire fête fete"
+_BIRTH_WORDS = frozenset(_BIRTH_WORDS_TEXT.split())
 _OWN: tuple[tuple[str, tuple[str, ...], tuple[frozenset[str], ...]], ...] = (
     ("email", EMAIL, (frozenset(["<email>"]),)),
     ("url", URL, (frozenset(["<url>"]),)),
@@ -46,7 +56,7 @@ _OWN: tuple[tuple[str, tuple[str, ...], tuple[frozenset[str], ...]], ...] = (
     ("health card", HEALTH_CARD, (frozenset([_DIGIT]),)),
     ("birth date", (rf"{BIRTH}\K{BORN}",), (_BIRTH_WORDS,)),
     ("address", ADDRESS, (frozenset([_DIGIT]), ADDRESS_WORDS)),
-    ("address", ADDRESS_SAID, (SPOKEN_WORDS, SAID_WORDS)),
+    ("address", ADDRESS_SAID, (SPOKEN_WORDS | DAY_PARTS, SAID_WORDS)),
     ("number", NUMBER, (frozenset([_DIGIT]),)),
     ("number", OWNED_NUMBER, (frozenset([_DIGIT]), OWNED_WORDS)),
     ("postal code", POSTAL_BEGINNING, (frozenset([_DIGIT]), frozenset(["postal"]))),
@@ -81,10 +91,16 @@ def find_identifiers(text: str) -> list[Found]:
     low = text.lower()
     words = _WORD.findall(low)
     there = {*words, *(sign for sign in SIGNS if sign in low)}
-    there |= {f"<{kind}>" for kind, mark in ACCOUNT_MARKS.items() if not ACCOUNT_WORDS[kind].isdisjoint(there) and mark.search(low)}
+    there |= {
+        f"<{kind}>" for kind, mark in ACCOUNT_MARKS.items() if not ACCOUNT_WORDS[kind].isdisjoint(there) and mark.search(low)
+    }
     if _ANY_DIGIT.search(low):
         there.add(_DIGIT)
-    found = [Found(one.start, one.end, one.kind, LABELS[one.kind]) for one in find_spoken(low, words)] if len(low) == len(text) else []
+    found = (
+        [Found(one.start, one.end, one.kind, LABELS[one.kind]) for one in find_spoken(low, words)]
+        if len(low) == len(text)
+        else []
+    )
     found += find_streets(text, frozenset(there), LABELS["address"])
     for kind, recogniser, needs in load_recognisers():
         if not any(need.isdisjoint(there) for need in needs) and (len(needs) == 1 or _stand_together(words, needs)):

@@ -10,28 +10,32 @@ from litreview.privacy.numerals import NUMBER_WORDS, NUMBER_WORDS_FR, read_numbe
 
 _ZERO = "zero|zéro|oh|o|nought"
 _DIGIT_WORDS = (
-    "zero zéro oh o nought one two three four five six seven eight nine un une deux trois quatre cinq sept huit neuf double triple"
-    " ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty"
-    " ninety hundred dix onze douze treize quatorze quinze seize vingt vingts trente quarante cinquante soixante cent"
+    "zero zéro oh o nought one two three four five six seven eight nine un une deux trois quatre cinq sept huit neuf"
+    " double triple ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty"
+    " forty fifty sixty seventy eighty ninety hundred dix onze douze treize quatorze quinze seize vingt vingts trente"
+    " quarante cinquante soixante cent"
 )
 SPOKEN_WORDS = frozenset(_DIGIT_WORDS.split())
 """The words in small letters that numbers spelled out are made of."""
 
 _TOKEN = re.compile(
-    rf"\b(?:(?P<twice>double|triple)[ -](?P<what>\d|{_ZERO}|{NUMBER_WORDS_FR}|{NUMBER_WORDS})|(?P<zero>{_ZERO})|(?P<figures>\d{{1,4}})"
+    rf"\b(?:(?P<twice>double|triple)[ -](?P<what>\d|{_ZERO}|{NUMBER_WORDS_FR}|{NUMBER_WORDS})|(?P<zero>{_ZERO})"
+    rf"|(?P<hundred>hundred|mille cent)|(?P<figures>\d{{1,4}})"
     rf"|(?P<words>{NUMBER_WORDS_FR}|{NUMBER_WORDS}))\b(?!['’])"
 )
 _GAP = re.compile(
     r"[ ,.–-]{1,3}(?:(?:dash|hyphen|tiret|point|dot|uh|um|euh|then|puis|pis|area code|space|espace)[ ,.]{1,3}){0,2}"
 )
 _CUE = re.compile(
-    r"\b(?:numbers?|phone|telephone|call|text|cell|pin|code|sin|card|file|badge|account|extension|ext|plate|passport|policy|client|case|id"
-    r"|permit|licen[cs]e|fax|reach me|ohip|health|insurance|numéro|téléphone|cellulaire|appelle[rz]?|appeler|nip|nas|carte|dossier|compte"
+    r"\b(?:numbers?|phone|telephone|call|text|cell|pin|code|sin|card|file|badge|account|extension|ext|plate|passport"
+    r"|policy|client|case|id"
+    r"|permit|licen[cs]e|fax|reach me|ohip|health|insurance|numéro|téléphone|cellulaire|appelle[rz]?|appeler|nip|nas|carte"
+    r"|dossier|compte"
     r"|poste|plaque|passeport|matricule|permis|assurance|santé|member|student|patient|claim)\b[^.?!]{0,30}$"
 )
 _SIN_CUE = re.compile(r"\b(?:sin|s i n|nas|social insurance|assurance sociale)\b[^.?!]{0,30}$")
 _HEALTH_CUE = re.compile(r"\b(?:ohip|health|santé|maladie|ramq|carte soleil)\b[^.?!]{0,30}$")
-_LETTERS_BEFORE = re.compile(r"(?:\b[a-z][ -]){1,6}$")
+_LETTERS_BEFORE = re.compile(r"(?:(?<!['’])\b[a-z][ -]){1,6}$")
 _VERSION_AFTER = re.compile(r" [a-z] ?[a-z]\b(?!['’])")
 _LETTER = "[abceghj-nprstvw-z]"
 _AS_IN = r"(?: (?:as in|like|comme(?: dans)?) [^\W\d_]{1,15})?"
@@ -107,6 +111,8 @@ def _runs(low: str) -> Iterator[list[_Token]]:
 def _digits(match: re.Match[str]) -> str:
     if match["twice"]:
         return _value(match["what"]) * (2 if match["twice"] == "double" else 3)
+    if match["hundred"]:
+        return "00"
     return _value(match["zero"] or match["figures"] or match["words"])
 
 
@@ -145,7 +151,11 @@ def _is_number(run: list[_Token], digits: str, *, cued: bool, lettered: bool) ->
 
 def _counts(run: list[_Token]) -> bool:
     steps = [int(after.digits) - int(before.digits) for before, after in pairwise(run)]
-    return all(0 < step <= 2 for step in steps) or all(-2 <= step < 0 for step in steps) or sum(step == 1 for step in steps) > 0.7 * len(steps)
+    return (
+        all(0 < step <= 2 for step in steps)
+        or all(-2 <= step < 0 for step in steps)
+        or sum(step == 1 for step in steps) > 0.7 * len(steps)
+    )
 
 
 def _kind(digits: str, before: str) -> str:

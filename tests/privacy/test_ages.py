@@ -1,0 +1,150 @@
+"""Ages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.privacy.generalise import find_general
+from litreview.privacy.recognisers import find_identifiers
+from litreview.privacy.spans import merge_spans
+
+
+def found(text):
+    spans = merge_spans([*find_identifiers(text), *find_general(text)])
+    return [(one.kind, text[one.start : one.end]) for one in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("he was 71, and", [("age", "71")]),
+        ("he's 19 he got", [("age", "19")]),
+        ("left at 14 i walked", [("age", "14")]),
+        ("i was fifty-eight on august", [("age", "fifty-eight")]),
+        ("mère de famille, 52 ans, deux rechutes", [("age", "52 ans")]),
+        ("à 61 ans, avec sa canne", [("age", "61 ans")]),
+        ("une religieuse de 84 ans", [("age", "84 ans")]),
+        ("Rose-Aimée avait vingt-neuf ans, un bébé", [("age", "vingt-neuf ans")]),
+        ("son fils, dix-neuf ans passés de", [("age", "dix-neuf ans")]),
+        ("I'm a 59-year-old", [("age", "59-year-old")]),
+        ("she's 45 yo", [("age", "45 yo")]),
+        ("34 y/o guy", [("age", "34 y/o")]),
+        ("my 40th birthday", [("age", "40th")]),
+        ("my kids are 5 and 7", [("age", "5")]),
+        ("my brother nuno forty four he fell", [("age", "forty four")]),
+        ("Amira, 34, said", [("age", "34")]),
+        ("at 52 i went back", [("age", "52")]),
+        ("i turned 30 last week", [("age", "30")]),
+        ("i'm thirty four now", [("age", "thirty four")]),
+        ("she was 17 my mom kicked her out", [("age", "17")]),
+        ("my daughter is 8 and loves it", [("age", "8")]),
+        ("my son, 14, is", [("age", "14")]),
+        ("dad died at sixty two", [("age", "sixty two")]),
+        ("i was diagnosed at 23", [("age", "23")]),
+        ("he'll be 60 in may", [("age", "60")]),
+        ("i'm turning 41 soon", [("age", "41")]),
+        ("i got pregnant at sixteen", [("age", "sixteen")]),
+        ("she's only nineteen", [("age", "nineteen")]),
+        ("grandma is ninety one", [("age", "ninety one")]),
+        ("i am a 38 year old woman", [("age", "38 year old")]),
+        ("my 12 year old", [("age", "12 year old")]),
+        ("their six year old boy", [("age", "six year old")]),
+        ("aged fifty two", [("age", "fifty two")]),
+        ("at the age of 9", [("age", "9")]),
+        ("j'ai eu 40 ans hier", [("age", "40 ans")]),
+        ("elle a douze ans", [("age", "douze ans")]),
+        ("il a 16 ans pis", [("age", "16 ans")]),
+        ("mon gars a 8 ans", [("age", "8 ans")]),
+        ("une femme de 45 ans", [("age", "45 ans")]),
+        ("ma mère, 78 ans, vit", [("age", "78 ans")]),
+        ("j'ai commencé à 13 ans", [("age", "13 ans")]),
+        ("j'avais genre 20 ans", [("age", "20 ans")]),
+        ("à l'âge de 15 ans", [("age", "15 ans")]),
+        ("je vais avoir 65 ans", [("age", "65 ans")]),
+        ("elle vient d'avoir trente ans", [("age", "trente ans")]),
+        ("on avait dix-sept ans", [("age", "dix-sept ans")]),
+        ("un jeune de 17 ans", [("age", "17 ans")]),
+    ],
+)
+def test_ages_are_found_as_people_write_and_say_them(text, expected):
+    """Every form of ages is found whole, in both languages, written and as speech recognition writes it."""
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ten years sober",
+        "depuis 20 ans",
+        "un programme de 12 ans",
+        "il y a 3 ans",
+        "20 ans de service",
+        "in my 70s",
+        "j'ai travaillé là longtemps, 20 ans, puis",
+        "condamné à 5 ans de prison",
+        "une peine de cinq ans",
+        "les 18 à 25 ans",
+        "i'm 12 steps in",
+        "i was 20 minutes late",
+        "he's 12 years sober",
+        "i'm 100 percent sure",
+        "i was 30 days clean",
+        "my brother twenty bucks",
+        "aged 18 and over",
+        "people aged 16 to 25",
+        "the mean age of 49",
+        "i left at 10 in the morning",
+        "i started at 9",
+        "at 15 dollars an hour",
+        "born in the spring of",
+        "the second may be better",
+        "i'm at home",
+        "i have one sister two brothers three kids four cats five dogs six birds seven fish",
+        "i had a card 2 years ago",
+        "on page 12 of the file",
+        "my plate is full",
+        "student 3 years",
+        "at least 18 years",
+        "for 18 years",
+        "the program is 20 years old",
+        "a building that is 100 years old",
+        "she had two kids at 3 schools",
+        "i was 10 minutes away",
+        "she is 2 months pregnant",
+        "at 30 we stop",
+        "at 14 sites",
+        "started at 20 hours a week",
+        "my son had 12 stitches",
+        "my dad 3 times",
+        "he turned 180 degrees",
+        "they are 12 on a team",
+        "i was 50 50 on it",
+        "il a 20 ans d'expérience",
+        "elle a travaillé 10 ans",
+        "ça fait 15 ans",
+        "pendant trois ans",
+        "une entente de 5 ans",
+        "le centre existe depuis 30 ans",
+        "dans cinq ans",
+        "tous les deux ans",
+        "à tous les 3 ans",
+        "après 12 ans de sobriété",
+        "un bail de 3 ans",
+        "j'ai fait 10 ans de prison",
+        "on se voit aux deux ans",
+        "les 12 ans et plus",
+        "the group is at 7 the meeting at 8",
+        "the account manager said",
+        "page 2/3",
+        "i'm a 10 out of 10",
+    ],
+)
+def test_near_misses_stay(text):
+    """Ordinary speech that looks like ages is left as it is."""
+    assert found(text) == []
+
+
+@given(st.lists(st.sampled_from(["12", "ans", "at", "my", "old-", "son,", "à"]), max_size=25).map(" ".join))
+def test_any_words_give_spans_inside_the_text(text):
+    """No text breaks the search."""
+    assert all(0 <= one.start < one.end <= len(text) for one in [*find_identifiers(text), *find_general(text)])

@@ -1,0 +1,97 @@
+"""Dates with a day."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.privacy.generalise import find_general
+from litreview.privacy.recognisers import find_identifiers
+from litreview.privacy.spans import merge_spans
+
+
+def found(text):
+    spans = merge_spans([*find_identifiers(text), *find_general(text)])
+    return [(one.kind, text[one.start : one.end]) for one in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the twenty second of september", [("date", "the twenty second of september")]),
+        ("june the ninth in 2011", [("date", "june the ninth")]),
+        ("sunday the fifth of april", [("date", "sunday the fifth of april")]),
+        ("le onze janvier", [("date", "onze janvier")]),
+        ("le premier mai", [("date", "premier mai")]),
+        ("le 3 du mois de mars", [("date", "3 du mois de mars")]),
+        ("le vingt-deux septembre deux mille dix", [("date", "vingt-deux septembre")]),
+        ("on 12/03 we met", [("date", "12/03")]),
+        ("since 2019-05-03T10:22:00Z", [("date", "2019-05-03T10:22:00Z")]),
+        ("sept. 4th", [("date", "sept. 4th")]),
+        ("the 14th day of March, 2019", [("date", "the 14th day of March, 2019")]),
+        ("May 3-5, 2019", [("date", "May 3-5, 2019")]),
+        ("dec 24", [("date", "dec 24")]),
+        ("le 24 déc. 2019", [("date", "24 déc. 2019")]),
+        ("2019/05/03", [("date", "2019/05/03")]),
+        ("born on the ninth of june nineteen eighty one", [("birth date", "the ninth of june nineteen eighty one")]),
+        ("né le onze janvier mille neuf cent soixante-douze", [("birth date", "onze janvier mille neuf cent soixante-douze")]),
+        ("dob june 9 1981", [("birth date", "june 9 1981")]),
+        ("dob 09/06/81", [("birth date", "09/06/81")]),
+        ("née en 1986", [("birth date", "1986")]),
+        ("march the third nineteen ninety nine", [("date", "march the third")]),
+        ("on friday the thirteenth of may", [("date", "friday the thirteenth of may")]),
+        ("october thirty first", [("date", "october thirty first")]),
+        ("the third of july", [("date", "the third of july")]),
+        ("april 1st", [("date", "april 1st")]),
+        ("1 Apr 2020", [("date", "1 Apr 2020")]),
+        ("20th of Jan.", [("date", "20th of Jan.")]),
+        ("mardi 4 juin", [("date", "mardi 4 juin")]),
+        ("le quatre juin deux mille dix-neuf", [("date", "quatre juin")]),
+        ("au 1er juillet", [("date", "1er juillet")]),
+        ("le 12-03-2019", [("date", "12-03-2019")]),
+        ("6/22/2012", [("date", "6/22/2012")]),
+        ("on 6/22", [("date", "6/22")]),
+        ("the week of August 9", [("date", "August 9")]),
+        ("born june ninth eighty one", [("birth date", "june ninth")]),
+        ("born in nineteen eighty one", [("birth date", "nineteen eighty one")]),
+        ("my birthday's october thirty first", [("birth date", "october thirty first")]),
+        ("née le premier mai 1990", [("birth date", "premier mai 1990")]),
+        ("ma date de naissance le 3 mars 1981", [("birth date", "3 mars 1981")]),
+        ("date of birth march 3rd 1981", [("birth date", "march 3rd 1981")]),
+    ],
+)
+def test_dates_are_found_as_people_write_and_say_them(text, expected):
+    """Every form of dates is found whole, in both languages, written and as speech recognition writes it."""
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24/7",
+        "3/4 of us",
+        "on 3/4 of the days",
+        "the first march on ottawa",
+        "in march we had 12 people",
+        "un bon point ca marche",
+        "since may 2019",
+        "the 9th",
+        "the third time in may",
+        "second year in march",
+        "may the best win",
+        "first of all",
+        "one day at a time",
+        "march on",
+        "10/10 would go",
+        "50/50",
+        "9/11",
+    ],
+)
+def test_near_misses_stay(text):
+    """Ordinary speech that looks like dates is left as it is."""
+    assert found(text) == []
+
+
+@given(st.lists(st.sampled_from(["12/may", "3-", "first", "le", "the"]), max_size=25).map(" ".join))
+def test_any_words_give_spans_inside_the_text(text):
+    """No text breaks the search."""
+    assert all(0 <= one.start < one.end <= len(text) for one in [*find_identifiers(text), *find_general(text)])

@@ -1,0 +1,102 @@
+"""Numbers and postal codes spelled out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.privacy.generalise import find_general
+from litreview.privacy.recognisers import find_identifiers
+from litreview.privacy.spans import merge_spans
+
+
+def found(text):
+    spans = merge_spans([*find_identifiers(text), *find_general(text)])
+    return [(one.kind, text[one.start : one.end]) for one in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "call me at eight oh seven five five five oh one four six",
+            [("phone", "eight oh seven five five five oh one four six")],
+        ),
+        (
+            "c'est le sept zéro cinq, cinq cinq cinq, zéro un cinq trois",
+            [("phone", "sept zéro cinq, cinq cinq cinq, zéro un cinq trois")],
+        ),
+        ("four one six five five five oh one double two", [("phone", "four one six five five five oh one double two")]),
+        ("eighty oh seven five five five oh one forty two", [("phone", "eighty oh seven five five five oh one forty two")]),
+        ("807 five five five 0146", [("phone", "807 five five five 0146")]),
+        ("my sin is oh four six four five four two eight six", [("sin", "oh four six four five four two eight six")]),
+        (
+            "mon nas c'est zéro quatre six quatre cinq quatre deux huit six",
+            [("sin", "zéro quatre six quatre cinq quatre deux huit six")],
+        ),
+        (
+            "my health card is one zero seven two oh oh three one seven nine k v",
+            [("health card", "one zero seven two oh oh three one seven nine k v")],
+        ),
+        ("plate number is a b c d four one eight", [("number", "a b c d four one eight")]),
+        ("my pin is four four one two", [("number", "four four one two")]),
+        ("mon nip c'est quatre quatre un deux", [("number", "quatre quatre un deux")]),
+        ("p zero m nine k eight", [("postal code", "p zero m nine k eight")]),
+        ("p0m 9k8", [("postal code", "p0m 9k8")]),
+        ("P 0 M 9 K 8", [("postal code", "P 0 M 9 K 8")]),
+        ("k as in kilo one a zero b one", [("postal code", "k as in kilo one a zero b one")]),
+        ("postal code starts with m5v", [("postal code", "m5v")]),
+        ("my cell's five five five, zero one four two", [("phone", "five five five, zero one four two")]),
+        (
+            "it's area code seven oh five five five five oh one nine nine",
+            [("phone", "seven oh five five five five oh one nine nine")],
+        ),
+        (
+            "quatre un huit cinq cinq cinq zéro un quarante-deux",
+            [("phone", "quatre un huit cinq cinq cinq zéro un quarante-deux")],
+        ),
+        (
+            "zéro six douze trente-quatre cinquante-six soixante-dix-huit",
+            [("phone", "zéro six douze trente-quatre cinquante-six soixante-dix-huit")],
+        ),
+        ("one eight hundred five five five oh one nine nine", [("phone", "one eight hundred five five five oh one nine nine")]),
+        ("extension four four one two", [("number", "four four one two")]),
+        ("number's 555 oh one four two", [("phone", "555 oh one four two")]),
+        ("K1A 0B1", [("postal code", "K1A 0B1")]),
+        ("k 1 a 0 b 1", [("postal code", "k 1 a 0 b 1")]),
+        ("k un a zéro b un", [("postal code", "k un a zéro b un")]),
+        ("h deux x trois y sept", [("postal code", "h deux x trois y sept")]),
+    ],
+)
+def test_numbers_are_found_as_people_spell_them_out(text, expected):
+    """Every form of what is spelled out is found whole, in both languages, written and as speech recognition writes it."""
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one two three four five six seven eight",
+        "nine one one or nine eight eight",
+        "one or two people three or four times",
+        "five or six of us",
+        "i have two three four friends",
+        "un deux trois quatre cinq",
+        "in nineteen ninety five and two thousand four",
+        "ten twenty thirty forty fifty",
+        "le quatre heures",
+        "the one and only",
+        "my number one thing",
+        "unit 4 was hard",
+        "level one two and three",
+        "five four three two one",
+    ],
+)
+def test_near_misses_stay(text):
+    """Ordinary speech that looks like what is spelled out is left as it is."""
+    assert found(text) == []
+
+
+@given(st.lists(st.sampled_from(["12", "a", "b", "double", "five", "oh"]), max_size=25).map(" ".join))
+def test_any_words_give_spans_inside_the_text(text):
+    """No text breaks the search."""
+    assert all(0 <= one.start < one.end <= len(text) for one in [*find_identifiers(text), *find_general(text)])
