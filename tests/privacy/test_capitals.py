@@ -40,7 +40,7 @@ NAMES = {
     "a French elision": ("c'est l'idée d'Amira", "Amira"),
     "a name that is a word": ("we asked Hope about it", "Hope"),
     "a surname that is a word": ("we asked Grace Winter about it", "Grace Winter"),
-    "a month as a surname": ("we asked Dora May about it", "Dora"),
+    "a month as a surname": ("we asked Dora May about it", "Dora May"),
     "a name of two letters": ("we asked Bo about it", "Bo"),
     "a name after a comma": ("well, Amira knows", "Amira"),
     "a sentence's first word that speaks": ("Amira said so", "Amira"),

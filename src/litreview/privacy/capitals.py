@@ -7,7 +7,8 @@ from typing import NamedTuple
 from litreview.privacy.folding import fold
 from litreview.privacy.lexicon import read_sense
 from litreview.privacy.public import COMMON_WORDS, GENERIC_WORDS, PUBLIC_WORDS
-from litreview.privacy.words import FUNCTION_WORDS, ORDINARY_WORDS
+from litreview.privacy.shared_words import GIVEN_TOO, is_full_name, names_somebody
+from litreview.privacy.words import FUNCTION_WORDS, NAMES_TOO, ORDINARY_WORDS
 
 SENTENCE_END = '.!?:;…\n"“”«»()[]–—•'
 
@@ -30,7 +31,8 @@ _IS = re.compile(
 )
 _ACTS = re.compile(
     rf"{_IS.pattern}|\s(?:(?:always|never|just|really|also|still|even|then|finally|already) )?"
-    r"(?:[a-z]{2,12}ed|did|made|took|gave|said|ran|sat|brought|found|left|kept|let|put|drove|spoke|wrote|saw|knew|felt|thought|cried|laughs|sings|drives|lives|likes|loves)\b"
+    r"(?:[a-z]{2,12}ed|did|made|took|gave|said|ran|sat|brought|found|left|kept|let|put|drove|spoke|wrote|saw|knew|felt|thought"
+    r"|cried|laughs|sings|drives|lives|likes|loves)\b"
 )
 _ADVERB_ENDINGS = ("ally", "tly", "dly", "ment", "tion", "ness", "ship")
 _PERSON_ID = re.compile(r"[A-Za-z]{1,6}(?:[-_][A-Za-z]{1,6})?[-_]?\d{1,6}(?:['’]s)?")
@@ -63,7 +65,7 @@ def find_runs(text: str, lower: Collection[str] = frozenset()) -> Iterator[Run]:
         if len(words) == 1 and not _may_open(text, *words[0], lower):
             continue
         kept = _cut_known(text, words)
-        if kept and not all(_key(text[slice(*word)]) in GENERIC_WORDS or is_known(text[slice(*word)]) for word in kept):
+        if kept and _names_one(text, kept):
             yield Run(kept[0][0], _without_ending(text, *kept[-1]))
     yield from (Run(*match.span()) for match in _INITIALS.finditer(text) if _is_person_initials(match.group()))
 
@@ -154,15 +156,24 @@ def _may_open(text: str, start: int, end: int, lower: Collection[str]) -> bool:
 
 
 def _cut_known(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    keys = [_key(text[slice(*word)]) for word in words]
+    known = [is_known(text[slice(*word)]) for word in words]
     first, last = 0, len(words)
-    opener = opens_sentence(text, words[0][0]) and last > 1 and _key(text[slice(*words[0])]) in COMMON_WORDS
-    first += opener
-    while first < last and is_known(text[slice(*words[first])]):
+    first += last > 1 and opens_sentence(text, words[0][0]) and keys[0] in COMMON_WORDS
+    while first < last and known[first] and keys[first] not in GIVEN_TOO:
         first += 1
-    while first < last and is_known(text[slice(*words[last - 1])]):
+    alone = first == last - 1 and keys[first] not in GIVEN_TOO
+    while first < last and known[last - 1] and (alone or keys[last - 1] not in NAMES_TOO):
         last -= 1
-    people = last - first == 1 and last < len(words) and _key(text[slice(*words[last])]) in {"people", "persons"}
-    return [] if people and _key(text[slice(*words[first])]) in ORDINARY_WORDS else words[first:last]
+    people = last - first == 1 and last < len(words) and keys[last] in {"people", "persons"}
+    return [] if people and keys[first] in ORDINARY_WORDS else words[first:last]
+
+
+def _names_one(text: str, words: list[tuple[int, int]]) -> bool:
+    keys = [_key(text[slice(*word)]) for word in words]
+    if not all(key in GENERIC_WORDS or is_known(text[slice(*word)]) for key, word in zip(keys, words, strict=True)):
+        return True
+    return names_somebody(text, words[0][0], words[0][0] + len(keys[0])) if len(words) == 1 else is_full_name(keys)
 
 
 def _without_ending(text: str, start: int, end: int) -> int:

@@ -8,13 +8,12 @@ from typing import Literal
 from litreview.privacy.folding import fold
 from litreview.privacy.name_lists import listed_names
 from litreview.privacy.public import COMMON_WORDS, GENERIC_WORDS, OFFICES, PUBLIC_WORDS
-from litreview.privacy.words import FUNCTION_WORDS, ORDINARY_WORDS
+from litreview.privacy.words import FUNCTION_WORDS, NAMES_TOO, ORDINARY_WORDS, SURNAMES_TOO
 
 Sense = Literal["name", "either", "word", "unknown"]
 
 _FILE = Path(__file__).resolve().parent / "ordinary.txt"
-_NAMES_TOO = frozenset(["will", "may", "june", "april", "august"])
-_PLAIN = (FUNCTION_WORDS | COMMON_WORDS | GENERIC_WORDS | OFFICES | PUBLIC_WORDS) - _NAMES_TOO
+_PLAIN = (FUNCTION_WORDS | COMMON_WORDS | GENERIC_WORDS | OFFICES | PUBLIC_WORDS) - (NAMES_TOO - SURNAMES_TOO)
 _BUILT = re.compile(
     r"(?:ings?|ed|ly|ness|ments?|tions?|sions?|ables?|ibles?|ances?|ences?|ites?|ismes?|isms?|istes?|ists?|euses?|eurs?|trices?"
     r"|ology|ologies?|ologues?|iques?|ives?|less|ful|ers)$"

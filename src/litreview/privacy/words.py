@@ -57,3 +57,14 @@ _FUNCTION = """
 
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
 """Folded words that stand in no name of a person, place or street by themselves."""
+
+_NAMES_TOO = """
+    alberta april asia august ben black christian day early edward english florence france french german good hamilton india june
+    little london lord markham may prince regina short small smart true vaughan white will
+"""
+
+NAMES_TOO = frozenset(_NAMES_TOO.split())
+"""Folded words among the ordinary and public ones that many people bear as given name or surname."""
+
+SURNAMES_TOO = frozenset("black day early english french german good little lord short small smart true white".split())  # noqa: SIM905
+"""Those of them that are a name only behind another name."""
