@@ -45,6 +45,11 @@ def found(text):
         ("le site c'est exemple point ca", [("url", "exemple point ca")]),
         ("sur exemple point org barre oblique aide", [("url", "exemple point org barre oblique aide")]),
         ("example.com", [("url", "example.com")]),
+        ("my instagram handle is quiet underscore fern", [("handle", "quiet underscore fern")]),
+        ("jo underscore r at example dot ca", [("email", "jo underscore r at example dot ca")]),
+        ("j dot roy at example dot org", [("email", "j dot roy at example dot org")]),
+        ("www dot example dot ca", [("url", "www dot example dot ca")]),
+        ("the facebook is example dot com slash quiet", [("url", "example dot com slash quiet")]),
     ],
 )
 def test_accounts_are_found_as_people_write_and_say_them(text, expected):

@@ -57,6 +57,14 @@ def found(text):
         ("née le premier mai 1990", [("birth date", "premier mai 1990")]),
         ("ma date de naissance le 3 mars 1981", [("birth date", "3 mars 1981")]),
         ("date of birth march 3rd 1981", [("birth date", "march 3rd 1981")]),
+        ("december twenty fifth", [("date", "december twenty fifth")]),
+        ("on the third of march i", [("date", "the third of march")]),
+        ("march third", [("date", "march third")]),
+        ("the fourth of july two thousand eleven", [("date", "the fourth of july")]),
+        ("le trente et un décembre", [("date", "trente et un décembre")]),
+        ("le 31 décembre au soir", [("date", "31 décembre")]),
+        ("vendredi le treize mai", [("date", "treize mai")]),
+        ("jan 3rd 2020", [("date", "jan 3rd 2020")]),
     ],
 )
 def test_dates_are_found_as_people_write_and_say_them(text, expected):

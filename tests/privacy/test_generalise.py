@@ -1,5 +1,7 @@
 """Ages and dates."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,3 +92,16 @@ def test_ages_in_words_become_general(text, clean):
 def test_lengths_counts_and_ranges_in_words_stay(text):
     """How long, how many and from what age to what age are no one's age."""
     assert general(text) == text
+
+
+@pytest.mark.parametrize(
+    "piece", ["at 14 ", "13, ", "Aa, 13, ", "one ", "ans un ", "à 12 ans ", "the first of may ", "12/", "my son a 12 "]
+)
+def test_hostile_text_takes_linear_time(piece):
+    """Eight times the text takes about eight times as long."""
+    times = []
+    for size in (10_000, 80_000):
+        start = time.process_time()
+        find_general(piece * (size // len(piece)))
+        times.append(time.process_time() - start)
+    assert times[1] < max(24 * times[0], 2)

@@ -67,6 +67,11 @@ def found(text):
         ("permis de conduire B1234-567890-12", [("number", "B1234-567890-12")]),
         ("dossier numéro 12-8841", [("number", "12-8841")]),
         ("num. de police 5521-B", [("number", "5521-B")]),
+        ("my number's 416 5550142", [("phone", "416 5550142")]),
+        ("c'est le 418 555 0101", [("phone", "418 555 0101")]),
+        ("health card 1234 567 897 version code AB", [("health card", "1234 567 897")]),
+        ("transit number 12345 institution 004", [("number", "12345")]),
+        ("my client id is JR-2048", [("number", "JR-2048")]),
     ],
 )
 def test_numbers_are_found_as_people_write_and_say_them(text, expected):
@@ -117,6 +122,9 @@ def test_numbers_are_found_as_people_write_and_say_them(text, expected):
         "step 1 step 2 step 3 step 4 step 5 step 6 step 7",
         "6 7 8 9 10 11 12",
         "items 2 3 5 7 9 11 13",
+        "at six thirty",
+        "it's seven thirty",
+        "my sister is twenty times better",
     ],
 )
 def test_near_misses_stay(text):

@@ -65,6 +65,21 @@ def found(text):
         ("k 1 a 0 b 1", [("postal code", "k 1 a 0 b 1")]),
         ("k un a zéro b un", [("postal code", "k un a zéro b un")]),
         ("h deux x trois y sept", [("postal code", "h deux x trois y sept")]),
+        (
+            "four one six dash five five five dash oh one oh two",
+            [("phone", "four one six dash five five five dash oh one oh two")],
+        ),
+        ("cinq un quatre cinq cinq cinq zéro un zéro un", [("phone", "cinq un quatre cinq cinq cinq zéro un zéro un")]),
+        ("five five five oh one oh one", [("phone", "five five five oh one oh one")]),
+        (
+            "my nas zéro quatre six quatre cinq quatre deux huit six",
+            [("sin", "zéro quatre six quatre cinq quatre deux huit six")],
+        ),
+        ("licence number is k four four two one", [("number", "k four four two one")]),
+        ("badge number two two one nine", [("number", "two two one nine")]),
+        ("numéro de plaque k quatre quatre deux", [("number", "k quatre quatre deux")]),
+        ("p zero m, nine k eight", [("postal code", "p zero m, nine k eight")]),
+        ("my postal code is p0m", [("postal code", "p0m")]),
     ],
 )
 def test_numbers_are_found_as_people_spell_them_out(text, expected):
@@ -89,6 +104,9 @@ def test_numbers_are_found_as_people_spell_them_out(text, expected):
         "unit 4 was hard",
         "level one two and three",
         "five four three two one",
+        "at ten thirty five i left",
+        "nineteen eighty five was a year",
+        "one on one support",
     ],
 )
 def test_near_misses_stay(text):

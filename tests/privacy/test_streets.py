@@ -69,6 +69,16 @@ def found(text):
         ("la ruelle Bellechasse", [("address", "ruelle Bellechasse")]),
         ("boîte postale 12", [("address", "boîte postale 12")]),
         ("general delivery, fire number 4418", [("address", "fire number 4418")]),
+        ("au 14 de la rue des tanneurs", [("address", "14 de la rue des tanneurs")]),
+        ("we were at 3 maple court", [("address", "3 maple court")]),
+        ("he got a place on cedar ridge road", [("address", "cedar ridge road")]),
+        ("i live on kettle creek road just past the church", [("address", "kettle creek road")]),
+        ("she moved to 9 ash gardens", [("address", "9 ash gardens")]),
+        ("i walk up Hollow Hill Road", [("address", "Hollow Hill Road")]),
+        ("my address is one oh four finch street", [("address", "one oh four finch street")]),
+        ("it's at the corner of rue bellerive", [("address", "rue bellerive")]),
+        ("chez moi au 6 rue du ruisseau", [("address", "6 rue du ruisseau")]),
+        ("au 102 boulevard saint-joseph ouest", [("address", "102 boulevard saint-joseph ouest")]),
     ],
 )
 def test_streets_are_found_as_people_write_and_say_them(text, expected):
@@ -140,6 +150,11 @@ def test_streets_are_found_as_people_write_and_say_them(text, expected):
         "le travail de rue dans le quartier",
         "coin café du centre",
         "my house is on fire",
+        "thirty of us on the street",
+        "on the main road",
+        "the long road back",
+        "a dirt road",
+        "rue quelque part",
     ],
 )
 def test_near_misses_stay(text):

@@ -15,12 +15,13 @@ _KIN = (
 _MANY = r"kids|children|boys|girls|sons|daughters|twins|grandkids|grandchildren|brothers|sisters"
 _KIN_FR = (
     r"fr[èe]re|s[œo]e?ur|m[èe]re|p[èe]re|fils|fille|femme|mari|conjointe?|blonde|chum|cousine?|oncle|tante|ni[èe]ce|neveu"
-    r"|gars|gar[çc]on|enfant|b[ée]b[ée]|petit-fils|petite-fille|grand-m[èe]re|grand-p[èe]re|homme|dame|monsieur|madame"
+    r"|gars|gar[çc]on|enfant|b[ée]b[ée]|plus vieux|plus vieille|plus jeune|a[iî]n[ée]e?|cadette?|petit-fils|petite-fille"
+    r"|grand-m[èe]re|grand-p[èe]re|homme|dame|monsieur|madame"
 )
 _NOT_UNIT = (
     r"(?![.,:/]\d|\s?(?:%|\$|°|-|–|h\b|am\b|pm\b|a\.m|p\.m|o['’ ]?clock|percent|per ?cent|hundred|thousand|million|point"
     r"|or\b|to\b|of\b"
-    r"|k\b|kms?\b|kg\b|cm\b|lbs?\b|foot\b|feet\b|grand\b|bucks?\b|people\b|more\b|other\b|different\b|years?\b|yrs?\b"
+    r"|k\b|kms?\b|kg\b|cm\b|lbs?\b|fifty\b|foot\b|feet\b|grand\b|bucks?\b|people\b|more\b|other\b|different\b|years?\b|yrs?\b"
     r"|minutes?\b|min\b"
     r"|hour\b|day\b|week\b|month\b|mile\b|inch\b|step\b|ans\b|over\b|under\b|short\b|away\b|late\b|times?\b|plus\b"
     r"|(?!(?:he|she|it|was|is|has|as|this|his|us|always|does|yes|perhaps|sometimes|these|plus|its|whereas)\b)[a-z]{2,30}s\b|\d))"
@@ -80,7 +81,7 @@ _THING = (
     r"|total|histoire|suite|groupe|centre|organisme|maison|moins|plus|pr[èe]s|environ|autour|fen[êe]tre|d[ée]lai|retard"
     r"|minimum|maximum"
     r"|[ée]tude|recherche|th[ée]rapie|horizon|bout|loi|fonds|bac|doctorat|processus|service|carri[èe]re|moyenne|[ée]cart"
-    r"|intervalle|comit[ée]|r[ée]seau|conseil|[\w'’-]{2,20}(?:tion|sion|ment|age|t[ée]|ance|ence|ure|isme|ie))"
+    r"|intervalle|comit[ée]|r[ée]seau|conseil|[\w'’-]{2,20}(?:tion|sion|ment|age|té|ance|ence|ure|isme|ie))"
 )
 _FRENCH = re.compile(
     rf"\b(?:âgée?s? de|l['’]âge de)\s(?P<agee>{_ANY_FR})\sans\b(?! (?:et|ou) (?:plus|moins))"

@@ -29,6 +29,7 @@ DATE = (
     rf"|(?:the )?{DAY_WORDS} (?:day )?of {MONTHS}{_YEAR_AFTER}"
     rf"|(?:the )?{DAY_WORDS} {_CERTAIN_MONTH}{_YEAR_AFTER}"
     rf"|{_CERTAIN_MONTH} (?:the )?{DAY_WORDS}\b{_YEAR_AFTER}"
+    rf"|march {DAY_WORDS}\b(?! (?:time|one|person|thing|of)\b){_YEAR_AFTER}|(?<=on )may {DAY_WORDS}\b{_YEAR_AFTER}"
     rf"|(?:may|march) the {DAY_WORDS}\b(?! (?:time|one|person|thing)\b){_YEAR_AFTER}"
     rf"|(?:{DAY_WORDS_FR}|1er) (?:du mois (?:de |d['’]))?{_CERTAIN_MONTH}{_YEAR_AFTER}"
     rf"|{DAY_WORDS_FR} mars\b{_YEAR_AFTER})"

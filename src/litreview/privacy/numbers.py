@@ -49,7 +49,8 @@ _NO_CHUNK = (
     r"|but|that|this|about|like"
     r"|just|only|up|out|as|an|a|i|all|last|next|each|some|one|two|de|du|le|la|les|un|une|et|ou|en|au|aux|il|je|tu|sur|par"
     r"|pour|avec|des|est|qui"
-    r"|que|dans|were|did|done|not|said|says|who|when|will|year|since|back|off|down|took|paid|cost|ends?|page|day|room|unit"
+    r"|que|dans|were|did|done|not|said|says|who|when|will|year|since|back|off|down|took|paid|cost|ends?|page|file|case"
+    r"|card|code|plate|day|room|unit"
     r"|step|date)\b)"
 )
 _VALUE = (

@@ -85,10 +85,10 @@ ADDRESS = (
     rf"(?<![\w.-])(?!(?:19|20)\d\d )\d{{3,5}}[a-d]? {_SIDE}(?:{_NAME} ){{1,2}}{_WEAK}\b{_NOT_AFTER}{_SIDE_AFTER}{UNIT}",
     r"\bon (?:the )?\K\d{1,2}(?:st|nd|rd|th) (?:line|concession|side ?road)\b(?! of)",
     rf"{_NUMBER}{_RURAL} \d{{1,4}}\b{_SIDE_AFTER}{UNIT}",
-    r"(?<![\w.-])\d{1,5}[a-d]?(?: ?(?:bis|ter)\b)?,? "
+    r"(?<![\w.-])\d{1,5}[a-d]?(?: ?(?:bis|ter)\b)?,? (?:de la |de l['’]|du )?"
     rf"(?:{_TYPE_FR}|{_TYPE_FR_CAPITAL}) {_OF}{_CAPITAL_FR}{_SIDE_AFTER}{UNIT}",
-    r"(?<![\w.-])\d{1,5}[a-d]?(?: ?(?:bis|ter)\b)?,? "
-    rf"{_TYPE_FR} {_OF}(?:{_NAME})(?: (?:du|des|de la|de l['’]|à la) ?{_NAME})?{_SIDE_AFTER}{UNIT}",
+    r"(?<![\w.-])\d{1,5}[a-d]?(?: ?(?:bis|ter)\b)?,? (?:de la |de l['’]|du )?"
+    rf"{_TYPE_FR} {_OF}(?:{_NAME})(?<!\.)(?: (?:du|des|de la|de l['’]|à la) ?{_NAME})?{_SIDE_AFTER}{UNIT}",
     rf"\b(?:box|unit|suite|flat) (?:\d{{1,6}}[a-d]?"
     rf"|[a-d]\d{{0,4}}),? (?=(?:\d{{1,5}}-)?\d{{1,5}} (?:{_PLAIN_NAME} ){{1,3}}{_STRONG}"
     rf"|\d{{1,5}} (?:{_PLAIN_NAME} ){{1,3}}(?-i:{_CAPITAL})\b)",
@@ -147,7 +147,8 @@ _RUE = re.compile(
     r"|aux?) )?[A-ZÀ-Þ][\w'’-]{1,40}){0,3})"
 )
 _RUE_LOW = re.compile(
-    rf"\b(?:(?<=sur la )|(?<=sur le )|(?<=coin de la )|(?<=coin )|(?<=coin de l['’]))(?:rue|ruelle|avenue|boulevard) "
+    rf"\b(?:(?<=sur la )|(?<=sur le )|(?<=coin de la )|(?<=coin )|(?<=corner of )|(?<=coin de l['’]))(?:rue|ruelle|avenue"
+    rf"|boulevard) "
     rf"(?:de la |de l['’]|des |du |d['’])?{_NAME}|\brue (?!(?:peut|est|là|quelques|vingt|trente|celui|celle|a|ai|as|y|moi"
     rf"|toi|lui|dit|vas|va)-)"
     r"[a-zà-ÿ]{2,20}-[a-zà-ÿ]{2,20}(?:-[a-zà-ÿ]{2,20}){0,4}\b(?<!-tu)(?<!-je)(?<!-il)(?<!-on)(?<!-elle)(?<!-là)(?<!-ci)(?<!-ce)(?<!-vous)(?<!-nous)",
