@@ -95,8 +95,8 @@ OWNED_NUMBER = (
     rf"\b{_OWNED}s?{_NUMBERED}{_FILLER}[ :,#-]{{0,3}}\K{_HOLDS % '2'}{_VALUE}{_NOT_COUNTED}",
     rf"\b(?:num[ée]ro|num\.?|n[°ºo]\.?) (?:de |d['’]|du "
     rf"|de la )?{_OWNED}{_FILLER}[ :,#-]{{1,3}}\K{_HOLDS % '3'}{_VALUE}{_NOT_COUNTED}",
-    rf"\b{_ALONE}{_FILLER}[ :,#-]{{1,3}}\K{_HOLDS % '3'}(?=[^ ]*[a-z]|[^ ]{{1,4}} ?\d)(?!(?:19"
-    rf"|20)\d\d\b)(?!\d{{1,3}}\b(?![ -]\d)){_VALUE}{_NOT_COUNTED}",
+    rf"\b{_ALONE}{_FILLER}[ :,#-]{{1,3}}\K{_HOLDS % '3'}(?=[^ ]*[a-z]|[^ ]{{1,4}} ?\d)"
+    rf"(?!(?:19|20)\d\d\b(?!-(?!(?:19|20)\d\d\b)\d{{3}}))(?!\d{{1,3}}\b(?![ -]\d)){_VALUE}{_NOT_COUNTED}",
     rf"\b(?:my|his|her|their|your|mon|son|ton|leur|votre) (?:number"
     rf"|num[ée]ro){_FILLER}[ :,#-]{{1,3}}\K{_HOLDS % '4'}{_VALUE}{_NOT_COUNTED}",
 )
