@@ -8,7 +8,7 @@ from litreview.corpus.documents import Document, Segment
 from litreview.privacy.bodies import find_small_bodies, find_small_places, widen
 from litreview.privacy.capitals import find_runs, has_capitals, is_known, lower_words
 from litreview.privacy.folding import TOKEN, fold
-from litreview.privacy.public import AFTER_PERSON_WORDS, CUE_HINTS, OFFICES
+from litreview.privacy.public import AFTER_PERSON_WORDS, CUE_WORDS, OFFICES
 from litreview.privacy.rare import find_rare
 from litreview.privacy.small_letters import find_small_names, small_letters
 from litreview.privacy.trained import Entity, find_entities
@@ -47,6 +47,7 @@ class Proposal(NamedTuple):
 
 
 _WORD = re.compile(r"[\w'’-]+")
+_TOKEN = re.compile(r"\w+")
 _LABEL = re.compile(r"\[[a-z][^\[\]]{0,40}\]")
 _ID = re.compile(r"[A-Za-z]{1,6}(?:[-_][A-Za-z]{1,6})?[-_]?\d{1,6}(?:['’]s)?")
 _BEFORE_PLACE = re.compile(r"\b(?:in|at|near|from|outside|around|to|à|au|en|de|chez|près de)\s(?:the\s)?$", re.IGNORECASE)
@@ -100,8 +101,7 @@ def propose(
     if not mixed:
         found += [Proposal(block, *run, "organisation") for run in find_small_bodies(small)]
         found += [Proposal(block, *run, "place") for run in find_small_places(small)]
-    low = text.lower()
-    found += _cues(text, block) if any(hint in low for hint in CUE_HINTS) else ()
+    found += () if CUE_WORDS.isdisjoint(_TOKEN.findall(text.lower())) else _cues(text, block)
     found += [Proposal(block, *match.span(1), "name cue") for match in _INITIAL.finditer(text)]
     found += [Proposal(block, *run, "rare combination") for run in find_rare(text)]
     found += [Proposal(block, *match.span(), "number") for match in _NUMBER.finditer(text)]

@@ -89,9 +89,9 @@ OFFICES = frozenset(_OFFICES.split())
 """Folded words that stand after "Mr." or "Madam" in place of a name."""
 
 _CUES = """
-    name appelle nom mr ms mrs mme mlle dr doct m. aunt uncle oncle tante pastor officer constable sister brother nurse elder
-    chief cousin
+    name appelle nom named nicknamed mr ms mrs mme mlle dr dre m doctor docteur docteure aunt auntie uncle oncle tante pastor
+    officer constable sister brother nurse elder chief cousin
 """
 
-CUE_HINTS = tuple(_CUES.split())
-"""Lower-case parts of words, one of which stands in every text where something introduces a name."""
+CUE_WORDS = frozenset(_CUES.split())
+"""Lower-case words, one of which stands in every text where something introduces a name."""

@@ -53,6 +53,13 @@ _SOLE = re.compile(
     r"|\bnobody\selse\s(?:here|there|around\shere|in\stown)\sis\s",
     re.IGNORECASE,
 )
+_HINTS = frozenset(
+    """
+    only sole lone seul seule unique oldest youngest tallest longest vieux vieille jeune one first last premier premiere première
+    dernier derniere dernière nobody town village reserve community band island county township parish
+    """.split()  # noqa: SIM905
+)
+_TOKEN = re.compile(r"\w+")
 _LOOSE = re.compile(r"\b(?:first|last|premi[eè]re?|derni[eè]re?|one|unique)\s$", re.IGNORECASE)
 _ONE = re.compile(r"(?:one|ones)\s(?:in|at|on|who|with|from|here|there|left|around)\b|(?:celle?|celui)\squi\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}")
@@ -74,7 +81,7 @@ def find_rare(text: str) -> Iterator[Run]:
         ['the only peer worker', 'Deaf youth worker']
     """
     reach = 0
-    for match in _SOLE.finditer(text):
+    for match in () if _HINTS.isdisjoint(_TOKEN.findall(text.lower())) else _SOLE.finditer(text):
         end = _sole_end(text, match)
         if end and match.start() >= reach:
             yield Run(match.start(), end)

@@ -30,7 +30,7 @@ def find_small_names(text: str, *, sure: bool = False) -> Iterator[Run]:
     A word counts by itself where it is a name that is no ordinary word, or where it is none that is known. A word that is
     both (hope, mark) counts beside such a word, after what introduces a person ("my friend hope") or before what a person
     does ("hope said"). Particles and single letters count between such words. With ``sure``, for text that also has
-    capitals, unknown words do not count.
+    capitals, only what holds a name that is no ordinary word counts.
 
     Example:
         >>> text = "so mohamed and grace okwuole do hope that my friend hope said yes"
@@ -38,15 +38,17 @@ def find_small_names(text: str, *, sure: bool = False) -> Iterator[Run]:
         ['mohamed', 'grace okwuole', 'hope']
     """
     run: list[_Word] = []
+    if sure and not any(_sense_of(word, sure=True) == "name" for word in set(_WORD.findall(text))):
+        return
     for match in _WORD.finditer(text):
         start, end = match.span(1)
         sense = _sense_of(text[start:end], sure=sure)
         if run and not (len(run) < _LONGEST and sense and text[run[-1].end : start] in (" ", ". ")):
-            yield from _names_in(text, run)
+            yield from _names_in(text, run, sure=sure)
             run = []
         if sense and (run or sense != "joiner"):
             run.append(_Word(start, end, sense))
-    yield from _names_in(text, run)
+    yield from _names_in(text, run, sure=sure)
 
 
 def find_small_words(text: str) -> Iterator[int]:
@@ -83,7 +85,7 @@ def _sense_of(word: str, *, sure: bool) -> _Sense | None:
     return None if sense == "word" or (sure and sense == "unknown") else sense
 
 
-def _names_in(text: str, run: list[_Word]) -> Iterator[Run]:
+def _names_in(text: str, run: list[_Word], *, sure: bool) -> Iterator[Run]:
     while run and run[-1].sense == "joiner":
         run = run[:-1]
     certain = [place for place, word in enumerate(run) if word.sense in ("name", "unknown")]
@@ -92,7 +94,7 @@ def _names_in(text: str, run: list[_Word]) -> Iterator[Run]:
         first += first < certain[0] and fold(_bare(text, run[first])) not in listed_names().given
         last -= last > certain[-1] and fold(_bare(text, run[last])) not in listed_names().family
         yield Run(run[first].start, run[last].start + len(_bare(text, run[last])))
-    elif run:
+    elif run and not sure:
         end = run[-1].start + len(_bare(text, run[-1]))
         if fold(_bare(text, run[0])) in listed_names().given and shows_person(text, run[0].start, end):
             yield Run(run[0].start, end)
