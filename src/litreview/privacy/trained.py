@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from litreview.errors import Fault, InputFaults
-from litreview.privacy.capitals import has_capitals, is_known
+from litreview.privacy.capitals import has_capitals, is_known, opens_sentence
+from litreview.privacy.lexicon import read_sense
 from litreview.privacy.small_letters import find_small_words, small_letters
 
 if TYPE_CHECKING:
@@ -45,9 +46,11 @@ class Entity(NamedTuple):
 
 
 def find_entities(texts: Sequence[str]) -> list[list[Entity]]:
-    """Return the names, places and organisations in each text, without known words at either end.
+    """Return the names, places and organisations in each text, without ordinary words at either end.
 
-    Text in small letters is shown to the pipeline with capitals where a name may stand, since it leans on them.
+    Text in small letters is shown to the pipeline with capitals where a name may stand, since it leans on them. What holds
+    neither a capital inside a sentence nor a word that may be a name is passed over: in French the pipeline takes many a
+    plain word for a name.
 
     Raises:
         InputFaults: the pipeline is not installed, or is of another version.
@@ -61,8 +64,8 @@ def find_entities(texts: Sequence[str]) -> list[list[Entity]]:
     shown = [_with_capitals(text)[:_LONGEST] for text in texts]
     documents = _load_pipeline().pipe(shown, batch_size=64)
     return [
-        [Entity(*span, _KINDS[one.label_]) for one in document.ents if one.label_ in _KINDS for span in _trim(one)]
-        for document in documents
+        [Entity(*span, _KINDS[one.label_]) for one in document.ents if one.label_ in _KINDS for span in _trim(text, one)]
+        for text, document in zip(texts, documents, strict=True)
     ]
 
 
@@ -110,11 +113,18 @@ def _with_capitals(text: str) -> str:
     return "".join(letters)
 
 
-def _trim(entity: "Span") -> Iterator[tuple[int, int]]:
-    words = [(token.idx, token.idx + len(token), token.text) for token in entity]
-    while words and (is_known(words[0][2]) or not words[0][2][0].isalnum()):
+def _trim(text: str, entity: "Span") -> Iterator[tuple[int, int]]:
+    words = [(token.idx, token.idx + len(token)) for token in entity]
+    while words and _is_plain(text, *words[0]):
         words.pop(0)
-    while words and (is_known(words[-1][2]) or not words[-1][2][0].isalnum()):
+    while words and _is_plain(text, *words[-1]):
         words.pop()
     if words:
         yield words[0][0], words[-1][1]
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    word = text[start:end]
+    if is_known(word) or not word[0].isalnum():
+        return True
+    return (word[0].islower() or opens_sentence(text, start)) and read_sense(word) == "word"
