@@ -5,6 +5,8 @@ import pickle
 import pytest
 
 from litreview.privacy.confidential import Secrets, find_numbers, find_windows, gather_secrets
+from litreview.privacy.forms import find_forms
+from litreview.privacy.roster import Roster
 from litreview.sources.blocks import Block
 
 PARAPHRASED = "They told me to wait in the corridor until somebody would maybe come"
@@ -83,3 +85,17 @@ def test_numbers_are_compared_by_their_digits(text, there):
 def test_short_numbers_are_not_made_over_a_decimal_point():
     """Coordinates of a figure are no telephone numbers."""
     assert find_numbers("123.4567 and 12 and 2019") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "leak"),
+    [
+        ("their plate was CKZP 418", "the CKZP 418"),
+        ("call eight oh seven five five five oh one four six", "at eight oh seven five five five oh one four six"),
+    ],
+    ids=["a plate", "digits said aloud"],
+)
+def test_a_number_with_letters_or_in_words_is_looked_for_as_it_stands(said, leak):
+    """What makes no row of digits is kept as words, so that the gate knows it again."""
+    secrets = gather_secrets([[Block(said, speaker="P01")]], Roster(), {})
+    assert find_forms(leak, secrets.forms)

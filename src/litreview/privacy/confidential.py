@@ -86,7 +86,8 @@ def gather_secrets(
         raise ValueError("cleaned is not given for each transcript")
     raw = [block.text for blocks in transcripts for block in blocks]
     values = [(text[found.start : found.end], found.kind) for text in raw for found in find_identifiers(text)]
-    named = [form for value, kind in values if kind not in _NUMERIC for form in value_forms(value, kind)]
+    worded = [(value, kind) for value, kind in values if kind not in _NUMERIC or not find_numbers(value)]
+    named = [form for value, kind in worded for form in value_forms(value, kind)]
     index = build_index([*glue_forms(build_forms(roster)), *named])
     quoted = [text for session in sessions for text in _blocks_of(session, quotable=True)]
     unquoted = [text for session in sessions for text in _blocks_of(session, quotable=False)]
