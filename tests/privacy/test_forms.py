@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.privacy.forms import Form, build_index, find_forms, is_ordinary
+from litreview.privacy.forms import Form, build_index, find_forms, is_ordinary, is_usual
 
 INDEX = build_index(
     [
@@ -61,7 +61,7 @@ def test_whole_words_in_every_spelling(text, names):
 @pytest.mark.parametrize(
     ("text", "certain", "uncertain"),
     [
-        ("I hope so.", [], []),
+        ("I hope so.", [], ["hope"]),
         ("I asked Hope about it.", ["Hope"], []),
         ("Hope is what we need.", [], ["Hope"]),
         ("Hope said so.", ["Hope"], []),
@@ -94,6 +94,13 @@ def test_hostile_text_takes_linear_time(hostile):
     start = time.process_time()
     find_forms(hostile, INDEX)
     assert time.process_time() - start < 8
+
+
+def test_usual_words_are_fewer_than_ordinary_ones():
+    """Every word of a dictionary is ordinary; usual are those that names share most."""
+    assert is_ordinary(("elm",))
+    assert is_usual("hope")
+    assert not is_usual("elm")
 
 
 def test_two_letters_are_ordinary():

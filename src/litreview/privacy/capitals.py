@@ -18,7 +18,7 @@ _INITIAL_GAP = re.compile(r"\.\s?")
 _SHORTENED = frozenset({"st", "ste", "mt", "ft"})
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
 _ENDING = re.compile(r"(?:n['’]t|['’](?:s|ll|ve|re|d|m|t)|['’])$", re.IGNORECASE)
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}[A-Z]\.?(?!\w)(?=['’]s\b|[\s,;:!?)]|$)")
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}(?:[A-Z]['’])?[A-Z]\.?(?!\w)(?=['’]s\b|[\s,;:!?)]|$)")
 _ABBREVIATIONS = frozenset(
     ["us", "uk", "pei", "nwt", "bc", "dc", "usa", "phd", "md", "ba", "ma", "am", "pm", "ok", "tv", "ad", "id"]
 )
@@ -27,7 +27,7 @@ _SPEAKS = re.compile(
 )
 _IS = re.compile(
     r"(?:['’]s)?\s(?:was|is|has|had|helped|went|came|knows|knew|works|worked|wanted|wants|called|got|gets|taught|died"
-    r"|est|était|a été|avait|travaille)\b|,\s|['’]s\s|\s(?:and|et|&)\s[^\W\d_a-z]"
+    r"|est|était|a|avait|travaille)\b|,\s|['’]s\s|\s(?:and|et|&)\s(?:[^\W\d_a-z]|her\b|his\b|their\b|my\b|I\b|me\b|moi\b|s(?:a|on|es)\b)"
 )
 _ACTS = re.compile(
     rf"{_IS.pattern}|\s(?:(?:always|never|just|really|also|still|even|then|finally|already) )?"

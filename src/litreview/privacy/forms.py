@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from litreview.privacy.capitals import has_capitals
 from litreview.privacy.folding import TOKEN, fold
+from litreview.privacy.lexicon import read_sense
 from litreview.privacy.persons import shows_person
 from litreview.privacy.small_letters import small_letters
-from litreview.privacy.words import ORDINARY_WORDS
+from litreview.privacy.shared_words import GIVEN_TOO, names_somebody
+from litreview.privacy.words import ORDINARY_WORDS, SURNAMES_TOO
 
 
 class Form(NamedTuple):
@@ -68,31 +70,29 @@ def find_forms(text: str, index: FormIndex) -> list[Hit]:
     """Return every form of ``index`` that stands in ``text`` as whole words, in order, without overlaps, longest first.
 
     Case, accents and kinds of apostrophe do not count; a possessive is left standing. A form that is one ordinary word
-    (Hope, Will, a form of two letters) counts only with its capital, and is certain only inside a sentence or
-    before a word that shows a person ("Will said", "Hope's"). In text without capitals it counts too, and is certain only
-    beside what shows a person ("my friend will", "will said"). One half of a hyphenated name ("Marie-Claude") is uncertain.
+    (Hope, Will, a form of two letters) is certain only with its capital inside a sentence, or before a word that shows a
+    person ("Will said", "Hope's"), and in small letters only beside what shows a person ("my friend will"). One half of a
+    hyphenated name ("Marie-Claude") is uncertain.
 
     Example:
         >>> index = build_index([Form("Will", "P02", "person")])
         >>> [(hit.start, hit.certain) for hit in find_forms("I asked Will. Will you? I will. Will said so.", index)]
-        [(8, True), (14, False), (32, True)]
+        [(8, True), (14, False), (26, False), (32, True)]
     """
     folded = fold(text)
     if index.keys().isdisjoint(TOKEN.findall(folded)):
         return []
     words = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
-    small = "" if has_capitals(text) else small_letters(text)
+    small, mixed = small_letters(text), has_capitals(text)
     hits, position = [], 0
     while position < len(words):
         taken = 1
         for form_words, form in index.get(words[position][0], ()):
             if _stands_at(position, form_words, form, words, folded):
                 start, end = words[position][1], words[position + len(form_words) - 1][2]
-                certain = _is_certain(text, start, end, form_words, small)
-                if certain is not None:
-                    hits.append(Hit(start, end, form, certain))
-                    taken = len(form_words)
-                    break
+                hits.append(Hit(start, end, form, _is_certain(text, start, end, small, mixed=mixed)))
+                taken = len(form_words)
+                break
         position += taken
     return hits
 
@@ -104,7 +104,17 @@ def is_ordinary(words: tuple[str, ...]) -> bool:
         >>> is_ordinary(("hope",)), is_ordinary(("amira",)), is_ordinary(("hope", "amira")), is_ordinary(("bo",))
         (True, False, False, True)
     """
-    return len(words) == 1 and (words[0] in ORDINARY_WORDS or len(words[0]) <= 2)
+    return len(words) == 1 and (len(words[0]) <= 2 or read_sense(words[0]) in ("word", "either"))
+
+
+def is_usual(word: str) -> bool:
+    """Return whether a folded word is one of the most usual of those that names share, or has two letters at most.
+
+    Example:
+        >>> is_usual("hope"), is_usual("elm"), is_usual("bo")
+        (True, False, True)
+    """
+    return word in ORDINARY_WORDS or len(word) <= 2
 
 
 def _word_forms(text: str) -> list[tuple[str, ...]]:
@@ -124,15 +134,18 @@ def _stands_at(position: int, form_words: tuple[str, ...], form: Form, words: li
     return all(_GAP.fullmatch(gap) or (form.inverted and _COMMA_GAP.fullmatch(gap)) for gap in gaps)
 
 
-def _is_certain(text: str, start: int, end: int, words: tuple[str, ...], small: str) -> bool | None:
+def _is_certain(text: str, start: int, end: int, small: str, *, mixed: bool) -> bool:
+    words = tuple(TOKEN.findall(fold(text[start:end])))
     if _joined_to_name(text, start, end):
         return False
     if not is_ordinary(words):
         return True
-    if small:
+    if not any(letter.isupper() for letter in text[start:end]) or not mixed:
         return shows_person(small, start, end)
-    if not text[start].isupper():
-        return None
+    if words[0] in SURNAMES_TOO:
+        return _AFTER_NAME.match(text, end) is not None or shows_person(small, start, end)
+    if words[0] in GIVEN_TOO and not names_somebody(text, start, end):
+        return False
     return not _opens_sentence(text, start) or _AFTER_NAME.match(text, end) is not None
 
 

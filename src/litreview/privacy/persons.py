@@ -12,12 +12,13 @@ _BEFORE = re.compile(
     r"\b(?:my name is|my name['’]s|name was|name is|named|nicknamed|called (?:her|him)|goes by|went by|je m['’]appelle"
     r"|mon nom est|[sm]['’]appell?e|s['’]appelait|nomm[ée]e?|surnomm[ée]e?|hi|hey|bonjour|salut|allô|dear|ch[eè]re?"
     rf"|(?:my|our|his|her|their|mon|ma|notre|son|sa) (?:[\w'’-]{{2,20}} )?(?:{_KIN})"
-    r"|asked|told|met|phoned|texted|emailed|thanked|married|dated|hired|buried|trusted|aunt|auntie|uncle|tante|oncle"
-    r"|mrs?|ms|dr|mme|mlle|kookum|mishomis|elder|pastor|officer|constable)\.?,? $"
+    r"|asked|told|met|thank|thanks|called|ask|tell|phoned|texted|emailed|thanked|married|dated|hired|buried|trusted|aunt|auntie|uncle|tante|oncle"
+    r"|mrs?|ms|dr|mme|mlle|mister|missus|miss|monsieur|madame|veuve|docteure?|doctor|kookum|mishomis|elder|pastor|officer|constable)\.?,? $"
 )
 _AFTER = re.compile(
     r"['’]s (?:mom|mum|dad|mother|father|sister|brother|house|place|car|funeral|kids?|son|daughter|husband|wife|partner|birthday"
     r"|number|truck|office|group)\b"
+    r"| (?:rings|runs|owns|drove|drives|lives|calls|texts|sings|taught|cooked|cried|moved|works at|gave me|helped me|told me)\b"
     r"|,? (?:said|says|told|tells|asked|asks|texted|called me|phoned|died|passed away|who (?:was|is|runs|ran|works|lives)"
     r"|m['’]a (?:dit|aid[ée]e?|appel[ée]e?)|disait|raconte|est (?:mort|d[ée]c[ée]d[ée]))\b"
 )

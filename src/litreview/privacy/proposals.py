@@ -69,12 +69,13 @@ _CUE = re.compile(
 )
 _OWN_NAME = re.compile(r"(?i:\b(?:my name is|my name['’]s|je m['’]appelle|mon nom est))\s([a-z][\w'’-]{1,40})")
 _LOWER_CUE = re.compile(
-    rf"(?:{_SELF_CUE}|\b(?:mr|mrs|ms|mme|mlle|dr|doctor|docteure?|aunt|auntie|uncle|oncle|tante|pastor|officer|constable)\b\.?)"
-    r"\s([^\W\d_][\w'’-]{1,40})"
+    rf"(?:{_SELF_CUE}|\b(?:mr|mrs|ms|mme|mlle|dr|doctor|docteure?|aunt|auntie|uncle|oncle|tante|pastor|officer|constable|mister|missus|miss"
+    r"|monsieur|madame|veuve)\b\.?)\s([^\W\d_][\w'’-]{1,40})"
 )
 _INITIAL = re.compile(
     r"\b(?:with|for|and|to|from|by|called|named|met|told|asked|saw|chez|avec|et|pour)\s([A-HJ-Z])(?:\.(?=[\s,;:!?]|$)|(?=[,;:!?]))"
 )
+_SPELLED = re.compile(r"(?<![\w-])(?:[^\W\d_]-){2,}[^\W\d_](?![\w-])|(?<![\w'’])(?!w w w\b)(?:[^\W\d_] ){2,}[^\W\d_](?![\w'’])")
 _NUMBER = re.compile(r"(?<![\w.,$€£-])\d(?:[ .-]?\d){6,7}(?!\w|%|,\d)")
 
 
@@ -105,6 +106,7 @@ def propose(
     found += [Proposal(block, *match.span(1), "name cue") for match in _INITIAL.finditer(text)]
     found += [Proposal(block, *run, "rare combination") for run in find_rare(text)]
     found += [Proposal(block, *match.span(), "number") for match in _NUMBER.finditer(text)]
+    found += [Proposal(block, *match.span(), "name cue") for match in _SPELLED.finditer(text)]
     found += [Proposal(block, *entity) for entity in entities]
     free = (one for one in found if not any(start <= one.start < end for start, end in taken))
     return _drop_inner({(one.start, one.end): one for one in sorted(free, reverse=True)}.values())

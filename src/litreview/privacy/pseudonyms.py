@@ -6,6 +6,7 @@ from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.forms import Form, FormIndex, build_index
 from litreview.privacy.ledger import Participant
 from litreview.privacy.roster import Entry, Roster
+from litreview.privacy.words import FUNCTION_WORDS, NAMES_TOO
 
 SOMEONE = "[name]"
 """The label of a first name or surname that several people of the roster share."""
@@ -75,7 +76,11 @@ def _person_forms(entry: Entry, label: str) -> list[Form]:
 def _part_forms(entry: Entry, label: str) -> list[Form]:
     given, *rest = entry.name.replace(",", " ").split() or [""]
     parts = [given, *rest[-1:], *(middle for middle in rest[:-1] if fold(middle).strip(".") not in _PARTICLES)]
-    return [Form(part, label, "person") for part in parts if rest and sum(map(str.isalpha, part)) >= 2]
+    return [Form(part, label, "person") for part in parts if rest and sum(map(str.isalpha, part)) >= 2 and not _is_filler(part)]
+
+
+def _is_filler(part: str) -> bool:
+    return fold(part) in FUNCTION_WORDS - NAMES_TOO
 
 
 def _organisation_forms(roster: Roster) -> list[Form]:

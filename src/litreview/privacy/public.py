@@ -90,7 +90,7 @@ OFFICES = frozenset(_OFFICES.split())
 
 _CUES = """
     name appelle nom named nicknamed mr ms mrs mme mlle dr dre m doctor docteur docteure aunt auntie uncle oncle tante pastor
-    officer constable sister brother nurse elder chief cousin
+    officer constable sister brother nurse elder chief cousin mister missus miss monsieur madame veuve
 """
 
 CUE_WORDS = frozenset(_CUES.split())

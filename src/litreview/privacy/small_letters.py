@@ -91,7 +91,7 @@ def _names_in(text: str, run: list[_Word], *, sure: bool) -> Iterator[Run]:
     certain = [place for place, word in enumerate(run) if word.sense in ("name", "unknown")]
     if certain:
         first, last = max(certain[0] - 1, 0), min(certain[-1] + 1, len(run) - 1)
-        first += first < certain[0] and fold(_bare(text, run[first])) not in listed_names().given
+        first += first < certain[0] and fold(_bare(text, run[first])) not in listed_names().given | listed_names().family
         last -= last > certain[-1] and fold(_bare(text, run[last])) not in listed_names().family
         yield Run(run[first].start, run[last].start + len(_bare(text, run[last])))
     elif run and not sure:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from litreview.privacy.confidential import Secrets, find_window_starts, form_key, match_numbers
 from litreview.privacy.folding import TOKEN, fold
-from litreview.privacy.forms import Form, FormIndex, is_ordinary
+from litreview.privacy.forms import Form, FormIndex, is_usual
 
 _SHORTEST_SPELLED = 4
 _THINGS = frozenset({"organisation", "place"})
@@ -87,7 +87,7 @@ def whole_forms(index: FormIndex) -> Whole:
         ['elm']
     """
     kept = {
-        first: tuple((words, form) for words, form in entries if len(words) > 1 and not all(is_ordinary((w,)) for w in words))
+        first: tuple((words, form) for words, form in entries if len(words) > 1 and not all(map(is_usual, words)))
         for first, entries in index.items()
     }
     return {first: entries for first, entries in kept.items() if entries}
@@ -145,5 +145,5 @@ def _spellings(index: FormIndex) -> Iterable[tuple[str, Form]]:
     for entries in index.values():
         for words, form in entries:
             spelled = "".join(words)
-            if len(spelled) >= _SHORTEST_SPELLED and form.label and not is_ordinary((spelled,)):
+            if len(spelled) >= _SHORTEST_SPELLED and form.label and not is_usual(spelled):
                 yield spelled, form

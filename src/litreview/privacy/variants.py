@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from litreview.privacy.folding import TOKEN, fold
-from litreview.privacy.forms import Form, is_ordinary
+from litreview.privacy.forms import Form, is_usual
 
 _SHORTEST_GLUED = 8
 _SPELLED = re.compile(r"[\W_]*\b(?:at|arobase|dot|point|underscore)\b[\W_]*|[^\w]+", re.IGNORECASE)
@@ -61,7 +61,7 @@ def glue_forms(forms: Iterable[Form]) -> Iterator[Form]:
         yield form
         words = TOKEN.findall(fold(form.text))
         glued = "".join(words)
-        if len(words) > 1 and len(glued) >= _SHORTEST_GLUED and not all(is_ordinary((word,)) for word in words):
+        if len(words) > 1 and len(glued) >= _SHORTEST_GLUED and not all(map(is_usual, words)):
             yield form._replace(text=glued, inverted=False)
 
 
