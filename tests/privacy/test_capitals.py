@@ -164,3 +164,20 @@ def test_hostile_text_takes_linear_time(text):
     start = time.process_time()
     list(find_runs(text))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("There was one worker: Pat. One!", ["Pat"]),
+        ("Page, the coordinator, left.", ["Page"]),
+        ("Mei-Ling and her mother came.", ["Mei-Ling"]),
+        ("I told Will and Regina White.", ["Will", "Regina White"]),
+        ("We want this: Hope for all.", []),
+        ("It was in May. A Christian group.", []),
+    ],
+    ids=["after a colon", "an apposition", "a compound", "names that are known words", "a word after a colon", "month and faith"],
+)
+def test_names_that_are_words_are_told_by_what_stands_beside_them(text, names):
+    """A colon, an apposition and a surname show a name; a month and a faith are left alone."""
+    assert runs(text) == names

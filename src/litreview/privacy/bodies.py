@@ -30,6 +30,8 @@ _TYPE_BEFORE = re.compile(
     rf"(?:\b(?:{_TYPES_FR})(?:\s(?:de|du|des|de\sla|les?|la|aux?)|\s(?:de\s)?[ld]['’])?\s?|(?:\s|^)(?:st|ste|saint|sainte|mt|fort|new|old)\.?\s)$",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,3}$")
+_INITIAL_AFTER = re.compile(r",\s[A-Z]\.(?!\w)")
 _NICKNAME = re.compile(r"\b(?:big|little|lil|li['’]l|ti|p['’]tite?|petite?|grosse?|grande?)[ -]$", re.IGNORECASE)
 _SMALL = re.compile(
     rf"\b(?:at|to|from|for|with|called|named|into|over\sat|near|by|behind|chez)\s(?:the\s)?"
@@ -59,7 +61,8 @@ _USUAL = frozenset(
     third good nice whole right best next last own open closed main street corner coffee grocery pizza food thrift dollar
     elementary middle grade night summer medicine law nurse doctor parents parent mom's dad's friend's sister's brother's
     mother's father's people's someone's everyone's any some every each that this these those certain different safer
-    consumption injection walk-in drop-in live-in peer-run survivor-run long term acute psychiatric general regional teaching children's residential transitional
+    consumption injection walk-in drop-in live-in peer-run survivor-run long term acute psychiatric general regional teaching
+    children's residential transitional
     supportive supported affordable subsidised subsidized retirement court town's village our shared their his her your
     """.split()  # noqa: SIM905
 )
@@ -68,7 +71,7 @@ _REACH = 40
 
 
 def widen(text: str, run: Run) -> tuple[Run, bool]:
-    """Return ``run`` with the nickname, kind of body or saint it belongs with, and whether it names a body.
+    """Return ``run`` with the nickname, initials, kind of body or saint it belongs with, and whether it names a body.
 
     Example:
         >>> text = "We ate at Castelo Brothers Roofing, then at the école Sainte-Ursanne with little Tommy."
@@ -80,8 +83,10 @@ def widen(text: str, run: Run) -> tuple[Run, bool]:
     wider = _WIDER.match(text, run.end)
     kind = _TYPE_BEFORE.search(before)
     name = _NICKNAME.search(before)
-    left = max((len(match.group().lstrip()) for match in (kind, name) if match), default=0)
-    return Run(run.start - left, wider.end() if wider else run.end), bool(wider or kind)
+    initials = _INITIALS.search(before)
+    left = max((len(match.group().lstrip()) for match in (kind, name, initials) if match), default=0)
+    right = wider or _INITIAL_AFTER.match(text, run.end)
+    return Run(run.start - left, right.end() if right else run.end), bool(wider or kind)
 
 
 def find_small_bodies(text: str) -> Iterator[Run]:

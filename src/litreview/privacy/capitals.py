@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from litreview.privacy.folding import fold
 from litreview.privacy.lexicon import read_sense
+from litreview.privacy.name_lists import listed_names
 from litreview.privacy.public import COMMON_WORDS, GENERIC_WORDS, PUBLIC_WORDS
 from litreview.privacy.shared_words import GIVEN_TOO, is_full_name, names_somebody
 from litreview.privacy.words import FUNCTION_WORDS, NAMES_TOO, ORDINARY_WORDS
@@ -34,6 +35,9 @@ _ACTS = re.compile(
     r"(?:[a-z]{2,12}ed|did|made|took|gave|said|ran|sat|brought|found|left|kept|let|put|drove|spoke|wrote|saw|knew|felt|thought"
     r"|cried|laughs|sings|drives|lives|likes|loves)\b"
 )
+_AFTER_COLON = re.compile(r"[:«“\"]\s?$")
+_ENDS_CLAUSE = re.compile(r"[.,;!?”»\"]|\s(?:and|et)\s")
+_APPOSITION = re.compile(r",\s(?:the|my|our|his|her|their|a|an|who|le|la|mon|ma|notre|une?|qui)\s")
 _ADVERB_ENDINGS = ("ally", "tly", "dly", "ment", "tion", "ness", "ship")
 _PERSON_ID = re.compile(r"[A-Za-z]{1,6}(?:[-_][A-Za-z]{1,6})?[-_]?\d{1,6}(?:['’]s)?")
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w-]+")
@@ -149,6 +153,10 @@ def _may_open(text: str, start: int, end: int, lower: Collection[str]) -> bool:
     if key in COMMON_WORDS or key in GENERIC_WORDS:
         return False
     if _SPEAKS.match(text, stop) or (key not in lower and read_sense(text[start:stop]) in ("name", "unknown")):
+        return True
+    if _AFTER_COLON.search(text[max(0, start - 3) : start]) and _ENDS_CLAUSE.match(text, stop) and key in listed_names().given:
+        return True
+    if _APPOSITION.match(text, stop) and key in listed_names().given:
         return True
     acts = _IS if key not in ORDINARY_WORDS else _ACTS
     likely = acts.match(text, stop) is not None and not key.endswith(_ADVERB_ENDINGS)

@@ -9,8 +9,8 @@ from litreview.privacy.capitals import has_capitals
 from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.lexicon import read_sense
 from litreview.privacy.persons import shows_person
-from litreview.privacy.small_letters import small_letters
 from litreview.privacy.shared_words import GIVEN_TOO, names_somebody
+from litreview.privacy.small_letters import small_letters
 from litreview.privacy.words import ORDINARY_WORDS, SURNAMES_TOO
 
 

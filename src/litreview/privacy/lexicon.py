@@ -43,7 +43,7 @@ def read_sense(word: str) -> Sense:
     parts = _PART.findall(low)
     if len(parts) > 1:
         senses = {read_sense(part) for part in parts}
-        return "word" if _is_word(low, fold(low)) else next((one for one in _TELLING if one in senses), "word")
+        return "word" if is_written(low) else next((one for one in _TELLING if one in senses), "word")
     key, names = fold(low), listed_names()
     if len(key) < _LEAST or key in _PLAIN:
         return "word"

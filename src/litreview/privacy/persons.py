@@ -12,8 +12,9 @@ _BEFORE = re.compile(
     r"\b(?:my name is|my name['’]s|name was|name is|named|nicknamed|called (?:her|him)|goes by|went by|je m['’]appelle"
     r"|mon nom est|[sm]['’]appell?e|s['’]appelait|nomm[ée]e?|surnomm[ée]e?|hi|hey|bonjour|salut|allô|dear|ch[eè]re?"
     rf"|(?:my|our|his|her|their|mon|ma|notre|son|sa) (?:[\w'’-]{{2,20}} )?(?:{_KIN})"
-    r"|asked|told|met|thank|thanks|called|ask|tell|phoned|texted|emailed|thanked|married|dated|hired|buried|trusted|aunt|auntie|uncle|tante|oncle"
-    r"|mrs?|ms|dr|mme|mlle|mister|missus|miss|monsieur|madame|veuve|docteure?|doctor|kookum|mishomis|elder|pastor|officer|constable)\.?,? $"
+    r"|asked|told|met|thank|thanks|called|ask|tell|phoned|texted|emailed|thanked|married|dated|hired|buried|trusted"
+    r"|aunt|auntie|uncle|tante|oncle|mrs?|ms|dr|mme|mlle|mister|missus|miss|monsieur|madame|veuve|docteure?|doctor|kookum"
+    r"|mishomis|elder|pastor|officer|constable)\.?,? $"
 )
 _AFTER = re.compile(
     r"['’]s (?:mom|mum|dad|mother|father|sister|brother|house|place|car|funeral|kids?|son|daughter|husband|wife|partner|birthday"

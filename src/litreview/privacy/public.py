@@ -76,8 +76,8 @@ COMMON_WORDS = frozenset(_COMMON.split())
 """Folded words that open sentences in ordinary speech; one of them at the start of a sentence is no name."""
 
 _AFTER_PERSON = """
-    say says said told tells asked asks spoke speaks who came comes went goes gave gives thought thinks knew knows wanted wants saw
-    sees looked looks never always just like prescribed did does then after before called calls would dit disait pense parle
+    say says said told tells asked asks spoke speaks who came comes went goes gave gives thought thinks knew knows wanted wants
+    saw sees looked looks never always just like prescribed did does then after before called calls would dit disait pense parle
 """
 
 AFTER_PERSON_WORDS = frozenset(_AFTER_PERSON.split())

@@ -23,7 +23,8 @@ _PEOPLE = """
     coiffeuse boulanger chauffeur camionneur fermier agricultrice agriculteur avocate avocat survivante survivant celui celle
 """
 _GROUPS = """
-    cree oji-cree ojibway ojibwe anishinaabe anishinaabekwe mohawk haudenosaunee oneida algonquin mi'kmaq mi’kmaq mikmaq innu innue atikamekw
+    cree oji-cree ojibway ojibwe anishinaabe anishinaabekwe mohawk haudenosaunee oneida algonquin mi'kmaq mi’kmaq mikmaq innu
+    innue atikamekw
     inuit inuk dene metis indigenous autochtone two-spirit trans transgender transgenre non-binary nonbinary queer gay lesbian
     lesbienne bisexual intersex deaf sourd sourde blind aveugle black noir noire muslim musulman musulmane jewish juif juive sikh
     hindu buddhist bouddhiste mennonite amish somali tamil filipino filipina syrian syrien syrienne afghan afghane ukrainian

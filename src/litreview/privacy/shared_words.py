@@ -15,7 +15,9 @@ _BEFORE_MONTH = re.compile(
     r"|en|au|de|depuis|fin|début|mi|le)|\d(?:st|nd|rd|th)?)[ -]$",
     re.IGNORECASE,
 )
-_AFTER_MONTH = re.compile(r",?\s(?:\d|the\s\w+(?:th|st|nd|rd)\b|(?:and|or|to)\s(?:May|June|July|August|September)\b|long weekend)")
+_AFTER_MONTH = re.compile(
+    r",?\s(?:\d|the\s\w+(?:th|st|nd|rd)\b|(?:and|or|to)\s(?:May|June|July|August|September)\b|long\sweekend)"
+)
 _BEFORE_PLACE = re.compile(
     r"\b(?:in|from|at|near|to|of|around|outside|for|via|through|downtown|greater|north|south|east|west|across|la|l['’]|en|de|à|au|the)"
     r"[ ]?$",
@@ -36,7 +38,8 @@ def names_somebody(text: str, start: int, end: int) -> bool:
     """Return whether ``text[start:end]``, a word of ``GIVEN_TOO`` with its capital, names somebody there.
 
     Example:
-        >>> [names_somebody(text, 7, end) for text, end in (("I told Will so", 11), ("It's in May 2019", 10), ("I told May so", 10))]
+        >>> places = (("I told Will so", 11), ("It's in May 2019", 10), ("I told May so", 10))
+        >>> [names_somebody(text, 7, end) for text, end in places]
         [True, False, True]
     """
     key, before = fold(text[start:end]), text[max(0, start - _REACH) : start]
