@@ -159,3 +159,16 @@ def test_a_run_that_is_stopped_leaves_nothing_half_made(review: Path, number: in
     assert rest.splitlines()[-1] == "stopped; the last good outputs are as they were"
     assert "Traceback" not in rest
     assert [path.name for path in (review / "outputs").iterdir() if path.name != ".lock"] == []
+
+
+def test_a_withdrawal_prints_its_certificate_even_where_the_run_after_it_fails(review: Path) -> None:
+    """What went, and what people must remove themselves, is told before the fault that stopped the run."""
+    header = "participant_id,role,region,language,consent,withdrawn_on,session"
+    ledger = review / "corpus" / "consultation" / "participants.csv"
+    ledger.write_text(f"{header}\nP01,,,en,quote,,\n", encoding="utf-8")
+    (review / "corpus" / "codebook.csv").write_text("id,name\nOUT.HOPE,Hope\n", encoding="utf-8")
+    done = call("withdraw", review, "P01")
+    assert "certificate of withdrawal: P01" in done.stdout
+    assert "table segments: 0 rows before, 0 now" in done.stdout
+    assert done.returncode == 1
+    assert "corpus/codebook.csv:1" in done.stderr

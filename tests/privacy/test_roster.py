@@ -5,7 +5,7 @@ import subprocess
 import pytest
 
 from litreview.errors import InputFaults
-from litreview.privacy.roster import Roster, check_roster_place, load_roster
+from litreview.privacy.roster import ROSTER_COLUMNS, Roster, check_roster_place, load_roster
 
 HEADER = "participant_id,name,aliases,organisation,places\n"
 
@@ -135,3 +135,11 @@ def test_roles_say_who_led_and_who_was_only_mentioned(tmp_path, header, row, fac
     path.write_text(f"participant_id,name,aliases,organisation,places{header}\n{row}\n", encoding="utf-8")
     entry = load_roster(path, "roster.csv").entries[0]
     assert (entry.facilitator, entry.mentioned) == (facilitator, mentioned)
+
+
+@pytest.mark.parametrize("column", ROSTER_COLUMNS)
+def test_a_roster_without_one_of_its_columns_is_a_fault(tmp_path, column):
+    """A column that is missing is named, whichever it is."""
+    header = ",".join(name for name in ROSTER_COLUMNS if name != column)
+    with pytest.raises(InputFaults, match=f"column {column} is missing"):
+        load_roster(write(tmp_path, ",".join(["P01"] * 4), header=header + "\n"), "roster.csv")

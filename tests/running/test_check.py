@@ -113,3 +113,11 @@ def test_somebody_of_the_roster_without_a_row_in_the_ledger_is_a_fault(tiny: Rev
     assert "corpus/consultation/participants.csv: P03 is in the roster but has no row here" in str(caught.value)
     assert "corpus/codebook.csv:1" in str(caught.value)
     assert "Ulla" not in str(caught.value)
+
+
+def test_a_transcript_in_an_old_encoding_is_read_with_a_notice(tiny: Review) -> None:
+    """Its turns are taken, and the researcher is told to look at the accents."""
+    path = tiny.corpus / "consultation" / "fg1.vtt"
+    path.write_bytes(path.read_text(encoding="utf-8").replace("hope.", "hope at the café.").encode("cp1252"))
+    found = [notice for notice in check_review(tiny).notices if notice.path == "corpus/consultation/fg1.vtt"]
+    assert [notice.message for notice in found] == ["decoded as Windows-1252 from line 7 on; check the accents"]

@@ -4,17 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from litreview.coding.codebook import load_codebook
-from litreview.review import Review
+from litreview.coding.codebook import Codebook, load_codebook
+from litreview.review import About, PrivacySettings, Review, Settings
 from litreview.running.documents import (
     Processed,
     Rules,
     Task,
+    gather_rules,
     plan_tasks,
     process_task,
     read_task,
 )
-from litreview.running.inputs import hash_file, load_inputs
+from litreview.running.inputs import Inputs, hash_file, load_inputs
 from litreview.tables import QUOTATIONS
 
 
@@ -168,6 +169,26 @@ def test_a_human_code_whose_words_are_gone_is_listed(tiny: Review) -> None:
     assert (orphan["path"], orphan["line"]) == ("corpus/coding/a.jsonl", 1)
 
 
+@pytest.mark.parametrize("entered", [False, True], ids=["as it was coded", "name entered since"])
+def test_a_human_code_survives_a_change_of_the_roster(tiny: Review, entered: bool) -> None:
+    """A name that stood in the quotation when it was coded has a pseudonym now; the code stands where it stood."""
+    path = tiny.corpus / "consultation" / "fg1.vtt"
+    path.write_text(path.read_text(encoding="utf-8").replace("they told me", "Ottoline Brask told me"), encoding="utf-8")
+    (tiny.corpus / "coding" / "a.jsonl").write_text(
+        '{"id":"1","document_id":"fg1","quote":"Ottoline Brask told me in [town 1]","start":0,"code":"OUT.HOPE",'
+        '"decision":"accepted","coder":"a","at":"2026-01-01T00:00:00+00:00"}\n',
+        encoding="utf-8",
+    )
+    if entered:
+        with (tiny.root.parent / "roster.csv").open("a", encoding="utf-8") as file:
+            file.write("N01,Ottoline Brask,,,\n")
+    done = process(tiny, "fg1")
+    (coding,) = [row for row in done.rows["codings"] if row["coder"] == "a"]
+    quoted = done.document.text[coding["start"] : coding["end"]]
+    assert quoted == ("[person 1] told me in [town 1]" if entered else "Ottoline Brask told me in [town 1]")
+    assert done.rejected == ()
+
+
 def test_a_task_reads_its_abstract_without_a_file() -> None:
     """The words of a record need no path."""
     task = Task(Path("nowhere"), "references.bib", "", False, None, "x", abstract="Peers\u00a0helped.")
@@ -196,3 +217,11 @@ def test_a_sign_off_settles_a_transcript_until_it_is_edited(tiny: Review, edited
     if edited:
         path.write_text(path.read_text(encoding="utf-8").replace("very alone", "quite alone"), encoding="utf-8")
     assert {row["settled"] for row in process(tiny, "fg1").rows["proposals"]} == settled
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_the_settings_say_whether_the_trained_pipeline_is_asked(asked: bool) -> None:
+    """Off unless somebody asks for it, and on where they do."""
+    settings = Settings(review=About(title="T"), privacy=PrivacySettings(trained_names=asked))
+    assert gather_rules(Inputs([], [], Codebook({})), settings).trained_names is asked
+    assert gather_rules(Inputs([], [], Codebook({})), Settings(review=About(title="T"))).trained_names is False

@@ -1,5 +1,8 @@
 """The recipe makes every table of the interface, the same ones each time."""
 
+from dataclasses import replace
+
+from litreview.coding.codebook import Codebook
 from litreview.review import Review
 from litreview.running.inputs import load_inputs
 from litreview.running.pipeline import Built, build_tables
@@ -77,3 +80,16 @@ def test_a_record_that_is_screened_out_is_no_evidence(tiny: Review) -> None:
     tables = build(tiny).tables
     assert "out2001" not in set(tables["documents"].citation_key)
     assert tables["records"].set_index("citation_key").reason["out2001"] == "off topic"
+
+
+def test_a_transcript_with_something_unsettled_is_held_back(tiny: Review) -> None:
+    """Nothing of it may reach a page for participants until a person has signed it; without proposals nothing is held."""
+    path = tiny.corpus / "consultation" / "fg1.vtt"
+    told = path.read_text(encoding="utf-8")
+    held = []
+    for words in (told, told.replace("they told me", "Ottoline Brask told me")):
+        path.write_text(words, encoding="utf-8")
+        inputs = load_inputs(tiny)
+        inputs = replace(inputs, examples=[], codebook=Codebook({"OUT.HOPE": inputs.codebook["OUT.HOPE"]}))
+        held.append(build_tables(tiny, inputs, 1, lambda line: None).held_back)
+    assert held == [(), ("fg1",)]

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from litreview.coding.anchors import anchor_decisions
+from litreview.coding.anchors import anchor_decisions, find_quotation
 from litreview.coding.codebook import Code, Codebook
 from litreview.coding.coder import Coder, make_coder, propose
 from litreview.coding.examples import Example
@@ -24,9 +24,11 @@ from litreview.extraction.facts import find_facts
 from litreview.extraction.findings import find_findings
 from litreview.extraction.lists import find_lists
 from litreview.extraction.recommendations import find_recommendations
-from litreview.privacy.deidentify import Cleaned, deidentify_blocks, speaker_faults
+from litreview.privacy.deidentify import Cleaned, clean_text, deidentify_blocks, speaker_faults
+from litreview.privacy.forms import FormIndex
 from litreview.privacy.ledger import Participant
 from litreview.privacy.proposals import locate_proposals
+from litreview.privacy.pseudonyms import build_name_index
 from litreview.privacy.roster import Roster
 from litreview.privacy.withhold import withhold_text
 from litreview.review import Review, Settings
@@ -76,6 +78,11 @@ class Rules:
     def coder(self) -> Coder:
         """Return what proposes codes by meaning, having heeded what people decided; made once in each process."""
         return make_coder(tuple(self.codebook.values()), self.examples, self.decisions)
+
+    @cached_property
+    def names(self) -> FormIndex:
+        """Return the forms of the roster made ready for finding; made once in each process."""
+        return build_name_index(self.roster, self.ledger)
 
     @cached_property
     def decisions_on(self) -> dict[str, list[Decision]]:
@@ -260,7 +267,7 @@ def extract_rows(document: Document, rules: Rules) -> tuple[dict[str, list[dict[
         ['codings', 'definitions', 'facts', 'findings', 'lists', 'recommendations']
     """
     proposed = propose(document, rules.coder) if rules.examples else propose_codings(document, rules.finders)
-    decided, orphans = anchor_decisions(rules.decisions_on.get(document.document_id, ()), [document])
+    decided, orphans = anchor_decisions(_follow_roster(document, rules), [document])
     codings = merge_codings(proposed, decided)
     codes = codes_by_segment(codings)
     lists = find_lists(document, codes)
@@ -273,6 +280,18 @@ def extract_rows(document: Document, rules: Rules) -> tuple[dict[str, list[dict[
         "recommendations": find_recommendations(document, codes, lists),
     }
     return rows, tuple(orphans)
+
+
+def _follow_roster(document: Document, rules: Rules) -> list[Decision]:
+    """Return the decisions on a document; a quotation of a consultation that stands there no more is cleaned as its text was.
+
+    Somebody may have entered in the roster a name that the text still had when it was coded.
+    """
+    decisions = rules.decisions_on.get(document.document_id, [])
+    if document.evidence_kind != "consultation":
+        return decisions
+    gone = {one.id for one in decisions if find_quotation(document.text, one.quote, one.start) is None}
+    return [one._replace(quote=clean_text(one.quote, rules.names)[0]) if one.id in gone else one for one in decisions]
 
 
 def _deidentify(reading: Reading, rules: Rules) -> Cleaned:
