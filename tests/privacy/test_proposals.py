@@ -1,11 +1,14 @@
 """Proposals."""
 
+from importlib.util import find_spec
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.corpus.documents import Document, Segment
 from litreview.privacy.proposals import REASONS, Proposal, locate_proposals, propose, propose_all
+from litreview.privacy.trained import PIPELINE
 from litreview.sources.blocks import Block
 from litreview.tables import build_table
 
@@ -204,3 +207,11 @@ def test_names_of_committee_members_are_found():
         meetings.setdefault(turn["meeting"], []).append(turn["text"])
     rows = sum(len(propose_all(texts, [True] * len(texts))) for texts in meetings.values())
     assert rows / sum(len(turn["text"].split()) for turn in turns) < 0.03
+
+
+@pytest.mark.skipif(find_spec(PIPELINE) is None, reason="the extra ner is not installed")
+def test_what_the_trained_pipeline_finds_is_proposed_where_it_is_asked_for():
+    """Its entities join our own proposals, and without the wish for it nothing of it does."""
+    texts = ["So I went to Toronto General Hospital."]
+    assert propose_all(texts, [True]) == []
+    assert [one.kind for one in propose_all(texts, [True], trained=True)] == ["organisation"]
