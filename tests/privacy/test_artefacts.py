@@ -4,6 +4,7 @@ import base64
 import io
 import zipfile
 
+import pandas as pd
 import pytest
 
 from litreview.privacy.artefacts import read_units
@@ -54,6 +55,17 @@ def encrypted():
     return bytes(data)
 
 
+def parquet():
+    into = io.BytesIO()
+    pd.DataFrame({"name": ["Bo"]}).to_parquet(into)
+    return into.getvalue()
+
+
+def misnamed():
+    """Return an archive whose member says that its name is UTF-8, which it is not."""
+    return archive({"é.txt": "Ann"}).replace("é".encode(), b"\xff\xff")
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
@@ -66,8 +78,22 @@ def encrypted():
         ("a.parquet", b"nothing"),
         ("a.json", b"{"),
         ("a.png", b"nothing"),
+        ("a.zip", misnamed()),
+        ("a.parquet", parquet().replace(b"Bo", b"B\xf0")),
     ],
-    ids=["no zip", "encrypted", "binary member", "too deep", "gzip", "embedded picture", "parquet", "json", "png"],
+    ids=[
+        "no zip",
+        "encrypted",
+        "binary member",
+        "too deep",
+        "gzip",
+        "embedded picture",
+        "parquet",
+        "json",
+        "png",
+        "a member's name that is no text",
+        "a cell that is no text",
+    ],
 )
 def test_what_cannot_be_searched_is_refused(name, data):
     """The reader fails closed."""

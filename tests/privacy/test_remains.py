@@ -69,14 +69,40 @@ def test_what_others_said_too_is_not_looked_for() -> None:
         ("a.bin", b"\x00\x01\xff", None),
         ("a.zip", b"not a zip", None),
         ("a.csv", b"id,text\n1,Others spoke.\n", False),
+        ("a.html", b"<![foo[ It gave me hope ]]>", True),
+        ("a.parquet", parquet("Bo").replace(b"Bo", b"B\xf0"), None),
     ],
-    ids=["text", "page", "notebook", "parquet", "docx", "clean qdpx", "cp1252", "utf-16", "binary", "broken zip", "clean table"],
+    ids=[
+        "text",
+        "page",
+        "notebook",
+        "parquet",
+        "docx",
+        "clean qdpx",
+        "cp1252",
+        "utf-16",
+        "binary",
+        "broken zip",
+        "clean table",
+        "section of no kind",
+        "damaged table",
+    ],
 )
 def test_files_are_unpacked_and_decoded(tmp_path: Path, name: str, data: bytes, found: bool | None) -> None:
     """What cannot be read is said not to have been searched."""
     path = tmp_path / name
     path.write_bytes(data)
     assert search_file(path, WORDS) is found
+
+
+def test_a_file_that_is_gone_was_not_searched(tmp_path: Path) -> None:
+    """It stops no search of the others."""
+    assert search_file(tmp_path / "gone.txt", WORDS) is None
+
+
+def test_lines_are_told_quickly_however_often_the_words_come() -> None:
+    """A megabyte of the same sentence takes as long as one of others."""
+    assert len(find_lines("It gave me hope.\n" * 60_000, WORDS)) == 60_000
 
 
 def test_lines_are_those_on_which_the_words_begin() -> None:

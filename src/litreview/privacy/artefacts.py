@@ -58,9 +58,8 @@ def read_units(name: str, data: bytes, *, most_bytes: int = MOST_BYTES, most_mem
     Formats: HTML, SVG and XML (text across inline tags, attributes, comments), CSV, Parquet (all columns and the metadata),
     JSON and notebooks (keys, values, outputs, metadata), zip archives with their members (xlsx, docx, qdpx), PNG and JPEG
     (text chunks), and anything that is UTF-8 text. Embedded ``data:`` files, and whatever else is text or a known format in
-    base64, are opened too.
-    ``most_bytes`` and ``most_members`` bound what an archive
-    may unpack to; sizes are counted while unpacking, because those it states may be false.
+    base64, are opened too. ``most_bytes`` and ``most_members`` bound what an archive may unpack to; sizes are counted while
+    unpacking, because those it states may be false.
 
     Raises:
         Unsearchable: the file is broken, encrypted, too large when unpacked, or of no format that can be searched.
@@ -69,7 +68,12 @@ def read_units(name: str, data: bytes, *, most_bytes: int = MOST_BYTES, most_mem
         >>> [unit.text for unit in read_units("a.html", b"<p title='x'>J<b>o</b> &amp; co")]
         ['x', 'title', 'Jo & co', 'J o  & co', 'p b amp']
     """
-    yield from _read_member(name, data, _Budget(most_bytes, most_members, MOST_DEPTH))
+    try:
+        yield from _read_member(name, data, _Budget(most_bytes, most_members, MOST_DEPTH))
+    except Unsearchable:
+        raise
+    except (ValueError, OverflowError, RecursionError):
+        raise Unsearchable("holds something that cannot be decoded") from None
 
 
 def _read_member(name: str, data: bytes, budget: _Budget, depth: int = 0) -> Iterator[Unit]:

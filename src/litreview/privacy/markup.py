@@ -78,6 +78,13 @@ class _Reader(HTMLParser):
     def handle_pi(self, data: str) -> None:
         self._add("instruction", data, flow=False)
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Return where a section that begins ``<![`` ends; one of no known kind is a comment, as browsers take it."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def unknown_decl(self, data: str) -> None:
         self._pieces.append(data.removeprefix("CDATA["))
 

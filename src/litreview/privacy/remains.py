@@ -1,6 +1,7 @@
 """Where words that may no longer be used still stand: runs of words, looked for in files of every format."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -77,8 +78,9 @@ def find_lines(text: str, words: Words) -> list[int]:
     """
     folded = fold(text)
     places = [match.span() for match in TOKEN.finditer(folded)]
+    ends = [place for place, character in enumerate(folded) if character == "\n"]
     hits = _hits([folded[start:end] for start, end in places], words)
-    return sorted({folded.count("\n", 0, places[hit][0]) + 1 for hit in hits})
+    return sorted({bisect_left(ends, places[hit][0]) + 1 for hit in hits})
 
 
 def search_file(path: Path, words: Words) -> bool | None:
@@ -91,9 +93,12 @@ def search_file(path: Path, words: Words) -> bool | None:
         >>> _ = where.write_text("<p>It <b>gave</b> me hope</p>"); search_file(where, gather_words(["It gave me hope."]))
         True
     """
-    if path.stat().st_size > LARGEST:
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+    except OSError:
         return None
-    data = path.read_bytes()
+    if data is None:
+        return None
     try:
         return any(stand_in(unit.text, words) for unit in read_units(path.name, data))
     except Unsearchable:

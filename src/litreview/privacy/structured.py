@@ -78,6 +78,7 @@ def read_parquet(data: bytes) -> Iterator[Unit]:
         table = pq.read_table(pa.BufferReader(data))
         stored = {**(table.schema.metadata or {}), **(pq.ParquetFile(pa.BufferReader(data)).metadata.metadata or {})}
         unused = [(place, value) for place, column in enumerate(table.columns, 1) for value in _dictionary(column)]
+        columns = [column.to_pylist() for column in table.columns]
     except (pa.ArrowException, OSError):
         raise Unsearchable("is not a Parquet file that can be read") from None
     for key, value in stored.items():
@@ -88,7 +89,6 @@ def read_parquet(data: bytes) -> Iterator[Unit]:
         for key, value in (field.metadata or {}).items():
             yield Unit("column metadata", f"{read_bytes_as_text(key)} {read_bytes_as_text(value)}", flow=False)
     yield from (Unit(f"column {place}, a value of no row", str(value), flow=False) for place, value in unused)
-    columns = [column.to_pylist() for column in table.columns]
     names = table.column_names
     yield from (Unit("column name", name) for name in names)
     for number, row in enumerate(zip(*columns, strict=True), 1):
