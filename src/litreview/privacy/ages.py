@@ -55,7 +55,8 @@ _AFTER_NOW = re.compile(r" now\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(r", (?!\d)")
 _BEFORE = re.compile(
     r"(?P<aged>(?<!mean )(?<!average )(?<!median )\b(?:aged?|age of) )$"
-    rf"|(?P<being>\b(?:{_BEING}|(?:{_KIN})(?: [\w’'-]{{1,20}})? (?:is|was)) {_SAID})$"
+    rf"|(?P<being>\bhow old [^.?!]{{0,30}}\b(?:said|say|says|answered) |\b(?:{_BEING}|(?:{_KIN})(?: [\w’'-]{{1,20}})? (?:is"
+    rf"|was)) {_SAID})$"
     rf"|(?P<kin>\b(?:{_KIN})(?:,? (?!(?:is|was|at|had|has|for|and|of|got|among|in|with|about|by|on|over|or|to|the|a|about"
     rf"|after|owed|gave|took|lost|paid|made|did|who|than)\b)[\w'’-]{{1,20}})?,? )$"
     rf"|(?P<event>\b(?:{_EVENT})(?: (?!at\b)[\w'’-]{{1,15}}){{0,2}} at {_SAID})$"
@@ -66,14 +67,15 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:^|[^\w.])[A-ZÀ-Þ][a-zà-ÿ’'-]{1,20}, $")
-_CUE_TEXT = "aged age m s im hes shes am is was are were re turn turns turned turning at be ll d"
+_CUE_TEXT = "said say says answered aged age m s im hes shes am is was are were re turn turns turned turning at be ll d"
 _CUES = frozenset([*_CUE_TEXT.split(), *_KIN.split("|"), *_MANY.split("|")])
 _BIRTHDAY = re.compile(r"\b(?P<day>(?:[1-9]\d|[4-9])(?:st|nd|rd|th)) birthday\b", re.IGNORECASE)
 _LASTING = (
-    r"(?!\s(?:de\b(?! moi)|d['’]|plus t[ôo]t|plus tard|apr[èe]s|avant|que\b|sans\b|sobres?\b|clean\b|abstin|en arri[èe]re"
+    r"(?:\set demie?\b)?+(?!\s(?:de\b(?! moi)|d['’]|plus t[ôo]t|plus tard|apr[èe]s|avant|que\b|sans\b|sobres?\b|clean\b"
+    r"|abstin|en arri[èe]re"
     r"|durant|ferme\b"
     r"|(?:à|a) (?:attendre|faire|travailler|vivre|essayer)|dans (?:la|le|l['’])|pour (?:la|le|que)|la (?:dur|p[ée]riode)"
-    r"|et (?:plus|demi)|ou (?:plus|moins)))"
+    r"|et plus|ou (?:plus|moins)))"
 )
 _THING = (
     r"(?:programme|dur[ée]e|ann[ée]e|projet|plan|bail|suivi|contrat|mandat|attente|pause|peine|p[ée]riode|vie|prison"
@@ -113,6 +115,24 @@ _OF_THING = re.compile(
     r"|almost|about)){0,3}\s$",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(
+    r"\b(?:before|under|over|until|till|by|past|beyond) (?:the )?age (?:of )?$|\b(?:avant|jusqu['’][àa]|d[èe]s|apr[èe]s|sous"
+    r"|passé"
+    r"|au-del[àa] de) l['’][âa]ge de ?$",
+    re.IGNORECASE,
+)
+_SOMEONE = re.compile(
+    rf"\b(?:i|he|she|me|my|his|her|we|our|i['’]\w{{1,2}}|je|j['’]\w*|il|elle|mon|ma|mes|son|sa|ses|nous|{_KIN}|{_KIN_FR})\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"(?:[ -]and a half|\.5| and three quarters)\b", re.IGNORECASE)
+_BODY_FR = re.compile(
+    r"\b(?:association|organisme|groupe|projet|programme|service|centre|mouvement|r[ée]seau|coop(?:[ée]rative)?|initiative"
+    r"|fondation|maison|club|comit[ée]|[ée]quipe|ligne|caf[ée]|festival|journal|organisation|table|halte|entraide"
+    r"|collectif)\b[^.?!]{0,40}$",
+    re.IGNORECASE,
+)
+_FEAST = re.compile(r"\bf[êe]t[\w]{1,6} (?:ses|leurs) $", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:my|our|his|her|their|your|two|three|a|have|had)\b(?: [\w-]{1,15})?\s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _LEFT = 50
@@ -152,12 +172,23 @@ def _english(text: str, match: re.Match[str]) -> Found | None:
             or _OF_THING.search(before)
             or (plural and not _OWN.search(before))
         )
-        return None if general else Found(start, old.end(), "age", _age_label(match.group()))
+        return None if general or _is_limit(text, start, end) else Found(start, old.end(), "age", _age_label(match.group()))
     before = text[max(0, start - _LEFT) : start]
     last = _WORD.findall(before.lower())[-4:]
     if _CUES.isdisjoint(last) and before[-2:] not in {", ", ". ", "? ", "! ", ""}:
         return None
-    return Found(start, end, "age", _age_label(match.group())) if _is_age(text, before, match) else None
+    if not _is_age(text, before, match) or _is_limit(text, start, end):
+        return None
+    half = _HALF.match(text, end)
+    return Found(start, half.end() if half else end, "age", _age_label(match.group()))
+
+
+def _is_limit(text: str, start: int, end: int) -> bool:
+    """Return whether the age is one before which or after which something is the case, said of no one person."""
+    before = text[max(0, start - _LEFT) : start]
+    if not _LIMIT.search(before):
+        return False
+    return not _SOMEONE.search(before) and not _SOMEONE.search(text[end : end + _LEFT // 2])
 
 
 def _is_age(text: str, before: str, match: re.Match[str]) -> bool:
@@ -189,6 +220,10 @@ def _lasts(text: str, match: re.Match[str]) -> bool:
     """Return whether the years are a length of time, or the age of a child said with no one who has it."""
     group = match.lastgroup or "ans"
     before = text[max(0, match.start(group) - _LEFT) : match.start(group)]
+    if group == "agee":
+        return _is_limit(text, match.start(group), match.end())
+    if group == "ans" and _FEAST.search(before):
+        return _BODY_FR.search(before) is not None
     if group in {"apart", "past"}:
         return _LENGTH_BEFORE.search(before) is not None or _BEYOND.search(before) is not None
     if group == "a":

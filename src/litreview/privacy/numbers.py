@@ -3,6 +3,8 @@
 Patterns are for presidio's recogniser, which reads them without regard to case; ``(?-i:…)`` marks where a capital counts.
 """
 
+import re
+
 _EXTENSION = r"(?:,? ?(?:x|ext\.?|extension|poste|p\.) ?\d{1,6}\b)?"
 _PHONE_CUE = (
     r"(?:calls?|called|phone|telephone|t[ée]l[ée]phone|t[ée]l\.?|tel\.?|cell|cel|cellulaire|mobile|fax|text|texted|ring"
@@ -69,6 +71,13 @@ PHONE = (
 )
 """Patterns of telephone numbers: of North America, after a plus sign, with an area in brackets."""
 
+AREA_PHONE = (
+    r"\b(?:area code|indicatif(?: r[ée]gional)?)(?: (?:is|est|c['’]est|le)){0,2}[ ,:]{1,3}\K\d{3}[ ,.;-]{1,4}(?:then |and"
+    r" then |puis |pis |et puis )?\d{3}"
+    r"[ ,.-]{1,3}\d{4}(?![\d-])",
+)
+"""A telephone number told by the words for its area."""
+
 LOCAL_PHONE = (rf"\b{_PHONE_CUE}\b[ :,]{{0,2}}{_WORD}\K(?<![\d.-])\d{{3}} \d{{4}}(?![\d-])" + _EXTENSION,)
 _PHONE_CUES_TEXT = (
     "call calls called phone telephone téléphone tel tél cell cel cellulaire mobile fax text texted ring reach number"
@@ -83,13 +92,24 @@ HEALTH_CARD = (
 )
 """The Ontario health card, its check digit verified by the recogniser."""
 
-NUMBER = (
-    r"(?<![\w.,$€£-])\d(?:[ .-]?\d){8,18}(?:x\d{1,6})?(?!\w|%|,\d)",
+_NO_SERIES = r"(?:pmc|pmid|nct|crd|iso|isbn|issn|isrctn|doi|icd|rfc|cad|usd|eur|gbp|cve|no|of|to|in|at|a|i|p|pp|n|ref)\b|covid"
+NUMBER = (r"(?<![\w.,$€£-])\d(?:[ .-]?\d){8,18}(?:x\d{1,6})?(?!\w|%|,\d)",)
+"""Long numbers."""
+
+LETTERED = (
+    rf"(?<![\w./-])(?!{_NO_SERIES})(?:[a-z]{{1,4}}-|(?-i:[A-Z]{{2,4}}) ?(?=0))\d{{5,8}}(?![\w-]|[.,/]\d)",
+    r"(?<![\w/.-])(?<!section )(?<!article )\d{1,4}([/-])(?!(?:jan|feb|f[ée]v|mar|apr|avr|may|mai|jun|juin|jul|juil|aug"
+    r"|ao[uû]|sep|oct|nov|d[ée]c)\b)"
+    r"(?:[a-z]{2,4}|[a-z](?=/))\1\d{3,8}(?![\w/-])",
+)
+"""Numbers that begin with letters or have them between strokes."""
+
+PLATE = (
     r"(?<![\w-])(?-i:[A-HJ-NPR-TV-Z]{4})[ -]?\d(?!0[01]\b)\d\d(?![\w-]|[.,]\d)",
     r"(?<![\w-])(?-i:[A-Z]\d\d [A-Z]{3})(?![\w-])",
     r"(?<![\w-])(?-i:[A-Z]{4})[ -]?\d\d(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])[ -]?(?:0[1-9]|[12]\d|3[01])\d\d(?![\w-])",
 )
-"""Long numbers, plates of Ontario and Québec, and the health card of Québec."""
+"""Plates of Ontario and Québec, and the health card of Québec."""
 
 OWNED_NUMBER = (
     rf"\b{_OWNED}s?{_NUMBERED}{_FILLER}[ :,#-]{{0,3}}\K{_HOLDS % '2'}{_VALUE}{_NOT_COUNTED}",
@@ -110,6 +130,21 @@ _OWNED_WORDS_TEXT = (
 )
 OWNED_WORDS = frozenset(_OWNED_WORDS_TEXT.split())
 """A number told by the word for whose or what it is, and those words."""
+
+NUMBER_MARKS = {
+    "<long>": re.compile(r"\d(?:[ .()-]{0,3}\d){6}"),
+    "<lettered>": re.compile(r"\d(?:(?<=[A-Za-z]-\d)\d{4}|(?<=[A-Z]{2}\d)\d{3}|(?<=[A-Z]{2} \d)\d{3}|[/-][A-Za-z]{1,4}[/-]\d)"),
+    "<plate>": re.compile(r"\d(?:(?<=[A-Z]{4}\d)|(?<=[A-Z]{4}[ -]\d)|(?<=\b[A-Z]\d))\d"),
+    "<postal>": re.compile(r"\d(?<=\b[A-Za-z]\d)[A-Za-z]"),
+}
+"""What must stand in a text for it to hold a number of one of these forms; each begins with a digit, to be looked for fast."""
+
+POSTAL_PARTS = (
+    r"\b[abceghj-nprstvxy]\d[abceghj-nprstv-z](?![ -]?\d)[ ,.;:…-]{1,4}(?:(?:uh|um|er|euh|heu|and then|then|and|puis|pis|et"
+    r" puis|et)[ ,.…]{1,3})"
+    r"{0,2}\d[ -]?[abceghj-nprstv-z][ -]?\d\b",
+)
+"""A postal code whose halves something stands between."""
 
 POSTAL_BEGINNING = (
     r"\b(?:postal code|code postal)(?: (?:is|was|starts? with|begins? with|est|commence par)){0,2}[ :,]{1,2}\K"

@@ -56,6 +56,11 @@ YEAR_WORDS = (
 )
 """A year of the last century or of this one, as it is said."""
 
+_CENTURY = re.compile(
+    r"(?:(?P<later>two thousand(?: and)?|deux mille|twenty)|nineteen|mille neuf cents?|dix[ -]neuf cents?)[ -]?(?:oh[ -])?",
+    re.IGNORECASE,
+)
+
 
 def read_number(words: str) -> int:
     """Return the whole number that ``words`` say, as one of the expressions of this module matches them.
@@ -68,3 +73,15 @@ def read_number(words: str) -> int:
     if values[:2] == [4, 20]:
         values[:2] = [80]
     return sum(values[1:]) if values[:2] == [1, 100] else sum(values)
+
+
+def read_year(words: str) -> int:
+    """Return the year that ``words`` say, as ``YEAR_WORDS`` matches them.
+
+    Example:
+        >>> [read_year(words) for words in ("nineteen ninety-nine", "twenty oh four", "two thousand eleven", "deux mille dix")]
+        [1999, 2004, 2011, 2010]
+    """
+    beginning = _CENTURY.match(words)
+    century = 2000 if beginning and beginning["later"] else 1900
+    return century + read_number(words[beginning.end() :] if beginning else words)

@@ -13,14 +13,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from litreview.privacy.accounts import ACCOUNT_MARKS, ACCOUNT_WORDS, EMAIL, HANDLE, SIGNS, URL
 from litreview.privacy.dates import BIRTH, BORN, DAY_PARTS
 from litreview.privacy.numbers import (
+    AREA_PHONE,
     HEALTH_CARD,
+    LETTERED,
     LOCAL_PHONE,
     NUMBER,
+    NUMBER_MARKS,
     OWNED_NUMBER,
     OWNED_WORDS,
     PHONE,
     PHONE_CUES,
+    PLATE,
     POSTAL_BEGINNING,
+    POSTAL_PARTS,
 )
 from litreview.privacy.spans import Found
 from litreview.privacy.spoken import SPOKEN_WORDS, find_spoken
@@ -45,20 +50,26 @@ LABELS = {
 
 
 _DIGIT = "0-9"
+_LONG = frozenset(["<long>"])
+_POSTAL = frozenset(["<postal>"])
 _BIRTH_WORDS_TEXT = "born birth birthdate dob d birthday birthdays né née nés nées ne nee naissance anniversaire fête fete"
 _BIRTH_WORDS = frozenset(_BIRTH_WORDS_TEXT.split())
 _OWN: tuple[tuple[str, tuple[str, ...], tuple[frozenset[str], ...]], ...] = (
     ("email", EMAIL, (frozenset(["<email>"]),)),
     ("url", URL, (frozenset(["<url>"]),)),
     ("handle", HANDLE, (frozenset(["<handle>"]),)),
-    ("phone", PHONE, (frozenset([_DIGIT]),)),
+    ("phone", PHONE, (_LONG,)),
+    ("phone", AREA_PHONE, (frozenset([_DIGIT]), frozenset(["area", "indicatif"]))),
     ("phone", LOCAL_PHONE, (frozenset([_DIGIT]), PHONE_CUES)),
-    ("health card", HEALTH_CARD, (frozenset([_DIGIT]),)),
+    ("health card", HEALTH_CARD, (_LONG,)),
     ("birth date", (rf"{BIRTH}\K{BORN}",), (_BIRTH_WORDS,)),
     ("address", ADDRESS, (frozenset([_DIGIT]), ADDRESS_WORDS)),
     ("address", ADDRESS_SAID, (SPOKEN_WORDS | DAY_PARTS, SAID_WORDS)),
-    ("number", NUMBER, (frozenset([_DIGIT]),)),
+    ("number", NUMBER, (_LONG,)),
+    ("number", LETTERED, (frozenset(["<lettered>"]),)),
+    ("number", PLATE, (frozenset(["<plate>"]),)),
     ("number", OWNED_NUMBER, (frozenset([_DIGIT]), OWNED_WORDS)),
+    ("postal code", POSTAL_PARTS, (_POSTAL,)),
     ("postal code", POSTAL_BEGINNING, (frozenset([_DIGIT]), frozenset(["postal"]))),
 )
 """The kind, the patterns, and sets of which each must share a word or mark with a text for the patterns to be asked."""
@@ -96,6 +107,7 @@ def find_identifiers(text: str) -> list[Found]:
     }
     if _ANY_DIGIT.search(low):
         there.add(_DIGIT)
+        there |= {mark for mark, form in NUMBER_MARKS.items() if form.search(text)}
     found = (
         [Found(one.start, one.end, one.kind, LABELS[one.kind]) for one in find_spoken(low, words)]
         if len(low) == len(text)
@@ -131,5 +143,4 @@ def load_recognisers() -> tuple[Recogniser, ...]:
     from litreview.privacy.presidio import build_recogniser, postal_code_recogniser, sin_recogniser
 
     own = [Recogniser(kind, build_recogniser(kind, patterns), needs) for kind, patterns, needs in _OWN]
-    digit = (frozenset([_DIGIT]),)
-    return (*own, Recogniser("sin", sin_recogniser(), digit), Recogniser("postal code", postal_code_recogniser(), digit))
+    return (*own, Recogniser("sin", sin_recogniser(), (_LONG,)), Recogniser("postal code", postal_code_recogniser(), (_POSTAL,)))

@@ -13,19 +13,25 @@ _DIGIT_WORDS = (
     "zero zéro oh o nought one two three four five six seven eight nine un une deux trois quatre cinq sept huit neuf"
     " double triple ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty"
     " forty fifty sixty seventy eighty ninety hundred dix onze douze treize quatorze quinze seize vingt vingts trente"
-    " quarante cinquante soixante cent"
+    " quarante cinquante soixante cent cents mille thousand"
 )
 SPOKEN_WORDS = frozenset(_DIGIT_WORDS.split())
 """The words in small letters that numbers spelled out are made of."""
 
 _TOKEN = re.compile(
     rf"\b(?:(?P<twice>double|triple)[ -](?P<what>\d|{_ZERO}|{NUMBER_WORDS_FR}|{NUMBER_WORDS})|(?P<zero>{_ZERO})"
-    rf"|(?P<hundred>hundred|mille cent)|(?P<figures>\d{{1,4}})"
+    rf"|(?P<hundred>hundred|mille cent)|(?P<figures>\d{{1,4}})|(?P<year>two thousand|deux mille|mille neuf cents?)"
+    rf"(?:[ -](?:and )?(?P<since>{NUMBER_WORDS_FR}|{NUMBER_WORDS}))?"
+    rf"|(?P<hundreds>(?:(?:deux|trois|quatre|cinq|six|sept|huit|neuf)[ -])?cents?)(?:[ -](?P<rest>{NUMBER_WORDS_FR}))?"
     rf"|(?P<words>{NUMBER_WORDS_FR}|{NUMBER_WORDS}))\b(?!['’])"
 )
-_GAP = re.compile(
-    r"[ ,.–-]{1,3}(?:(?:dash|hyphen|tiret|point|dot|uh|um|euh|then|puis|pis|area code|space|espace)[ ,.]{1,3}){0,2}"
+_FILLED = (
+    r"dash|hyphen|tiret|point|dot|slash|barre oblique|space|espace|area code|uh|uhm|um|er|erm|ah|hmm|euh|heu|hum|ben|bon|like"
+    r"|genre|yeah|okay|ok|and then|then|et puis|puis|pis|et après|après|wait|no|nope|non|sorry|pardon|scratch that|start again"
+    r"|start over|let me (?:see|think|start again|start over)|i mean|attends|attendez|excuse|je recommence|je reprends|voyons"
 )
+_GAP = re.compile(rf"[ ,.;:…–-]{{1,4}}(?:(?:{_FILLED})[ ,.;:…–-]{{1,4}}){{0,4}}")
+_ASIDE = re.compile(r"[ ,.;:–-]{1,3}[^\W\d_][^\d:;]{1,44}")
 _CUE = re.compile(
     r"\b(?:numbers?|phone|telephone|call|text|cell|pin|code|sin|card|file|badge|account|extension|ext|plate|passport"
     r"|policy|client|case|id"
@@ -35,22 +41,33 @@ _CUE = re.compile(
 )
 _SIN_CUE = re.compile(r"\b(?:sin|s i n|nas|social insurance|assurance sociale)\b[^.?!]{0,30}$")
 _HEALTH_CUE = re.compile(r"\b(?:ohip|health|santé|maladie|ramq|carte soleil)\b[^.?!]{0,30}$")
-_LETTERS_BEFORE = re.compile(r"(?:(?<!['’])\b[a-z][ -]){1,6}$")
+_LETTERS_BEFORE = re.compile(
+    r"(?<!['’\w])(?:(?:dièse|hash(?:tag)?|pound|number sign|étoile|star) |[a-z][ -]|[b-df-hj-np-tv-xz]{2,4}[ -]|abcd? ){1,6}$"
+)
+_WORD_LETTERS = frozenset(
+    ["a ", "i ", "y ", "o ", "c ", "j ", "t ", "d ", "m ", "s ", "l ", "n ", "mr ", "dr ", "st ", "ms ", "hmm "]
+)
 _VERSION_AFTER = re.compile(r" [a-z] ?[a-z]\b(?!['’])")
+_TAIL = re.compile(r"(?: [a-z]\b(?!['’])){2,4}")
 _LETTER = "[abceghj-nprstvw-z]"
 _AS_IN = r"(?: (?:as in|like|comme(?: dans)?) [^\W\d_]{1,15})?"
-_DIGIT = rf"(?:\d|{_ZERO}|one|two|three|four|five|six|seven|eight|nine|une?|deux|trois|quatre|cinq|sept|huit|neuf)"
+_PAUSE = (
+    r"[ ,.;:…-]{0,3}(?:(?:uh|uhm|um|er|euh|heu|and then|then|and|puis|pis|et puis|et|space|espace|dash|tiret)[ ,.…-]{1,3}){0,2}"
+)
+_DIGIT = rf"(?:\d|\b(?:{_ZERO}|one|two|three|four|five|six|seven|eight|nine|une?|deux|trois|quatre|cinq|sept|huit|neuf)\b)"
 _POSTAL = re.compile(
-    rf"\b[abceghj-nprstvxy]{_AS_IN}[ -]{{0,2}}{_DIGIT}[ -]{{0,2}}{_LETTER}{_AS_IN}[ ,-]{{0,3}}(?:space |espace )?{_DIGIT}"
-    rf"[ -]{{0,2}}{_LETTER}{_AS_IN}[ -]{{0,2}}{_DIGIT}\b"
+    rf"\b[abceghj-nprstvxy]{_AS_IN}{_PAUSE}{_DIGIT}{_PAUSE}{_LETTER}{_AS_IN}{_PAUSE}{_DIGIT}{_PAUSE}{_LETTER}{_AS_IN}{_PAUSE}{_DIGIT}\b"
 )
 _LEFT = 60
-_WINDOW = 6
+_WINDOW = 8
 _LEAST = 4
 _LEAST_PLATE = 3
 _LEAST_ALONE = 7
 _LEAST_SINGLE = 3
 _PHONES = frozenset([7, 10, 11])
+_LOCAL_DIGITS = 7
+_AREA_DIGITS = 3
+_IN_GROUPS = frozenset([9, 10])
 _SIN_DIGITS = 9
 _HEALTH_DIGITS = 10
 
@@ -68,6 +85,7 @@ class _Token(NamedTuple):
     end: int
     digits: str
     is_word: bool
+    is_single: bool
 
 
 def find_spoken(low: str, words: Sequence[str]) -> list[Said]:
@@ -83,7 +101,9 @@ def find_spoken(low: str, words: Sequence[str]) -> list[Said]:
     """
     if not _has_run(words):
         return []
-    found = [said for run in _runs(low) if (said := _read_run(low, run))]
+    runs = list(_runs(low))
+    found = [said for run in runs if (said := _read_run(low, run))]
+    found += [Said(before[0].start, run[-1].end, "phone") for before, run in pairwise(runs) if _is_interrupted(low, before, run)]
     if sum(len(word) == 1 for word in words) >= _LEAST_SINGLE:
         found += [Said(*match.span(), "postal code") for match in _POSTAL.finditer(low)]
     return found
@@ -103,7 +123,8 @@ def _runs(low: str) -> Iterator[list[_Token]]:
         if run and not _GAP.fullmatch(low, run[-1].end, match.start()):
             yield run
             run = []
-        run.append(_Token(*match.span(), _digits(match), match["figures"] is None))
+        digits = _digits(match)
+        run.append(_Token(*match.span(), digits, match["figures"] is None, len(digits) == 1 or match["twice"] is not None))
     if run:
         yield run
 
@@ -113,6 +134,10 @@ def _digits(match: re.Match[str]) -> str:
         return _value(match["what"]) * (2 if match["twice"] == "double" else 3)
     if match["hundred"]:
         return "00"
+    if match["year"]:
+        return str((1900 if "neuf" in match["year"] else 2000) + (read_number(match["since"]) if match["since"] else 0))
+    if match["hundreds"]:
+        return str(100 * max(1, read_number(match["hundreds"]) - 100) + (read_number(match["rest"]) if match["rest"] else 0))
     return _value(match["zero"] or match["figures"] or match["words"])
 
 
@@ -129,24 +154,46 @@ def _read_run(low: str, run: list[_Token]) -> Said | None:
     left = start - len(letters.group()) if letters else start
     before = low[max(0, left - _LEFT) : left]
     cued = _CUE.search(before) is not None
-    if not _is_number(run, digits, cued=cued, lettered=cued and letters is not None):
+    lettered = cued and letters is not None and not (len(run) == 1 and letters.group() in _WORD_LETTERS)
+    plate = lettered and _TAIL.match(low, end) is not None
+    if not plate and not _is_number(run, digits, cued=cued, lettered=lettered):
         return None
     kind = _kind(digits, before)
-    version = _VERSION_AFTER.match(low, end) if kind == "health card" else None
+    version = _VERSION_AFTER.match(low, end) if kind == "health card" else _TAIL.match(low, end) if lettered else None
     return Said(left if cued else start, version.end() if version else end, kind)
+
+
+def _is_interrupted(low: str, before: list[_Token], run: list[_Token]) -> bool:
+    """Return whether a local number follows the three figures of its area after a few words of something else."""
+    area, local = ("".join(token.digits for token in part) for part in (before, run))
+    if len(area) != _AREA_DIGITS or len(local) != _LOCAL_DIGITS or area[0] in "01" or len(before) == len(run) == 1:
+        return False
+    apart = len(before) == _AREA_DIGITS or not before[0].is_word
+    return (
+        apart and _is_number(run, local, cued=False, lettered=False) and bool(_ASIDE.fullmatch(low, before[-1].end, run[0].start))
+    )
 
 
 def _is_number(run: list[_Token], digits: str, *, cued: bool, lettered: bool) -> bool:
     """Return whether a run of numbers identifies someone: long enough, said digit by digit, and not counted aloud."""
-    single = sum(len(token.digits) == 1 for token in run)
+    single = sum(token.is_single for token in run)
     if not any(token.is_word for token in run) and single < len(run):
         return False
     if lettered and len(digits) >= _LEAST_PLATE:
         return True
     if cued and len(digits) >= _LEAST and len(run) >= _LEAST_SINGLE:
         return len(digits) >= _SIN_DIGITS or not _counts(run)
-    alone = len(digits) >= _LEAST_ALONE and (single >= _LEAST_SINGLE or digits[0] == "0")
+    if len(digits) in _IN_GROUPS and len(run) >= _LEAST_SINGLE and all(token.is_word for token in run) and not _rises(run):
+        return True
+    twice = any(token.is_single and len(token.digits) > 1 for token in run)
+    alone = len(digits) >= _LEAST_ALONE and (single + twice >= _LEAST_SINGLE or digits[0] == "0")
     return alone and not _counts(run)
+
+
+def _rises(run: list[_Token]) -> bool:
+    """Return whether the numbers only grow or only shrink, as in counting by tens, or are one said over and over."""
+    values = [int(token.digits) for token in run]
+    return values in (sorted(values), sorted(values, reverse=True))
 
 
 def _counts(run: list[_Token]) -> bool:
