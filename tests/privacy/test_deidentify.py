@@ -229,13 +229,13 @@ def test_where_a_form_of_the_roster_is_an_identifier_too_the_roster_speaks():
     assert clean == "We met at [organisation 1], see [organisation 1] there"
 
 
-def test_a_name_that_stands_in_a_label_is_not_replaced_there():
-    """Everything goes in one pass, so that nobody called Town or Date is found inside what took the place of others."""
+def test_what_stands_in_a_label_is_not_replaced_there():
+    """Everything goes in one pass: whom another list called P01 is not found where the label of somebody else says so."""
     from litreview.privacy.roster import Entry, Roster
 
-    roster = Roster((Entry("P01", "Bo Town", (), (), ("Elm Bay",)), Entry("P02", "Agnes Date")))
-    clean, spans, _ = clean_text("In Elm Bay on 3 May 2019 Bo Town met Agnes Date", build_name_index(roster, {}))
-    assert clean == "In [town 1] on [date in 2019] P01 met P02"
+    roster = Roster((Entry("P01", "Bo Town", (), (), ("Elm Bay",)), Entry("P02", "Agnes Date", ("P01",))))
+    clean, spans, _ = clean_text("In Elm Bay on 3 May 2019 we saw Bo Town beside P01", build_name_index(roster, {}))
+    assert clean == "In [town 1] on [date in 2019] we saw P01 beside P02"
     assert [clean[one.start : one.end] for one in spans] == ["[town 1]", "[date in 2019]", "P01", "P02"]
 
 
