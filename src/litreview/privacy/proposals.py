@@ -1,18 +1,18 @@
 """What a person must settle: names not in the roster, small places, combinations so rare that they name someone."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from litreview.corpus.documents import Document, Segment
 from litreview.privacy.bodies import find_small_bodies, find_small_places, widen
-from litreview.privacy.capitals import find_runs, has_capitals, is_known, lower_words
+from litreview.privacy.capitals import find_runs, has_capitals, lower_words
 from litreview.privacy.folding import TOKEN, fold
-from litreview.privacy.public import AFTER_PERSON_WORDS, CUE_WORDS, OFFICES
+from litreview.privacy.introductions import find_introduced
 from litreview.privacy.rare import find_rare
+from litreview.privacy.recurring import find_again
 from litreview.privacy.small_letters import find_small_names, small_letters
 from litreview.privacy.trained import Entity, find_entities
-from litreview.privacy.words import FUNCTION_WORDS
 from litreview.sources.blocks import Block
 
 REASONS = {
@@ -30,6 +30,7 @@ REASONS = {
 NAMING = frozenset({"name", "name cue", "place", "organisation"})
 """The kinds that are settled by an entry in the roster, and so once for each form and document."""
 
+_PERSONS = frozenset({"name", "name cue"})
 _LONG_BLOCK = 6
 
 
@@ -47,7 +48,6 @@ class Proposal(NamedTuple):
 
 
 _WORD = re.compile(r"[\w'’-]+")
-_TOKEN = re.compile(r"\w+")
 _LABEL = re.compile(r"\[[a-z][^\[\]]{0,40}\]")
 _ID = re.compile(r"[A-Za-z]{1,6}(?:[-_][A-Za-z]{1,6})?[-_]?\d{1,6}(?:['’]s)?")
 _BEFORE_PLACE = re.compile(r"\b(?:in|at|near|from|outside|around|to|à|au|en|de|chez|près de)\s(?:the\s)?$", re.IGNORECASE)
@@ -56,26 +56,6 @@ _ORGANISATION = re.compile(
     r"|Coalition|Foundation|Shelter|Lodge|Club|Hôpital|Centre|Maison|Université|École|Clinique|Collective|Program(?:me)?)\b"
 )
 _STREET = re.compile(r"\b(?:Street|Avenue|Road|Drive|Boulevard|Crescent|Lane|Rue|Chemin)\b")
-_PARTICLE = r"(?:(?:de|du|des|la|le|van|von|den|der|da|di|el|al|bin|ben|st\.?|mac)\s|d['’]|l['’]){0,3}"
-_CAPITAL = r"[^\W\d_a-z][\w'’-]{0,40}"
-_SELF_CUE = r"(?i:\b(?:my name is|my name['’]s|name was|name is|je m['’]appelle|mon nom est|s['’]appelle|named|nicknamed))"
-_TITLE_CUE = r"(?:(?i:\b(?:mr|mrs|ms|mme|mlle|dr|dre)\b\.?)|(?<![\w.])M\.)"
-_KIN_CUE = (
-    r"(?i:\b(?:doctor|docteure?|aunt|auntie|uncle|oncle|tante|pastor|officer|constable|sister|brother|nurse"
-    r"|elder|chief|cousin))"
-)
-_CUE = re.compile(
-    rf"(?:(?P<self>{_SELF_CUE})|(?P<title>{_TITLE_CUE})|{_KIN_CUE})\s({_PARTICLE}{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})"
-)
-_OWN_NAME = re.compile(r"(?i:\b(?:my name is|my name['’]s|je m['’]appelle|mon nom est))\s([a-z][\w'’-]{1,40})")
-_LOWER_CUE = re.compile(
-    rf"(?:{_SELF_CUE}|\b(?:mr|mrs|ms|mme|mlle|dr|doctor|docteure?|aunt|auntie|uncle|oncle|tante|pastor|officer|constable|mister|missus|miss"
-    r"|monsieur|madame|veuve)\b\.?)\s([^\W\d_][\w'’-]{1,40})"
-)
-_INITIAL = re.compile(
-    r"\b(?:with|for|and|to|from|by|called|named|met|told|asked|saw|chez|avec|et|pour)\s([A-HJ-Z])(?:\.(?=[\s,;:!?]|$)|(?=[,;:!?]))"
-)
-_SPELLED = re.compile(r"(?<![\w-])(?:[^\W\d_]-){2,}[^\W\d_](?![\w-])|(?<![\w'’])(?!w w w\b)(?:[^\W\d_] ){2,}[^\W\d_](?![\w'’])")
 _NUMBER = re.compile(r"(?<![\w.,$€£-])\d(?:[ .-]?\d){6,7}(?!\w|%|,\d)")
 
 
@@ -102,11 +82,9 @@ def propose(
     if not mixed:
         found += [Proposal(block, *run, "organisation") for run in find_small_bodies(small)]
         found += [Proposal(block, *run, "place") for run in find_small_places(small)]
-    found += () if CUE_WORDS.isdisjoint(_TOKEN.findall(text.lower())) else _cues(text, block)
-    found += [Proposal(block, *match.span(1), "name cue") for match in _INITIAL.finditer(text)]
+    found += [Proposal(block, *run, "name cue") for run in find_introduced(text)]
     found += [Proposal(block, *run, "rare combination") for run in find_rare(text)]
     found += [Proposal(block, *match.span(), "number") for match in _NUMBER.finditer(text)]
-    found += [Proposal(block, *match.span(), "name cue") for match in _SPELLED.finditer(text)]
     found += [Proposal(block, *entity) for entity in entities]
     free = (one for one in found if not any(start <= one.start < end for start, end in taken))
     return _drop_inner({(one.start, one.end): one for one in sorted(free, reverse=True)}.values())
@@ -117,7 +95,8 @@ def propose_all(texts: Sequence[str], released: Sequence[bool], *, trained: bool
 
     Whoever settles a name enters it in the roster, or says that it is none, once for the document. So each name, place
     and organisation is proposed once, where it first stands, and ``times`` says how often it stands; case, accents and
-    possessives do not tell forms apart. Numbers are treated alike. Combinations of role and group are proposed at each
+    possessives do not tell forms apart; what is a name at one place is looked for at all (``find_again``). Numbers are
+    treated alike. Combinations of role and group are proposed at each
     place, since what they give away hangs on the sentence. Of a form's places the first in a ``released`` block is shown,
     since the words of the others stand in no output; what stands only there is proposed there. Where blocks of six words
     or more are all small letters or all capitals, so that names may be missed, the first of them is proposed whole, once.
@@ -131,6 +110,9 @@ def propose_all(texts: Sequence[str], released: Sequence[bool], *, trained: bool
     lower = frozenset(word for text in texts for word in lower_words(text))
     entities = find_entities(texts) if trained else [()] * len(texts)
     found = [one for block, text in enumerate(texts) for one in propose(text, block, lower, entities[block])]
+    named = [(one.block, one.start, one.end) for one in found if one.kind in _PERSONS]
+    taken = [(one.block, one.start, one.end) for one in found]
+    found += [Proposal(*place, "name") for place in find_again(texts, named, taken)]
     plain = [block for block, text in enumerate(texts) if _is_without_capitals(text)]
     found += [Proposal(block, 0, len(texts[block]), "no capitals") for block in plain]
     return sorted(_join_forms(sorted(found, key=lambda one: (not released[one.block], one)), texts))
@@ -201,29 +183,6 @@ def _is_without_capitals(text: str) -> bool:
     if has_capitals(text):
         return False
     return sum(not _ID.fullmatch(word) for word in _WORD.findall(_LABEL.sub(" ", text))) >= _LONG_BLOCK
-
-
-def _cues(text: str, block: int) -> Iterator[Proposal]:
-    if not has_capitals(text):
-        for match in _LOWER_CUE.finditer(text.lower()):
-            if fold(match[1]) not in FUNCTION_WORDS | AFTER_PERSON_WORDS and not _ID.fullmatch(match[1]):
-                yield Proposal(block, *match.span(1), "name cue")
-        return
-    for match in _OWN_NAME.finditer(text):
-        if fold(match[1]) not in FUNCTION_WORDS and not _ID.fullmatch(match[1]):
-            yield Proposal(block, *match.span(1), "name cue")
-    for match in _CUE.finditer(text):
-        start, end = match.span(3)
-        words = [word.span() for word in _WORD.finditer(text, start, end)]
-        while words and not match["title"] and is_known(text[slice(*words[-1])]):
-            words.pop()
-        if words and not _is_no_name(text[slice(*words[0])], titled=bool(match["title"])):
-            yield Proposal(block, start, words[-1][1], "name cue")
-
-
-def _is_no_name(word: str, *, titled: bool) -> bool:
-    key = fold(word)
-    return key in OFFICES or _ID.fullmatch(word) is not None or (not titled and is_known(word))
 
 
 def _kind(text: str, start: int, end: int) -> str:

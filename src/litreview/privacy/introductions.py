@@ -1,0 +1,70 @@
+"""Names by what introduces them: titles, kin, "my name is", initials, and names spelled letter by letter."""
+
+import re
+from collections.abc import Iterator
+
+from litreview.privacy.capitals import Run, has_capitals, is_known
+from litreview.privacy.folding import fold
+from litreview.privacy.public import AFTER_PERSON_WORDS, CUE_WORDS, OFFICES
+from litreview.privacy.small_letters import small_letters
+from litreview.privacy.words import FUNCTION_WORDS
+
+_WORD = re.compile(r"[\w'’-]+")
+_TOKEN = re.compile(r"\w+")
+_ID = re.compile(r"[A-Za-z]{1,6}(?:[-_][A-Za-z]{1,6})?[-_]?\d{1,6}(?:['’]s)?")
+_PARTICLE = r"(?:(?:de|du|des|la|le|van|von|den|der|da|di|el|al|bin|ben|st\.?|mac)\s|d['’]|l['’]){0,3}"
+_CAPITAL = r"[^\W\d_a-z][\w'’-]{0,40}"
+_SELF_CUE = r"(?i:\b(?:my name is|my name['’]s|name was|name is|je m['’]appelle|mon nom est|s['’]appelle|named|nicknamed))"
+_TITLE_CUE = r"(?:(?i:\b(?:mr|mrs|ms|mme|mlle|dr|dre)\b\.?)|(?<![\w.])M\.)"
+_KIN_CUE = (
+    r"(?i:\b(?:doctor|docteure?|aunt|auntie|uncle|oncle|tante|pastor|officer|constable|sister|brother|nurse"
+    r"|elder|chief|cousin))"
+)
+_CUE = re.compile(
+    rf"(?:(?P<self>{_SELF_CUE})|(?P<title>{_TITLE_CUE})|{_KIN_CUE})\s({_PARTICLE}{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})"
+)
+_OWN_NAME = re.compile(r"(?i:\b(?:my name is|my name['’]s|je m['’]appelle|mon nom est))\s([a-z][\w'’-]{1,40})")
+_LOWER_CUE = re.compile(
+    rf"(?:{_SELF_CUE}|\b(?:mr|mrs|ms|mme|mlle|dr|doctor|docteure?|aunt|auntie|uncle|oncle|tante|pastor|officer|constable|mister|missus|miss"
+    r"|monsieur|madame|veuve)\b\.?)\s([^\W\d_][\w'’-]{1,40})"
+)
+_INITIAL = re.compile(
+    r"\b(?:with|for|and|to|from|by|called|named|met|told|asked|saw|chez|avec|et|pour)\s([A-HJ-Z])(?:\.(?=[\s,;:!?]|$)|(?=[,;:!?]))"
+)
+_SPELLED = re.compile(r"(?<![\w-])(?:[^\W\d_]-){2,}[^\W\d_](?![\w-])|(?<![\w'’])(?!w w w\b)(?:[^\W\d_] ){2,}[^\W\d_](?![\w'’])")
+
+
+def find_introduced(text: str) -> Iterator[Run]:
+    """Yield what stands where a name is introduced: after a title, kin or "my name is", as initials, or spelled out.
+
+    In text of one case only the word after the cue counts; offices ("Madam Chair") and pseudonyms are passed over.
+
+    Example:
+        >>> text = "My name is bell. I saw Dr. Okwuole with K., not the Madam Chair. It is Z-A-R-A."
+        >>> [text[run.start : run.end] for run in find_introduced(text)]
+        ['K', 'Z-A-R-A', 'bell', 'Okwuole']
+    """
+    yield from (Run(*match.span(1)) for match in _INITIAL.finditer(text))
+    yield from (Run(*match.span()) for match in _SPELLED.finditer(text))
+    if CUE_WORDS.isdisjoint(_TOKEN.findall(text.lower())):
+        return
+    if not has_capitals(text):
+        for match in _LOWER_CUE.finditer(small_letters(text)):
+            if fold(match[1]) not in FUNCTION_WORDS | AFTER_PERSON_WORDS and not _ID.fullmatch(match[1]):
+                yield Run(*match.span(1))
+        return
+    for match in _OWN_NAME.finditer(text):
+        if fold(match[1]) not in FUNCTION_WORDS and not _ID.fullmatch(match[1]):
+            yield Run(*match.span(1))
+    for match in _CUE.finditer(text):
+        start, end = match.span(3)
+        words = [word.span() for word in _WORD.finditer(text, start, end)]
+        while words and not match["title"] and is_known(text[slice(*words[-1])]):
+            words.pop()
+        if words and not _is_no_name(text[slice(*words[0])], titled=bool(match["title"])):
+            yield Run(start, words[-1][1])
+
+
+def _is_no_name(word: str, *, titled: bool) -> bool:
+    key = fold(word)
+    return key in OFFICES or _ID.fullmatch(word) is not None or (not titled and is_known(word))
