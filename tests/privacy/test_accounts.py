@@ -50,6 +50,28 @@ def found(text):
         ("j dot roy at example dot org", [("email", "j dot roy at example dot org")]),
         ("www dot example dot ca", [("url", "www dot example dot ca")]),
         ("the facebook is example dot com slash quiet", [("url", "example dot com slash quiet")]),
+        ("her handle is quiet lake underscore nine four", [("handle", "quiet lake underscore nine four")]),
+        ("summer dot k underscore wool", [("handle", "summer dot k underscore wool")]),
+        ("an account, u/quiet_fern", [("handle", "u/quiet_fern")]),
+        ("quietfern#0099", [("handle", "quietfern#0099")]),
+        ("nom d'utilisateur c'est petit loup quarante en un mot", [("handle", "petit loup quarante")]),
+        ("it's at jo and the lake choir on instagram", [("handle", "jo and the lake choir")]),
+        ("three rivers wool dot example dot org slash join", [("url", "wool dot example dot org slash join")]),
+        (
+            "look at three rivers wool dot example dot org slash join",
+            [("url", "three rivers wool dot example dot org slash join")],
+        ),
+        (
+            "c'est entraide barre oblique lac point example point org",
+            [("url", "entraide barre oblique lac point example point org")],
+        ),
+        ("trois w point exemple point org", [("url", "trois w point exemple point org")]),
+        ("write jo at uh lake wool dot example dot ca", [("email", "jo at uh lake wool dot example dot ca")]),
+        (
+            "à renard tiret bas gris douze à commercial exemple point net",
+            [("email", "renard tiret bas gris douze à commercial exemple point net")],
+        ),
+        ("my pseudo is jo_roy", [("handle", "jo_roy")]),
     ],
 )
 def test_accounts_are_found_as_people_write_and_say_them(text, expected):
@@ -79,6 +101,11 @@ def test_accounts_are_found_as_people_write_and_say_them(text, expected):
         "discord in the group",
         "the user name was wrong",
         "my handle is broken",
+        "see file_name and data_set",
+        "and/or r/topic",
+        "he yelled at my mom on facebook",
+        "it's at capacity on facebook",
+        "room#12",
     ],
 )
 def test_near_misses_stay(text):

@@ -79,6 +79,10 @@ def found(text):
         ("mon plus vieux a douze ans", [("age", "douze ans")]),
         ("i'm fifty", [("age", "fifty")]),
         ("i'm thirty", [("age", "thirty")]),
+        ("how old i was and i said twenty eight and a half", [("age", "twenty eight and a half")]),
+        ("elle a dix-neuf ans et demi", [("age", "dix-neuf ans et demi")]),
+        ("before the age of 25 i had seen it", [("age", "25")]),
+        ("ma fille a fêté ses dix ans", [("age", "dix ans")]),
     ],
 )
 def test_ages_are_found_as_people_write_and_say_them(text, expected):
@@ -160,6 +164,10 @@ def test_ages_are_found_as_people_write_and_say_them(text, expected):
         "my brother at fifteen minutes past",
         "i was fifteen beds down",
         "the kids are three to five",
+        "problems begin before the age of 25",
+        "avant l'âge de 25 ans, les troubles",
+        "l'organisme a fêté ses dix ans",
+        "elle a dix ans et demi de sobriété",
     ],
 )
 def test_near_misses_stay(text):

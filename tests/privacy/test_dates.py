@@ -65,6 +65,16 @@ def found(text):
         ("le 31 décembre au soir", [("date", "31 décembre")]),
         ("vendredi le treize mai", [("date", "treize mai")]),
         ("jan 3rd 2020", [("date", "jan 3rd 2020")]),
+        ("on thirteen of june", [("date", "thirteen of june")]),
+        ("le 1er avril dernier", [("date", "1er avril dernier")]),
+        ("the 28th of april, sorry, the 29th, and", [("date", "the 28th of april"), ("date", "the 29th")]),
+        ("le lundi il disait le quatorze il va venir", [("date", "quatorze")]),
+        ("sortie le trente et un au matin", [("date", "trente et un")]),
+        ("le 27 de chaque mois", [("date", "27")]),
+        ("my birthday's the third of the tenth eighty two", [("birth date", "the third of the tenth eighty two")]),
+        ("my birthday is uh oh four nineteen seventy six", [("birth date", "oh four nineteen seventy six")]),
+        ("je suis née le seize du huit soixante-deux", [("birth date", "seize du huit soixante-deux")]),
+        ("née un six juin quatre-vingt-neuf", [("birth date", "six juin quatre-vingt-neuf")]),
     ],
 )
 def test_dates_are_found_as_people_write_and_say_them(text, expected):
@@ -92,6 +102,13 @@ def test_dates_are_found_as_people_write_and_say_them(text, expected):
         "10/10 would go",
         "50/50",
         "9/11",
+        "Née en 1986 dans une cave, l'association vit",
+        "may 12 of us",
+        "june thirteen people",
+        "by the fifth of the month",
+        "le 20 du mois",
+        "the 3rd, then monday",
+        "le lundi et le deux",
     ],
 )
 def test_near_misses_stay(text):

@@ -72,6 +72,10 @@ def found(text):
         ("health card 1234 567 897 version code AB", [("health card", "1234 567 897")]),
         ("transit number 12345 institution 004", [("number", "12345")]),
         ("my client id is JR-2048", [("number", "JR-2048")]),
+        ("area code 705, 555, 0142", [("phone", "705, 555, 0142")]),
+        ("mine said QV 00715", [("number", "QV 00715")]),
+        ("it was DR-30922, i think", [("number", "DR-30922")]),
+        ("the claim number, 3/KB/40118", [("number", "3/KB/40118")]),
     ],
 )
 def test_numbers_are_found_as_people_write_and_say_them(text, expected):
@@ -125,6 +129,10 @@ def test_numbers_are_found_as_people_write_and_say_them(text, expected):
         "at six thirty",
         "it's seven thirty",
         "my sister is twenty times better",
+        "ISO-27001 and COVID-19 and B-12",
+        "section 5-A-1000 of the act",
+        "PMC 012345 was read",
+        "codes 705, 555",
     ],
 )
 def test_near_misses_stay(text):

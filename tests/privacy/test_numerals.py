@@ -12,6 +12,7 @@ from litreview.privacy.numerals import (
     NUMBER_WORDS_FR,
     YEAR_WORDS,
     read_number,
+    read_year,
 )
 
 
@@ -65,3 +66,13 @@ def test_a_day_in_french_words(words):
 def test_a_year_in_words(words):
     """Years of both centuries are matched whole, in both languages."""
     assert re.fullmatch(YEAR_WORDS, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [("nineteen eighty one", 1981), ("nineteen oh four", 1904), ("twenty twenty", 2020), ("two thousand", 2000),
+     ("two thousand and nine", 2009), ("deux mille dix", 2010), ("mille neuf cent soixante-douze", 1972)],
+)  # fmt: skip
+def test_a_year_is_read(words, year):
+    """A year in words is read as a number."""
+    assert read_year(words) == year

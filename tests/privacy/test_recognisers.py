@@ -182,3 +182,16 @@ def test_identifiers_without_digits_are_asked_for(text, kind):
 def test_words_alone_hold_no_identifier(text):
     """Everyday "at", "dot" and "point" are none."""
     assert find_identifiers(text) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["cent uh ", "no sorry ", "a dot ", "four dot example ", "coin des pins et ", "username a ", "p zero t uh ", "twenty uh ", "1-a-"],
+    ids=str.strip,
+)
+def test_words_said_over_and_over_are_read_in_linear_time(unit):
+    """A hundred thousand characters of the beginnings of what is said aloud are read within seconds."""
+    text = (unit * (100_000 // len(unit) + 1))[:100_000]
+    begun = time.process_time()
+    find_identifiers(text)
+    assert time.process_time() - begun < 10

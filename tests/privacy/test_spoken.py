@@ -80,6 +80,31 @@ def found(text):
         ("numéro de plaque k quatre quatre deux", [("number", "k quatre quatre deux")]),
         ("p zero m, nine k eight", [("postal code", "p zero m, nine k eight")]),
         ("my postal code is p0m", [("postal code", "p0m")]),
+        ("six four seven um five five five oh one two three", [("phone", "six four seven um five five five oh one two three")]),
+        (
+            "call six one three. that is the valley i think. five five five oh one four four",
+            [("phone", "six one three. that is the valley i think. five five five oh one four four")],
+        ),
+        ("huit zéro sept triple cinq zéro un soixante-sept", [("phone", "huit zéro sept triple cinq zéro un soixante-sept")]),
+        (
+            "quatre cent seize cinq cent cinquante-cinq zéro un quarante-deux",
+            [("phone", "quatre cent seize cinq cent cinquante-cinq zéro un quarante-deux")],
+        ),
+        (
+            "onze soixante-deux quatre cent trois neuf cent douze",
+            [("phone", "onze soixante-deux quatre cent trois neuf cent douze")],
+        ),
+        (
+            "two two one no sorry start again four one one nine six six oh three",
+            [("phone", "two two one no sorry start again four one one nine six six oh three")],
+        ),
+        ("le code genre kd deux zéro sept huit", [("number", "kd deux zéro sept huit")]),
+        ("the door code is pound two nine two six", [("number", "pound two nine two six")]),
+        ("le dossier b deux mille vingt zéro un neuf", [("number", "b deux mille vingt zéro un neuf")]),
+        ("plate abcd two two nine", [("number", "abcd two two nine")]),
+        ("k one then a zero then b one", [("postal code", "k one then a zero then b one")]),
+        ("h deux x, euh, trois y sept", [("postal code", "h deux x, euh, trois y sept")]),
+        ("M5V, then 2-T-6", [("postal code", "M5V, then 2-T-6")]),
     ],
 )
 def test_numbers_are_found_as_people_spell_them_out(text, expected):
@@ -107,6 +132,12 @@ def test_numbers_are_found_as_people_spell_them_out(text, expected):
         "at ten thirty five i left",
         "nineteen eighty five was a year",
         "one on one support",
+        "le dossier a deux mille pages",
+        "vingt trente quarante cinquante soixante",
+        "trois cent cinquante personnes sur quatre cents",
+        "two thousand nineteen was hard and two thousand twenty worse",
+        "neuf cent onze ou neuf huit huit",
+        "in the case a hundred and five people",
     ],
 )
 def test_near_misses_stay(text):

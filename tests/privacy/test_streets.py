@@ -79,6 +79,22 @@ def found(text):
         ("it's at the corner of rue bellerive", [("address", "rue bellerive")]),
         ("chez moi au 6 rue du ruisseau", [("address", "6 rue du ruisseau")]),
         ("au 102 boulevard saint-joseph ouest", [("address", "102 boulevard saint-joseph ouest")]),
+        ("at the corner of Heron and Fourth", [("address", "the corner of Heron and Fourth")]),
+        ("live at the corner of heron and fifth", [("address", "the corner of heron and fifth")]),
+        ("au coin des bouleaux et de la sixième", [("address", "coin des bouleaux et de la sixième")]),
+        ("au coin de la rue des Ormes et de la troisième", [("address", "coin de la rue des Ormes et de la troisième")]),
+        ("on pine hollow sideroad number nine", [("address", "pine hollow sideroad number nine")]),
+        ("chemin de la rivière numéro dix-neuf", [("address", "chemin de la rivière numéro dix-neuf")]),
+        ("unit two twelve larkspur court", [("address", "unit two twelve larkspur court")]),
+        ("twenty um two larkspur crescent", [("address", "twenty um two larkspur crescent")]),
+        ("fifteen and a half mill street", [("address", "fifteen and a half mill street")]),
+        ("au douze et demi rue saint-aubin ouest", [("address", "douze et demi rue saint-aubin ouest")]),
+        (
+            "au trois cent quarante rue du moulin rouge appartement deux",
+            [("address", "trois cent quarante rue du moulin rouge appartement deux")],
+        ),
+        ("R.R. 3, site 4, box 12", [("address", "R.R. 3, site 4, box 12")]),
+        ("au 4e Rang Nord, numéro 12", [("address", "4e Rang Nord, numéro 12")]),
     ],
 )
 def test_streets_are_found_as_people_write_and_say_them(text, expected):
@@ -155,6 +171,14 @@ def test_streets_are_found_as_people_write_and_say_them(text, expected):
         "the long road back",
         "a dirt road",
         "rue quelque part",
+        "at the corner of my eye and heart",
+        "in the corner of shame and fear",
+        "dans le coin de la chambre et de la cuisine",
+        "number six on the list",
+        "my apartment two years ago",
+        "Recovery Lane",
+        "on main street",
+        "de cent rues",
     ],
 )
 def test_near_misses_stay(text):

@@ -68,6 +68,7 @@ _PHONES = frozenset([7, 10, 11])
 _LOCAL_DIGITS = 7
 _AREA_DIGITS = 3
 _IN_GROUPS = frozenset([9, 10])
+_TWO_HUNDRED = 200
 _SIN_DIGITS = 9
 _HEALTH_DIGITS = 10
 
@@ -158,7 +159,7 @@ def _read_run(low: str, run: list[_Token]) -> Said | None:
     plate = lettered and _TAIL.match(low, end) is not None
     if not plate and not _is_number(run, digits, cued=cued, lettered=lettered):
         return None
-    kind = _kind(digits, before)
+    kind = "number" if lettered else _kind(digits, before)
     version = _VERSION_AFTER.match(low, end) if kind == "health card" else _TAIL.match(low, end) if lettered else None
     return Said(left if cued else start, version.end() if version else end, kind)
 
@@ -193,7 +194,8 @@ def _is_number(run: list[_Token], digits: str, *, cued: bool, lettered: bool) ->
 def _rises(run: list[_Token]) -> bool:
     """Return whether the numbers only grow or only shrink, as in counting by tens, or are one said over and over."""
     values = [int(token.digits) for token in run]
-    return values in (sorted(values), sorted(values, reverse=True))
+    small_or_round = max(values) < _TWO_HUNDRED or all(value % 10 == 0 for value in values)
+    return small_or_round and values in (sorted(values), sorted(values, reverse=True))
 
 
 def _counts(run: list[_Token]) -> bool:
