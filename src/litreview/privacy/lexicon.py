@@ -22,16 +22,17 @@ _PART = re.compile(r"[^\W\d_]+")
 _TELLING: tuple[Sense, ...] = ("name", "unknown")
 _VOWEL = re.compile("[aeiouy]")
 _LEAST = 3
+_LANGUAGES = ("en", "fr")
 _BUILT_LEAST = 7
 
 
 @lru_cache(maxsize=1 << 16)
-def read_sense(word: str) -> Sense:
-    """Return what ``word`` may be by itself, whatever its case.
+def read_sense(word: str, language: str = "") -> Sense:
+    """Return what ``word`` may be by itself, whatever its case, in ``language`` (``en``, ``fr``, or either).
 
     ``name``: a given name that is no word we write, or a family name that is no word; ``either``: a name of the lists that
     is a word too; ``word``; and ``unknown``: neither, so a rare name, a misspelling or a rare word. Ordinary words are
-    those of our own example sentences and those that simplemma knows in English or French. Two letters, letters without
+    those of our own example sentences and those that simplemma knows in the language. Two letters, letters without
     a vowel, and long words with an ending that makes words of words ("-ness", "-euse") are words. A compound is a name or
     unknown where a part of it is, and no dictionary has it whole.
 
@@ -42,14 +43,14 @@ def read_sense(word: str) -> Sense:
     low = word.lower()
     parts = _PART.findall(low)
     if len(parts) > 1:
-        senses = {read_sense(part) for part in parts}
-        return "word" if is_written(low) else next((one for one in _TELLING if one in senses), "word")
+        senses = {read_sense(part, language) for part in parts}
+        return "word" if is_written(low, language) else next((one for one in _TELLING if one in senses), "word")
     key, names = fold(low), listed_names()
     if len(key) < _LEAST or key in _PLAIN:
         return "word"
     if key in ordinary_words():
         return "either" if key in names.given or key in names.family else "word"
-    known = _is_word(low, key)
+    known = _is_word(low, key, language)
     if key in names.given:
         return "either" if known and key not in names.common else "name"
     if key in names.family:
@@ -57,8 +58,8 @@ def read_sense(word: str) -> Sense:
     return "word" if known else "unknown"
 
 
-def is_written(word: str) -> bool:
-    """Return whether a dictionary has ``word``, compounds as they stand: "sous-sol", but no "petit-ruisseau".
+def is_written(word: str, language: str = "") -> bool:
+    """Return whether a dictionary of ``language`` (or either) has ``word`` as it stands: "sous-sol", but no "petit-ruisseau".
 
     Example:
         >>> is_written("sous-sol"), is_written("petit-ruisseau")
@@ -66,7 +67,7 @@ def is_written(word: str) -> bool:
     """
     from simplemma import is_known
 
-    return is_known(word.lower(), lang="en") or is_known(word.lower(), lang="fr")
+    return any(is_known(word.lower(), lang=one) for one in ([language] if language in _LANGUAGES else _LANGUAGES))
 
 
 @lru_cache(maxsize=1)
@@ -80,5 +81,5 @@ def ordinary_words() -> frozenset[str]:
     return ORDINARY_WORDS.union(_FILE.read_text(encoding="utf-8").split())
 
 
-def _is_word(low: str, key: str) -> bool:
-    return not _VOWEL.search(key) or (len(key) >= _BUILT_LEAST and _BUILT.search(key) is not None) or is_written(low)
+def _is_word(low: str, key: str, language: str) -> bool:
+    return not _VOWEL.search(key) or (len(key) >= _BUILT_LEAST and _BUILT.search(key) is not None) or is_written(low, language)

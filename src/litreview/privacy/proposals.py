@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from litreview.corpus.documents import Document, Segment
+from litreview.corpus.language import language_or
 from litreview.privacy.bodies import find_small_bodies, find_small_places, widen
 from litreview.privacy.capitals import find_runs, has_capitals, lower_words
 from litreview.privacy.folding import TOKEN, fold
@@ -76,7 +77,8 @@ def propose(
     taken = [match.span() for match in _LABEL.finditer(text)]
     mixed = has_capitals(text)
     small = text if mixed else small_letters(text)
-    runs = [*(find_runs(text, lower) if mixed else ()), *find_small_names(small, sure=mixed)]
+    language = "" if mixed else language_or(text, "")
+    runs = [*(find_runs(text, lower) if mixed else ()), *find_small_names(small, language, sure=mixed)]
     wider = [widen(text, run) for run in runs]
     found = [Proposal(block, *run, "organisation" if body else _kind(text, *run)) for run, body in wider]
     if not mixed:

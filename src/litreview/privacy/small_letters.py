@@ -24,7 +24,7 @@ class _Word(NamedTuple):
     sense: _Sense
 
 
-def find_small_names(text: str, *, sure: bool = False) -> Iterator[Run]:
+def find_small_names(text: str, language: str = "", *, sure: bool = False) -> Iterator[Run]:
     """Yield the runs of words in small letters that may name someone or somewhere, in order.
 
     A word counts by itself where it is a name that is no ordinary word, or where it is none that is known. A word that is
@@ -38,11 +38,11 @@ def find_small_names(text: str, *, sure: bool = False) -> Iterator[Run]:
         ['mohamed', 'grace okwuole', 'hope']
     """
     run: list[_Word] = []
-    if sure and not any(_sense_of(word, sure=True) == "name" for word in set(_WORD.findall(text))):
+    if sure and not any(_sense_of(word, language, sure=True) == "name" for word in set(_WORD.findall(text))):
         return
     for match in _WORD.finditer(text):
         start, end = match.span(1)
-        sense = _sense_of(text[start:end], sure=sure)
+        sense = _sense_of(text[start:end], language, sure=sure)
         if run and not (len(run) < _LONGEST and sense and text[run[-1].end : start] in (" ", ". ")):
             yield from _names_in(text, run, sure=sure)
             run = []
@@ -75,13 +75,13 @@ def small_letters(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _sense_of(word: str, *, sure: bool) -> _Sense | None:
+def _sense_of(word: str, language: str = "", *, sure: bool) -> _Sense | None:
     """Return what may be part of a name, ``None`` for an ordinary word or one with a capital."""
     if word != word.lower():
         return None
     if word in _PARTICLES or len(word) == 1:
         return "joiner"
-    sense = read_sense(_ENDING.sub("", word))
+    sense = read_sense(_ENDING.sub("", word), language)
     return None if sense == "word" or (sure and sense == "unknown") else sense
 
 
