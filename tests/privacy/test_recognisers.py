@@ -186,7 +186,17 @@ def test_words_alone_hold_no_identifier(text):
 
 @pytest.mark.parametrize(
     "unit",
-    ["cent uh ", "no sorry ", "a dot ", "four dot example ", "coin des pins et ", "username a ", "p zero t uh ", "twenty uh ", "1-a-"],
+    [
+        "cent uh ",
+        "no sorry ",
+        "a dot ",
+        "four dot example ",
+        "coin des pins et ",
+        "username a ",
+        "p zero t uh ",
+        "twenty uh ",
+        "1-a-",
+    ],
     ids=str.strip,
 )
 def test_words_said_over_and_over_are_read_in_linear_time(unit):
