@@ -1,5 +1,6 @@
 """Ways of finding identifiers in a document, ours and those it is held against, all answering alike."""
 
+import logging
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -81,6 +82,7 @@ def _analyzer(model: bool) -> "AnalyzerEngine":
     from presidio_analyzer.nlp_engine import SpacyNlpEngine
     from presidio_analyzer.predefined_recognizers import CaPostalCodeRecognizer, CaSinRecognizer
 
+    logging.getLogger("tldextract").setLevel(logging.CRITICAL)
     engine = SpacyNlpEngine(models=[{"lang_code": "en", "model_name": MODEL}])
     engine.nlp = {"en": spacy.load(MODEL) if model else spacy.blank("en")}
     registry = RecognizerRegistry()

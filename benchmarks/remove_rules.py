@@ -3,8 +3,8 @@
     python benchmarks/remove_rules.py [--only TEXT]
 
 ``rules.csv`` says for each rule which piece of code keeps it (``find``, found exactly once in the file ``where``), what is
-put in its place so that the rule is gone (``put``), and which tests should fail then (``tests``, files or single tests, parted
-by spaces). Prints a line per rule: caught, SURVIVED, or what is wrong with the row. With --only, just the rules whose
+put in its place so that the rule is gone (``put``), and which tests should fail then (``tests``, files or single tests,
+parted by spaces). Prints a line per rule: caught, SURVIVED, or what is wrong with the row. With --only, just the rules whose
 text or file holds TEXT. The exit code is 1 where a rule survived or a row is wrong.
 """
 
@@ -117,7 +117,8 @@ def try_rules(copy: Path, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Verdict
     tests = dict.fromkeys(test for rule in rules if not faults[rule] for test in rule.tests)
     failing = set(_FAILED.findall(run_tests(copy, tests, "-rfE")[1])) if tests else set()
     for rule in rules:
-        red = [test for test in rule.tests for name in failing if name == test or name.startswith(f"{test}::")]
+        whole = [test.partition("[")[0] for test in rule.tests]
+        red = [test for test in whole for name in failing if name == test or name.startswith(f"{test}::")]
         if faults[rule] or red:
             yield rule, Verdict(f"WRONG ROW: {faults[rule] or f'{red[0]} fails without the edit'}:")
         else:
@@ -169,7 +170,7 @@ def _environment(copy: Path) -> dict[str, str]:
 
 
 def _is_there(test: str, root: Path) -> bool:
-    name, _, function = test.partition("::")
+    name, _, function = test.partition("[")[0].partition("::")
     path = root / name
     return path.is_file() and (not function or f"def {function}(" in path.read_text(encoding="utf-8"))
 

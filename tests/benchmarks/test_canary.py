@@ -33,6 +33,14 @@ def test_a_set_has_every_kind_in_both_styles_and_languages(name: str) -> None:
     assert all(turn.text == turn.text.lower() for turn in turns if turn.style == "recognised")
 
 
+@pytest.mark.parametrize("name", ["hard-english", "hard-french"])
+def test_the_hard_sets_have_every_kind(name: str) -> None:
+    """They are of one language each, and half of each is recognised speech."""
+    turns = load_canary(name).turns
+    assert {one.kind for turn in turns for one in turn.planted} == DIRECT | INDIRECT
+    assert {turn.style for turn in turns} == {"written", "recognised"}
+
+
 @pytest.mark.parametrize("name", ["development", "test"])
 def test_numbers_have_true_check_digits(name: str) -> None:
     """What is written in digits and has a check digit would pass for real."""
