@@ -20,8 +20,8 @@ def test_ours_is_measured_beside_presidio_with_and_without_a_model() -> None:
 
 
 def test_what_is_measured_are_planted_sets_one_of_which_nobody_read() -> None:
-    """Both sets that ship are measured, each with the roster that a team would have had."""
-    assert CANARIES == ("development", "test")
+    """Every set that ships is measured, each with the roster that a team would have had."""
+    assert {"development", "test"} <= set(CANARIES)
     assert all(load_canary(name).roster.entries for name in CANARIES)
 
 

@@ -107,3 +107,9 @@ def test_two_letters_are_ordinary():
     """Short forms stand in too many words to be found without their capital."""
     assert is_ordinary(("bo",))
     assert not is_ordinary(("bob", "lee"))
+
+
+def test_in_small_letters_a_name_that_is_a_word_is_told_by_what_stands_beside_it():
+    """Speech recognition writes no capitals: "my friend hope" is somebody, and "i hope so" is for a person to settle at most."""
+    assert found("so my friend hope said yes") == ["hope"]
+    assert found("well i hope so") == []
