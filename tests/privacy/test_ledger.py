@@ -3,7 +3,7 @@
 import pytest
 
 from litreview.errors import InputFaults
-from litreview.privacy.ledger import LEDGER_COLUMNS, is_participant_id, load_ledger
+from litreview.privacy.ledger import LEDGER_COLUMNS, Participant, is_participant_id, load_ledger
 
 HEADER = ",".join(LEDGER_COLUMNS)
 
@@ -85,3 +85,19 @@ def test_the_shipped_ledger_holds_participants_only():
     assert mentioned
     assert mentioned.isdisjoint(people)
     assert check_people(roster, people, "participants.csv") == []
+
+
+@pytest.mark.parametrize(
+    ("consent", "withdrawn_on", "used", "quotable"),
+    [
+        ("quote", "", True, True),
+        ("paraphrase", "", True, False),
+        ("none", "", False, False),
+        ("quote", "2026-01-31", False, False),
+        ("paraphrase", "2026-01-31", False, False),
+    ],
+)
+def test_what_may_be_done_follows_from_consent_and_withdrawal(consent, withdrawn_on, used, quotable):
+    """A withdrawal ends every use."""
+    person = Participant("P01", "", "", "en", consent, withdrawn_on, "")
+    assert (person.used, person.quotable) == (used, quotable)

@@ -1,3 +1,4 @@
+import json
 import shutil
 
 import pandas as pd
@@ -37,6 +38,9 @@ def test_changes_are_counted_by_table_where_they_are_known(full_folder, tmp_path
     shutil.copytree(full_folder, folder)
     changes = pd.DataFrame({"table": ["facts", "facts", "lists"], "row": ["a", "b", "c"]})
     changes.to_csv(folder / "changes.csv", index=False)
+    assert "There is no earlier run to compare with" in str(overview.show_changes(open_run(folder)).html)
+    record = {"compared_with": "20260101T000000-aaaaaaaa"}
+    (folder / "run.json").write_text(json.dumps(record), encoding="utf-8")
     html = str(overview.show_changes(open_run(folder)).html)
     assert '<th scope="row" role="rowheader">facts</th><td role="cell" data-label="Changes" class="number">2</td>' in html
 

@@ -83,7 +83,7 @@ def test_rows_are_counted_by_segment_and_by_overlap_of_spans(before: Path, after
     assert found == {"segments": 2, "codings": 2, "recommendations": 1, "proposals": 1}
     lines = describe_rows(traces, read_traces(after, "P01"))
     assert "table recommendations: 1 rows before, 0 now" in lines
-    assert "table framework_evidence: 2 cells changed, 2 rows gone, 0 new" in lines
+    assert "table framework_evidence, which counts everybody: 2 cells changed, 2 rows gone, 0 new" in lines
     assert "report framework: 1 sentences quoted before, 0 now" in lines
     assert not any("hope" in line or "Pay us" in line for line in lines)
 

@@ -114,8 +114,18 @@ def test_a_copy_of_a_run_and_a_run_that_cannot_be_read_are_revoked_too(tmp_path:
     """Wherever under outputs they lie; what is staged belongs to a run under way."""
     for folder in ("latest", "runs/r1", "mine/old", "staging/r2"):
         hold_speech(tmp_path / folder)
+        write_record(tmp_path / folder, {"run_id": "r1"})
     (tmp_path / "runs" / "r0" / "tables").mkdir(parents=True)
     (tmp_path / "runs" / "r0" / "tables" / "segments.parquet").write_bytes(b"PAR1")
     found = [path.relative_to(tmp_path).as_posix() for path in find_revoked(tmp_path, person("none"))]
     assert found == ["runs/r0", "runs/r1", "latest", "mine/old"]
     assert len(find_run_folders(tmp_path)) == 4
+
+
+@pytest.mark.parametrize("folder", ["", "thesis"], ids=["outputs itself", "a folder without the record of a run"])
+def test_a_folder_with_tables_alone_is_no_run(tmp_path: Path, folder: str) -> None:
+    """It may hold what people own; whoever deletes runs deletes whole folders."""
+    hold_speech(tmp_path / folder)
+    if not folder:
+        write_record(tmp_path, {"run_id": "r1"})
+    assert find_run_folders(tmp_path) == []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from litreview.errors import Fault, InputFaults, RunLocked
+from litreview.errors import Fault, InputFaults, LitReviewError, RunLocked
 from litreview.privacy.ledger import load_ledger
 from litreview.privacy.remains import gather_words
 from litreview.review import Review
@@ -82,6 +82,59 @@ def test_a_run_that_stays_is_searched_too_in_a_withdrawal(tiny: Review) -> None:
     done = purge_outputs(tiny, ledger, gather_words(["I felt very alone."]), all_of_it=True)
     assert done.runs == ("outputs/runs/r1",)
     assert not (outputs / "latest").is_symlink()
+
+
+def test_an_export_that_somebody_changed_is_named_and_not_deleted(tiny: Review) -> None:
+    """It lies outside outputs and holds their own work."""
+    fill(tiny)
+    (tiny.root / "mine.ris").write_text("my own notes", encoding="utf-8")
+    consent(tiny, "en,quote,", "en,none,")
+    heard: list[str] = []
+    assert purge_revoked(tiny, heard.append).files == ("outputs/export.ris", "outputs/failed/r0")
+    assert heard[1:] == ["an export elsewhere, or changed since, delete it by hand: mine.ris"]
+    assert (tiny.root / "mine.ris").exists()
+
+
+@pytest.mark.parametrize("where", ["", "thesis"], ids=["in outputs", "in a folder of its own"])
+def test_tables_that_are_no_run_take_nothing_with_them(tiny: Review, where: str) -> None:
+    """Only the files that hold the words go; a folder is a copy of a run where the record of a run lies in it too."""
+    outputs = fill(tiny)
+    tables = outputs / where / "tables"
+    tables.mkdir(parents=True)
+    row = {"segment_id": "fg1#1", "speaker": "P01", "quotable": "yes", "text": "It gave me hope."}
+    write_table("segments", build_table("segments", [row]), tables)
+    (tables.parent / "chapter.txt").write_text("Nothing of theirs.", encoding="utf-8")
+    consent(tiny, "en,quote,", "en,none,")
+    done = purge_revoked(tiny, silent)
+    shown = tables.relative_to(tiny.root).as_posix()
+    assert {f"{shown}/segments.csv", f"{shown}/segments.parquet"} <= set(done.files)
+    assert done.runs == ("outputs/runs/r1",)
+    assert (tables.parent / "chapter.txt").exists()
+    assert (outputs / "README.md").exists()
+
+
+def test_a_link_is_named_and_what_it_leads_to_is_left(tiny: Review) -> None:
+    """What lies elsewhere is nobody's to delete from here."""
+    outputs = fill(tiny)
+    far = tiny.root.parent / "far"
+    far.mkdir()
+    (far / "notes.txt").write_text("It gave me hope.", encoding="utf-8")
+    (outputs / "linked").symlink_to(far, target_is_directory=True)
+    (outputs / "notes.txt").symlink_to(far / "notes.txt")
+    consent(tiny, "en,quote,", "en,none,")
+    ledger = load_ledger(tiny.root / LEDGER, LEDGER)
+    done = purge_outputs(tiny, ledger, gather_words(["It gave me hope."]), all_of_it=True)
+    assert done.unsearched == ("outputs/linked", "outputs/notes.txt")
+    assert (far / "notes.txt").exists()
+
+
+def test_what_cannot_be_deleted_is_said_with_its_place(tiny: Review) -> None:
+    """A folder stands where only a file or a run may."""
+    outputs = fill(tiny)
+    (outputs / "staging").write_text("no folder", encoding="utf-8")
+    with pytest.raises(LitReviewError, match=r"^outputs/staging.*: cannot be deleted: .*call again$"):
+        purge_outputs(tiny, {})
+    assert (outputs / "latest" / "tables").is_dir()
 
 
 @pytest.mark.parametrize("broken", ["gone", "faulty"])

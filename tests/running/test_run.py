@@ -10,6 +10,7 @@ import pytest
 
 from litreview.errors import InputFaults, NotebookFailed, ReleaseRefused, UsageError
 from litreview.review import Review
+from litreview.running.record import read_record
 from litreview.running.run import Options, run_review
 
 
@@ -65,6 +66,16 @@ def test_two_runs_give_the_same_tables_byte_for_byte(ran: Review) -> None:
     assert after == before
 
 
+def test_what_changed_is_not_told_where_the_last_run_went_beyond_todays_consent(ran: Review) -> None:
+    """A consent changed by hand is enough; the record and the page say that nothing was compared."""
+    ledger = ran.root / "corpus" / "consultation" / "participants.csv"
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("en,paraphrase,", "en,none,"), encoding="utf-8")
+    run = run_review(ran, Options()).folder
+    assert read_record(run)["compared_with"] == ""
+    assert (run / "changes.csv").read_text(encoding="utf-8").count("\n") == 1
+    assert "There is no earlier run to compare with" in (run / "reports" / "index.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("source", "reason", "kept"),
     [
@@ -114,8 +125,10 @@ def test_one_notebook_can_be_run_alone(ran: Review) -> None:
     """The others are taken from the last run; all reports are there."""
     with (ran.corpus / "literature" / "guide2021.md").open("a", encoding="utf-8") as file:
         file.write("\nPeer workers must be paid a living wage.\n")
+    before = (ran.outputs / "latest").resolve().name
     folder = run_review(ran, Options(only="06")).folder
     record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    assert record["compared_with"] == before
     assert list(record["notebooks"]) == ["06_framework"]
     assert len(record["reused"]) == 10
     assert len(list((folder / "reports").glob("*.html"))) == 9

@@ -125,7 +125,7 @@ def test_a_withdrawn_person_is_gone_from_every_file_under_outputs(ran: Review) -
         "table segments: 2 rows before, 0 now",
         "table codings:",
         "table recommendations: 1 rows before, 0 now",
-        "table framework_evidence:",
+        "table framework_evidence, which counts everybody:",
         f"  outputs/runs/{before}",
         "  outputs/latest-old",
         "  outputs/export.xlsx",
@@ -137,6 +137,7 @@ def test_a_withdrawn_person_is_gone_from_every_file_under_outputs(ran: Review) -
         "corpus/consultation/fg1.vtt:7 (1 turns)",
         "human codings that quote the person: 1\n  corpus/coding/a.jsonl:2",
         "found in 0",
+        "its changes.csv is empty",
     ):
         assert expected in lines
 
@@ -152,7 +153,7 @@ def test_the_words_go_even_where_the_run_after_fails(ran: Review, spoil, error) 
     assert isinstance(certificate.failure, error)
     assert holding(ran.outputs, *SAID) == []
     assert not (ran.outputs / "latest").is_symlink()
-    assert certificate.lines[1].startswith("THE RUN AFTER IT FAILED")
+    assert certificate.lines[2].startswith("THE RUN AFTER IT FAILED")
     assert "table segments: 2 rows before, 0 now" in certificate.lines
 
 
@@ -196,6 +197,14 @@ def test_a_lock_held_by_a_run_leaves_the_withdrawal_recorded(tiny: Review) -> No
     with hold_lock(tiny.outputs), pytest.raises(RunLocked, match="call `litreview withdraw` again"):
         withdraw_participant(tiny, "P01", silent)
     assert ",20" in (tiny.root / LEDGER).read_text(encoding="utf-8").splitlines()[1]
+
+
+def test_a_withdrawal_from_no_run_says_that_there_was_nothing_to_lose(tiny: Review) -> None:
+    """A table of zeros would read as a result."""
+    break_codebook(tiny)
+    lines = withdraw_participant(tiny, "P01", silent).lines
+    assert "no kept run held words of this person before, so no table had a row to lose" in lines
+    assert not [line for line in lines if line.startswith("table ")]
 
 
 def test_somebody_who_is_not_in_the_ledger_cannot_withdraw(tiny: Review) -> None:

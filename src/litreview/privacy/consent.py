@@ -100,11 +100,11 @@ def check_people(roster: Roster, ledger: Mapping[str, Participant], shown: str) 
 
 
 def _ledger_standing(person: Participant) -> Standing:
-    if person.consent == "none" or person.withdrawn_on:
+    if not person.used:
         return Standing(person.participant_id, False, False)
     if person.role.casefold() == FACILITATOR:
         return Standing(FACILITATOR, True, True)
-    return Standing(person.participant_id, True, person.consent == "quote")
+    return Standing(person.participant_id, True, person.quotable)
 
 
 def _label_keys(label: str) -> list[str]:

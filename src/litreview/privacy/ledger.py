@@ -26,6 +26,16 @@ class Participant(NamedTuple):
     withdrawn_on: str
     session: str
 
+    @property
+    def used(self) -> bool:
+        """Return whether the words may be used at all: consent was given and not taken back."""
+        return self.consent != "none" and not self.withdrawn_on
+
+    @property
+    def quotable(self) -> bool:
+        """Return whether the words may be used and quoted."""
+        return self.used and self.consent == "quote"
+
 
 def is_participant_id(text: str) -> bool:
     """Return whether ``text`` has the form of a participant id: one to six letters, then digits, and so no name.

@@ -19,6 +19,7 @@ them, what it was. Whoever codes the quotations anew, or was there, knows more t
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from litreview.privacy.consent import FACILITATOR
 from litreview.privacy.ledger import Participant
 
 EVERYONE = "everyone"
@@ -101,7 +102,7 @@ def count_participants(ledger: Mapping[str, Participant], min_group: int) -> lis
         >>> count_participants(people, 5)[0]
         {'group': 'everyone', 'people': 6, 'sessions': 1}
     """
-    counted = [one for one in ledger.values() if one.consent != "none" and not one.withdrawn_on and one.role != "facilitator"]
+    counted = [one for one in ledger.values() if one.used and one.role.casefold() != FACILITATOR]
     if len(counted) < min_group:
         return [{"group": EVERYONE, "people": None, "sessions": None}] if counted else []
     sessions = len({person.session for person in counted if person.session})

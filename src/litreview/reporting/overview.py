@@ -14,6 +14,10 @@ from litreview.reporting.run_folder import Run
 from litreview.reporting.sides import find_one_sided
 
 KINDS = ("research", "policy", "practice", "assertion", "consultation")
+_NOTHING_COMPARED = (
+    "There is no earlier run to compare with, so nothing here says what changed. Either this is the first run, or earlier runs"
+    " were deleted because somebody withdrew or changed their consent: what changed would tell what they had said."
+)
 QUESTIONS = {
     "definitions": "Who defines peer support, how, and where do they differ?",
     "models": "Which models of peer support were studied, and for what?",
@@ -83,7 +87,7 @@ def show_rejected(run: Run) -> View:
 
 
 def show_changes(run: Run) -> View:
-    """Return how many cells of each table changed since the last run, where that is known.
+    """Return how many cells of each table changed since the last run, or that there is none to compare with.
 
     Example:
         >>> show_changes.__name__
@@ -92,6 +96,8 @@ def show_changes(run: Run) -> View:
     path = run.folder / "changes.csv"
     if not path.exists():
         return View(render("notice", words="Changes are listed in changes.csv once the run is complete.", kind=""))
+    if not run.record.get("compared_with"):
+        return View(render("notice", words=_NOTHING_COMPARED, kind=""))
     changes = pd.read_csv(path, dtype=str, keep_default_na=False)
     counts = changes.groupby(changes.columns[0], sort=True).size()
     rows = [[str(table), int(number)] for table, number in counts.items()]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from litreview.privacy.consent import FACILITATOR
 from litreview.privacy.suppression import EVERYONE, NOT_SHOWN, describe_share
 from litreview.reporting.consultation import show_people
 from litreview.reporting.evidence import in_codebook_order, join_findings
@@ -124,7 +125,7 @@ def find_words(run: Run, theme: Theme, language: str, most_words: int = 45) -> l
         (45,)
     """
     said = [p for p in find_passages(run, parse_spans(theme.quotes)) if p.evidence_kind == "consultation"]
-    return sorted(said, key=lambda p: (p.speaker == "facilitator", p.language != language, len(p.quote.split()) > most_words))
+    return sorted(said, key=lambda p: (p.speaker == FACILITATOR, p.language != language, len(p.quote.split()) > most_words))
 
 
 def find_topics(texts: list[str]) -> list[str]:

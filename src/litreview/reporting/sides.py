@@ -3,6 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
+from litreview.privacy.consent import FACILITATOR
 from litreview.reporting.display import View, clean, name_place, render, render_table
 from litreview.reporting.passages import find_passages, parse_spans
 from litreview.reporting.run_folder import Run
@@ -57,7 +58,7 @@ def find_one_sided(framework: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]
 
 def _first_words(run: Run, quotes: str) -> Markup | str:
     said = [p for p in find_passages(run, parse_spans(quotes)) if p.evidence_kind == "consultation"]
-    said.sort(key=lambda p: (p.speaker == "facilitator", len(p.quote) > 200))
+    said.sort(key=lambda p: (p.speaker == FACILITATOR, len(p.quote) > 200))
     if not said:
         return "not quoted"
     words = Markup('<q lang="{}">{}</q> <a href="#{}">{}</a>')

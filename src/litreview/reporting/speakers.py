@@ -4,9 +4,8 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from litreview.privacy.consent import FACILITATOR
 from litreview.privacy.suppression import hidden_cells
-
-FACILITATOR = "facilitator"
 
 
 def find_unnamed(segments: pd.DataFrame, sessions: Collection[str], min_group: int) -> frozenset[tuple[str, str]]:

@@ -58,11 +58,15 @@ def read_traces(run: Path, participant_id: str) -> Traces:
 def describe_rows(before: Traces, after: Traces | None) -> list[str]:
     """Return one line per table, and one per report page that quoted the person: how many rows before and now.
 
+    Where no kept run held the person before, that is all there is to say.
+
     Example:
         >>> nothing = read_traces(Path("nowhere"), "P07")
-        >>> describe_rows(nothing, nothing)[0]
-        'table segments: 0 rows before, 0 now'
+        >>> describe_rows(nothing, nothing)
+        ['no kept run held words of this person before, so no table had a row to lose']
     """
+    if not before.rows["segments"] and not (after and after.rows["segments"]):
+        return ["no kept run held words of this person before, so no table had a row to lose"]
     now = after.rows if after else dict.fromkeys(before.rows, 0)
     lines = [f"table {name}: {count} rows before, {now[name]} now" for name, count in before.rows.items()]
     if after:
@@ -143,7 +147,7 @@ def _describe_evidence(name: str, before: pd.DataFrame, after: pd.DataFrame) -> 
     shared = old.index.intersection(new.index)
     cells = int((old.loc[shared] != new.loc[shared, old.columns]).sum().sum())
     gone, fresh = len(old.index.difference(new.index)), len(new.index.difference(old.index))
-    return f"table {name}: {cells} cells changed, {gone} rows gone, {fresh} new"
+    return f"table {name}, which counts everybody: {cells} cells changed, {gone} rows gone, {fresh} new"
 
 
 def _read_record(source: str) -> dict[str, object]:

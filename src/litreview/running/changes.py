@@ -19,7 +19,7 @@ _KEYS = {"documents": "document_id", "framework_evidence": "component", "recomme
 def compare_runs(before: Path | None, after: Path) -> pd.DataFrame:
     """Return one row per changed cell, or per row that came or went, in the columns ``CHANGE_COLUMNS``.
 
-    ``change`` is added, removed or changed. Without an earlier run nothing has changed. Words that stand in no text of the
+    ``change`` is added, removed or changed. Without an earlier run there are no rows. Words that stand in no text of the
     later run are not repeated: somebody may have withdrawn them.
 
     Raises:

@@ -1,15 +1,17 @@
-"""Where exports were written, remembered so that a withdrawal can name them."""
+"""Where exports were written, remembered so that a withdrawal can delete or name them."""
 
 import json
+import os
 from pathlib import Path
 
 from litreview.review import Review
+from litreview.running.inputs import hash_file
 
 EXPORT_LIST = ".exports.json"
 
 
 def remember_export(review: Review, target: Path) -> None:
-    """Write down that an export was written to ``target``: relative to the review where it lies inside it.
+    """Write down that an export was written to ``target``, relative to the review where it lies inside it, and its hash.
 
     Example:
         >>> import tempfile
@@ -20,8 +22,10 @@ def remember_export(review: Review, target: Path) -> None:
     """
     root, path = review.root.resolve(), target.resolve()
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-    known = sorted({*_read(review), shown})
-    (review.outputs / EXPORT_LIST).write_text(json.dumps(known, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    known = dict(sorted({**_read(review), shown: hash_file(path)}.items()))
+    fresh = review.outputs / f"{EXPORT_LIST}.new"
+    fresh.write_text(json.dumps(known, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    os.replace(fresh, review.outputs / EXPORT_LIST)
 
 
 def list_exports(review: Review) -> list[str]:
@@ -35,9 +39,23 @@ def list_exports(review: Review) -> list[str]:
     return [shown for shown in _read(review) if (review.root / shown).is_file()]
 
 
-def _read(review: Review) -> list[str]:
+def list_unchanged(review: Review) -> list[Path]:
+    """Return the exports inside the review that are still as they were written, and so hold nobody's own work.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> list_unchanged(Review(Path("nowhere"), load_review(".").settings))
+        []
+    """
+    root = review.root.resolve()
+    known = [(review.root / shown, digest) for shown, digest in _read(review).items()]
+    inside = [(path, digest) for path, digest in known if path.is_file() and path.resolve().is_relative_to(root)]
+    return [path for path, digest in inside if hash_file(path) == digest]
+
+
+def _read(review: Review) -> dict[str, str]:
     try:
         known = json.loads((review.outputs / EXPORT_LIST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return []
-    return [shown for shown in known if isinstance(shown, str)] if isinstance(known, list) else []
+        return {}
+    return {shown: str(digest) for shown, digest in known.items()} if isinstance(known, dict) else {}

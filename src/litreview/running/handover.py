@@ -8,8 +8,9 @@ from litreview.review import Review
 from litreview.running.batches import process_all
 from litreview.running.documents import plan_tasks
 from litreview.running.exports import remember_export
-from litreview.running.history import find_revoked
+from litreview.running.history import find_outdated_consent
 from litreview.running.inputs import load_inputs
+from litreview.running.lock import hold_lock
 from litreview.running.secrets import list_secrets
 
 
@@ -20,6 +21,7 @@ def export_review(review: Review, form: str, target: Path) -> None:
         UsageError: there is no run yet, the ledger has changed since, or nobody can write to the folder of ``target``.
         InputFaults: the inputs have faults, so what may not leave is not known.
         ReleaseRefused: the export holds something that may not leave; nothing was written.
+        RunLocked: a run or a withdrawal is under way.
 
     Example:
         >>> import tempfile
@@ -29,9 +31,11 @@ def export_review(review: Review, form: str, target: Path) -> None:
         litreview.errors.UsageError: there is no run to export yet; call `litreview run` first
     """
     check_export(review, form, target)
-    inputs = load_inputs(review)
-    if (review.outputs / "latest").resolve() in [run.resolve() for run in find_revoked(review.outputs, inputs.ledger)]:
-        raise UsageError("the consent ledger has changed since the last run; call `litreview run` first")
-    processed = process_all(plan_tasks(review, inputs), inputs, review.settings, jobs=1)
-    export_run(review, form, target, list_secrets(review, inputs, processed))
-    remember_export(review, target)
+    with hold_lock(review.outputs):
+        inputs = load_inputs(review)
+        outdated = [run.resolve() for run in find_outdated_consent(review.outputs, inputs.ledger)]
+        if (review.outputs / "latest").resolve() in outdated:
+            raise UsageError("the consent ledger has changed since the last run; call `litreview run` first")
+        processed = process_all(plan_tasks(review, inputs), inputs, review.settings, jobs=1)
+        export_run(review, form, target, list_secrets(review, inputs, processed))
+        remember_export(review, target)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from litreview.privacy.consent import FACILITATOR
 from litreview.privacy.ledger import Participant
 from litreview.running.record import read_record
 
@@ -68,8 +69,8 @@ def find_outdated_consent(outputs: Path, ledger: Mapping[str, Participant]) -> l
         >>> find_outdated_consent(Path("nowhere"), {})
         []
     """
-    used = {one.participant_id for one in ledger.values() if one.consent != "none" and not one.withdrawn_on}
-    quoted = {one for one in used if ledger[one].consent == "quote"}
+    used = {one.participant_id for one in ledger.values() if one.used}
+    quoted = {one.participant_id for one in ledger.values() if one.quotable}
     heard = [(run, read_heard(run)) for run in list_runs(outputs)]
     return [run for run, people in heard if people is None or not (people.used <= used and people.quoted <= quoted)]
 
@@ -85,23 +86,24 @@ def find_revoked(outputs: Path, ledger: Mapping[str, Participant]) -> list[Path]
         >>> find_revoked(Path("nowhere"), {})
         []
     """
-    unused = {one.participant_id for one in ledger.values() if one.consent == "none" or one.withdrawn_on}
-    unquoted = {one.participant_id for one in ledger.values() if one.consent != "quote"}
-    heard = [(run, read_heard(run)) for run in find_run_folders(outputs)] if unquoted | unused else []
-    return [run for run, people in heard if people is None or people.used & unused or people.quoted & unquoted]
+    unused = {one.participant_id for one in ledger.values() if not one.used}
+    unquotable = {one.participant_id for one in ledger.values() if not one.quotable}
+    heard = [(run, read_heard(run)) for run in find_run_folders(outputs)] if unquotable else []
+    return [run for run, people in heard if people is None or people.used & unused or people.quoted & unquotable]
 
 
 def find_run_folders(outputs: Path) -> list[Path]:
-    """Return the kept runs and every other folder under ``outputs`` that looks like a run: somebody may have copied one.
+    """Return the kept runs and every other folder in ``outputs`` that is a run by its tables and record: somebody may copy one.
 
     Example:
         >>> find_run_folders(Path("nowhere"))
         []
     """
-    copies = {path.parent.parent for path in outputs.rglob("tables/segments.*")}
     kept = list_runs(outputs)
-    outside = (path for path in copies if "staging" not in path.relative_to(outputs).parts[:1])
-    return [*kept, *sorted(path for path in outside if not any(path.is_relative_to(run) for run in kept))]
+    apart = (outputs / "staging", *kept)
+    tables = (path.parent for suffix in ("csv", "parquet") for path in outputs.rglob(f"tables/segments.{suffix}"))
+    copies = {folder.parent for folder in tables if folder.parent != outputs and (folder.parent / "run.json").is_file()}
+    return [*kept, *sorted(path for path in copies if not any(path.is_relative_to(other) for other in apart))]
 
 
 class Heard(NamedTuple):
@@ -122,7 +124,7 @@ def read_heard(run: Path) -> Heard | None:
         spoken = pd.read_parquet(run / "tables" / "segments.parquet", columns=["speaker", "quotable"])
     except (OSError, ValueError, KeyError):
         return None
-    spoken = spoken[~spoken.speaker.isin(["", "facilitator"])]
+    spoken = spoken[~spoken.speaker.isin(["", FACILITATOR])]
     return Heard(frozenset(spoken.speaker), frozenset(spoken.speaker[spoken.quotable == "yes"]))
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from litreview.errors import Fault, InputFaults
+from litreview.errors import Fault, InputFaults, LitReviewError
 from litreview.privacy.ledger import Participant, load_ledger
 from litreview.privacy.remains import Words, search_file
 from litreview.review import Review
-from litreview.running.exports import EXPORT_LIST, list_exports
+from litreview.running.exports import EXPORT_LIST, list_exports, list_unchanged
 from litreview.running.history import delete_run, find_revoked, list_runs
 from litreview.running.lock import hold_lock
 from litreview.running.speech import gather_speech
@@ -21,7 +21,7 @@ _EXPORTS = ("export.*", ".export-*")
 
 
 class Purge(NamedTuple):
-    """What was deleted, relative to the review, and the files that could not be searched and so were left."""
+    """What was deleted, relative to the review, and the files and links that could not be searched and so were left."""
 
     runs: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
@@ -37,6 +37,7 @@ def purge_revoked(review: Review, say: Callable[[str], None]) -> Purge:
 
     Raises:
         RunLocked: another run is under way.
+        LitReviewError: something cannot be deleted; what stood before it is gone.
 
     Example:
         >>> from litreview.review import load_review
@@ -53,6 +54,10 @@ def purge_revoked(review: Review, say: Callable[[str], None]) -> Purge:
         done = purge_outputs(review, ledger)
     if done.runs or done.files:
         say(f"deleted {len(done.runs)} earlier runs and {len(done.files)} files with words that may no longer be used")
+        for shown in done.unsearched:
+            say(f"cannot be searched for such words, look at it: {shown}")
+        for shown in list_exports(review):
+            say(f"an export elsewhere, or changed since, delete it by hand: {shown}")
     return done
 
 
@@ -61,26 +66,41 @@ def purge_outputs(
 ) -> Purge:
     """Return what was deleted: runs that go against the ledger, what was made beside them, and files that hold the words.
 
-    With a run go the exports and the notebooks of failed runs, which were made of it; what a dead run left staged goes
-    anyway. Other files are searched for ``words``, by default for all that the ledger does not let be quoted.
-    ``all_of_it`` deletes exports and failed runs whatever they hold, and searches the runs that stay too.
+    With a run go the notebooks of failed runs and the exports inside the review, unless somebody changed one since, which
+    were made of it; what a dead run left staged goes anyway. Other files are searched for ``words``, by default for all
+    that the ledger does not let be quoted. ``all_of_it`` deletes exports and failed runs whatever they hold, and searches
+    the runs that stay too. Links are not followed: what they lead to is left.
+
+    Raises:
+        LitReviewError: something cannot be deleted; what stood before it is gone.
 
     Example:
         >>> from litreview.review import load_review
         >>> review = load_review("."); purge_outputs(Review(Path("nowhere"), review.settings), {})
         Purge(runs=(), files=(), unsearched=())
     """
+    try:
+        return _purge(review, ledger, words, all_of_it)
+    except OSError as error:
+        shown = review.relative(Path(error.filename)) if error.filename else "outputs"
+        why = (error.strerror or "an error").lower()
+        advice = "words that may no longer be used may stand there; mend that, call again"
+        raise LitReviewError(f"{shown}: cannot be deleted: {why}; {advice}") from None
+
+
+def _purge(review: Review, ledger: Mapping[str, Participant], words: Words | None, all_of_it: bool) -> Purge:
     outputs = review.outputs
+    links = [review.relative(link) for link in _links(outputs)]
     revoked = find_revoked(outputs, ledger)
     strays = _strays(outputs)
-    if words is None and strays and any(one.consent != "quote" or one.withdrawn_on for one in ledger.values()):
+    if words is None and strays and not all(one.quotable for one in ledger.values()):
         words = gather_speech(review, ledger).unquotable()
     runs = [_delete_folder(run, review) for run in revoked]
     files = _delete_made(review) if revoked or all_of_it else []
     if (outputs / "staging").exists():
         shutil.rmtree(outputs / "staging")
     kept = {path: run for run in list_runs(outputs) if all_of_it for path in _files(run)}
-    unsearched = []
+    unsearched = links if words else []
     for path in (*_strays(outputs), *kept) if words else ():
         if not path.exists():
             continue
@@ -115,10 +135,9 @@ def _delete_folder(run: Path, review: Review) -> str:
 
 
 def _delete_made(review: Review) -> list[str]:
-    """Return the exports inside the review, and the failed runs, that were deleted."""
-    inside = [review.root / shown for shown in list_exports(review) if not Path(shown).is_absolute()]
+    """Return the exports inside the review that nobody changed since, and the failed runs, that were deleted."""
     found = [path for pattern in _EXPORTS for path in sorted(review.outputs.glob(pattern)) if path.is_file()]
-    made = {review.relative(path): path for path in (*found, *inside)}
+    made = {review.relative(path): path for path in (*found, *list_unchanged(review))}
     for path in made.values():
         path.unlink()
     failed = review.outputs / "failed"
@@ -143,6 +162,13 @@ def _strays(outputs: Path) -> list[Path]:
         for path in _files(outputs)
         if not (path.parent == outputs and path.name in _OWN) and not any(path.is_relative_to(run) for run in runs)
     ]
+
+
+def _links(outputs: Path) -> list[Path]:
+    """Return the links under ``outputs``, which nobody follows, but for the one that a run makes."""
+    entries = [Path(top) / name for top, folders, files in os.walk(outputs) for name in (*folders, *files)]
+    own = (outputs / "latest", outputs / ".latest")
+    return sorted(path for path in entries if path.is_symlink() and path not in own)
 
 
 def _files(folder: Path) -> list[Path]:

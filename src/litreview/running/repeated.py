@@ -43,7 +43,7 @@ def find_unused(ledger: Mapping[str, Participant]) -> list[str]:
         >>> find_unused({"P01": Participant("P01", "", "", "en", "none", "", "")})
         ['P01']
     """
-    return [one.participant_id for one in ledger.values() if one.consent == "none" or one.withdrawn_on]
+    return [one.participant_id for one in ledger.values() if not one.used]
 
 
 def set_codings_apart(decisions: Sequence[Decision], speech: Speech) -> tuple[list[Decision], list[dict[str, object]]]:

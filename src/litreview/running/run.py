@@ -116,7 +116,7 @@ def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest
         return result
 
     latest = review.outputs / "latest"
-    before = latest if (latest / "tables").exists() else None
+    before = _find_comparable(review.outputs, inputs)
     built = timed("tables", lambda: build_tables(review, inputs, options.jobs, options.say, options.scheduler))
     options.say(f"checked {check_spans(built.tables, built.texts)} quotations against their texts")
     timed("writing", lambda: _write_run(review, built, staging))
@@ -128,6 +128,7 @@ def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest
     record = {
         "run_id": staging.name,
         "place": next_place(review.outputs),
+        "compared_with": before.name if before else "",
         # A run with notebooks of an earlier one is no whole run of these inputs, so the next may not be left out.
         "digest": "" if options.only else digest,
         "inputs": inputs.hashes,
@@ -165,6 +166,16 @@ def _run(review: Review, inputs: Inputs, options: Options, staging: Path, digest
     for old in find_outdated_consent(review.outputs, inputs.ledger):
         delete_run(old, review.outputs)
     return Outcome(folder, True, tuple(map(str, [*inputs.notices, *built.notices, *edited])))
+
+
+def _find_comparable(outputs: Path, inputs: Inputs) -> Path | None:
+    """Return the last run, which changes are told from, or ``None`` where it holds what somebody's consent covers no more.
+
+    The differences between two runs, with and without one person, are what that person said.
+    """
+    latest = (outputs / "latest").resolve()
+    outdated = [run.resolve() for run in find_outdated_consent(outputs, inputs.ledger)]
+    return latest if (latest / "tables").exists() and latest not in outdated else None
 
 
 def _write_run(review: Review, built: Built, staging: Path) -> None:

@@ -15,6 +15,7 @@ from litreview.running.exports import list_exports
 from litreview.running.history import list_runs, read_heard
 from litreview.running.lock import hold_lock
 from litreview.running.purging import LEDGER, Purge, purge_outputs
+from litreview.running.record import read_record
 from litreview.running.repeated import find_inputs
 from litreview.running.run import Options, run_review
 from litreview.running.speech import Speech, count_turns, gather_speech
@@ -22,8 +23,6 @@ from litreview.running.speech import Speech, count_turns, gather_speech
 _ROSTER = (
     "the roster, which the tool needs to find the name in others' words: keep or remove the row as your ethics approval says"
 )
-
-
 _NOT_YET = "the withdrawal is recorded, but nothing is deleted yet; call `litreview withdraw` again when that run has ended"
 
 
@@ -45,6 +44,7 @@ def withdraw_participant(review: Review, participant_id: str, say: Callable[[str
         InputFaults: the ledger is broken; nothing was done.
         UsageError: nobody in the ledger has this id; nothing was done.
         RunLocked: a run is under way. The withdrawal is recorded, and that run will not be published.
+        LitReviewError: a file cannot be deleted. The withdrawal is recorded; what stood before that file is gone.
 
     Example:
         >>> withdraw_participant.__name__
@@ -55,7 +55,7 @@ def withdraw_participant(review: Review, participant_id: str, say: Callable[[str
     fresh = record_withdrawal(ledger_path, participant_id, today)
     ledger = load_ledger(ledger_path, LEDGER)
     person = find_participant(ledger, participant_id)
-    if person is None:
+    if person is None or not person.withdrawn_on:
         raise InputFaults([Fault(LEDGER, 0, "was edited while the withdrawal was recorded; call `litreview withdraw` again")])
     say(f"recorded the withdrawal of {person.participant_id}" if fresh else f"{person.participant_id} had withdrawn already")
     try:
@@ -66,6 +66,8 @@ def withdraw_participant(review: Review, participant_id: str, say: Callable[[str
             purge = purge_outputs(review, ledger, words, all_of_it=True)
     except RunLocked as error:
         raise RunLocked(f"{error}. {person.participant_id}: {_NOT_YET}") from None
+    except LitReviewError as error:
+        raise LitReviewError(f"{error}. The withdrawal of {person.participant_id} is recorded") from None
     say(f"deleted {len(purge.runs)} earlier runs and {len(purge.files)} other files")
     after, failure = _run_again(review, person.participant_id, say)
     lines = _certify(review, person, (before, after), purge, (speech, words))
@@ -94,20 +96,25 @@ def _certify(
 ) -> Iterator[str]:
     (before, after), (speech, words) = heard, said
     yield f"certificate of withdrawal: {person.participant_id}, withdrawn on {person.withdrawn_on}"
+    yield f"review: {review.settings.review.title}; certificate made on {datetime.now(UTC).date()}"
     if after is None:
         yield "THE RUN AFTER IT FAILED: there is no outputs/latest until one succeeds; mend what is said below, then run again"
     else:
-        yield f"run without this person: {(review.outputs / 'latest').resolve().name}"
+        latest = (review.outputs / "latest").resolve()
+        yield f"run without this person: {latest.name}"
+        if not read_record(latest).get("compared_with"):
+            yield "its changes.csv is empty: what changed would tell what this person said"
     yield from describe_rows(before, after)
     yield f"earlier runs deleted, whole, since this person was heard in them: {len(purge.runs)}"
     yield from (f"  {name}" for name in purge.runs)
     yield f"exports, failed runs and other files deleted: {len(purge.files)}"
     yield from (f"  {name}" for name in purge.files)
     yield from _describe_search(review.outputs, words)
-    yield from _list("NOT SEARCHED, since they are of no format that can be: look at them", list(purge.unsearched))
+    yield from _list("NOT SEARCHED, since they are links or of no format that can be: look at them", list(purge.unsearched))
     exports = list_exports(review)
-    yield from _list("exports written elsewhere, to delete by hand, with every copy", exports)
+    yield from _list("exports written elsewhere, or changed by somebody since, to delete by hand, with every copy", exports)
     yield "copies, prints and exports that left this folder are not known here; delete them by hand"
+    yield "what others said stays, also where they speak of this person; it names nobody"
     yield "these inputs are yours and were left as they are; remove the words there, as your ethics approval says:"
     turns = [f"{shown}:{line} ({count} turns)" for shown, line, count in count_turns(speech, person.participant_id)]
     yield from _list("transcripts and answers in which the person speaks", turns)
@@ -120,8 +127,10 @@ def _certify(
 
 def _describe_search(outputs: Path, words: Words) -> Iterator[str]:
     files = [path for path in sorted(outputs.rglob("*")) if path.is_file() and not path.is_symlink()]
-    left = [path.relative_to(outputs).as_posix() for path in files if search_file(path, words)]
-    yield f"files under outputs searched for words of this person: {len(files)}; found in {len(left)}"
+    found = {path.relative_to(outputs).as_posix(): search_file(path, words) for path in files}
+    left = [name for name, stands in found.items() if stands]
+    searched = sum(stands is not None for stands in found.values())
+    yield f"files under outputs searched for words of this person: {searched}; found in {len(left)}"
     yield from (f"  STILL THERE: outputs/{name}" for name in left)
 
 
