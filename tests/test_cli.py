@@ -136,7 +136,7 @@ def test_outputs_that_cannot_be_written_are_one_line(review: Path, made: str) ->
     done = call("run", review)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
-    assert "the last good outputs are as they were" in done.stderr
+    assert "nothing new was published" in done.stderr
     assert str(review.parent) not in done.stderr
 
 
@@ -156,7 +156,7 @@ def test_a_run_that_is_stopped_leaves_nothing_half_made(review: Path, number: in
     _, rest = process.communicate(timeout=60)
     assert "joining the evidence\n" in said
     assert process.returncode == 130
-    assert rest.splitlines()[-1] == "stopped; the last good outputs are as they were"
+    assert rest.splitlines()[-1] == "stopped; nothing new was published"
     assert "Traceback" not in rest
     assert [path.name for path in (review / "outputs").iterdir() if path.name != ".lock"] == []
 
@@ -169,6 +169,6 @@ def test_a_withdrawal_prints_its_certificate_even_where_the_run_after_it_fails(r
     (review / "corpus" / "codebook.csv").write_text("id,name\nOUT.HOPE,Hope\n", encoding="utf-8")
     done = call("withdraw", review, "P01")
     assert "certificate of withdrawal: P01" in done.stdout
-    assert "table segments: 0 rows before, 0 now" in done.stdout
+    assert "no kept run held words of this person before" in done.stdout
     assert done.returncode == 1
     assert "corpus/codebook.csv:1" in done.stderr

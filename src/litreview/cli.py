@@ -209,7 +209,7 @@ def main() -> None:
     try:
         app()
     except _Stopped:
-        typer.echo("stopped; the last good outputs are as they were", err=True)
+        typer.echo("stopped; nothing new was published", err=True)
         sys.exit(_STOPPED)
     except LitReviewError as error:
         typer.echo(str(error), err=True)
@@ -232,10 +232,10 @@ def _describe(error: OSError) -> str:
         return str(error)
     reason = error.strerror[0].lower() + error.strerror[1:]
     if not isinstance(error.filename, str):
-        return f"{reason}; the last good outputs are as they were"
+        return f"{reason}; nothing new was published"
     inside = os.path.relpath(error.filename)
     shown = Path(error.filename).name if inside.startswith("..") else inside
-    return f"{shown}: {reason}; the last good outputs are as they were"
+    return f"{shown}: {reason}; nothing new was published"
 
 
 def _say(quiet: bool, line: str) -> None:

@@ -40,6 +40,16 @@ def anchor_decisions(
     return [rows[key] for key in sorted(rows, key=lambda key: (key[1], key[2], key[0]))], orphans
 
 
+def fold_quotation(text: str) -> str:
+    """Return ``text`` as quotations are compared: quotation marks of one kind, spaces and line ends as one space.
+
+    Example:
+        >>> fold_quotation("They  said: “hope”")
+        'They said: "hope"'
+    """
+    return " ".join(text.translate(_QUOTES).split())
+
+
 def find_quotation(text: str, quote: str, start: int) -> tuple[int, int] | None:
     """Return the span of ``quote`` in ``text`` nearest to ``start``, or ``None`` where it does not stand.
 
@@ -47,7 +57,7 @@ def find_quotation(text: str, quote: str, start: int) -> tuple[int, int] | None:
         >>> find_quotation("Hope. They’d say  hope so.", "They'd say hope", 0)
         (6, 22)
     """
-    words = quote.translate(_QUOTES).split()
+    words = fold_quotation(quote).split()
     if not words:
         return None
     if text.startswith(quote, start):

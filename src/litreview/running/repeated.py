@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from litreview.coding.anchors import find_quotation
+from litreview.coding.anchors import fold_quotation
 from litreview.coding.human import Decision
 from litreview.errors import Fault
 from litreview.privacy.ledger import Participant
 from litreview.privacy.remains import QUOTATION, Words, find_lines, search_file
 from litreview.review import Review
-from litreview.running.speech import Speech, Turn
+from litreview.running.speech import Speech
 
 _ESCAPED = {".ipynb", ".json", ".html", ".htm", ".xml", ".svg"}
 _TYPED = ("codebook.csv", "judgements.csv", "screening.csv")
@@ -28,9 +28,11 @@ def find_repeated(review: Review, ledger: Mapping[str, Participant], speech: Spe
         []
     """
     faults = []
-    for person in find_unused(ledger):
+    words = speech.unused(QUOTATION)
+    suspects = [path for path in _typed_files(review) if words.windows and find_places(path, words)]
+    for person in find_unused(ledger) if suspects else ():
         words = speech.of(person, size=QUOTATION)
-        for path in _typed_files(review) if words.windows else ():
+        for path in suspects:
             message = f"repeats words of {person}, who withdrew or gave no consent; take them out"
             faults += [Fault(review.relative(path), line, message) for line in find_places(path, words)]
     return faults
@@ -56,11 +58,11 @@ def set_codings_apart(decisions: Sequence[Decision], speech: Speech) -> tuple[li
         >>> set_codings_apart([], Speech())
         ([], [])
     """
-    unused = [turn for turn in speech.turns if not turn.used]
+    unused, used = (_join_turns(speech, used=used) for used in (False, True))
     kept, apart = [], []
     for decision in decisions:
-        theirs = any(_holds(turn, decision.quote) for turn in unused)
-        if not theirs or any(_holds(turn, decision.quote) for turn in speech.turns if turn.used):
+        quote = fold_quotation(decision.quote)
+        if not quote or quote not in unused or quote in used:
             kept.append(decision)
             continue
         reason = f"coding {decision.id}: quotes somebody who withdrew or gave no consent; it is not used, remove the record"
@@ -106,5 +108,7 @@ def _typed_files(review: Review) -> list[Path]:
     return [path for path in found if path.is_file()]
 
 
-def _holds(turn: Turn, quote: str) -> bool:
-    return find_quotation(turn.text, quote, 0) is not None or find_quotation(turn.clean, quote, 0) is not None
+def _join_turns(speech: Speech, *, used: bool) -> str:
+    """Return all turns that may be used, or all others, as quotations are compared; no quotation reaches over two."""
+    texts = (text for turn in speech.turns if turn.used is used for text in (turn.text, turn.clean))
+    return "\n".join(map(fold_quotation, texts))

@@ -48,6 +48,11 @@ class Speech:
         own = [text for turn in self.turns if turn.speaker == participant_id for text in (turn.text, turn.clean)]
         return gather_words([*own, *further], self._allowed(participant_id), size)
 
+    def unused(self, size: Size = REMAINS) -> Words:
+        """Return the runs of words of all people who may not be used, that nobody else may be quoted with."""
+        said = (text for turn in self.turns if not turn.used for text in (turn.text, turn.clean))
+        return gather_words(said, self._allowed(""), size)
+
     def unquotable(self) -> Words:
         """Return the runs of words of all people who may not be quoted, or not be used, that nobody else said."""
         said = (text for turn in self.turns if not turn.quotable for text in (turn.text, turn.clean))
