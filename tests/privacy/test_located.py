@@ -3,7 +3,7 @@
 import pytest
 
 from litreview.errors import InputFaults
-from litreview.privacy.located import read_located_rows
+from litreview.privacy.located import is_day, read_located_rows
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,12 @@ def test_a_folder_in_place_of_the_file_is_a_fault(tmp_path):
     """Something that cannot be opened is a fault, not a traceback."""
     with pytest.raises(InputFaults, match="cannot be opened"):
         read_located_rows(tmp_path, "p.csv", ["id"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [("2026-01-31", True), ("2026-02-30", False), ("20260131", False), ("2026-W05-6", False), ("31/01/2026", False), ("", False)],
+)
+def test_a_day_is_written_in_full(cell, day):
+    """Other ways of writing it could be read two ways."""
+    assert is_day(cell) is day

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from litreview.errors import UnreadableSource
-from litreview.sources.reading import LONGEST_LINE, check_lines, read_bytes, read_text
+from litreview.sources.reading import LONGEST_LINE, check_lines, name_lines, read_bytes, read_text
 
 
 def test_a_file_over_the_cap_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -43,3 +43,10 @@ def test_notes_of_decoding_are_handed_on(tmp_path: Path) -> None:
     path = tmp_path / "old.txt"
     path.write_bytes(b"plain\ncaf\xe9")
     assert read_text(path, "txt") == ("plain\ncafé", ("decoded as Windows-1252 from line 2 on; check the accents",))
+
+
+def test_lines_named_in_a_note_stay_few() -> None:
+    """A file with a thousand of them gives no note of a thousand numbers."""
+    assert name_lines([]) == ""
+    assert name_lines(range(1, 21)).endswith("19, 20")
+    assert name_lines(range(1, 1001)).endswith("19, 20 and 980 more")

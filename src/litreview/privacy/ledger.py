@@ -1,12 +1,11 @@
 """The consent ledger ``participants.csv``: who took part, under which consent, and who has withdrawn; no names."""
 
 import re
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from litreview.errors import Fault, InputFaults
-from litreview.privacy.located import read_located_rows
+from litreview.privacy.located import is_day, read_located_rows
 
 LEDGER_COLUMNS = ("participant_id", "role", "region", "language", "consent", "withdrawn_on", "session")
 CONSENTS = ("quote", "paraphrase", "none")
@@ -87,15 +86,8 @@ def _row_faults(person: Participant, earlier: dict[str, Participant]) -> list[st
         wrong.append(f"participant {person.participant_id} stands twice; remove one row")
     if person.consent not in CONSENTS:
         wrong.append(f"consent takes {', '.join(CONSENTS)}")
-    if person.withdrawn_on and not _is_day(person.withdrawn_on):
+    if person.withdrawn_on and not is_day(person.withdrawn_on):
         wrong.append("withdrawn_on is not a day like 2026-01-31")
     if person.language and not re.fullmatch(r"[a-z]{2,3}", person.language):
         wrong.append("language is not a code like en or fr")
     return wrong
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

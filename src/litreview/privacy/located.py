@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from litreview.errors import Fault, InputFaults
@@ -41,6 +42,19 @@ def read_located_rows(path: Path, shown: str, required: Sequence[str]) -> tuple[
     except csv.Error:
         raise InputFaults([Fault(shown, reader.line_num, "is not CSV from here on; look for an open quotation mark")]) from None
     return rows, faults
+
+
+def is_day(text: str) -> bool:
+    """Return whether a cell holds a day as ISO 8601 writes it in full, and one that there was.
+
+    Example:
+        >>> [is_day(text) for text in ("2026-01-31", "2026-02-30", "20260131")]
+        [True, False, False]
+    """
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _read_text(path: Path, shown: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from litreview.errors import Fault, InputFaults
-from litreview.privacy.located import read_located_rows
+from litreview.privacy.located import is_day, read_located_rows
 
 SIGNOFF_COLUMNS = ("path", "sha256", "signed_by", "date")
 
@@ -31,7 +31,7 @@ def load_signoffs(path: Path, shown: str) -> dict[str, str]:
             faults.append(Fault(shown, line, f"{', '.join(empty)} is empty; who signed what, and when, must be known"))
         elif len(row["sha256"]) != 64 or not set(row["sha256"].lower()) <= set("0123456789abcdef"):
             faults.append(Fault(shown, line, "sha256 is not 64 hexadecimal digits; `litreview check` prints the line to enter"))
-        elif not _is_day(row["date"]):
+        elif not is_day(row["date"]):
             faults.append(Fault(shown, line, "date is not a day like 2026-01-31"))
     if faults:
         raise InputFaults(faults)
@@ -73,10 +73,3 @@ def signoff_line(path: str, sha256: str, day: date) -> str:
     """
     cell = f'"{path.replace(chr(34), chr(34) * 2)}"' if set(path) & set(',"') else path
     return f"{cell},{sha256},,{day.isoformat()}"
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from litreview.errors import UnreadableSource
 from litreview.sources.blocks import Block
-from litreview.sources.reading import Reading, read_text
+from litreview.sources.reading import Reading, name_lines, read_text
 
 _PARTICIPANT = "participant_id"
 _LEDGER = {"role", "consent"}
-_MOST_PLACES = 20
 _DECLARED = re.compile(r"\s*\"?sep=[,;|\t]\"?[ \t]*(?:\n|$)", re.IGNORECASE)
 _FIRST_CELL = re.compile(r"\s*\"?participant[ _-]?id\"?[ \t]?([,;|\t])", re.IGNORECASE)
 
@@ -68,16 +67,11 @@ def _check_header(questions: Sequence[str], line: int) -> None:
 
 def _notes(strays: Sequence[int], again: Sequence[int], unasked: Sequence[int]) -> Iterator[str]:
     if strays:
-        yield f"answers without {_PARTICIPANT} in line {_places(strays)} are not used"
+        yield f"answers without {_PARTICIPANT} in line {name_lines(strays)} are not used"
     if again:
-        yield f"line {_places(again)}: the {_PARTICIPANT} stands above already; both rows are used"
+        yield f"line {name_lines(again)}: the {_PARTICIPANT} stands above already; both rows are used"
     if unasked:
-        yield f"line {_places(unasked)}: an answer stands in a column without a question; used all the same"
-
-
-def _places(lines: Sequence[int]) -> str:
-    more = f" and {len(lines) - _MOST_PLACES} more" if len(lines) > _MOST_PLACES else ""
-    return ", ".join(map(str, lines[:_MOST_PLACES])) + more
+        yield f"line {name_lines(unasked)}: an answer stands in a column without a question; used all the same"
 
 
 def _separator(text: str) -> str:

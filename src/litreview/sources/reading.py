@@ -1,6 +1,6 @@
 """What a reader hands back, and opening a file without being harmed by its size."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from litreview.sources.encoding import decode
 LARGEST_TEXT = 50_000_000
 LARGEST_PACKAGE = 200_000_000
 LONGEST_LINE = 1_000_000
+_MOST_LINES = 20
 
 
 class Reading(NamedTuple):
@@ -87,3 +88,14 @@ def check_lines(text: str, kind: str, longest: int = LONGEST_LINE) -> None:
         if len(line) > longest:
             reason = f"the line has {len(line):,} characters; at most {longest:,} are read: break it into paragraphs"
             raise UnreadableSource(kind, reason, number)
+
+
+def name_lines(lines: Sequence[int]) -> str:
+    """Return the numbers of lines as notes name them: the first twenty, and how many more there are.
+
+    Example:
+        >>> name_lines([3, 5]), name_lines(range(1, 31))[-18:]
+        ('3, 5', '19, 20 and 10 more')
+    """
+    more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
+    return ", ".join(map(str, lines[:_MOST_LINES])) + more

@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 from litreview.errors import UnreadableSource
 from litreview.sources.blocks import Block
-from litreview.sources.reading import Reading
+from litreview.sources.reading import Reading, name_lines
 from litreview.sources.speakers import find_label
 from litreview.sources.wrapping import join_spoken, words_of
 
 _RUNNING_TEXT = ("docx", "txt")
-_MOST_PLACES = 20
 
 
 class Utterance(NamedTuple):
@@ -100,16 +99,11 @@ def _notes(before: Sequence[Utterance], nameless: Sequence[int], alone: Sequence
         where = f"line {first} stands" if first == last else f"lines {first}–{last} stand"
         yield f"{where} before the first speaker; not used"
     if nameless:
-        yield f"line {_places(nameless)}: another voice without a name; not used"
+        yield f"line {name_lines(nameless)}: another voice without a name; not used"
     if alone:
-        yield f"line {_places(alone)}: a cue without a name goes to the only speaker; check that nobody else speaks"
+        yield f"line {name_lines(alone)}: a cue without a name goes to the only speaker; check that nobody else speaks"
     if doubtful:
-        yield f"line {_places(doubtful)}: a word before a colon was not taken for a speaker, its line goes to the turn before"
-
-
-def _places(lines: Sequence[int]) -> str:
-    more = f" and {len(lines) - _MOST_PLACES} more" if len(lines) > _MOST_PLACES else ""
-    return ", ".join(map(str, lines[:_MOST_PLACES])) + more
+        yield f"line {name_lines(doubtful)}: a word before a colon was not taken for a speaker, its line goes to the turn before"
 
 
 def _is_doubtful(said: Utterance) -> bool:
