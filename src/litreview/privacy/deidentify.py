@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,7 +15,7 @@ from litreview.privacy.proposals import Proposal, join_small, propose_all
 from litreview.privacy.pseudonyms import build_name_index
 from litreview.privacy.recognisers import find_identifiers
 from litreview.privacy.roster import Roster
-from litreview.privacy.spans import Found, Replacement, clean_span, merge_spans, replace_spans
+from litreview.privacy.spans import Found, Replacement, clean_span, is_replaced, merge_spans, replace_spans
 from litreview.sources.blocks import Block
 
 _NAME_GAP = re.compile(r"[ -](?:[A-Z]\.? )?")
@@ -144,7 +145,7 @@ def _joined(found: Sequence[Found], text: str) -> list[Found]:
 
 
 def _unsure_proposals(hits: Iterable[Hit], spans: Sequence[Replacement], block: int) -> list[Proposal]:
-    free = (hit for hit in hits if not any(one.raw_start < hit.end and hit.start < one.raw_end for one in spans))
+    free = (hit for hit in hits if not is_replaced(hit.start, hit.end, spans))
     return [Proposal(block, *clean_span(hit.start, hit.end, spans), "word or name") for hit in free]
 
 
@@ -159,5 +160,5 @@ def _unknown_speakers(blocks: Sequence[Block], standings: Sequence[Standing]) ->
 
 
 def _dropped(standings: Iterable[Standing]) -> dict[str, int]:
-    people = [standing.speaker for standing in standings if standing.speaker and not standing.used and not standing.fault]
-    return {person: people.count(person) for person in sorted(set(people))}
+    people = Counter(one.speaker for one in standings if one.speaker and not one.used and not one.fault)
+    return dict(sorted(people.items()))

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from litreview.privacy.capitals import has_capitals
@@ -35,8 +37,11 @@ class Hit(NamedTuple):
     certain: bool
 
 
-FormIndex = Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]
-"""Forms by their first folded word, those of more words first."""
+Entry = tuple[tuple[str, ...], Form]
+"""The folded words of a form, and the form."""
+
+FormIndex = Mapping[str, tuple[Entry, ...]]
+"""Forms by their first folded word, those of more words first, those of equally many by their words."""
 
 _GAP = re.compile(r"[\s.'@:/-]{0,3}")
 _COMMA_GAP = re.compile(r"\s?,\s{0,2}")
@@ -61,7 +66,7 @@ def build_index(forms: Iterable[Form]) -> FormIndex:
         for words in _word_forms(form.text):
             index.setdefault(words[0], {}).setdefault((words, form.inverted), form)
     return {
-        first: tuple((words, form) for (words, _), form in sorted(entries.items(), key=lambda item: -len(item[0][0])))
+        first: tuple(sorted(((words, form) for (words, _), form in entries.items()), key=_longest_first))
         for first, entries in index.items()
     }
 
@@ -80,16 +85,18 @@ def find_forms(text: str, index: FormIndex) -> list[Hit]:
         [(8, True), (14, False), (26, False), (32, True)]
     """
     folded = fold(text)
-    if index.keys().isdisjoint(TOKEN.findall(folded)):
+    words = TOKEN.findall(folded)
+    if index.keys().isdisjoint(words):
         return []
-    words = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
+    spans = [match.span() for match in TOKEN.finditer(folded)]
     small, mixed = small_letters(text), has_capitals(text)
     hits, position = [], 0
     while position < len(words):
         taken = 1
-        for form_words, form in index.get(words[position][0], ()):
-            if _stands_at(position, form_words, form, words, folded):
-                start, end = words[position][1], words[position + len(form_words) - 1][2]
+        for form_words, form in _entries_at(index.get(words[position], ()), words, position):
+            places = spans[position : position + len(form_words)]
+            if _is_written(form, places, folded):
+                start, end = places[0][0], places[-1][1]
                 hits.append(Hit(start, end, form, _is_certain(text, start, end, small, mixed=mixed)))
                 taken = len(form_words)
                 break
@@ -124,13 +131,27 @@ def _word_forms(text: str) -> list[tuple[str, ...]]:
     return [words for words in dict.fromkeys(tokens) if words]
 
 
-def _stands_at(position: int, form_words: tuple[str, ...], form: Form, words: list[tuple[str, int, int]], folded: str) -> bool:
-    stop = position + len(form_words)
-    if stop > len(words) or any(words[position + i][0] != word for i, word in enumerate(form_words)):
-        return False
-    if folded[words[position][1] : words[stop - 1][2]] == fold(form.text):
+def _longest_first(entry: Entry) -> tuple[int, tuple[str, ...]]:
+    return -len(entry[0]), entry[0]
+
+
+def _entries_at(entries: Sequence[Entry], words: Sequence[str], position: int) -> Iterator[Entry]:
+    """Yield the entries whose words stand at ``position``, longest first; by halving, since a first name may have many."""
+    start = 0
+    while start < len(entries):
+        length = len(entries[start][0])
+        there = tuple(words[position : position + length])
+        place = bisect_left(entries, (-length, there), start, key=_longest_first)
+        while place < len(entries) and entries[place][0] == there:
+            yield entries[place]
+            place += 1
+        start = bisect_left(entries, (1 - length,), start, key=_longest_first)
+
+
+def _is_written(form: Form, places: Sequence[tuple[int, int]], folded: str) -> bool:
+    if folded[places[0][0] : places[-1][1]] == fold(form.text):
         return True
-    gaps = [folded[words[i][2] : words[i + 1][1]] for i in range(position, stop - 1)]
+    gaps = [folded[before[1] : after[0]] for before, after in pairwise(places)]
     return all(_GAP.fullmatch(gap) or (form.inverted and _COMMA_GAP.fullmatch(gap)) for gap in gaps)
 
 

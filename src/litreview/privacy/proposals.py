@@ -1,6 +1,7 @@
 """What a person must settle: names not in the roster, small places, combinations so rare that they name someone."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
@@ -74,7 +75,7 @@ def propose(
         >>> [(one.kind, one.start, one.end) for one in propose("We met Amira at Elm Bay, the only Cree peer worker.", 0)]
         [('name', 7, 12), ('place', 16, 23), ('rare combination', 25, 50)]
     """
-    taken = [match.span() for match in _LABEL.finditer(text)]
+    labels = [match.span() for match in _LABEL.finditer(text)]
     mixed = has_capitals(text)
     small = text if mixed else small_letters(text)
     language = "" if mixed else language_or(text, "")
@@ -88,7 +89,7 @@ def propose(
     found += [Proposal(block, *run, "rare combination") for run in find_rare(text)]
     found += [Proposal(block, *match.span(), "number") for match in _NUMBER.finditer(text)]
     found += [Proposal(block, *entity) for entity in entities]
-    free = (one for one in found if not any(start <= one.start < end for start, end in taken))
+    free = (one for one in found if not _is_within(one.start, labels))
     return _drop_inner({(one.start, one.end): one for one in sorted(free, reverse=True)}.values())
 
 
@@ -150,7 +151,15 @@ def locate_proposals(document: Document, blocks: Sequence[Block], proposals: Ite
         (14, 19, 'a capitalised name that is not in the roster')
     """
     starts = _block_starts(document.text, blocks)
-    return [_row(document, starts[one.block], one) for one in proposals]
+    segments: dict[int, list[Segment]] = {}
+    for segment in document.segments:
+        segments.setdefault(segment.block, []).append(segment)
+    return [_row(document, starts[one.block], segments.get(one.block, ()), one) for one in proposals]
+
+
+def _is_within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    place = bisect_right(spans, offset, key=lambda span: span[0])
+    return place > 0 and offset < spans[place - 1][1]
 
 
 def _drop_inner(found: Iterable[Proposal]) -> list[Proposal]:
@@ -203,8 +212,7 @@ def _block_starts(text: str, blocks: Sequence[Block]) -> list[int]:
     return starts
 
 
-def _row(document: Document, block_start: int, one: Proposal) -> dict[str, object]:
-    segments = [segment for segment in document.segments if segment.block == one.block]
+def _row(document: Document, block_start: int, segments: Sequence[Segment], one: Proposal) -> dict[str, object]:
     start, end = block_start + one.start, block_start + one.end
     if block_start < 0:
         start, end = (segments[0].start, segments[-1].end) if segments else (0, len(document.text))
@@ -221,4 +229,5 @@ def _row(document: Document, block_start: int, one: Proposal) -> dict[str, objec
 
 
 def _segment_at(segments: Sequence[Segment], start: int) -> Segment | None:
-    return next((segment for segment in segments if segment.start <= start < segment.end), None)
+    place = bisect_right(segments, start, key=lambda segment: segment.start)
+    return segments[place - 1] if place and start < segments[place - 1].end else None

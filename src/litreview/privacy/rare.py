@@ -116,9 +116,10 @@ def _people(words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _clause(text: str, start: int, most: int) -> Iterator[re.Match[str]]:
-    stop = _STOP.search(text, start)
-    words = _WORD.finditer(text, start, stop.start() if stop else len(text))
-    for _, word in zip(range(most), words, strict=False):
+    for _, word in zip(range(most), _WORD.finditer(text, start), strict=False):
+        if _STOP.search(text, start, word.start()):
+            return
+        start = word.end()
         yield word
 
 

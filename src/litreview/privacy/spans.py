@@ -1,5 +1,6 @@
 """Spans found in a text: merged where they overlap, replaced in one pass, and mapped from the raw to the clean text."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -75,12 +76,27 @@ def clean_span(start: int, end: int, ledger: Sequence[Replacement]) -> tuple[int
     return _clean_offset(start, ledger, at_end=False), _clean_offset(end, ledger, at_end=True)
 
 
+def is_replaced(start: int, end: int, ledger: Sequence[Replacement]) -> bool:
+    """Return whether anything of the raw span ``start, end`` was replaced.
+
+    Example:
+        >>> ledger = replace_spans("I know Ann well.", [Found(7, 10, "person", "P07")])[1]
+        >>> is_replaced(2, 8, ledger), is_replaced(10, 15, ledger)
+        (True, False)
+    """
+    last = _last_before(end, ledger)
+    return last is not None and start < last.raw_end
+
+
 def _clean_offset(offset: int, ledger: Sequence[Replacement], *, at_end: bool) -> int:
-    shift = 0
-    for entry in ledger:
-        if offset <= entry.raw_start:
-            break
-        if offset < entry.raw_end:
-            return entry.end if at_end else entry.start
-        shift = entry.end - entry.raw_end
-    return offset + shift
+    last = _last_before(offset, ledger)
+    if last is None:
+        return offset
+    if offset < last.raw_end:
+        return last.end if at_end else last.start
+    return offset + last.end - last.raw_end
+
+
+def _last_before(offset: int, ledger: Sequence[Replacement]) -> Replacement | None:
+    place = bisect_left(ledger, offset, key=lambda entry: entry.raw_start)
+    return ledger[place - 1] if place else None
