@@ -80,6 +80,21 @@ def test_what_the_team_writes_makes_no_person_public(tiny: Review, name: str, wo
     assert bool({"zora quill", "marrow falls"} & known) is public
 
 
+@pytest.mark.parametrize(
+    ("judge", "role", "public"),
+    [("Zora Quill", "", False), ("quill", "", False), ("Zora Quill", "facilitator", True), ("Quilla Roe", "", True)],
+    ids=["who took part", "by surname", "who led the session", "somebody else"],
+)
+def test_a_judge_is_public_unless_it_is_somebody_who_took_part(tiny: Review, judge: str, role: str, public: bool) -> None:
+    """To judge makes no participant's name public."""
+    inputs, processed = open_all(tiny)
+    entries = tuple(replace(one, facilitator=bool(role)) for one in inputs.roster.entries)
+    inputs = replace(inputs, roster=replace(inputs.roster, entries=entries))
+    (tiny.corpus / "judgements.csv").write_text(f"kind,target,judged_by\nframework,VAL.HOPE,{judge}\n", encoding="utf-8")
+    found = list_secrets(tiny, inputs, processed).public
+    assert bool({"zora quill", "quill"} & found) is (public and bool(role))
+
+
 def test_names_in_the_examples_of_our_own_code_are_no_public_names(tiny: Review) -> None:
     """An invented name in a docstring of the reports makes nobody's name public."""
     roster = tiny.root.parent / "roster.csv"

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from litreview.privacy.confidential import Secrets, gather_secrets
 from litreview.privacy.deidentify import Cleaned
+from litreview.privacy.forms import build_index, find_forms
+from litreview.privacy.pseudonyms import build_forms
 from litreview.privacy.roster import Roster
 from litreview.review import Review
 from litreview.running.documents import Processed
@@ -19,9 +21,10 @@ _OWN_WORDS = Path(__file__).resolve().parent.parent / "reporting"
 def list_secrets(review: Review, inputs: Inputs, processed: Sequence[Processed]) -> Secrets:
     """Return the names, identifiers and raw turns that no file of the run may hold.
 
-    Public before the review, and so no secret, are the literature, the references, the settings, who judged, and the fixed
-    words of the reports. What the codebook says is public but for people's names. Judgements and the review's notebooks
-    are not: both are written by people who have read the transcripts.
+    Public before the review, and so no secret, are the literature, the references, the settings, the fixed words of the
+    reports, and who judged, unless that is a name of somebody who took part or was mentioned. What the codebook says is
+    public but for people's names. Judgements and the review's notebooks are not: both are written by people who have read
+    the transcripts.
 
     Example:
         >>> from litreview.review import load_review
@@ -35,7 +38,7 @@ def list_secrets(review: Review, inputs: Inputs, processed: Sequence[Processed])
         [each.raw for each in sessions],
         inputs.roster or Roster(),
         inputs.ledger,
-        _public_texts(review, processed),
+        [*_public_texts(review, processed), *_public_judges(review, inputs.roster or Roster())],
         team=_read([review.codebook]),
         cleaned=[each.cleaned or Cleaned((), ()) for each in sessions],
         paths=_places(review),
@@ -50,8 +53,14 @@ def _public_texts(review: Review, processed: Iterable[Processed]) -> Iterator[st
     yield from _read(sorted(path for path in _OWN_WORDS.rglob("*") if path.suffix in (".j2", ".css", ".csv")))
     for source in _read(sorted(_OWN_WORDS.rglob("*.py"))):
         yield from _fixed_words(source)
+
+
+def _public_judges(review: Review, roster: Roster) -> Iterator[str]:
+    """Yield who judged, but for names of those whom the review protects; who led a session is of the team."""
+    people = build_index(build_forms(Roster(tuple(entry for entry in roster.entries if not entry.facilitator))))
     for judgements in _read([review.corpus / "judgements.csv"]):
-        yield from (row.get("judged_by") or "" for row in csv.DictReader(judgements.splitlines()))
+        judges = (row.get("judged_by") or "" for row in csv.DictReader(judgements.splitlines()))
+        yield from (judge for judge in judges if not find_forms(judge, people))
 
 
 def _read(paths: Iterable[Path]) -> Iterator[str]:
