@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from litreview.errors import ReleaseRefused, UsageError
+from litreview.errors import ReleaseRefused, RunLocked, UsageError
 from litreview.review import Review
 from litreview.running.handover import export_review
 from litreview.running.inputs import load_inputs
+from litreview.running.lock import hold_lock
 from litreview.running.pipeline import build_tables
+from litreview.running.purging import LEDGER
 from litreview.tables import write_table
 
 
@@ -53,3 +55,22 @@ def test_an_export_needs_a_run_and_a_folder(tiny: Review, tmp_path: Path) -> Non
     publish_tables(tiny)
     with pytest.raises(UsageError, match="make it first"):
         export_review(tiny, "xlsx", tmp_path / "nowhere" / "out.xlsx")
+
+
+def test_nothing_of_somebody_whose_row_was_taken_out_of_the_ledger_is_handed_over(tiny: Review, tmp_path: Path) -> None:
+    """Who stands in it no more has given no consent; a run comes first."""
+    publish_tables(tiny)
+    (tiny.corpus / "consultation" / "fg1.vtt").unlink()
+    for path in (tiny.root / LEDGER, tiny.root.parent / "roster.csv"):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if not line.startswith("P01")), encoding="utf-8")
+    with pytest.raises(UsageError, match="ledger has changed since the last run"):
+        export_review(tiny, "ris", tmp_path / "out.ris")
+    assert not (tmp_path / "out.ris").exists()
+
+
+def test_an_export_waits_for_no_run(tiny: Review, tmp_path: Path) -> None:
+    """What a withdrawal deletes at this moment must not be written elsewhere."""
+    publish_tables(tiny)
+    with hold_lock(tiny.outputs), pytest.raises(RunLocked):
+        export_review(tiny, "ris", tmp_path / "out.ris")

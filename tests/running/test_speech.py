@@ -38,3 +38,16 @@ def test_words_of_one_person_are_those_nobody_else_may_be_quoted_with() -> None:
     assert stand_in("I was very much alone.", speech.of("P01"))
     assert stand_in("I was very much alone.", speech.of("P09", ("I was very much alone.",))) is False
     assert not stand_in("I was very much alone.", speech.unquotable())
+
+
+def test_words_of_those_who_may_be_used_are_not_among_the_unused() -> None:
+    """Who may be paraphrased is used, and may still not be quoted."""
+    turns = [
+        Turn("a", 1, False, "P01", False, "It gave me hope.", ""),
+        Turn("a", 2, True, "P02", False, "I was very much alone.", ""),
+        Turn("a", 3, True, "P03", True, "We met every single week.", ""),
+    ]
+    speech = Speech(tuple(turns))
+    said = [turn.text for turn in turns]
+    assert [stand_in(text, speech.unused()) for text in said] == [True, False, False]
+    assert [stand_in(text, speech.unquotable()) for text in said] == [True, True, False]

@@ -8,7 +8,7 @@ from litreview.review import Review
 from litreview.running.batches import process_all
 from litreview.running.documents import plan_tasks
 from litreview.running.exports import remember_export
-from litreview.running.history import find_outdated_consent
+from litreview.running.history import exceeds_consent
 from litreview.running.inputs import load_inputs
 from litreview.running.lock import hold_lock
 from litreview.running.secrets import list_secrets
@@ -33,8 +33,7 @@ def export_review(review: Review, form: str, target: Path) -> None:
     check_export(review, form, target)
     with hold_lock(review.outputs):
         inputs = load_inputs(review)
-        outdated = [run.resolve() for run in find_outdated_consent(review.outputs, inputs.ledger)]
-        if (review.outputs / "latest").resolve() in outdated:
+        if exceeds_consent(review.outputs / "latest", inputs.ledger):
             raise UsageError("the consent ledger has changed since the last run; call `litreview run` first")
         processed = process_all(plan_tasks(review, inputs), inputs, review.settings, jobs=1)
         export_run(review, form, target, list_secrets(review, inputs, processed))

@@ -63,16 +63,26 @@ def delete_run(run: Path, outputs: Path) -> None:
 def find_outdated_consent(outputs: Path, ledger: Mapping[str, Participant]) -> list[Path]:
     """Return the kept runs that use or quote somebody whose consent does not cover it, by the ledger of today.
 
-    A person who stands in the ledger no more has given no consent. A run whose segments cannot be read is taken for one.
-
     Example:
         >>> find_outdated_consent(Path("nowhere"), {})
         []
     """
+    return [run for run in list_runs(outputs) if exceeds_consent(run, ledger)]
+
+
+def exceeds_consent(run: Path, ledger: Mapping[str, Participant]) -> bool:
+    """Return whether a run uses or quotes somebody whose consent does not cover it, by the ledger of today.
+
+    A person who stands in the ledger no more has given no consent. A run whose segments cannot be read is taken for one.
+
+    Example:
+        >>> exceeds_consent(Path("nowhere"), {})
+        True
+    """
     used = {one.participant_id for one in ledger.values() if one.used}
-    quoted = {one.participant_id for one in ledger.values() if one.quotable}
-    heard = [(run, read_heard(run)) for run in list_runs(outputs)]
-    return [run for run, people in heard if people is None or not (people.used <= used and people.quoted <= quoted)]
+    quotable = {one.participant_id for one in ledger.values() if one.quotable}
+    people = read_heard(run)
+    return people is None or not (people.used <= used and people.quoted <= quotable)
 
 
 def find_revoked(outputs: Path, ledger: Mapping[str, Participant]) -> list[Path]:

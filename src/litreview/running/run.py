@@ -15,7 +15,7 @@ from litreview.privacy.gate import check_release
 from litreview.reporting.exporter import export_reports
 from litreview.review import Review
 from litreview.running.changes import compare_runs
-from litreview.running.history import delete_run, find_outdated_consent, next_place
+from litreview.running.history import delete_run, exceeds_consent, find_outdated_consent, next_place
 from litreview.running.inputs import Inputs, find_edited, load_inputs
 from litreview.running.lock import hold_lock
 from litreview.running.notebooks import NotebookJob, plan_notebooks, run_notebooks
@@ -174,8 +174,7 @@ def _find_comparable(outputs: Path, inputs: Inputs) -> Path | None:
     The differences between two runs, with and without one person, are what that person said.
     """
     latest = (outputs / "latest").resolve()
-    outdated = [run.resolve() for run in find_outdated_consent(outputs, inputs.ledger)]
-    return latest if (latest / "tables").exists() and latest not in outdated else None
+    return latest if (latest / "tables").exists() and not exceeds_consent(latest, inputs.ledger) else None
 
 
 def _write_run(review: Review, built: Built, staging: Path) -> None:
