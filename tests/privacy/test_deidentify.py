@@ -246,3 +246,47 @@ def test_each_block_keeps_its_span_ledger_without_any_text_of_it(roster, ledger)
     spans = [[(one.raw_start, one.raw_end, one.label) for one in found] for found in cleaned.spans]
     assert spans == [[], [(0, 6, "P01"), (16, 25, "[town 1]")]]
     assert not any(word in repr(cleaned.spans) for word in ("Zoélie", "Ardenvale"))
+
+
+_HOSTILE = ["the only Cree ", "[name] Bob. I met Zorka ", "Hope? Zo x. ", "12 elm street ", "my name is Q ", "A-B-C-", "é\u0301 "]
+
+
+@pytest.mark.parametrize("piece", _HOSTILE)
+@pytest.mark.parametrize("length", [0, 40], ids=["one block", "many blocks"])
+def test_hostile_text_takes_linear_time(piece, length, roster, ledger):
+    """Eight times the text takes about eight times as long, from the roster's forms to the proposals."""
+    times = []
+    for size in (8_000, 64_000):
+        text = piece * (size // len(piece))
+        blocks = [Block(text[at : at + (length or size)], speaker="P01") for at in range(0, len(text), length or size)]
+        start = time.process_time()
+        deidentify_blocks(blocks, roster, ledger)
+        times.append(time.process_time() - start)
+    assert times[1] < max(24 * times[0], 1.2)
+
+
+def test_many_people_of_one_first_name_take_linear_time(roster, ledger):
+    """Each of thousands of names that begin alike is looked for in the whole document, and not by trying them in turn."""
+    letters = "bdfgklmnrt"
+    names = ("".join(letters[int(digit)] + "aeiou"[int(digit) % 5] for digit in f"{number:05}") for number in range(6_000))
+    text = " ".join(f"We met Zorka {name.title()} there." for name in names)
+    start = time.process_time()
+    cleaned = deidentify_blocks([Block(text, speaker="P01")], roster, ledger)
+    assert len(cleaned.proposals) > 5_000
+    assert time.process_time() - start < 8
+
+
+def test_what_was_read_before_changes_nothing(roster, ledger):
+    """What is remembered of words and texts gives the same answer the second time, and in another order."""
+    texts = ("I met Amira at 5, İpek said.", "amira said may called", "MAY CAME. May 3 at 12 Elm Street")
+    blocks = [Block(text, speaker="P01") for text in texts]
+    once = deidentify_blocks(blocks, roster, ledger)
+    alone = [deidentify_blocks([block], roster, ledger).blocks[0].text for block in reversed(blocks)]
+    assert alone[::-1] == [block.text for block in once.blocks]
+    assert deidentify_blocks(blocks, roster, ledger) == once
+
+
+def test_a_letter_without_a_small_one_hides_nothing(names):
+    """Where a letter would become two in small letters, numbers said aloud and names in small letters are found still."""
+    said = "İpek, my number is eight oh seven five five five oh one four six"
+    assert clean_text(said, names)[0] == "İpek, my number is [phone number]"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.privacy.folding import fold
+from litreview.privacy.folding import fold, fold_word, read_words, small_letters
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,26 @@ def test_case_accents_and_signs_do_not_count(text, folded):
 def test_folding_keeps_every_offset(text):
     """A span of the folded text is a span of the text."""
     assert len(fold(text)) == len(text)
+
+
+@given(st.text())
+def test_small_letters_keep_every_offset(text):
+    """A span of the text in small letters is a span of the text; only a letter that would become two stays."""
+    small = small_letters(text)
+    assert len(small) == len(text)
+    assert all(letter.lower() in (low, letter.lower()) for letter, low in zip(text, small, strict=True))
+
+
+def test_one_letter_without_a_small_one_leaves_the_others():
+    """The words around it are in small letters all the same."""
+    assert small_letters("AMIRA SAID") == "amira said"
+    assert small_letters("İZMİR, CALL ME") == "İzmİr, call me"
+
+
+def test_words_are_those_of_the_text_in_small_letters():
+    """Signs and underscores part words; asking again, or for another text between, changes nothing."""
+    once = read_words("Zo's BUS_stop 12")
+    assert once == ("zo's bus_stop 12", ("zo", "s", "bus", "stop", "12"))
+    assert [read_words(str(number))[1] for number in range(9)] == [(str(number),) for number in range(9)]
+    assert read_words("Zo's BUS_stop 12") == once
+    assert fold_word("ZOÉ") == fold("ZOÉ")

@@ -28,3 +28,15 @@ def test_numbers_counted_up_are_no_number(text, count):
     """A list that only goes up is counting; anything else of that length may be someone's."""
     recogniser = build_recogniser("number", [r"\d(?: ?\d){8,18}"])
     assert len(recogniser.analyze(text, ["number"])) == count
+
+
+@pytest.mark.parametrize(
+    "recogniser",
+    [build_recogniser("x", ["[0-9]+"]), sin_recogniser(), postal_code_recogniser()],
+    ids=["own", "sin", "postal code"],
+)
+def test_no_pattern_is_given_up_for_lack_of_time(recogniser):
+    """Presidio leaves out what it did not find within its seconds; here a limit that is long past changes nothing."""
+    for pattern in recogniser.patterns:
+        assert pattern.compiled_with_flags == recogniser.global_regex_flags
+        assert list(pattern.compiled_regex.finditer("- " * 100_000, timeout=1e-9)) == []

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.privacy.spans import Found, clean_span, merge_spans, replace_spans
+from litreview.privacy.spans import Found, clean_span, is_replaced, merge_spans, replace_spans
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12), st.sampled_from(["P1", "[e-mail]", "x"])), max_size=12)
 
@@ -34,6 +34,15 @@ def test_every_label_stands_where_the_ledger_says(text, spans):
         clean[a:b] for a, b in zip([0, *(e.end for e in ledger)], [*(e.start for e in ledger), len(clean)], strict=True)
     ]
     assert raw_rest == clean_rest
+
+
+@given(SPANS, st.integers(0, 70), st.integers(0, 70))
+def test_what_was_replaced_is_told(spans, a, b):
+    """A span is told as replaced where it shares a character with a replacement."""
+    merged = merge_spans(found(spans, 70))
+    start, end = sorted((a, b))
+    shares = any(span.start < end and start < span.end for span in merged)
+    assert start == end or is_replaced(start, end, replace_spans("x" * 70, merged)[1]) == shares
 
 
 @given(st.text(min_size=1, max_size=70), SPANS, st.integers(0, 70), st.integers(0, 70))

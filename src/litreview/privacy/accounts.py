@@ -121,7 +121,7 @@ ACCOUNT_MARKS = {
 _EMAIL_WORDS = "@ [ ( { arobase arobas dot point dotcom dotca dotorg pointcom pointca sign commercial"
 _HANDLE_WORDS = (
     "@ _ # / underscore arobase arobas under tiret trait soulignement sign instagram insta twitter tiktok tik snapchat snap"
-    " discord telegram wechat we whatsapp whats reddit youtube twitch bluesky mastodon skype signal xbox handle username user"
+    " discord telegram wechat chat whatsapp app reddit youtube twitch bluesky mastodon skype signal xbox handle username user"
     " screen gamertag gamer pseudo utilisateur usager identifiant facebook messenger account"
 )
 ACCOUNT_WORDS = {

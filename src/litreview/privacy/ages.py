@@ -28,7 +28,7 @@ _NOT_UNIT = (
 )
 _OLD = r"(?:[ -](?:years?|yrs?|yr\.)[ -]olds?|[ -]?(?:yo|y/o|y\.o\.)|[ -]years of age|[ -]years young)(?![\w/])"
 _PLAIN = r"(?=\s*(?:[,.;!?)](?!\d)|$|(?:and|now|when|then|but|at the time|he|she|i|we|my|they)\b))"
-_SAID = r"(?:only |just |about |nearly |almost |like |maybe |probably |actually  |around |already )?"
+_SAID = r"(?:only |just |about |nearly |almost |like |maybe |probably |actually |around |already )?"
 _BEING = (
     r"i['’]?m|i am|i was|s?he['’]?s|s?he (?:is|was)|who['’]s|who (?:is|was)|turn(?:s|ed|ing)?|they['’]re|(?:i|s?he"
     r"|they)['’]ll be|(?:gonna|going to|will|would) be|(?:i|s?he)['’]d be"
@@ -50,7 +50,7 @@ _AFTER_AGED = re.compile(rf"{_STOP_AGE}(?! years? or)", re.IGNORECASE)
 _AFTER_BEING = re.compile(_NOT_UNIT, re.IGNORECASE)
 _AFTER_YOUNG = re.compile(_PLAIN, re.IGNORECASE)
 _AFTER_AT = re.compile(r",? (?:i|he|she|my|his|her)\b", re.IGNORECASE)
-_AFTER_FIRST = re.compile(rf",? (?:and )?(?:\d|{NUMBER_WORDS})\b", re.IGNORECASE)
+_AFTER_FIRST = re.compile(rf",? (?:and )?(?:\d{{1,3}}|{NUMBER_WORDS})\b", re.IGNORECASE)
 _AFTER_NOW = re.compile(r" now\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(r", (?!\d)")
 _BEFORE = re.compile(
@@ -61,7 +61,7 @@ _BEFORE = re.compile(
     rf"|after|owed|gave|took|lost|paid|made|did|who|than)\b)[\w'’-]{{1,20}})?,? )$"
     rf"|(?P<event>\b(?:{_EVENT})(?: (?!at\b)[\w'’-]{{1,15}}){{0,2}} at {_SAID})$"
     r"|(?P<at>\bat )$"
-    rf"|(?P<second>\\b(?:{_MANY})(?: (?:are|were|aged|ages)|,) [\\w-]{{1,15}}(?:,|,? and) )$"
+    rf"|(?P<second>\b(?:{_MANY})(?: (?:are|were|aged|ages)|,) (?:\d{{1,3}}|{NUMBER_WORDS})(?:,|,? and) )$"
     rf"|(?P<many>\b(?:{_MANY})(?: (?:are|were|aged|ages)|,) )$"
     r"|(?P<now>(?:^|[,.?!] ))$",
     re.IGNORECASE,
@@ -153,7 +153,7 @@ def find_ages(text: str, low: str, words: Sequence[str]) -> list[Found]:
         >>> [found.label for found in find_ages(text, text.lower(), ["was", "71", "ans", "years"])]
         ['[age 70 to 79]', '[age 20 to 29]']
     """
-    found = [one for match in _NUMBER.finditer(low if len(low) == len(text) else text) if (one := _english(text, match))]
+    found = [one for match in _NUMBER.finditer(low) if (one := _english(text, match))]
     if "ans" in words:
         found += [_french(match) for match in _FRENCH.finditer(text) if not _lasts(text, match)]
     if "birthday" in words:

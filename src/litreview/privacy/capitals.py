@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from litreview.privacy.folding import fold
+from litreview.privacy.folding import fold_word
 from litreview.privacy.lexicon import read_sense
 from litreview.privacy.name_lists import listed_names
 from litreview.privacy.public import COMMON_WORDS, GENERIC_WORDS, PUBLIC_WORDS
@@ -74,6 +75,7 @@ def find_runs(text: str, lower: Collection[str] = frozenset()) -> Iterator[Run]:
     yield from (Run(*match.span()) for match in _INITIALS.finditer(text) if _is_person_initials(match.group()))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_known(word: str) -> bool:
     """Return whether a capitalised word names no one: function words, days, languages, contractions, pseudonyms.
 
@@ -93,9 +95,10 @@ def lower_words(text: str) -> set[str]:
         >>> sorted(lower_words("Distance is the distance.")), lower_words("amira said so")
         (['distance', 'is', 'the'], set())
     """
-    return {fold(word) for word in set(_LOWER_WORD.findall(text)) if word[0].islower()} if has_capitals(text) else set()
+    return {fold_word(word) for word in set(_LOWER_WORD.findall(text)) if word[0].islower()} if has_capitals(text) else set()
 
 
+@lru_cache(maxsize=4)
 def has_capitals(text: str) -> bool:
     """Return whether ``text`` uses upper and lower case, so that a capital can tell a name; pseudonyms do not count.
 
@@ -189,8 +192,9 @@ def _without_ending(text: str, start: int, end: int) -> int:
     return ending.start() if ending else end
 
 
+@lru_cache(maxsize=1 << 16)
 def _key(word: str) -> str:
-    return _ENDING.sub("", fold(word)).strip("'-")
+    return _ENDING.sub("", fold_word(word)).strip("'-")
 
 
 def _is_person_initials(text: str) -> bool:

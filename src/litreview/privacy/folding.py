@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TOKEN = re.compile("[\\w\u0300-\u036f]+")
 """A word of folded text; combining marks that no composed letter exists for belong to their word."""
 
+_WORD = re.compile(r"[^\W_]+")
 _PLAIN = {"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'", "´": "'", "`": "'"}
 
 
@@ -25,6 +27,42 @@ def fold(text: str) -> str:
         "zoe o'brien-muller 2"
     """
     return text.lower().replace("_", " ") if text.isascii() else text.translate(_FOLDING)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str) -> str:
+    """Return ``word`` as ``fold`` returns it, kept for the next time it stands in a text.
+
+    Example:
+        >>> fold_word("Zoé")
+        'zoe'
+    """
+    return fold(word)
+
+
+def small_letters(text: str) -> str:
+    """Return ``text`` in small letters, every character in its place; a letter that would become two stays as it is.
+
+    Example:
+        >>> small_letters("AMIRA"), small_letters("İZMİR")
+        ('amira', 'İzmİr')
+    """
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+@lru_cache(maxsize=4)
+def read_words(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return ``text`` in small letters and its words so, in order; the last few are kept, since many rules ask in turn.
+
+    Example:
+        >>> read_words("Amira's bus_stop")
+        ("amira's bus_stop", ('amira', 's', 'bus', 'stop'))
+    """
+    small = small_letters(text)
+    return small, tuple(_WORD.findall(small))
 
 
 def _fold_character(character: str) -> str:

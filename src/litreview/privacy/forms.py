@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from litreview.privacy.capitals import has_capitals
-from litreview.privacy.folding import TOKEN, fold
+from litreview.privacy.capitals import has_capitals, opens_sentence
+from litreview.privacy.folding import TOKEN, fold, small_letters
 from litreview.privacy.lexicon import read_sense
 from litreview.privacy.persons import shows_person
 from litreview.privacy.shared_words import GIVEN_TOO, names_somebody
-from litreview.privacy.small_letters import small_letters
 from litreview.privacy.words import ORDINARY_WORDS, SURNAMES_TOO
 
 
@@ -51,7 +50,6 @@ _SAYS = (
 )
 _AFTER_NAME = re.compile(rf"['’]s\s(?!\w+ing\b)|,\s|\s(?:{_SAYS})\b")
 _HYPHENATED = re.compile(r"(\w+)-\Z")
-_SENTENCE_END = '.!?:;…\n"“”«»()[]–—•'
 
 
 def build_index(forms: Iterable[Form]) -> FormIndex:
@@ -90,17 +88,15 @@ def find_forms(text: str, index: FormIndex) -> list[Hit]:
         return []
     spans = [match.span() for match in TOKEN.finditer(folded)]
     small, mixed = small_letters(text), has_capitals(text)
-    hits, position = [], 0
-    while position < len(words):
-        taken = 1
-        for form_words, form in _entries_at(index.get(words[position], ()), words, position):
+    hits, reach = [], 0
+    for position in [place for place, word in enumerate(words) if word in index]:
+        for form_words, form in _entries_at(index[words[position]], words, position) if position >= reach else ():
             places = spans[position : position + len(form_words)]
             if _is_written(form, places, folded):
                 start, end = places[0][0], places[-1][1]
                 hits.append(Hit(start, end, form, _is_certain(text, start, end, small, mixed=mixed)))
-                taken = len(form_words)
+                reach = position + len(form_words)
                 break
-        position += taken
     return hits
 
 
@@ -167,7 +163,7 @@ def _is_certain(text: str, start: int, end: int, small: str, *, mixed: bool) -> 
         return _AFTER_NAME.match(text, end) is not None or shows_person(small, start, end)
     if words[0] in GIVEN_TOO and not names_somebody(text, start, end):
         return False
-    return not _opens_sentence(text, start) or _AFTER_NAME.match(text, end) is not None
+    return not opens_sentence(text, start) or _AFTER_NAME.match(text, end) is not None
 
 
 def _joined_to_name(text: str, start: int, end: int) -> bool:
@@ -175,8 +171,3 @@ def _joined_to_name(text: str, start: int, end: int) -> bool:
         return True
     before = _HYPHENATED.search(text, max(0, start - 40), start) if text[start - 1 : start] == "-" else None
     return before is not None and before[1][0].isupper()
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 20) : start].rstrip(" \t'‘’*_-")
-    return not before or before[-1] in _SENTENCE_END or "\n" in text[max(0, start - 3) : start]

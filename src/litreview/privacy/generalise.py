@@ -1,12 +1,9 @@
 """Ages and calendar dates made general: an age to ten years, a date to its year."""
 
-import re
-
 from litreview.privacy.ages import find_ages
 from litreview.privacy.dates import find_dates
+from litreview.privacy.folding import read_words
 from litreview.privacy.spans import Found
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 def find_general(text: str) -> list[Found]:
@@ -22,6 +19,5 @@ def find_general(text: str) -> list[Found]:
         >>> [found.label for found in find_general("I'm fifty-one years old. Et moi, j'ai cinquante-deux ans.")]
         ['[age 50 to 59]', '[age 50 to 59]']
     """
-    low = text.lower()
-    words = _WORD.findall(low)
+    low, words = read_words(text)
     return [*find_ages(text, low, words), *find_dates(text, low, words)]

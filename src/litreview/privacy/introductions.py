@@ -1,16 +1,14 @@
 """Names by what introduces them: titles, kin, "my name is", initials, and names spelled letter by letter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from litreview.privacy.capitals import Run, has_capitals, is_known
-from litreview.privacy.folding import fold
+from litreview.privacy.folding import fold, read_words
 from litreview.privacy.public import AFTER_PERSON_WORDS, CUE_WORDS, OFFICES
-from litreview.privacy.small_letters import small_letters
 from litreview.privacy.words import FUNCTION_WORDS
 
 _WORD = re.compile(r"[\w'’-]+")
-_TOKEN = re.compile(r"\w+")
 _ID = re.compile(r"[A-Za-z]{1,6}(?:[-_][A-Za-z]{1,6})?[-_]?\d{1,6}(?:['’]s)?")
 _PARTICLE = r"(?:(?:de|du|des|la|le|van|von|den|der|da|di|el|al|bin|ben|st\.?|mac)\s|d['’]|l['’]){0,3}"
 _CAPITAL = r"[^\W\d_a-z][\w'’-]{0,40}"
@@ -28,10 +26,17 @@ _LOWER_CUE = re.compile(
     rf"(?:{_SELF_CUE}|\b(?:mr|mrs|ms|mme|mlle|dr|doctor|docteure?|aunt|auntie|uncle|oncle|tante|pastor|officer|constable|mister|missus|miss"
     r"|monsieur|madame|veuve)\b\.?)\s([^\W\d_][\w'’-]{1,40})"
 )
+_BEGINNINGS = {
+    **{"name": ("my name", "name is", "name was"), "nom": ("mon nom",), "appelle": ("je m", "s'appelle", "s’appelle")},
+    "m": ("m.",),
+}
+"""How the cues begin that are more than one word, by the word they hold."""
+
 _INITIAL = re.compile(
     r"\b(?:with|for|and|to|from|by|called|named|met|told|asked|saw|chez|avec|et|pour)\s([A-HJ-Z])(?:\.(?=[\s,;:!?]|$)|(?=[,;:!?]))"
 )
 _SPELLED = re.compile(r"(?<![\w-])(?:[^\W\d_]-){2,}[^\W\d_](?![\w-])|(?<![\w'’])(?!w w w\b)(?:[^\W\d_] ){2,}[^\W\d_](?![\w'’])")
+
 
 
 def find_introduced(text: str) -> Iterator[Run]:
@@ -45,24 +50,45 @@ def find_introduced(text: str) -> Iterator[Run]:
         ['K', 'Z-A-R-A', 'bell', 'Okwuole']
     """
     yield from (Run(*match.span(1)) for match in _INITIAL.finditer(text))
-    yield from (Run(*match.span()) for match in _SPELLED.finditer(text))
-    if CUE_WORDS.isdisjoint(_TOKEN.findall(text.lower())):
+    small, words = read_words(text)
+    letters = [place for place, word in enumerate(words) if len(word) == 1]
+    if any(third - first == 2 for first, third in zip(letters, letters[2:], strict=False)):
+        yield from (Run(*match.span()) for match in _SPELLED.finditer(text))
+    cues = CUE_WORDS.intersection(words)
+    if not cues:
         return
     if not has_capitals(text):
-        for match in _LOWER_CUE.finditer(small_letters(text)):
+        for match in _LOWER_CUE.finditer(small):
             if fold(match[1]) not in FUNCTION_WORDS | AFTER_PERSON_WORDS and not _ID.fullmatch(match[1]):
                 yield Run(*match.span(1))
         return
-    for match in _OWN_NAME.finditer(text):
+    for match in () if cues.isdisjoint({"name", "nom", "appelle"}) else _OWN_NAME.finditer(text):
         if fold(match[1]) not in FUNCTION_WORDS and not _ID.fullmatch(match[1]):
             yield Run(*match.span(1))
-    for match in _CUE.finditer(text):
+    for match in _introductions(text, small, cues):
         start, end = match.span(3)
-        words = [word.span() for word in _WORD.finditer(text, start, end)]
-        while words and not match["title"] and is_known(text[slice(*words[-1])]):
-            words.pop()
-        if words and not _is_no_name(text[slice(*words[0])], titled=bool(match["title"])):
-            yield Run(start, words[-1][1])
+        spans = [word.span() for word in _WORD.finditer(text, start, end)]
+        while spans and not match["title"] and is_known(text[slice(*spans[-1])]):
+            spans.pop()
+        if spans and not _is_no_name(text[slice(*spans[0])], titled=bool(match["title"])):
+            yield Run(start, spans[-1][1])
+
+
+def _introductions(text: str, small: str, cues: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Yield where ``_CUE`` stands, looked for only where one of the ``cues`` in the text begins."""
+    beginnings = {beginning for cue in cues for beginning in _BEGINNINGS.get(cue, (cue,))}
+    reach = 0
+    for start in sorted({start for beginning in beginnings for start in _places(small, beginning)}):
+        if start >= reach and (match := _CUE.match(text, start)):
+            reach = match.end()
+            yield match
+
+
+def _places(small: str, piece: str) -> Iterator[int]:
+    place = small.find(piece)
+    while place >= 0:
+        yield place
+        place = small.find(piece, place + 1)
 
 
 def _is_no_name(word: str, *, titled: bool) -> bool:

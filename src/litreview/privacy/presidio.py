@@ -1,8 +1,9 @@
 """The presidio-analyzer recognisers this package asks; the only module that imports presidio, and so is imported late."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Any, NamedTuple
 
 from presidio_analyzer import Pattern, PatternRecognizer
 from presidio_analyzer.predefined_recognizers import CaPostalCodeRecognizer, CaSinRecognizer
@@ -33,6 +34,20 @@ class LongNumberRecogniser(PatternRecognizer):
         return len(parts) >= _COUNTED and all(before < after for before, after in pairwise(parts))
 
 
+class UntimedPattern(NamedTuple):
+    """A compiled pattern that is searched for to the end.
+
+    Presidio gives each pattern a limit of seconds and, when a long text or a busy machine reaches it, goes on without what
+    is left: identifiers would stay, and the answer would hang on the machine. Our patterns are linear and need no limit.
+    """
+
+    compiled: Any
+
+    def finditer(self, text: str, timeout: float | None = None) -> Iterator[Any]:
+        """Return every match in ``text``, however long it takes."""
+        return self.compiled.finditer(text)
+
+
 _OWN = {"health card": HealthCardRecogniser, "number": LongNumberRecogniser}
 
 
@@ -45,7 +60,7 @@ def build_recogniser(kind: str, patterns: Iterable[str]) -> PatternRecognizer:
     """
     made = [Pattern(kind, pattern, 1.0) for pattern in patterns]
     recogniser = _OWN.get(kind, PatternRecognizer)
-    return recogniser(supported_entity=kind, patterns=made, name=kind)
+    return _without_limit(recogniser(supported_entity=kind, patterns=made, name=kind))
 
 
 def sin_recogniser() -> PatternRecognizer:
@@ -56,7 +71,7 @@ def sin_recogniser() -> PatternRecognizer:
         [6]
     """
     patterns = [Pattern("sin", r"(?<![\w-])\d{3}([ .-]?)\d{3}\1\d{3}(?![\w-])", 1.0)]
-    return CaSinRecognizer(patterns=patterns, supported_entity="sin")
+    return _without_limit(CaSinRecognizer(patterns=patterns, supported_entity="sin"))
 
 
 def postal_code_recogniser() -> PatternRecognizer:
@@ -67,4 +82,11 @@ def postal_code_recogniser() -> PatternRecognizer:
         [5]
     """
     patterns = [Pattern("postal code", r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d\b", 1.0)]
-    return CaPostalCodeRecognizer(patterns=patterns, supported_entity="postal code")
+    return _without_limit(CaPostalCodeRecognizer(patterns=patterns, supported_entity="postal code"))
+
+
+def _without_limit(recogniser: PatternRecognizer) -> PatternRecognizer:
+    recogniser.analyze("", recogniser.supported_entities)  # compiles them
+    for pattern in recogniser.patterns:
+        pattern.compiled_regex = UntimedPattern(pattern.compiled_regex)
+    return recogniser

@@ -9,11 +9,11 @@ from litreview.corpus.documents import Document, Segment
 from litreview.corpus.language import language_or
 from litreview.privacy.bodies import find_small_bodies, find_small_places, widen
 from litreview.privacy.capitals import find_runs, has_capitals, lower_words
-from litreview.privacy.folding import TOKEN, fold
+from litreview.privacy.folding import TOKEN, fold, small_letters
 from litreview.privacy.introductions import find_introduced
 from litreview.privacy.rare import find_rare
 from litreview.privacy.recurring import find_again
-from litreview.privacy.small_letters import find_small_names, small_letters
+from litreview.privacy.small_letters import find_small_names
 from litreview.privacy.trained import Entity, find_entities
 from litreview.sources.blocks import Block
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from litreview.privacy.capitals import Run
-from litreview.privacy.folding import fold
+from litreview.privacy.folding import fold, read_words
 from litreview.privacy.lexicon import read_sense
 
 _PEOPLE = """
@@ -54,13 +54,18 @@ _SOLE = re.compile(
     r"|\bnobody\selse\s(?:here|there|around\shere|in\stown)\sis\s",
     re.IGNORECASE,
 )
-_HINTS = frozenset(
-    """
-    only sole lone seul seule unique oldest youngest tallest longest vieux vieille jeune one first last premier premiere première
-    dernier derniere dernière nobody town village reserve community band island county township parish
-    """.split()  # noqa: SIM905
+_WHOSE = "the our my their his her your le la notre leur leurs mon ma son sa a un une"
+_SOLE_WORDS = "very first one only sole lone seul seule unique oldest youngest tallest longest plus"
+_FIRSTS = "one first last premier première premiere dernier dernière derniere"
+_WHERE = "town village reserve community band island county township parish"
+_OPENINGS = frozenset(
+    [("one", "of"), ("nobody", "else")]
+    + [(whose, sole) for whose in _WHOSE.split() for sole in _SOLE_WORDS.split()]
+    + [(the, first) for the in ("the", "our", "le", "la") for first in _FIRSTS.split()]
+    + [(the, where) for the in ("the", "our") for where in _WHERE.split()]
 )
-_TOKEN = re.compile(r"\w+")
+"""Pairs of words, one of which stands in every text where ``_SOLE`` does."""
+
 _LOOSE = re.compile(r"\b(?:first|last|premi[eè]re?|derni[eè]re?|one|unique)\s$", re.IGNORECASE)
 _ONE = re.compile(r"(?:one|ones)\s(?:in|at|on|who|with|from|here|there|left|around)\b|(?:celle?|celui)\squi\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}")
@@ -82,7 +87,7 @@ def find_rare(text: str) -> Iterator[Run]:
         ['the only peer worker', 'Deaf youth worker']
     """
     reach = 0
-    for match in () if _HINTS.isdisjoint(_TOKEN.findall(text.lower())) else _SOLE.finditer(text):
+    for match in () if _OPENINGS.isdisjoint(pairwise(read_words(text)[1])) else _SOLE.finditer(text):
         end = _sole_end(text, match)
         if end and match.start() >= reach:
             yield Run(match.start(), end)

@@ -6,12 +6,14 @@ expressions for them are quadratic besides.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from litreview.privacy.accounts import ACCOUNT_MARKS, ACCOUNT_WORDS, EMAIL, HANDLE, SIGNS, URL
 from litreview.privacy.dates import BIRTH, BORN, DAY_PARTS
+from litreview.privacy.folding import read_words
 from litreview.privacy.numbers import (
     AREA_PHONE,
     HEALTH_CARD,
@@ -72,9 +74,8 @@ _OWN: tuple[tuple[str, tuple[str, ...], tuple[frozenset[str], ...]], ...] = (
     ("postal code", POSTAL_PARTS, (_POSTAL,)),
     ("postal code", POSTAL_BEGINNING, (frozenset([_DIGIT]), frozenset(["postal"]))),
 )
-"""The kind, the patterns, and sets of which each must share a word or mark with a text for the patterns to be asked."""
+"""The kind, the patterns, and one set or two of which each must share a word or mark with a text for them to be asked."""
 
-_WORD = re.compile(r"[^\W_]+")
 _REACH = 9
 _ANY_DIGIT = re.compile("[0-9]")
 
@@ -99,8 +100,7 @@ def find_identifiers(text: str) -> list[Found]:
         >>> [(found.kind, found.start, found.end) for found in find_identifiers("Write to ann [at] example [dot] ca, or M5V 2T6")]
         [('email', 9, 34), ('postal code', 39, 46)]
     """
-    low = text.lower()
-    words = _WORD.findall(low)
+    low, words = read_words(text)
     there = {*words, *(sign for sign in SIGNS if sign in low)}
     there |= {
         f"<{kind}>" for kind, mark in ACCOUNT_MARKS.items() if not ACCOUNT_WORDS[kind].isdisjoint(there) and mark.search(low)
@@ -108,28 +108,28 @@ def find_identifiers(text: str) -> list[Found]:
     if _ANY_DIGIT.search(low):
         there.add(_DIGIT)
         there |= {mark for mark, form in NUMBER_MARKS.items() if form.search(text)}
-    found = (
-        [Found(one.start, one.end, one.kind, LABELS[one.kind]) for one in find_spoken(low, words)]
-        if len(low) == len(text)
-        else []
-    )
+    found = [Found(one.start, one.end, one.kind, LABELS[one.kind]) for one in find_spoken(low, words)]
     found += find_streets(text, frozenset(there), LABELS["address"])
     for kind, recogniser, needs in load_recognisers():
-        if not any(need.isdisjoint(there) for need in needs) and (len(needs) == 1 or _stand_together(words, needs)):
+        if not needs[0].isdisjoint(there) and _stand_together(words, needs, there):
             found += [Found(one.start, one.end, kind, LABELS[kind]) for one in recogniser.analyze(text, [kind])]
     return found
 
 
-def _stand_together(words: Sequence[str], needs: Sequence[frozenset[str]]) -> bool:
-    """Return whether within a few words there is one of each of ``needs``; a word with a figure is the mark of a digit."""
-    last = [-_REACH - 1] * len(needs)
-    for place, word in enumerate(words):
-        for number, need in enumerate(needs):
-            if word in need or (_DIGIT in need and not word.isalpha()):
-                last[number] = place
-                if place - min(last) <= _REACH:
-                    return True
-    return False
+def _stand_together(words: Sequence[str], needs: Sequence[frozenset[str]], there: Set[str]) -> bool:
+    """Return whether within a few words there is one of each of ``needs``, which are two at most; one is ``there``."""
+    if len(needs) == 1 or needs[1].isdisjoint(there):
+        return len(needs) == 1
+    first, second = (_places(words, need) for need in needs)
+    following = (bisect_left(second, place - _REACH) for place in first)
+    return any(near < len(second) and second[near] <= place + _REACH for place, near in zip(first, following, strict=True))
+
+
+def _places(words: Sequence[str], need: frozenset[str]) -> list[int]:
+    """Return the places of the words that are in ``need``, where a word with a figure is the mark of a digit."""
+    if _DIGIT in need:
+        return [place for place, word in enumerate(words) if not word.isalpha()]
+    return [place for place, word in enumerate(words) if word in need]
 
 
 @lru_cache(maxsize=1)

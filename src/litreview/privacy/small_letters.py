@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from litreview.privacy.capitals import Run
-from litreview.privacy.folding import fold
+from litreview.privacy.folding import fold, read_words
 from litreview.privacy.lexicon import read_sense
 from litreview.privacy.name_lists import listed_names
 from litreview.privacy.persons import shows_person
 
 _WORD = re.compile(r"(?<![\w\[@.])(?:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])?([^\W\d_]+(?:['’-][^\W\d_]+)*)(?![\w@])")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"['’](?:s|ll|ve|re|d|m|t)$|n['’]t$")
 _PARTICLES = frozenset("de da do du la le van von der den del di el al bin ben ibn st mac mc o".split())  # noqa: SIM905
 _LONGEST = 6
@@ -38,11 +39,13 @@ def find_small_names(text: str, language: str = "", *, sure: bool = False) -> It
         ['mohamed', 'grace okwuole', 'hope']
     """
     run: list[_Word] = []
-    if sure and not any(_sense_of(word, language, sure=True) == "name" for word in set(_WORD.findall(text))):
+    if sure and not any(read_sense(word, language) == "name" for word in _small_words(text)):
         return
     for match in _WORD.finditer(text):
+        sense = _sense_of(match[1], language, sure)
+        if not run and (not sense or sense == "joiner"):
+            continue
         start, end = match.span(1)
-        sense = _sense_of(text[start:end], language, sure=sure)
         if run and not (len(run) < _LONGEST and sense and text[run[-1].end : start] in (" ", ". ")):
             yield from _names_in(text, run, sure=sure)
             run = []
@@ -59,23 +62,16 @@ def find_small_words(text: str) -> Iterator[int]:
         [3, 22]
     """
     for match in _WORD.finditer(text):
-        if _sense_of(match[1], sure=False) not in (None, "joiner"):
+        if _sense_of(match[1], "", False) not in (None, "joiner"):
             yield match.start(1)
 
 
-def small_letters(text: str) -> str:
-    """Return ``text`` in small letters where that keeps every character in its place, else as it is.
-
-    Example:
-        >>> small_letters("AMIRA"), small_letters("İ")
-        ('amira', 'İ')
-    """
-    small = text.lower()
-    return small if len(small) == len(text) else text
+def _small_words(text: str) -> set[str]:
+    return set(_PLAIN_WORD.findall(text)).intersection(read_words(text)[1])
 
 
 @lru_cache(maxsize=1 << 16)
-def _sense_of(word: str, language: str = "", *, sure: bool) -> _Sense | None:
+def _sense_of(word: str, language: str, sure: bool) -> _Sense | None:
     """Return what may be part of a name, ``None`` for an ordinary word or one with a capital."""
     if word != word.lower():
         return None
@@ -91,8 +87,9 @@ def _names_in(text: str, run: list[_Word], *, sure: bool) -> Iterator[Run]:
     certain = [place for place, word in enumerate(run) if word.sense in ("name", "unknown")]
     if certain:
         first, last = max(certain[0] - 1, 0), min(certain[-1] + 1, len(run) - 1)
-        first += first < certain[0] and fold(_bare(text, run[first])) not in listed_names().given | listed_names().family
-        last -= last > certain[-1] and fold(_bare(text, run[last])) not in listed_names().family
+        names, opening = listed_names(), fold(_bare(text, run[first]))
+        first += first < certain[0] and opening not in names.given and opening not in names.family
+        last -= last > certain[-1] and fold(_bare(text, run[last])) not in names.family
         yield Run(run[first].start, run[last].start + len(_bare(text, run[last])))
     elif run and not sure:
         end = run[-1].start + len(_bare(text, run[-1]))

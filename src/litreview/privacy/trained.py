@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from litreview.errors import Fault, InputFaults
 from litreview.privacy.capitals import has_capitals, is_known, opens_sentence
+from litreview.privacy.folding import small_letters
 from litreview.privacy.lexicon import read_sense
-from litreview.privacy.small_letters import find_small_words, small_letters
+from litreview.privacy.small_letters import find_small_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
