@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from litreview.privacy.folding import fold_word
+from litreview.privacy.ledger import is_participant_id
 from litreview.privacy.lexicon import read_sense
 from litreview.privacy.name_lists import listed_names
 from litreview.privacy.public import COMMON_WORDS, GENERIC_WORDS, PUBLIC_WORDS
@@ -40,7 +41,6 @@ _AFTER_COLON = re.compile(r"[:«“\"]\s?$")
 _ENDS_CLAUSE = re.compile(r"[.,;!?”»\"]|\s(?:and|et)\s")
 _APPOSITION = re.compile(r",\s(?:the|my|our|his|her|their|a|an|who|le|la|mon|ma|notre|une?|qui)\s")
 _ADVERB_ENDINGS = ("ally", "tly", "dly", "ment", "tion", "ness", "ship")
-_PERSON_ID = re.compile(r"[A-Za-z]{1,6}(?:[-_][A-Za-z]{1,6})?[-_]?\d{1,6}(?:['’]s)?")
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w-]+")
 
 
@@ -75,6 +75,16 @@ def find_runs(text: str, lower: Collection[str] = frozenset()) -> Iterator[Run]:
     yield from (Run(*match.span()) for match in _INITIALS.finditer(text) if _is_person_initials(match.group()))
 
 
+def is_pseudonym(word: str) -> bool:
+    """Return whether ``word`` has the form of a participant id, as it stands or as a possessive.
+
+    Example:
+        >>> is_pseudonym("P07"), is_pseudonym("FR-12's"), is_pseudonym("Amira")
+        (True, True, False)
+    """
+    return is_participant_id(word.removesuffix("'s").removesuffix("’s"))
+
+
 @lru_cache(maxsize=1 << 16)
 def is_known(word: str) -> bool:
     """Return whether a capitalised word names no one: function words, days, languages, contractions, pseudonyms.
@@ -85,7 +95,7 @@ def is_known(word: str) -> bool:
     """
     key = _key(word)
     known = {key, key.removesuffix("s")} & PUBLIC_WORDS or key in FUNCTION_WORDS
-    return bool(known) or len(key) < 2 or _PERSON_ID.fullmatch(word) is not None or (key in ORDINARY_WORDS and word.isupper())
+    return bool(known) or len(key) < 2 or is_pseudonym(word) or (key in ORDINARY_WORDS and word.isupper())
 
 
 def lower_words(text: str) -> set[str]:
@@ -107,7 +117,7 @@ def has_capitals(text: str) -> bool:
         (True, False, False)
     """
     capitals = (match.group() for match in _CANDIDATE.finditer(text))
-    return text != text.upper() and any(word[0].isupper() and not _PERSON_ID.fullmatch(word) for word in capitals)
+    return text != text.upper() and any(word[0].isupper() and not is_pseudonym(word) for word in capitals)
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from litreview.privacy.capitals import Run, has_capitals, is_known
+from litreview.privacy.capitals import Run, has_capitals, is_known, is_pseudonym
 from litreview.privacy.folding import fold, read_words
 from litreview.privacy.public import AFTER_PERSON_WORDS, CUE_WORDS, OFFICES
 from litreview.privacy.words import FUNCTION_WORDS
 
 _WORD = re.compile(r"[\w'’-]+")
-_ID = re.compile(r"[A-Za-z]{1,6}(?:[-_][A-Za-z]{1,6})?[-_]?\d{1,6}(?:['’]s)?")
 _PARTICLE = r"(?:(?:de|du|des|la|le|van|von|den|der|da|di|el|al|bin|ben|st\.?|mac)\s|d['’]|l['’]){0,3}"
 _CAPITAL = r"[^\W\d_a-z][\w'’-]{0,40}"
 _SELF_CUE = r"(?i:\b(?:my name is|my name['’]s|name was|name is|je m['’]appelle|mon nom est|s['’]appelle|named|nicknamed))"
@@ -32,6 +31,7 @@ _BEGINNINGS = {
 }
 """How the cues begin that are more than one word, by the word they hold."""
 
+_NO_NAMES = FUNCTION_WORDS | AFTER_PERSON_WORDS
 _INITIAL = re.compile(
     r"\b(?:with|for|and|to|from|by|called|named|met|told|asked|saw|chez|avec|et|pour)\s([A-HJ-Z])(?:\.(?=[\s,;:!?]|$)|(?=[,;:!?]))"
 )
@@ -58,14 +58,14 @@ def find_introduced(text: str) -> Iterator[Run]:
     if not cues:
         return
     if not has_capitals(text):
-        for match in _LOWER_CUE.finditer(small):
-            if fold(match[1]) not in FUNCTION_WORDS | AFTER_PERSON_WORDS and not _ID.fullmatch(match[1]):
+        for match in _introductions(_LOWER_CUE, small, small, cues):
+            if fold(match[1]) not in _NO_NAMES and not is_pseudonym(match[1]):
                 yield Run(*match.span(1))
         return
     for match in () if cues.isdisjoint({"name", "nom", "appelle"}) else _OWN_NAME.finditer(text):
-        if fold(match[1]) not in FUNCTION_WORDS and not _ID.fullmatch(match[1]):
+        if fold(match[1]) not in FUNCTION_WORDS and not is_pseudonym(match[1]):
             yield Run(*match.span(1))
-    for match in _introductions(text, small, cues):
+    for match in _introductions(_CUE, text, small, cues):
         start, end = match.span(3)
         spans = [word.span() for word in _WORD.finditer(text, start, end)]
         while spans and not match["title"] and is_known(text[slice(*spans[-1])]):
@@ -74,12 +74,12 @@ def find_introduced(text: str) -> Iterator[Run]:
             yield Run(start, spans[-1][1])
 
 
-def _introductions(text: str, small: str, cues: Iterable[str]) -> Iterator[re.Match[str]]:
-    """Yield where ``_CUE`` stands, looked for only where one of the ``cues`` in the text begins."""
+def _introductions(pattern: re.Pattern[str], text: str, small: str, cues: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Yield where ``pattern`` stands, looked for only where one of the ``cues`` in the text begins."""
     beginnings = {beginning for cue in cues for beginning in _BEGINNINGS.get(cue, (cue,))}
     reach = 0
     for start in sorted({start for beginning in beginnings for start in _places(small, beginning)}):
-        if start >= reach and (match := _CUE.match(text, start)):
+        if start >= reach and (match := pattern.match(text, start)):
             reach = match.end()
             yield match
 
@@ -93,4 +93,4 @@ def _places(small: str, piece: str) -> Iterator[int]:
 
 def _is_no_name(word: str, *, titled: bool) -> bool:
     key = fold(word)
-    return key in OFFICES or _ID.fullmatch(word) is not None or (not titled and is_known(word))
+    return key in OFFICES or is_pseudonym(word) or (not titled and is_known(word))

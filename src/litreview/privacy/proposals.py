@@ -8,7 +8,7 @@ from typing import NamedTuple
 from litreview.corpus.documents import Document, Segment
 from litreview.corpus.language import language_or
 from litreview.privacy.bodies import find_small_bodies, find_small_places, widen
-from litreview.privacy.capitals import find_runs, has_capitals, lower_words
+from litreview.privacy.capitals import find_runs, has_capitals, is_pseudonym, lower_words
 from litreview.privacy.folding import TOKEN, fold, small_letters
 from litreview.privacy.introductions import find_introduced
 from litreview.privacy.rare import find_rare
@@ -50,8 +50,8 @@ class Proposal(NamedTuple):
 
 
 _WORD = re.compile(r"[\w'’-]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _LABEL = re.compile(r"\[[a-z][^\[\]]{0,40}\]")
-_ID = re.compile(r"[A-Za-z]{1,6}(?:[-_][A-Za-z]{1,6})?[-_]?\d{1,6}(?:['’]s)?")
 _BEFORE_PLACE = re.compile(r"\b(?:in|at|near|from|outside|around|to|à|au|en|de|chez|près de)\s(?:the\s)?$", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:Cent(?:re|er)|Hospital|House|Society|Association|Clinic|University|College|School|Church|Agency|Services?|Inc|Ltd|Network"
@@ -134,7 +134,7 @@ def join_small(texts: Sequence[str], found: Iterable[Proposal]) -> list[Proposal
     groups: dict[tuple[object, ...], list[Proposal]] = {}
     for one in found:
         words = texts[one.block][one.start : one.end]
-        groups.setdefault((_form_of(words),) if words == words.lower() else one, []).append(one)
+        groups.setdefault((form_of(words),) if words == words.lower() else one, []).append(one)
     return [group[0]._replace(times=len(group)) for group in groups.values()]
 
 
@@ -157,6 +157,16 @@ def locate_proposals(document: Document, blocks: Sequence[Block], proposals: Ite
     return [_row(document, starts[one.block], segments.get(one.block, ()), one) for one in proposals]
 
 
+def form_of(words: str) -> str:
+    """Return the form by which proposals of one name are told to be alike: folded words, without a possessive.
+
+    Example:
+        >>> form_of("Zoé Vosk’s")
+        'zoe vosk'
+    """
+    return " ".join(TOKEN.findall(fold(_POSSESSIVE.sub("", words))))
+
+
 def _is_within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     place = bisect_right(spans, offset, key=lambda span: span[0])
     return place > 0 and offset < spans[place - 1][1]
@@ -174,7 +184,7 @@ def _drop_inner(found: Iterable[Proposal]) -> list[Proposal]:
 def _join_forms(found: Iterable[Proposal], texts: Sequence[str]) -> list[Proposal]:
     groups: dict[tuple[object, ...], list[Proposal]] = {}
     for one in found:
-        key = _form_of(texts[one.block][one.start : one.end])
+        key = form_of(texts[one.block][one.start : one.end])
         alike = {"number": ("number", key), "no capitals": ("no capitals",)}
         groups.setdefault(("name", key) if one.kind in NAMING else alike.get(one.kind, one), []).append(one)
     return [_speak_for(group) for group in groups.values()]
@@ -186,14 +196,10 @@ def _speak_for(group: Sequence[Proposal]) -> Proposal:
     return group[0]._replace(kind=kind, times=len(group))
 
 
-def _form_of(words: str) -> str:
-    return " ".join(TOKEN.findall(fold(re.sub(r"['’]s?$", "", words))))
-
-
 def _is_without_capitals(text: str) -> bool:
     if has_capitals(text):
         return False
-    return sum(not _ID.fullmatch(word) for word in _WORD.findall(_LABEL.sub(" ", text))) >= _LONG_BLOCK
+    return sum(not is_pseudonym(word) for word in _WORD.findall(_LABEL.sub(" ", text))) >= _LONG_BLOCK
 
 
 def _kind(text: str, start: int, end: int) -> str:
