@@ -26,6 +26,11 @@ def rare(text):
         ("I'm the only one in town with a prosthetic arm", ["the only one in"]),
         ("our oldest volunteer", ["our oldest volunteer"]),
         ("a Deaf youth worker", ["Deaf youth worker"]),
+        ("one of two nurses here", ["one of two nurses"]),
+        ("nobody else here is a welder", ["nobody else here is a welder"]),
+        ("the very only drummer", ["the very only drummer"]),
+        ("la plus vieille bénévole", ["la plus vieille bénévole"]),
+        ("le premier pompier innu", ["le premier pompier innu"]),
     ],
 )
 def test_sole_roles_and_groups_are_told(text, expected):

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from litreview.privacy.numerals import NUMBER_WORDS, NUMBER_WORDS_FR, read_number
+from litreview.privacy.persons import FAMILY
 from litreview.privacy.spans import Found
 
 _ANY_FR = rf"(?:\d{{1,3}}|{NUMBER_WORDS_FR})"
 _KIN = (
-    r"brother|sister|mom|mum|mother|dad|father|son|daughter|wife|husband|partner|cousin|uncle|aunt|auntie|niece|nephew|grandson"
-    r"|granddaughter|grandma|grandpa|grandmother|grandfather|girlfriend|boyfriend|kid|child|boy|girl|baby|stepson|stepdaughter"
-    r"|youngest|oldest|eldest"
+    rf"{FAMILY}|mom|mum|mother|dad|father|grandson|granddaughter|grandma|grandpa|grandmother|grandfather|child|boy|girl"
+    r"|stepson|stepdaughter|youngest|oldest|eldest"
 )
 _MANY = r"kids|children|boys|girls|sons|daughters|twins|grandkids|grandchildren|brothers|sisters"
 _KIN_FR = (

@@ -2,9 +2,14 @@
 
 import re
 
+FAMILY = (
+    r"brother|sister|cousin|son|daughter|husband|wife|partner|aunt|auntie|uncle|nephew|niece|girlfriend|boyfriend|kid|baby"
+)
+"""English words for family, as alternatives of a regular expression."""
+
 _KIN = (
-    r"friend|buddy|sister|brother|cousin|son|daughter|husband|wife|partner|aunt|auntie|uncle|neighbou?r|roommate|worker|counsell?or"
-    r"|sponsor|nurse|doctor|boss|manager|supervisor|colleague|coworker|co-worker|girlfriend|boyfriend|nephew|niece|kid|baby"
+    rf"friend|buddy|{FAMILY}|neighbou?r|roommate|worker|counsell?or|sponsor|nurse|doctor|boss|manager|supervisor|colleague|coworker"
+    r"|co-worker"
     r"|ami|amie|soeur|sœur|fr[eè]re|cousine|fils|fille|mari|femme|conjointe?|tante|oncle|voisine?|coloc|intervenante?|collègue"
     r"|patronne?|marraine|parrain|blonde|chum|neveu|nièce"
 )
