@@ -9,7 +9,7 @@ from litreview.privacy.confidential import Secrets
 from litreview.privacy.forms import Form, build_index
 from litreview.review import Review
 
-MATTERS = Secrets(forms=build_index([Form("grinning", "P09", "person")]))
+MATTERS = Secrets(forms=build_index([Form("grinning face", "P09", "person")]))
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -99,6 +99,7 @@ def test_hostile_text_takes_linear_time(hostile):
 def test_usual_words_are_fewer_than_ordinary_ones():
     """Every word of a dictionary is ordinary; usual are those that names share most."""
     assert is_ordinary(("elm",))
+    assert not is_ordinary(("k1a0b1",))
     assert is_usual("hope")
     assert not is_usual("elm")
 

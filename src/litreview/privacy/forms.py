@@ -107,7 +107,7 @@ def is_ordinary(words: tuple[str, ...]) -> bool:
         >>> is_ordinary(("hope",)), is_ordinary(("amira",)), is_ordinary(("hope", "amira")), is_ordinary(("bo",))
         (True, False, False, True)
     """
-    return len(words) == 1 and (len(words[0]) <= 2 or read_sense(words[0]) in ("word", "either"))
+    return len(words) == 1 and (len(words[0]) <= 2 or (words[0].isalpha() and read_sense(words[0]) in ("word", "either")))
 
 
 def is_usual(word: str) -> bool:
