@@ -113,10 +113,11 @@ def _documents_of(canary: Canary) -> Iterator[Document]:
 
 
 def _run(find: Finder, documents: Sequence[Document], roster: Roster) -> tuple[Tally, float]:
-    find(["Warm up: write to jo@example.org, 12 Elm Street."], roster)
-    start = time.perf_counter()
-    found = [marks for document in documents for marks in find(document.texts, roster)]
-    seconds = time.perf_counter() - start
+    """Return the counts and the words per second of processor time, read a second time, when all that is loaded is there."""
+    for _ in range(2):
+        start = time.process_time()
+        found = [marks for document in documents for marks in find(document.texts, roster)]
+        seconds = time.process_time() - start
     texts = [text for document in documents for text in document.texts]
     one = tally(texts, [there for document in documents for there in document.wanted], found)
     return one, one.words / seconds
@@ -140,16 +141,20 @@ def _by_kind(title: str, tallies: dict[str, Tally]) -> Table:
 def _roster_table(name: str, documents: Sequence[Document], roster: Roster) -> Table:
     """Return how many of the planted forms that the roster knows are replaced, and how many replacements cut a word."""
     index = build_name_index(roster, {})
-    known = replaced = cut = 0
+    known = replaced = left = cut = 0
     for document in documents:
         for text, there, marks in zip(document.texts, document.wanted, find_ours(document.texts, roster), strict=True):
             for one in there:
                 hits = find_forms(text[one.start : one.end], index)
                 whole = bool(hits) and hits[0].start == 0 and hits[-1].end == one.end - one.start and len(hits) == 1
                 known += whole
-                replaced += whole and any(start <= one.start and one.end <= end for start, end in marks.removed)
+                gone = any(start <= one.start and one.end <= end for start, end in marks.removed)
+                told = any(start <= one.start and one.end <= end for start, end in marks.proposed)
+                replaced += whole and gone
+                left += whole and told and not gone
             cut += sum(_cuts_word(text, *span) for span in marks.removed)
-    counts = {"planted forms of the roster": known, "of them replaced": replaced, "replacements inside words": cut}
+    counts = {"planted forms of the roster": known, "of them replaced": replaced}
+    counts |= {"names that are words, left to a person": left, "replacements inside words": cut}
     return rows_of(f"Canary, {name}: the roster's forms, ours", ("what", "n"), [(what, str(n)) for what, n in counts.items()])
 
 

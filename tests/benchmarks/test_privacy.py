@@ -39,6 +39,7 @@ def test_recall_and_what_is_needless_are_told_for_each_way() -> None:
     assert roster.rows == (
         ("planted forms of the roster", "1"),
         ("of them replaced", "1"),
+        ("names that are words, left to a person", "0"),
         ("replacements inside words", "0"),
     )
 
