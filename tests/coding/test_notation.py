@@ -1,5 +1,6 @@
 """The phrase notation: what it stands for, and what is refused."""
 
+import gc
 import time
 
 import pytest
@@ -104,9 +105,15 @@ def test_a_regular_expression_is_no_expression_here(phrase):
         finder.add("A.B", phrase)
     except ValueError:
         return
-    begun = time.process_time()
-    finder.find("a" * 50_000 + " " + "a " * 50_000 + "c")
-    assert time.process_time() - begun < 60
+    # What other tests of the process hold is not gone through again for each hit: only the search is timed.
+    gc.disable()
+    try:
+        begun = time.process_time()
+        finder.find("a" * 50_000 + " " + "a " * 50_000 + "c")
+        spent = time.process_time() - begun
+    finally:
+        gc.enable()
+    assert spent < 3
 
 
 def test_cells_are_split_at_semicolons():

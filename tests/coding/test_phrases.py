@@ -173,4 +173,4 @@ def test_hostile_text_takes_linear_time(text):
     finder = _finder("a .. a .. b .. c", "a* .. (b|c) .. a", "!a b c", "b c", "a's b")
     begun = time.process_time()
     finder.find(text)
-    assert time.process_time() - begun < 60
+    assert time.process_time() - begun < 10

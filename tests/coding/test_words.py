@@ -89,4 +89,4 @@ def test_a_sentence_without_end_takes_linear_time(part: str) -> None:
     text = part * (500_000 // len(part))
     begun = time.process_time()
     word_features(text)
-    assert time.process_time() - begun < 60
+    assert time.process_time() - begun < 5

@@ -69,4 +69,4 @@ def test_hostile_openings_take_no_time(hostile: str) -> None:
     """Nothing backtracks without end."""
     begun = time.process_time()
     genre_of(hostile)
-    assert time.process_time() - begun < 60
+    assert time.process_time() - begun < 1

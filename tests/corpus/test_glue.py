@@ -64,4 +64,4 @@ def test_hostile_text_takes_no_time(hostile: str) -> None:
     begun = time.process_time()
     split_glued(hostile)
     count_joined([hostile])
-    assert time.process_time() - begun < 60
+    assert time.process_time() - begun < 3

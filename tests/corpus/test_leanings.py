@@ -49,4 +49,4 @@ def test_a_hostile_text_takes_no_time() -> None:
     """Nothing backtracks without end."""
     begun = time.process_time()
     leanings("we " * 20_000 + "I " * 20_000 + "p" * 60_000)
-    assert time.process_time() - begun < 60
+    assert time.process_time() - begun < 3

@@ -67,4 +67,4 @@ def test_hostile_line_takes_linear_time() -> None:
     for unit in ("the views ", "this website ", "a@", "555-"):
         text = unit * 100_000
         is_notice(text), is_contact(text), is_crisis_line(text)
-    assert time.process_time() - began < 60
+    assert time.process_time() - began < 2

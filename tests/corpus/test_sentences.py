@@ -98,4 +98,4 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     """A megabyte of one repeated mark is cut in seconds."""
     began = time.process_time()
     split_sentences(unit * (1_000_000 // len(unit)))
-    assert time.process_time() - began < 60
+    assert time.process_time() - began < 10

@@ -52,7 +52,7 @@ def test_hostile_text_takes_no_time() -> None:
     document = _page("attached report " * 3000 + "document " * 20_000)
     began = time.process_time()
     name_missing(document)
-    assert time.process_time() - began < 60
+    assert time.process_time() - began < 1
 
 
 def test_the_note_gives_places_and_no_words() -> None:

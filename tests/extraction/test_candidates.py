@@ -62,7 +62,7 @@ def test_fifty_thousand_characters_are_read_in_a_moment(text):
     """Huge, shouted, garbled, nested and mixed sentences are answered quickly."""
     began = time.process_time()
     read_candidate(text)
-    assert time.process_time() - began < 60
+    assert time.process_time() - began < 1.0
 
 
 @settings(max_examples=60, deadline=None)

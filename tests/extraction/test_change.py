@@ -57,7 +57,7 @@ def test_long_hostile_sentences_are_read_in_time() -> None:
     began = time.process_time()
     for unit in ("no no and ", "hope, while ", "1 vs ", "was not ", "peer and more "):
         read_change(unit * (50_000 // len(unit)), "OUT.HOPE")
-    assert time.process_time() - began < 60
+    assert time.process_time() - began < 20
 
 
 @given(st.text(max_size=200), st.text(max_size=20))

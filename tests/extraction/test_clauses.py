@@ -62,7 +62,7 @@ def test_coordinations_without_a_change_are_read_in_time() -> None:
     """Sixty thousand characters of names joined by "and" take seconds, as each is looked at once."""
     began = time.process_time()
     assert len(split_clauses("groups A and " * 5_000)) == 1
-    assert time.process_time() - began < 60
+    assert time.process_time() - began < 10
 
 
 def test_a_change_told_long_before_still_parts_the_clauses() -> None:

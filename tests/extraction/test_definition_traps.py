@@ -150,7 +150,7 @@ def test_fifty_thousand_characters_are_read_calmly(text):
     document = build_document("a.txt", "", [Block(text, role="body")], evidence_kind="practice", depth="full text")
     began = time.process_time()
     rows = find_definitions(document, {})
-    assert time.process_time() - began < 60
+    assert time.process_time() - began < 5.0
     assert all(document.text[row["start"] : row["end"]] == row["quote"] for row in rows)
 
 

@@ -59,7 +59,7 @@ def test_long_rows_of_numbers_take_little_time() -> None:
     began = time.process_time()
     for unit in ("12 (3.4) ", "1 in the peer group ", "( ( ", "n = ", "9 and 9, respectively "):
         figures_of_arms(unit * (50_000 // len(unit)), PEER_ARMS)
-    assert time.process_time() - began < 60
+    assert time.process_time() - began < 10
 
 
 @given(st.text(alphabet="0123456789.,/()±%- peercontrolvs\n", max_size=200))

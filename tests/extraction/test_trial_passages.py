@@ -59,4 +59,4 @@ def test_long_texts_take_no_time(text: str) -> None:
     """A megabyte of hostile text is read in well under a second."""
     began = time.process_time()
     classify_passage(text)
-    assert time.process_time() - began < 60
+    assert time.process_time() - began < 1

@@ -163,7 +163,7 @@ def test_hostile_text_takes_linear_time(text):
     """A third of a megabyte of what runs are made of is read within seconds."""
     start = time.process_time()
     list(find_runs(text))
-    assert time.process_time() - start < 60
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -273,7 +273,7 @@ def test_many_people_of_one_first_name_take_linear_time(roster, ledger):
     start = time.process_time()
     cleaned = deidentify_blocks([Block(text, speaker="P01")], roster, ledger)
     assert len(cleaned.proposals) > 5_000
-    assert time.process_time() - start < 60
+    assert time.process_time() - start < 8
 
 
 def test_what_was_read_before_changes_nothing(roster, ledger):

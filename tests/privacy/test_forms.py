@@ -93,7 +93,7 @@ def test_hostile_text_takes_linear_time(hostile):
     """A megabyte of anything takes seconds at most."""
     start = time.process_time()
     find_forms(hostile, INDEX)
-    assert time.process_time() - start < 60
+    assert time.process_time() - start < 8
 
 
 def test_usual_words_are_fewer_than_ordinary_ones():

@@ -186,7 +186,7 @@ def test_many_proposals_take_linear_time():
 
     start = time.process_time()
     assert len(settled(", ".join(f"met Amira{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}" for n in range(20_000)))) == 676
-    assert time.process_time() - start < 60
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.shared

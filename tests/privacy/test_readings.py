@@ -82,4 +82,4 @@ def test_long_hostile_text_is_read_in_time(piece):
     text = piece * (300_000 // len(piece))
     started = time.process_time()
     split_words(read_every_way(text)[-1])
-    assert time.process_time() - started < 60
+    assert time.process_time() - started < 5

@@ -204,4 +204,4 @@ def test_words_said_over_and_over_are_read_in_linear_time(unit):
     text = (unit * (100_000 // len(unit) + 1))[:100_000]
     begun = time.process_time()
     find_identifiers(text)
-    assert time.process_time() - begun < 60
+    assert time.process_time() - begun < 10

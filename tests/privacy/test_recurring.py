@@ -37,7 +37,7 @@ def test_many_names_take_linear_time():
     text = "Amira came. " * 50_000
     start = time.process_time()
     assert len(find_again([text], [(0, 0, 5)], [(0, 0, 5)])) == 49_999
-    assert time.process_time() - start < 60
+    assert time.process_time() - start < 10
 
 
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=4), st.data())

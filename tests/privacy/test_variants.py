@@ -68,4 +68,4 @@ def test_hostile_text_is_searched_in_time(piece):
     """No path is sought twice from the same place."""
     started = time.process_time()
     find_paths(piece * (300_000 // len(piece)))
-    assert time.process_time() - started < 60
+    assert time.process_time() - started < 5

@@ -114,7 +114,7 @@ def test_hostile_html_is_read_in_linear_time(hostile: str) -> None:
     """Nothing backtracks or joins again and again."""
     begun = time.process_time()
     html_blocks(hostile)
-    assert time.process_time() - begun < 60
+    assert time.process_time() - begun < 5
 
 
 PARTS = ["<p>", "</p>", "<br>", "<b>", "</b>", "<li>", "<ul>", "</ul>", "<dt>", "<dd>", "<pre>", "</pre>", "<cite>", "<td>"]

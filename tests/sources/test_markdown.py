@@ -63,7 +63,7 @@ def test_hostile_markdown_is_read_in_bounded_time(hostile: str) -> None:
     """Long paragraphs are not matched sign by sign."""
     begun = time.process_time()
     markdown_blocks(hostile)
-    assert time.process_time() - begun < 60
+    assert time.process_time() - begun < 5
 
 
 @given(st.text(alphabet="ab#*->|`[]()<! \n", max_size=120))

@@ -75,7 +75,7 @@ def test_hostile_text_is_read_in_linear_time(hostile: str) -> None:
     """Nothing backtracks."""
     begun = time.process_time()
     plain_blocks(hostile)
-    assert time.process_time() - begun < 60
+    assert time.process_time() - begun < 5
 
 
 @given(st.text(alphabet="ab.•-1)(= \n\t", max_size=200))
