@@ -14,7 +14,7 @@ import pandas as pd
 COLUMNS: dict[str, tuple[str, ...]] = {
     name: tuple(columns.split())
     for name, columns in {
-        "records": "citation_key type title year authors container doi url source duplicate_of screening reason",
+        "records": "citation_key type title year authors container doi url source duplicate_of screening reason work included_in",
         "documents": "document_id citation_key evidence_kind title path sha256 language depth pages segments status message",
         "segments": "segment_id document_id ordinal start end page heading speaker role language text quotable time",
         "codings": "segment_id code coder origin score start end status why",
@@ -23,16 +23,23 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "lists": "list_id document_id heading ordinal start end text codes",
         "facts": "fact_id document_id start end quote kind value qualifier unit date_start date_end jurisdiction status",
         "findings": "finding_id document_id citation_key start end quote kind outcome model direction comparator"
-        " study_design population measure effect low high n",
+        " study_design population measure effect low high n why",
         "recommendations": "recommendation_id document_id start end quote area status stated_by audience stance",
         "framework_evidence": "component name research policy practice consultation_people summary quotes convergence"
-        " confidence judged_by judged_on stale gap family evidence_hash",
+        " confidence judged_by judged_on stale gap family evidence_hash assertion consultation_roles evidence_seen",
         "recommendation_evidence": "recommendation_id area recommendation status research policy practice"
-        " consultation_people stances quotes convergence confidence judged_by judged_on stale gap evidence_hash",
+        " consultation_people stances quotes convergence confidence judged_by judged_on stale gap evidence_hash assertion"
+        " evidence_seen",
         "agreement": "code coder_a coder_b segments prevalence agreement kappa alpha ac1",
         "rejected": "path line kind reason",
         "participants": "group people sessions",
         "proposals": "document_id segment_id start end kind reason settled",
+        "framework_matrix": "component case case_kind state consultation_people summary quotes",
+        "residue": "theme words research policy practice assertion consultation_people quotes",
+        "judgements": "kind target finding methodological_limitations methodological_explanation coherence"
+        " coherence_explanation adequacy adequacy_explanation relevance relevance_explanation confidence convergence"
+        " explanation explanation_fr judged_by judged_on stale line",
+        "citations": "citation_key citation citation_fr reference reference_fr",
     }.items()
 }
 
@@ -73,6 +80,8 @@ VOCABULARY: dict[tuple[str, str], tuple[str, ...]] = {
     ("recommendations", "status"): ("done", "under way", "planned", "possible", "recommended"),
     ("recommendations", "area"): AREAS,
     ("recommendations", "stance"): ("supports", "opposes", "conditional", "question"),
+    ("framework_matrix", "case_kind"): ("document", "role"),
+    ("framework_matrix", "state"): ("said", "nothing said", "not asked"),
 }
 
 WHOLE = {"ordinal", "start", "end", "page", "pages", "line", "n", "segments", "people", "sessions", "year"}

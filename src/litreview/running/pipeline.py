@@ -66,6 +66,7 @@ def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str],
     tables |= _build_evidence(inputs, tables, works, codes_by_segment(codings), min_group)
     unused = [*(row for each in processed for row in each.rejected), *_unused_decisions(inputs, tables)]
     tables["rejected"] = build_table("rejected", [*inputs.rejected, *unused])
+    tables |= {name: build_table(name, []) for name in ("framework_matrix", "residue", "judgements", "citations")}
     held_back = tuple(sorted(set(tables["proposals"].document_id[tables["proposals"].settled == "no"])))
     notices = [Fault(each.task.shown, 0, note) for each in processed for note in each.notes]
     notices += [Fault(row["path"], row["line"], row["reason"]) for row in unused if row["kind"] in ("coding", "judgement")]
