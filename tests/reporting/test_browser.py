@@ -70,7 +70,7 @@ def test_the_first_key_reaches_the_skip_link_and_it_leads_to_the_content(browser
 def test_a_wide_drawing_takes_focus_and_scrolls_with_the_keyboard(browser, full_reports):
     """Nobody needs a mouse to see the right end of the gap map on a tablet."""
     page = _open(browser, full_reports, "models", width=700)
-    region = page.locator(".drawing > .scroll").first
+    region = page.locator(".drawing > figure > .scroll").first
     region.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_timeout(400)

@@ -1,6 +1,7 @@
 """What notebooks show: accessible HTML made of Jinja parts, everything from the corpus escaped."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,10 @@ from litreview.reporting.messages import say
 from litreview.reporting.passages import Passage
 
 TEMPLATES = Path(__file__).parent / "template"
-BIDI = {ord(mark): None for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
+_TURNING = "\u202a-\u202e\u2066-\u2069"
+_UNFIT = "\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufdd0-\\ufdef"
+_NOT_CHARACTERS = "".join(chr(plane * 0x10000 + place) for plane in range(17) for place in (0xFFFE, 0xFFFF))
+_NOT_SHOWN = re.compile(f"[{_TURNING}{_UNFIT}{_NOT_CHARACTERS}]")
 
 
 class View:
@@ -26,8 +30,8 @@ class View:
     """
 
     def __init__(self, *parts: Markup) -> None:
-        """Join ``parts`` into one piece."""
-        self.html = Markup("\n").join(parts)
+        """Join ``parts`` into one piece, without characters that a page cannot hold, whoever wrote them."""
+        self.html = Markup(clean(Markup("\n").join(parts)))  # noqa: S704
 
     def _repr_html_(self) -> str:
         return str(self.html)
@@ -160,13 +164,15 @@ def count_words(number: int, noun: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return ``text`` without marks that turn the direction of the words after it.
+    """Return ``text`` without marks that turn the direction of the words after it and what is no character in HTML.
+
+    The latter are control characters, halves of surrogate pairs and code points that Unicode gives to nobody.
 
     Example:
-        >>> clean("a\\u202eb")
-        'ab'
+        >>> clean("a\\u202eb\\x00c")
+        'abc'
     """
-    return text.translate(BIDI)
+    return _NOT_SHOWN.sub("", text)
 
 
 def make_id(words: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from litreview.errors import LitReviewError, NotebookFailed
 from litreview.reporting.contents import PLACE, add_contents
-from litreview.reporting.display import TEMPLATES
+from litreview.reporting.display import TEMPLATES, clean
 from litreview.reporting.messages import format_date, say
 from litreview.reporting.page_check import check_page
 from litreview.reporting.page_sources import render_sources
@@ -66,6 +66,7 @@ def render_report(run: Run, report: Report) -> str:
     page = _describe_page(run, report)
     page["sources"] = str(render_sources(run, shown, report.language))
     html, _ = _exporter().from_notebook_node(notebook, resources={"page": page})
+    html = clean(html)
     html = add_contents(html, report.language) if PLACE in html else html
     check_page(report.name, html)
     return html
