@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from litreview.reporting.contents import PLACE, add_contents
+from litreview.reporting.contents import PLACE, add_contents, name_anchor
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,22 @@ def test_long_reports_have_contents_and_participant_pages_a_link_to_withdrawing(
         page = (full_reports / "reports" / f"participants.{language}.html").read_text(encoding="utf-8")
         assert '<a href="#correct">' in page
         assert '<h2 id="correct">' in page
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor"),
+    [
+        ("What changed", "section-what-changed"),
+        ("AI &amp; statistics: who answers?", "section-ai-statistics-who-answers"),
+        ("Où l&#39;on diffère", "section-où-l-on-diffère"),
+    ],
+)
+def test_the_anchor_of_a_heading_follows_from_its_words(words, anchor):
+    """Another page can name it without reading this one."""
+    assert name_anchor(words) == anchor
+
+
+def test_the_same_heading_twice_has_two_anchors():
+    """The second is numbered, and the first keeps the name that others link to."""
+    page = add_contents(PLACE + "<h2>A</h2><h3>A</h3>", "en")
+    assert re.findall(r'<h. id="([^"]+)"', page) == ["section-a", "section-a-2"]
