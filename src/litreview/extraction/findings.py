@@ -16,10 +16,12 @@ from litreview.extraction.comparators import read_comparator
 from litreview.extraction.cues import MIXED, UNCLEAR, has_cue
 from litreview.extraction.direction import direction_in
 from litreview.extraction.effects import Effect, read_effects, read_n
-from litreview.extraction.models import read_model
+from litreview.extraction.models import Model, read_model
 from litreview.extraction.outcomes import find_outcomes, mentions_of
 from litreview.extraction.populations import find_populations, scope_of
+from litreview.extraction.reasons import tell_reason
 from litreview.extraction.studies import has_study_cue, read_instrument, read_study_design
+from litreview.extraction.study_models import StudyModel, read_study_model
 
 _ROLES = ("body", "list item")
 _TRIALS = ("RCT", "controlled", "cohort/pre-post")
@@ -35,12 +37,14 @@ def find_findings(
     document: Document,
     codes: Mapping[str, Sequence[str]],
     rejected: Mapping[str, Sequence[str]] | None = None,
+    confirmed: Mapping[str, Sequence[str]] | None = None,
 ) -> list[dict[str, object]]:
     """Return the rows of ``findings`` of ``document``: for each outcome of a sentence a finding or a mention.
 
     Outcomes are those of ``codes`` (``segment_id`` → codes) and, where a study reports them, those whose words our own list
-    knows; ``rejected`` names codes an analyst turned down, which then make no row. Statements of one sentence that disagree
-    within one code are rows of their own, each quoting its clause.
+    knows; ``rejected`` names codes an analyst turned down, which then make no row, ``confirmed`` those a person accepted,
+    whose model of peer support wins. Statements of one sentence that disagree within one code are rows of their own, each
+    quoting its clause. ``why`` gives the words that told the direction and where the model was read.
 
     Example:
         >>> text = "In the trial hope rose more in the peer group than with usual care."
@@ -51,7 +55,7 @@ def find_findings(
     """
     turned_down = rejected or {}
     fallback = "; ".join(scope_of(document))
-    design = _read_design(document)
+    design, study, sure = _read_design(document), read_study_model(document), confirmed or {}
     rows: list[dict[str, object]] = []
     for place, segment in enumerate(document.segments):
         if segment.role not in _ROLES:
@@ -59,7 +63,9 @@ def find_findings(
         coded = [code for code in codes.get(segment.segment_id, ()) if code.startswith("OUT.")]
         refused = set(turned_down.get(segment.segment_id, ()))
         for row in _segment_rows(document, place, coded, refused):
-            rows.append(_with_context(document, place, row, codes, design, fallback))
+            own = study if row["kind"] == "finding" else StudyModel()
+            model = read_model(place, document.segments, codes, own, sure.get(segment.segment_id, ()))
+            rows.append(_with_context(document, place, row, model, design, fallback))
     for number, row in enumerate(rows, 1):
         row["finding_id"] = f"{document.document_id}.o{number:03d}"
     return rows
@@ -132,7 +138,7 @@ def _finding(code: str, direction: str, start: int, end: int, scope: str) -> dic
 
 
 def _with_context(
-    document: Document, place: int, row: dict[str, object], codes: Mapping[str, Sequence[str]], design: str, population: str
+    document: Document, place: int, row: dict[str, object], model: Model, design: str, population: str
 ) -> dict[str, object]:
     segment = document.segments[place]
     start, end, scope = int(str(row["start"])), int(str(row["end"])), str(row.pop("scope"))
@@ -141,9 +147,10 @@ def _with_context(
         "document_id": document.document_id,
         "citation_key": document.citation_key,
         "quote": document.text[start:end],
-        "model": read_model(place, document.segments, codes),
+        "model": model.code,
         "population": "; ".join(found) or population,
         "study_design": _design(read_study_design(segment.text), design),
+        "why": tell_reason(scope, str(row["outcome"]), str(row.get("direction", "")), model),
     }
     if row["kind"] == "mention":
         return row | {"direction": "", "comparator": "", "study_design": "", "measure": ""}

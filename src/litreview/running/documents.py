@@ -276,7 +276,7 @@ def extract_rows(document: Document, rules: Rules) -> tuple[dict[str, list[dict[
         "lists": lists,
         "definitions": find_definitions(document, codes),
         "facts": find_facts(document),
-        "findings": find_findings(document, codes, _rejected_codes(codings)),
+        "findings": find_findings(document, codes, _codes_that_are("rejected", codings), _codes_that_are("accepted", codings)),
         "recommendations": find_recommendations(document, codes, lists),
     }
     return rows, tuple(orphans)
@@ -311,12 +311,12 @@ def _name_unattributed(cleaned: Cleaned) -> tuple[str, ...]:
     return (f"{len(cleaned.unattributed)} passages name no speaker, so they were not used (lines {lines} …)",)
 
 
-def _rejected_codes(codings: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
-    rejected: dict[str, tuple[str, ...]] = {}
+def _codes_that_are(status: str, codings: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for row in codings:
-        if row["status"] == "rejected":
-            rejected[row["segment_id"]] = (*rejected.get(row["segment_id"], ()), row["code"])
-    return rejected
+        if row["status"] == status:
+            found[row["segment_id"]] = (*found.get(row["segment_id"], ()), row["code"])
+    return found
 
 
 def _find_depth(task: Task) -> str:
