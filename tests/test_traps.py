@@ -28,7 +28,7 @@ from litreview.running.pipeline import build_tables
 from litreview.running.scaffold import new_review
 from litreview.sources.bibliography import load_bibliography
 from litreview.sources.blocks import Block
-from litreview.synthesis.evidence import group_works
+from litreview.synthesis.works import group_works
 from litreview.tables import QUOTATIONS
 
 Row = dict[str, Any]

@@ -3,8 +3,9 @@
 import pytest
 
 from litreview.coding.codebook import Code, Codebook
-from litreview.synthesis.evidence import Passage, group_works
+from litreview.synthesis.evidence import Passage
 from litreview.synthesis.framework import QUOTATIONS_PER_ROW, build_framework, choose_quotations, summarise
+from litreview.synthesis.works import Works
 
 WORDS = "People in the peer group said that hope came back to them slowly."
 
@@ -23,7 +24,7 @@ def code(name: str) -> Code:
 def row(*passages: Passage) -> dict[str, object]:
     """Return the row of OUT.HOPE that these passages make."""
     book = Codebook({"OUT.HOPE": code("OUT.HOPE"), "REC.K1": code("REC.K1")})
-    (only,) = build_framework(book, {"OUT.HOPE": list(passages)}, group_works([]), [], 5)
+    (only,) = build_framework(book, {"OUT.HOPE": list(passages)}, Works({}, {}), [], 5)
     return only
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from litreview.synthesis.evidence import Passage, group_works
+from litreview.synthesis.evidence import Passage
 from litreview.synthesis.recommendations import build_recommendation_evidence
+from litreview.synthesis.works import Works
 from litreview.tables import AREAS, build_table
 
 WISH = "Peer workers should have a supervisor who has been a peer worker."
@@ -32,7 +33,7 @@ def build(rows: list[dict[str, object]], *passages: Passage, codes: tuple[str, .
     """Return the rows that stand for a recommendation, not for an empty area."""
     by_id = {p.segment_id: p for p in passages}
     made = build_recommendation_evidence(
-        build_table("recommendations", rows), by_id, dict.fromkeys(by_id, codes), group_works([]), [], 5
+        build_table("recommendations", rows), by_id, dict.fromkeys(by_id, codes), Works({}, {}), [], 5
     )
     return [row for row in made if row["recommendation"]]
 
@@ -66,7 +67,7 @@ def test_an_unrelated_text_is_not_even_near() -> None:
 
 def test_an_area_without_a_recommendation_says_so() -> None:
     """All six areas and what lies outside them are in the table, also when empty."""
-    rows = build_recommendation_evidence(build_table("recommendations", []), {}, {}, group_works([]), [], 5)
+    rows = build_recommendation_evidence(build_table("recommendations", []), {}, {}, Works({}, {}), [], 5)
     assert [row["area"] for row in rows] == list(AREAS)
     assert {row["gap"] for row in rows} == {"no recommendation found in this review"}
 

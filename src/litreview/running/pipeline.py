@@ -16,9 +16,11 @@ from litreview.review import Review
 from litreview.running.batches import process_all
 from litreview.running.documents import Processed, name_unsettled, plan_tasks
 from litreview.running.inputs import Inputs
-from litreview.synthesis.evidence import Works, gather_passages, group_works, passages_by_code
+from litreview.synthesis.evidence import gather_passages, passages_by_code
 from litreview.synthesis.framework import build_framework
+from litreview.synthesis.judged import find_unshown, list_judgements
 from litreview.synthesis.recommendations import build_recommendation_evidence
+from litreview.synthesis.works import Works, group_works
 from litreview.tables import build_table
 
 _EXTRACTED = ("codings", "lists", "facts", "findings", "recommendations", "proposals")
@@ -64,9 +66,10 @@ def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str],
     tables["agreement"] = build_table("agreement", build_agreement(codings, units))
     tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))
     tables |= _build_evidence(inputs, tables, works, codes_by_segment(codings), min_group)
+    tables["judgements"] = build_table("judgements", list_judgements(inputs.judgements, _by_target(tables)))
     unused = [*(row for each in processed for row in each.rejected), *_unused_decisions(inputs, tables)]
     tables["rejected"] = build_table("rejected", [*inputs.rejected, *unused])
-    tables |= {name: build_table(name, []) for name in ("framework_matrix", "residue", "judgements", "citations")}
+    tables |= {name: build_table(name, []) for name in ("framework_matrix", "residue", "citations")}
     held_back = tuple(sorted(set(tables["proposals"].document_id[tables["proposals"].settled == "no"])))
     notices = [Fault(each.task.shown, 0, note) for each in processed for note in each.notes]
     notices += [Fault(row["path"], row["line"], row["reason"]) for row in unused if row["kind"] in ("coding", "judgement")]
@@ -89,13 +92,17 @@ def _build_evidence(
 
 
 def _unused_decisions(inputs: Inputs, tables: dict[str, pd.DataFrame]) -> Iterable[dict[str, Any]]:
-    """Yield a row of ``rejected`` for each code and judgement of a person that is about nothing in this review."""
-    documents, targets = set(tables["segments"].document_id), set(tables["recommendation_evidence"].recommendation_id)
+    """Yield a row of ``rejected`` for each code and judgement of a person that this review has no use for."""
+    documents = set(tables["segments"].document_id)
     yield from anchor_decisions([one for one in inputs.decisions if one.document_id not in documents], [])[1]
-    for one in inputs.judgements:
-        if one.kind == "recommendation" and one.target not in targets:
-            reason = f"no recommendation of this run is called {one.target}; judge it under its new id or remove the row"
-            yield {"path": "corpus/judgements.csv", "line": one.line, "kind": "judgement", "reason": reason}
+    for line, reason in find_unshown(inputs.judgements, _by_target(tables)):
+        yield {"path": "corpus/judgements.csv", "line": line, "kind": "judgement", "reason": reason}
+
+
+def _by_target(tables: Mapping[str, pd.DataFrame]) -> dict[str, dict[str, dict[str, Any]]]:
+    """The rows of both evidence tables, by kind of judgement and by what is judged."""
+    keys = {"framework": "component", "recommendation": "recommendation_id"}
+    return {kind: {row[key]: row for row in _dicts(tables[f"{kind}_evidence"])} for kind, key in keys.items()}
 
 
 def _rows_of(processed: Iterable[Processed], name: str) -> Iterable[dict[str, Any]]:
@@ -127,8 +134,10 @@ def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
         decision, reason = inputs.screening.get(key, ("", ""))
         names = ("citation_key", "type", "title", "year", "authors", "container", "doi", "url", "source")
         row = {name: getattr(record, name) for name in names}
-        duplicate_of = works.work_of[key] if works.work_of[key] != key else ""
-        yield {**row, "duplicate_of": duplicate_of, "screening": decision, "reason": reason}
+        work = works.work_of[key]
+        reviews = "; ".join(sorted(works.included_in.get(work, ())))
+        once = {"work": work, "included_in": reviews, "duplicate_of": work if work != key else ""}
+        yield {**row, **once, "screening": decision, "reason": reason}
 
 
 def _dicts(frame: pd.DataFrame) -> list[dict[str, Any]]:

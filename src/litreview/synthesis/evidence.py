@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from litreview.sources.bibliography import Record
+from litreview.synthesis.works import Works, drop_included
 
 LITERATURE = ("research", "policy", "practice", "assertion")
 
@@ -31,55 +31,6 @@ class Passage(NamedTuple):
         return f"{self.document_id}:{self.start}-{self.end}"
 
 
-class Works(NamedTuple):
-    """Which work each record belongs to, and which works a review already includes."""
-
-    work_of: Mapping[str, str]
-    included_in: Mapping[str, frozenset[str]]
-
-
-def group_works(records: Iterable[Record]) -> Works:
-    """Return the work of every citation key, and for each work the reviews that include it.
-
-    Records joined by ``related`` (an edition, a second report of one study) or by one DOI are one work, named by its first
-    key in alphabetical order. A review lists the studies inside it in the field ``includes``; those are not counted beside it,
-    unless the two are one work or each is said to include the other.
-
-    Example:
-        >>> works = group_works([])
-        >>> works.work_of
-        {}
-    """
-    records = list(records)
-    root = {record.citation_key: record.citation_key for record in records}
-
-    def find(key: str) -> str:
-        while root[key] != key:
-            root[key] = root[root[key]]
-            key = root[key]
-        return key
-
-    first_with: dict[str, str] = {}
-    for record in records:
-        same = _keys(record.fields.get("related", ""))
-        if record.doi:
-            same.append(first_with.setdefault(record.doi.casefold(), record.citation_key))
-        for other in same:
-            if other in root:
-                first, second = sorted((find(record.citation_key), find(other)))
-                root[second] = first
-    work_of = {key: find(key) for key in root}
-    included = defaultdict(set)
-    for record in records:
-        for other in _keys(record.fields.get("includes", "")):
-            included[work_of.get(other, other)].add(work_of[record.citation_key])
-    one_way = {
-        work: frozenset(review for review in reviews if review != work and work not in included.get(review, ()))
-        for work, reviews in included.items()
-    }
-    return Works(work_of, one_way)
-
-
 def gather_passages(documents: pd.DataFrame, segments: pd.DataFrame, works: Works) -> dict[str, Passage]:
     """Return segment id → passage for every segment of a document that was read.
 
@@ -87,7 +38,7 @@ def gather_passages(documents: pd.DataFrame, segments: pd.DataFrame, works: Work
 
     Example:
         >>> from litreview.tables import build_table
-        >>> gather_passages(build_table("documents", []), build_table("segments", []), group_works([]))
+        >>> gather_passages(build_table("documents", []), build_table("segments", []), Works({}, {}))
         {}
     """
     kinds = dict(zip(documents.document_id, documents.evidence_kind, strict=True))
@@ -121,18 +72,23 @@ def passages_by_code(passages: Mapping[str, Passage], codings: pd.DataFrame) -> 
     return {code: [rows[key] for key in sorted(rows)] for code, rows in found.items()}
 
 
-def count_works(passages: Sequence[Passage], kind: str, works: Works) -> int:
-    """Return how many works of one evidence kind stand behind ``passages``.
+def count_works(passages: Iterable[Passage], works: Works) -> dict[str, int]:
+    """Return for each kind of literature how many works stand behind ``passages``, each in one kind.
 
-    A study that a review among them includes is not counted again.
+    A study that a review among them includes is not counted again. A work whose editions are of two kinds stands under the
+    one that comes first in ``LITERATURE``.
 
     Example:
-        >>> count_works([], "research", group_works([]))
-        0
+        >>> count_works([], Works({}, {}))
+        {'research': 0, 'policy': 0, 'practice': 0, 'assertion': 0}
     """
-    present = {p.work for p in passages if p.evidence_kind != "consultation"}
-    counted = {p.work for p in passages if p.evidence_kind == kind}
-    return sum(not (works.included_in.get(work, frozenset()) & present) for work in counted)
+    kinds: dict[str, int] = {}
+    for passage in passages:
+        if passage.evidence_kind in LITERATURE:
+            place = LITERATURE.index(passage.evidence_kind)
+            kinds[passage.work] = min(place, kinds.get(passage.work, place))
+    counts = Counter(LITERATURE[kinds[work]] for work in drop_included(kinds, works.included_in))
+    return {kind: counts[kind] for kind in LITERATURE}
 
 
 def list_people(passages: Iterable[Passage]) -> list[str]:
@@ -162,7 +118,3 @@ def keep_few_voices(passages: Sequence[Passage], min_group: int, voice: str = ""
     said = Counter(p.person for p in passages if p.person and p.quotable)
     voice = voice if voice in people else min(said, key=lambda person: (-said[person], person), default="")
     return [p for p in passages if p.person in ("", voice)]
-
-
-def _keys(cell: str) -> list[str]:
-    return [key.strip() for key in cell.replace(";", ",").split(",") if key.strip()]

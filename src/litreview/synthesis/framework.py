@@ -1,14 +1,16 @@
 """The framework evidence table: one row per code, with what each kind of evidence says about it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice, zip_longest
 from typing import Any
 
 from litreview.coding.codebook import Code, Codebook
 from litreview.privacy.suppression import shown_count
-from litreview.synthesis.evidence import LITERATURE, Passage, Works, count_works, keep_few_voices, list_people
-from litreview.synthesis.judgements import Judgement, hash_evidence, judged_cells
+from litreview.synthesis.evidence import LITERATURE, Passage, count_works, keep_few_voices, list_people
+from litreview.synthesis.judged import judged_cells, weigh_sides
+from litreview.synthesis.judgements import Judgement, group_judgements
 from litreview.synthesis.summaries import choose_sentences, weigh_words
+from litreview.synthesis.works import Works
 
 SUMMARY_SENTENCES = 3
 QUOTATIONS_PER_ROW = 8
@@ -30,15 +32,15 @@ def build_framework(
     Framework method: Gale et al. 2013; best-fit framework synthesis: Carroll et al. 2011.
 
     Example:
-        >>> from litreview.synthesis.evidence import group_works
-        >>> build_framework(Codebook({}), {}, group_works([]), [], 5)
+        >>> build_framework(Codebook({}), {}, Works({}, {}), [], 5)
         []
     """
-    judged = {j.target: j for j in judgements if j.kind == "framework"}
+    judged = group_judgements(judgements, "framework")
     codes = [code for code in codebook.values() if not code.id.startswith("REC.")]
     summaries = summarise({code.id: keep_few_voices(passages.get(code.id, ()), min_group) for code in codes})
     return [
-        _build_row(code, passages.get(code.id, ()), summaries[code.id], works, judged.get(code.id), min_group) for code in codes
+        _build_row(code, passages.get(code.id, ()), summaries[code.id], works, judged.get(code.id, ()), min_group)
+        for code in codes
     ]
 
 
@@ -85,31 +87,27 @@ def choose_quotations(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _build_row(
-    code: Code, passages: Sequence[Passage], summary: str, works: Works, judgement: Judgement | None, min_group: int
+    code: Code, passages: Sequence[Passage], summary: str, works: Works, judgements: Sequence[Judgement], min_group: int
 ) -> dict[str, Any]:
-    counts = {kind: count_works(passages, kind, works) for kind in LITERATURE}
+    counts = count_works(passages, works)
     people = len(list_people(passages))
-    evidence_hash = hash_evidence((p.document_id, p.text) for p in passages)
-    literature = any(counts.values())
+    evidence = weigh_sides(passages, literature=any(counts.values()), consultation=people > 0)
     return {
         "component": code.id,
         "name": code.name,
         "family": code.family,
-        "research": counts["research"],
-        "policy": counts["policy"],
-        "practice": counts["practice"] + counts["assertion"],
+        **counts,
         "consultation_people": shown_count(people, min_group),
         "summary": summary,
         "quotes": "; ".join(p.reference for p in choose_quotations(keep_few_voices(passages, min_group))),
-        **judged_cells(judgement, literature=literature, consultation=people > 0, evidence_hash=evidence_hash),
-        "gap": _name_gap(counts, people),
-        "evidence_hash": evidence_hash,
+        **judged_cells(judgements, evidence),
+        "gap": _name_gap({p.evidence_kind for p in passages}, people),
     }
 
 
-def _name_gap(counts: Mapping[str, int], people: int) -> str:
-    if not any(counts.values()):
+def _name_gap(kinds: Collection[str], people: int) -> str:
+    if not set(kinds).intersection(LITERATURE):
         return "no literature in this review; raised in the consultation" if people else "no evidence found in this review"
     if not people:
         return "not raised in the consultation"
-    return "" if counts["research"] else "no research in this review"
+    return "" if "research" in kinds else "no research in this review"

@@ -11,11 +11,13 @@ from litreview.extraction.areas import find_area
 from litreview.extraction.replies import is_bare_reply
 from litreview.privacy.suppression import shown_count, shown_parts
 from litreview.synthesis.closeness import PassageIndex, content_codes, index_passages
-from litreview.synthesis.evidence import LITERATURE, Passage, Works, count_works, keep_few_voices, list_people
+from litreview.synthesis.evidence import LITERATURE, Passage, count_works, keep_few_voices, list_people
 from litreview.synthesis.framework import choose_quotations
-from litreview.synthesis.judgements import Judgement, hash_evidence, judged_cells
+from litreview.synthesis.judged import Evidence, judged_cells, weigh_sides
+from litreview.synthesis.judgements import Judgement, group_judgements
 from litreview.synthesis.stances import Stances, find_bearing, gather_stances, read_subjects
 from litreview.synthesis.summaries import weigh_words
+from litreview.synthesis.works import Works
 from litreview.tables import AREAS, NO_DIRECT_EVIDENCE, NO_RECOMMENDATION
 
 _ALMOST_SAME = 0.6
@@ -52,8 +54,7 @@ def build_recommendation_evidence(
 
     Example:
         >>> from litreview.tables import build_table
-        >>> from litreview.synthesis.evidence import group_works
-        >>> rows = build_recommendation_evidence(build_table("recommendations", []), {}, {}, group_works([]), [], 5)
+        >>> rows = build_recommendation_evidence(build_table("recommendations", []), {}, {}, Works({}, {}), [], 5)
         >>> [row["area"] for row in rows] == list(AREAS)
         True
     """
@@ -61,7 +62,7 @@ def build_recommendation_evidence(
     index = index_passages(passages, codes, _name_segments(listed, passages))
     spoken = recommendations[recommendations.stance != ""].itertuples(index=False)
     stances = gather_stances(spoken, index, codes)
-    judged = {j.target: j for j in judgements if j.kind == "recommendation"}
+    judged = group_judgements(judgements, "recommendation")
     rows = []
     for group in _group(listed, index, codes):
         every = [*group.own, *group.joined]
@@ -150,35 +151,29 @@ def _build_row(
     nearest: Passage | None,
     stances: Stances,
     works: Works,
-    judged: Mapping[str, Judgement],
+    judged: Mapping[str, Sequence[Judgement]],
     min_group: int,
 ) -> dict[str, Any]:
     row, own = group.row, [*group.own, *group.joined]
-    counts = {kind: count_works(direct, kind, works) for kind in LITERATURE}
-    evidence_hash = hash_evidence((p.document_id, p.text) for p in [*own, *direct])
     people = list_people([*own, *direct])
-    literature = any(counts.values()) or not row.stance
+    evidence = weigh_sides([*own, *direct], literature=_reads(direct) or not row.stance, consultation=bool(people))
     cited = [p for p in group.own if p.quotable][:1] + choose_quotations(_citable(group, direct, stances, min_group))
     return {
         "recommendation_id": row.recommendation_id,
         "area": row.area,
         "recommendation": row.quote,
         "status": row.status,
-        "research": counts["research"],
-        "policy": counts["policy"],
-        "practice": counts["practice"] + counts["assertion"],
+        **count_works(direct, works),
         "consultation_people": shown_count(len(people), min_group),
         "stances": _count_stances([*own, *direct], stances.of, min_group),
         "quotes": "; ".join(p.reference for p in cited),
-        **judged_cells(
-            judged.get(row.recommendation_id),
-            literature=literature,
-            consultation=bool(people),
-            evidence_hash=evidence_hash,
-        ),
+        **judged_cells(judged.get(row.recommendation_id, ()), evidence),
         "gap": _name_gap(direct, nearest, people),
-        "evidence_hash": evidence_hash,
     }
+
+
+def _reads(passages: Iterable[Passage]) -> bool:
+    return any(p.evidence_kind in LITERATURE for p in passages)
 
 
 def _citable(group: _Group, direct: Sequence[Passage], stances: Stances, min_group: int) -> list[Passage]:
@@ -210,8 +205,8 @@ def _name_gap(direct: Sequence[Passage], nearest: Passage | None, people: Sequen
     return "; ".join(gaps)
 
 
-def _empty_area(area: str, judged: Mapping[str, Judgement]) -> dict[str, Any]:
-    cells = judged_cells(judged.get(f"area.{area}"), literature=False, consultation=False, evidence_hash="")
-    zero = {"research": 0, "policy": 0, "practice": 0, "consultation_people": shown_count(0, 1)}
+def _empty_area(area: str, judged: Mapping[str, Sequence[Judgement]]) -> dict[str, Any]:
+    cells = judged_cells(judged.get(f"area.{area}", ()), Evidence(literature=False, consultation=False))
+    zero = {**dict.fromkeys(LITERATURE, 0), "consultation_people": shown_count(0, 1)}
     named = {"recommendation_id": f"area.{area}", "area": area, "recommendation": "", "status": ""}
     return {**named, **zero, **cells, "gap": NO_RECOMMENDATION}

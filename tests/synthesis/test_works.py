@@ -1,0 +1,106 @@
+"""Editions, second reports and the studies inside a review are found, whatever the order of the bibliography."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.sources.bibliography import Record
+from litreview.synthesis.works import drop_included, group_works
+
+
+def record(key: str, doi: str = "", **fields: str) -> Record:
+    """Return a record with these extra fields."""
+    return Record(key, "article", f"Title of {key}", doi=doi, fields=fields)
+
+
+@pytest.mark.parametrize(
+    ("records", "works"),
+    [
+        ([], {}),
+        ([record("b", related="a"), record("a")], {"a": "a", "b": "a"}),
+        ([record("c", related="b"), record("b", related="a"), record("a")], {"a": "a", "b": "a", "c": "a"}),
+        ([record("a", related="ghost")], {"a": "a"}),
+        ([record("b", related="ghost"), record("a", related="ghost")], {"a": "a", "b": "a"}),
+        ([record("b", related="a"), record("a", related="b")], {"a": "a", "b": "a"}),
+        ([record("b", "10.1000/ABC"), record("a", "10.1000/abc"), record("c")], {"a": "a", "b": "a", "c": "c"}),
+        ([record("a", "10.1/x"), record("b", "10.1/X", related="c"), record("c")], {"a": "a", "b": "a", "c": "a"}),
+        ([record("a"), record("b", related="a", relatedtype="reviewof")], {"a": "a", "b": "b"}),
+        ([record("a"), record("b", related="a", relatedtype="commentary")], {"a": "a", "b": "b"}),
+        ([record("a"), record("b"), record("c", related="a; b", relatedtype="samestudy")], {"a": "a", "b": "a", "c": "a"}),
+        ([record("a", related="a")], {"a": "a"}),
+    ],
+    ids=[
+        "none", "edition", "chain", "a key that is no record", "two of one missing record", "each of the other",
+        "a DOI in two cases", "a DOI and a relation", "a review of a book", "a comment", "two at once", "of itself",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("backwards", [False, True], ids=["forwards", "backwards"])
+def test_reports_of_one_work_are_joined(records: list[Record], works: dict[str, str], backwards: bool) -> None:
+    """The work is named by its first key, whatever the order of entries."""
+    assert group_works(records[::-1] if backwards else records).work_of == works
+
+
+@pytest.mark.parametrize(
+    ("records", "included"),
+    [
+        ([record("t"), record("r", includes="t, other1999")], {"t": {"r"}, "other1999": {"r"}}),
+        ([record("t"), record("r", includes="t"), record("u", includes="r")], {"t": {"r", "u"}, "r": {"u"}}),
+        ([record("t"), record("u", includes="ghost"), record("r", includes="t; ghost")], {"t": {"r"}, "ghost": {"r", "u"}}),
+        ([record("a", includes="b"), record("b", includes="a")], {}),
+        ([record("a", includes="b"), record("b", includes="c"), record("c", includes="a")], {}),
+        (
+            [record("a", includes="b"), record("b", includes="a; t"), record("t"), record("u", includes="a")],
+            {"a": {"u"}, "b": {"u"}, "t": {"a", "b", "u"}},
+        ),
+        ([record("r", includes="r")], {}),
+        ([record("e1", includes="e2"), record("e2", related="e1")], {}),
+        ([record("t1"), record("t2", related="t1"), record("r", includes="t2")], {"t1": {"r"}}),
+        ([record("t"), record("r1"), record("r2", related="r1", includes="t")], {"t": {"r1"}}),
+    ],
+    ids=[
+        "review", "umbrella", "a key that is no record", "two in a circle", "three in a circle", "a circle in an umbrella",
+        "itself", "its own edition", "a study under two keys", "a review under two keys",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("backwards", [False, True], ids=["forwards", "backwards"])
+def test_what_a_review_includes_is_known_at_any_remove(
+    records: list[Record], included: dict[str, set[str]], backwards: bool
+) -> None:
+    """An umbrella review includes the trials of its reviews; a circle includes nothing."""
+    assert group_works(records[::-1] if backwards else records).included_in == included
+
+
+@pytest.mark.parametrize(
+    ("present", "counted"),
+    [
+        (["t", "r"], {"r"}),
+        (["t", "u"], {"u"}),
+        (["t", "r", "u"], {"u"}),
+        (["t"], {"t"}),
+        (["t", "x"], {"t", "x"}),
+        ([], set()),
+    ],
+    ids=["review and trial", "umbrella and trial", "all three", "trial alone", "others", "none"],
+)
+def test_a_study_inside_a_review_that_is_there_is_not_counted(present: list[str], counted: set[str]) -> None:
+    """Whether the review between the two is there or not."""
+    works = group_works([record("t"), record("r", includes="t"), record("u", includes="r")])
+    assert drop_included(present, works.included_in) == counted
+
+
+keys = st.sampled_from("abcdef")
+bibliographies = st.dictionaries(keys, st.tuples(st.sets(keys), st.sets(keys)))
+
+
+@given(bibliographies, st.sets(keys))
+def test_whatever_the_bibliography_something_of_what_is_there_counts(
+    entries: dict[str, tuple[set[str], set[str]]], present: set[str]
+) -> None:
+    """No tangle of relations makes evidence vanish, and counting what counts changes nothing."""
+    records = [record(k, includes=",".join(sorted(i)), related=",".join(sorted(r))) for k, (i, r) in entries.items()]
+    works = group_works(records)
+    there = {works.work_of.get(key, key) for key in present}
+    counted = drop_included(there, works.included_in)
+    assert bool(counted) == bool(there)
+    assert drop_included(counted, works.included_in) == counted <= there
+    assert all(works.work_of[work] == work for work in works.work_of.values())
