@@ -1,5 +1,6 @@
 import ast
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
@@ -7,7 +8,7 @@ import pandas as pd
 import pytest
 
 from litreview.reporting.run_folder import open_run
-from litreview.tables import COLUMNS, build_table, write_table
+from litreview.tables import AREAS, COLUMNS, build_table, write_table
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data" / "reporting"
@@ -124,7 +125,7 @@ def _empty_areas(taken: set[str]) -> list[dict]:
     return [{"recommendation_id": f"area.{area}", "area": area, "gap": gap, **zero} for area in areas]
 
 
-def _write(folder: Path, texts: dict[str, str], tables: dict[str, list[dict]]) -> Path:
+def _write(folder: Path, texts: dict[str, str], tables: dict[str, list[dict]], codes: pd.DataFrame, **settings) -> Path:
     for part in ("tables", "texts", "notebooks"):
         (folder / part).mkdir()
     for name in COLUMNS:
@@ -132,22 +133,33 @@ def _write(folder: Path, texts: dict[str, str], tables: dict[str, list[dict]]) -
         write_table(name, build_table(name, rows), folder / "tables")
     for document_id, text in texts.items():
         (folder / "texts" / f"{document_id}.txt").write_text(text, encoding="utf-8", newline="")
-    (folder / "tables" / "codebook.csv").write_bytes((DATA / "codebook.csv").read_bytes())
+    codes.to_csv(folder / "tables" / "codebook.csv", index=False, lineterminator="\n")
     own = json.loads((DATA / "participants.json").read_text(encoding="utf-8"))
-    (folder / "review.json").write_text(json.dumps({**SETTINGS, "participants": own}), encoding="utf-8")
+    (folder / "review.json").write_text(json.dumps({**SETTINGS, "participants": own, **settings}), encoding="utf-8")
     return folder
 
 
+def _read_codes() -> pd.DataFrame:
+    return pd.read_csv(DATA / "codebook.csv", dtype=str, keep_default_na=False)
+
+
+def _read_rows() -> dict:
+    return json.loads((DATA / "rows.json").read_text(encoding="utf-8"))
+
+
 def make_full_run(folder: Path) -> Path:
-    texts, rows = _read_texts(), json.loads((DATA / "rows.json").read_text(encoding="utf-8"))
-    codes = pd.read_csv(DATA / "codebook.csv", dtype=str, keep_default_na=False)
+    codes = _read_codes()
+    return _write(folder, _read_texts(), _tables(_read_texts(), _read_rows(), codes), codes)
+
+
+def _tables(texts: dict[str, str], rows: dict, codes: pd.DataFrame) -> dict[str, list[dict]]:
     defaults = {"status": "read", "language": "en", "sha256": "ab" * 32}
     documents = [{**defaults, "path": f"corpus/{row['document_id']}.txt", **row} for row in rows["documents"]]
     segments = [s for row in documents for s in _segments(row["document_id"], texts[row["document_id"]], row["language"])]
     found = {(s["document_id"], s["text"]): s["segment_id"] for s in segments}
     names = ("segment_id", "code", "coder", "origin", "status")
     spanned = {name: _spanned(texts, name, rows[name]) for name in IDS}
-    tables = {
+    return {
         **{name: rows[name] for name in ("records", "agreement", "rejected", "proposals")},
         **spanned,
         "documents": documents,
@@ -157,13 +169,181 @@ def make_full_run(folder: Path) -> Path:
         "recommendation_evidence": _support(texts, rows["support"], spanned["recommendations"]),
         "participants": [dict(zip(("group", "people", "sessions"), row, strict=True)) for row in rows["participants"]],
     }
-    return _write(folder, texts, tables)
 
 
 def make_empty_run(folder: Path) -> Path:
-    codes = pd.read_csv(DATA / "codebook.csv", dtype=str, keep_default_na=False)
+    codes = _read_codes()
     tables = {"framework_evidence": _framework({}, {}, codes), "recommendation_evidence": _empty_areas(set())}
-    return _write(folder, {}, tables)
+    return _write(folder, {}, tables, codes)
+
+
+def make_partial_run(folder: Path, keep: Callable[[str, str], bool], **change) -> Path:
+    """Write the full run with no more of its texts than the lines (document, line) that ``keep`` names."""
+    texts = {
+        name: "".join(line for line in text.splitlines(keepends=True) if not line.strip() or keep(name, line))
+        for name, text in _read_texts().items()
+    }
+    texts = {name: text for name, text in texts.items() if text.strip()}
+    rows, codes = _held(texts, _read_rows()) | change.pop("rows", {}), _read_codes()
+    return _write(folder, texts, _tables(texts, rows, codes), codes, **change)
+
+
+def _held(texts: dict[str, str], rows: dict) -> dict:
+    """Return the rows that ``texts`` still hold the words of."""
+
+    def holds(reference: str) -> bool:
+        document, _, quote = reference.partition("|")
+        return document in texts and (quote in texts[document] or quote == "*3")
+
+    kept = {name: [r for r in rows[name] if holds(f"{r['document_id']}|{r['quote']}")] for name in IDS}
+    known = {row["document_id"] for row in rows["documents"] if row["document_id"] in texts}
+    spoken = bool(known & {"group-1", "answers-1"})
+    framework = {}
+    for code, (*counts, quotes, convergence) in rows["framework"].items():
+        numbers = [
+            *(counts[:3] if len(known) > 2 else [0, 0, 0]),
+            ("fewer than 5" if counts[3] != "0" else "0") if spoken else "0",
+        ]
+        if any(str(number) != "0" for number in numbers):
+            framework[code] = [*numbers, [quote for quote in quotes if holds(quote)], convergence]
+    support = {}
+    for name, (*counts, people, stances, quotes, gap) in rows["support"].items():
+        words, _, near = gap.partition("@")
+        heard = (people, stances) if spoken else ("0", "")
+        support[name] = [*counts, *heard, [quote for quote in quotes if holds(quote)], gap if holds(near) else words]
+    return {
+        **rows,
+        **kept,
+        "documents": [row for row in rows["documents"] if row["document_id"] in known],
+        "proposals": [row for row in rows["proposals"] if row["document_id"] in known],
+        "codings": [row for row in rows["codings"] if holds(f"{row[0]}|{row[1]}")],
+        "framework": framework,
+        "support": support,
+    }
+
+
+CONSULTATION = ("group-1", "answers-1")
+EDGES = {
+    "no consultation": lambda folder: make_partial_run(
+        folder, lambda name, line: name not in CONSULTATION, rows={"participants": []}
+    ),
+    "no literature": lambda folder: make_partial_run(folder, lambda name, line: name in CONSULTATION, rows={"records": []}),
+    "one participant": lambda folder: make_partial_run(
+        folder,
+        lambda name, line: name != "answers-1" and (name != "group-1" or line.startswith(("facilitator:", "P01:", "Nobody"))),
+        rows={"participants": [["everyone", None, None]]},
+    ),
+    "all held back": lambda folder: make_partial_run(folder, lambda name, line: True, held_back=list(CONSULTATION)),
+}
+HOSTILE = [*json.loads((DATA / "hostile.json").read_text(encoding="utf-8")), "unbroken" * 625]
+FREE = {
+    "records": "title authors container source reason",
+    "documents": "title path message",
+    "segments": "heading time",
+    "definitions": "term stated_by hosted_in cited_work population",
+    "facts": "jurisdiction value qualifier unit",
+    "findings": "study_design population measure why",
+    "recommendations": "stated_by audience",
+    "framework_evidence": "family summary convergence confidence judged_by judged_on stale gap consultation_roles",
+    "recommendation_evidence": "stances convergence confidence judged_by judged_on stale gap",
+    "agreement": "code coder_a coder_b",
+    "rejected": "path kind reason",
+    "proposals": "kind reason",
+    "framework_matrix": "case consultation_people summary",
+    "residue": "theme words",
+    "judgements": "finding methodological_limitations methodological_explanation coherence coherence_explanation adequacy"
+    " adequacy_explanation relevance relevance_explanation confidence convergence explanation explanation_fr judged_by judged_on"
+    " stale",
+    "citations": "citation citation_fr reference reference_fr",
+}
+"""The columns that hold whatever somebody wrote, table by table."""
+
+
+def make_hostile_run(folder: Path) -> Path:
+    """Write a run in which every free text of every table, text and setting tries to be something else than text."""
+    rows, texts = {name: [] for name in COLUMNS}, {}
+    for number, words in enumerate(HOSTILE):
+        for kind, depth in (("research", "notes"), ("consultation", "transcript")):
+            _add_hostile(texts, rows, f"{kind[0]}{number:02d}", number, words, kind, depth)
+    codes = _read_codes()
+    for number in range(len(codes)):
+        codes.loc[number, ["name", "name_fr", "definition", "include", "exclude"]] = HOSTILE[number % len(HOSTILE)]
+    tables = {name: [_fill(name, number, row) for number, row in enumerate(part)] for name, part in rows.items()}
+    tables["framework_evidence"] += [{"component": "OUT.QOL", "name": "Quality of life", "family": "Outcomes"}]
+    words = "\ud83d half \udc00 ".join(HOSTILE[:-1])
+    own = dict.fromkeys(("how_heard", "thanks", "not_taken_up", "next_steps", "correct_or_withdraw", "contact"), words)
+    told = dict.fromkeys(("title", "question", "organisation", "contact", "funder_statement"), words)
+    return _write(folder, texts, tables, codes, participants={"en": own, "fr": own}, **told)
+
+
+def _fill(table: str, number: int, row: dict) -> dict:
+    free = FREE.get(table, "").split()
+    return {**{column: HOSTILE[(number + place) % len(HOSTILE)] for place, column in enumerate(free)}, **row}
+
+
+def _add_hostile(texts: dict, rows: dict, name: str, number: int, words: str, kind: str, depth: str) -> None:
+    said = f"P{number:02d}: " if depth == "transcript" else ""
+    lines = [f"Peer support is {words} and hope.", f"Hope {number} {words}", "We should be paid."]
+    texts[name] = "\n\n".join(said + line for line in lines) + "\n"
+    given = {"document_id": name, "citation_key": name, "evidence_kind": kind, "depth": depth, "status": "read", "language": "en"}
+    rows["documents"].append(given)
+    rows["records"].append({"citation_key": name, "year": 2000 + number, "screening": "include", "title": words})
+    rows["segments"] += [{**row, "heading": words} for row in _segments(name, texts[name], "fr" if number % 2 else "en")]
+    place = [f"{name}:{texts[name].index(line)}-{texts[name].index(line) + len(line)}" for line in lines]
+    quoted = [
+        {"document_id": name, "start": texts[name].index(line), "end": texts[name].index(line) + len(line), "quote": line}
+        for line in lines
+    ]
+    code = _read_codes().id[number]
+    similar = f"{name[0]}{number - 1:02d}.d001" if number else ""
+    rows["definitions"].append(
+        {
+            **quoted[0],
+            "definition_id": f"{name}.d001",
+            "form": "quoted",
+            "complete": "yes",
+            "components": f"{code}; X.NEW",
+            "similar_to": similar,
+        }
+    )
+    rows["facts"].append(
+        {**quoted[1], "fact_id": f"{name}.f001", "kind": "event", "date_start": str(1990 + number), "status": "done"}
+    )
+    outcome = ("OUT.HOPE", "OUT.ED", "OUT.GONE")[number % 3]
+    rows["findings"].append(
+        {
+            **quoted[1],
+            "finding_id": f"{name}.o001",
+            "citation_key": name,
+            "kind": "finding",
+            "outcome": outcome,
+            "model": "MOD.HOSP",
+            "direction": "mixed",
+            "comparator": "none",
+        }
+    )
+    area = AREAS[number % len(AREAS)]
+    advice = {"recommendation_id": f"{name}.r001", "area": area, "status": "recommended"}
+    rows["recommendations"].append({**quoted[2], **advice, "stance": "supports"})
+    counts = {"research": 1, "policy": 0, "practice": 0, "consultation_people": "6"}
+    cited = {"quotes": "; ".join(place[:2]), **counts}
+    rows["recommendation_evidence"].append({**advice, **cited, "recommendation": lines[2]})
+    rows["codings"].append({"segment_id": f"{name}#00002", "code": code, "coder": "rj", "origin": "human", "status": "accepted"})
+    rows["judgements"].append({"kind": "framework", "target": code if number else "GONE", "line": number + 2})
+    rows["citations"].append({"citation_key": name})
+    if kind == "research":
+        rows["framework_evidence"].append(
+            {"component": code, "name": words, **cited, "quotes": f"{cited['quotes']}; c{number:02d}:0-0"}
+        )
+        rows["framework_matrix"] += [{"component": code, "case_kind": "document", "state": "said", "quotes": place[0]}]
+    else:
+        rows["framework_evidence"][-1]["quotes"] = rows["framework_evidence"][-1]["quotes"].replace(
+            f"; {name}:0-0", f"; {cited['quotes']}"
+        )
+        rows["residue"].append({**cited, "quotes": place[1]})
+        for table in ("agreement", "rejected", "proposals"):
+            rows[table].append({"line": number} if table == "rejected" else {})
+        rows["participants"].append({"group": f"role: {words}", "people": 7 + number})
 
 
 def execute_notebooks(folder: Path) -> None:
@@ -220,6 +400,16 @@ def empty_run(empty_folder):
 def full_reports(tmp_path_factory):
     folder = make_full_run(tmp_path_factory.mktemp("full_reports"))
     return _export(folder)
+
+
+@pytest.fixture(scope="session")
+def hostile_reports(tmp_path_factory):
+    return _export(make_hostile_run(tmp_path_factory.mktemp("hostile_reports")))
+
+
+@pytest.fixture(scope="session", params=EDGES)
+def edge_reports(request, tmp_path_factory):
+    return _export(EDGES[request.param](tmp_path_factory.mktemp("edge_reports")))
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from litreview.reporting.display import clean
+
 if TYPE_CHECKING:
     import altair as alt
 
@@ -43,9 +45,18 @@ def draw(chart: "alt.LayerChart | alt.Chart | alt.FacetChart | alt.VConcatChart"
     """
     import vl_convert
 
-    svg = vl_convert.vegalite_to_svg(_styled(chart).to_dict())
+    svg = vl_convert.vegalite_to_svg(_clean_words(_styled(chart).to_dict()))
     svg = _BACKGROUND.sub("", _ROLES.sub("", svg), count=1).replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
     return svg.replace(f'"{INK}"', '"currentColor"').replace(f'fill="{PAPER}"', 'class="paper"').strip()
+
+
+def _clean_words(part: object) -> object:
+    """Return ``part`` of a chart with clean words: a control character in a name would end the whole process."""
+    if isinstance(part, str):
+        return clean(part)
+    if isinstance(part, dict):
+        return {clean(key): _clean_words(value) for key, value in part.items()}
+    return [_clean_words(value) for value in part] if isinstance(part, list) else part
 
 
 def _styled(chart: "alt.LayerChart | alt.Chart | alt.FacetChart | alt.VConcatChart") -> "alt.TopLevelMixin":
