@@ -19,23 +19,33 @@ def format_names(source: str) -> str:
         >>> format_names(r"{World Health Organization} and Ludwig van Beethoven and Solomon, Phyllis and others")
         'World Health Organization; van Beethoven, Ludwig; Solomon, Phyllis; et al.'
     """
+    return "; ".join(", ".join(filter(None, name)) for name in read_names(source))
+
+
+def read_names(source: str) -> list[tuple[str, str]]:
+    """Return the names of a BibTeX list, each as family and given name; a body has its whole name as family name.
+
+    Example:
+        >>> read_names("{Health, Education and Welfare} and Ludwig van Beethoven")
+        [('Health, Education and Welfare', ''), ('van Beethoven', 'Ludwig')]
+    """
     names = split_level(source, _AND)
     if len(names) == 1 and source.count(",") >= 1:
         names = split_level(source, _SEMICOLON)
-    return "; ".join(filter(None, map(_format_name, names)))
+    return [name for name in map(_read_name, names) if any(name)]
 
 
-def _format_name(name: str) -> str:
+def _read_name(name: str) -> tuple[str, str]:
     if name.lower() == "others":
-        return "et al."
+        return "et al.", ""
     parts = [decode_latex(part) for part in split_level(name, _COMMA)]
     if len(parts) >= 3:
-        return f"{parts[0]} {parts[1]}, {' '.join(parts[2:])}".rstrip(", ")
+        return f"{parts[0]} {parts[1]}".strip(), " ".join(parts[2:]).rstrip(", ")
     if len(parts) == 2:
-        return ", ".join(filter(None, parts))
+        return parts[0], parts[1]
     words = [decode_latex(word) for word in split_level(name, _SPACE)]
     family = _family_start(words)
-    return f"{' '.join(words[family:])}, {' '.join(words[:family])}" if family else " ".join(words)
+    return " ".join(words[family:]), " ".join(words[:family])
 
 
 def _family_start(words: list[str]) -> int:
