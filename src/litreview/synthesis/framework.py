@@ -44,8 +44,8 @@ def build_framework(
     ]
 
 
-def summarise(passages: Mapping[str, Sequence[Passage]]) -> dict[str, str]:
-    """Return code → up to three whole sentences that cover its ``passages``, each followed by its document in brackets.
+def summarise(passages: Mapping[str, Sequence[Passage]], most: int = SUMMARY_SENTENCES) -> dict[str, str]:
+    """Return code → up to ``most`` whole sentences that cover its ``passages``, each followed by its document in brackets.
 
     Only sentences that may be quoted are used; ``""`` where there is none. Words are weighed once, over the passages of all
     codes, since a passage often stands under several.
@@ -60,7 +60,7 @@ def summarise(passages: Mapping[str, Sequence[Passage]]) -> dict[str, str]:
     vectors = weigh_words(list(texts.values()))
     summaries = {}
     for code, found in fit.items():
-        chosen = choose_sentences(vectors[[row_of[p.segment_id] for p in found]], SUMMARY_SENTENCES)
+        chosen = choose_sentences(vectors[[row_of[p.segment_id] for p in found]], most)
         summaries[code] = " ".join(f"{found[i].text} [{found[i].document_id}]" for i in sorted(chosen))
     return summaries
 
