@@ -4,7 +4,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from litreview.reporting.display import clean
-from litreview.reporting.evidence import count_works, in_codebook_order, name_design, name_or
+from litreview.reporting.evidence import count_works, count_works_by, in_codebook_order, keep_counted, name_design, name_or
 from litreview.reporting.figures import SYMBOLS
 from litreview.reporting.links import cite
 from litreview.reporting.passages import Span
@@ -20,11 +20,13 @@ QUIET = (NOT_GIVEN, "not stated", "no study")
 def word_counts(frame: pd.DataFrame) -> str:
     """Return how many works point in each direction, in symbols and words, ``"no study"`` for no row.
 
+    A study that a review among the rows includes is not counted beside it, in whatever direction the two point.
+
     Example:
         >>> word_counts(pd.DataFrame({"shown": ["no difference", "no difference"], "work": ["a", "b"]}))
         '■ no difference: 2'
     """
-    counts = frame.groupby("shown")["work"].nunique()
+    counts = count_works_by(keep_counted(frame), "shown")
     return "; ".join(f"{SYMBOLS[shown]} {shown}: {counts[shown]}" for shown in SYMBOLS if shown in counts) or "no study"
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from litreview.reporting.messages import name_code
 from litreview.reporting.run_folder import Run
+from litreview.synthesis.works import drop_included
 
 EQUIVALENCE = "no difference from professionals"
 DESIGNS = (
@@ -23,27 +24,32 @@ STRENGTH = {"S": 5, "R": 4, "C": 3, "B": 2, "M": 2, "Q": 2, "V": 1, "E": 2, "N":
 
 
 def name_works(run: Run) -> dict[str, str]:
-    """Return the work each document belongs to: its record, followed through ``duplicate_of``, else itself.
+    """Return the work each document belongs to: that of its record, else itself.
 
     Example:
         >>> name_works.__annotations__["return"]
         dict[str, str]
     """
-    records = run.table("records")
-    same = {str(row.citation_key): str(row.duplicate_of) for row in records.itertuples() if row.duplicate_of}
-    works = {}
-    for row in run.documents.itertuples():
-        work, seen = str(row.citation_key or row.document_id), set[str]()
-        while work in same and work not in seen:
-            seen.add(work)
-            work = same[work]
-        works[str(row.document_id)] = work
-    return works
+    known = {key: row.get("work") or row["duplicate_of"] for key, row in run.records.items()}
+    rows = zip(run.documents["document_id"], run.documents["citation_key"], strict=True)
+    return {str(document): known.get(str(key)) or str(key or document) for document, key in rows}
+
+
+def name_reviews(run: Run) -> dict[str, frozenset[str]]:
+    """Return for each work the reviews of this review that include it, at whatever remove; nothing for the others.
+
+    Example:
+        >>> name_reviews.__name__
+        'name_reviews'
+    """
+    rows = ((row.get("work", ""), row.get("included_in", "")) for row in run.records.values())
+    return {work: frozenset(cell.split("; ")) for work, cell in rows if work and cell}
 
 
 def join_findings(run: Run, kind: str = "finding") -> pd.DataFrame:
-    """Return the findings (or mentions) with ``work``, ``title``, ``evidence_kind``, ``shown`` and ``design``.
+    """Return the findings (or mentions) with ``work``, ``included_in``, ``title``, ``evidence_kind``, ``shown`` and ``design``.
 
+    ``included_in`` holds the reviews that include the work, for ``keep_counted``.
     ``shown`` is the direction with equivalence to professionals told apart from no difference; a finding of several
     models has one row for each.
 
@@ -55,6 +61,8 @@ def join_findings(run: Run, kind: str = "finding") -> pd.DataFrame:
     frame = frame[frame["kind"] == kind].copy()
     works = name_works(run)
     frame["work"] = [works.get(document, document) for document in frame["document_id"]]
+    reviews = name_reviews(run)
+    frame["included_in"] = [reviews.get(work, frozenset()) for work in frame["work"]]
     frame["title"] = [run.document(document).get("title", "") for document in frame["document_id"]]
     frame["evidence_kind"] = [run.document(document).get("evidence_kind", "") for document in frame["document_id"]]
     pairs = zip(frame["direction"], frame["comparator"], strict=True)
@@ -98,14 +106,44 @@ def name_design(study_design: str) -> str:
     return next((words for _, known, words in DESIGNS if known == letter), study_design or "not stated")
 
 
+def keep_counted(frame: pd.DataFrame, *by: str) -> pd.DataFrame:
+    """Return the rows whose work counts: in each group of ``by``, all but studies that a review of the group includes.
+
+    Example:
+        >>> frame = pd.DataFrame({"work": ["trial", "review"], "included_in": [{"review"}, set()]})
+        >>> list(keep_counted(frame)["work"])
+        ['review']
+    """
+    if "included_in" not in frame:
+        return frame
+    cells = [tuple(row) for row in frame[list(by)].to_numpy()] if by else [()] * len(frame)
+    present: dict[tuple[str, ...], set[str]] = {}
+    for cell, work in zip(cells, frame["work"], strict=True):
+        present.setdefault(cell, set()).add(work)
+    included = dict(zip(frame["work"], frame["included_in"], strict=True))
+    counted = {cell: drop_included(works, included) for cell, works in present.items()}
+    mask = [work in counted[cell] for cell, work in zip(cells, frame["work"], strict=True)]
+    return frame[pd.Series(mask, index=frame.index, dtype=bool)]
+
+
 def count_works(frame: pd.DataFrame) -> int:
-    """Return how many works the rows come from.
+    """Return how many works the rows come from; a study that a review among them includes does not count beside it.
 
     Example:
         >>> count_works(pd.DataFrame({"work": ["a", "a", "b"]}))
         2
     """
-    return int(frame["work"].nunique())
+    return int(keep_counted(frame)["work"].nunique())
+
+
+def count_works_by(frame: pd.DataFrame, *by: str) -> "pd.Series[int]":
+    """Return how many works stand in each group of ``by``, counted as in ``count_works``, in the order of the rows.
+
+    Example:
+        >>> count_works_by(pd.DataFrame({"work": ["a", "a", "b"], "outcome": ["x", "y", "y"]}), "outcome").to_dict()
+        {'x': 1, 'y': 2}
+    """
+    return keep_counted(frame, *by).groupby(list(by) if len(by) > 1 else by[0], sort=False)["work"].nunique()
 
 
 def name_or(run: Run, code: str, otherwise: str) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from litreview.reporting.directions import QUIET, count_line, list_findings, matrix, word_counts
 from litreview.reporting.display import View, render, render_figure, render_group, render_table
-from litreview.reporting.evidence import in_codebook_order, join_findings, name_or
+from litreview.reporting.evidence import count_works_by, in_codebook_order, join_findings, keep_counted, name_or
 from litreview.reporting.figures import INK, PAPER, SHAPES, draw
 from litreview.reporting.run_folder import Run
 
@@ -50,7 +50,7 @@ def most_studied(findings: pd.DataFrame, run: Run) -> str:
     stated = findings[findings["model"] != ""]
     if stated.empty:
         return "No finding names its model."
-    counts = stated.groupby("model")["work"].nunique()
+    counts = count_works_by(stated, "model")
     model = next(code for code in in_codebook_order(run, stated["model"]) if counts[code] == counts.max())
     return f"Most studied: {name_or(run, model, '')} ({word_counts(stated[stated['model'] == model])})."
 
@@ -105,7 +105,8 @@ def _draw_map(run: Run, findings: pd.DataFrame) -> str:
     shown = [direction for direction in SHAPES if direction in set(findings["shown"])]
     columns = min(len(shown), _ABREAST)
     width, row = max(columns, 2) * _SYMBOL, _LINE * -(-len(shown) // columns) + _LINE // 2
-    counts = findings.groupby(["model", "outcome", "shown"], sort=False)["work"].nunique().reset_index(name="works")
+    counted = keep_counted(findings, "model", "outcome")
+    counts = count_works_by(counted, "model", "outcome", "shown").reset_index(name="works")
     places = [divmod(shown.index(direction), columns) for direction in counts["shown"]]
     counts["x"] = [models.index(m) * width + at * _SYMBOL + 9 for m, (_, at) in zip(counts["model"], places, strict=True)]
     counts["y"] = [

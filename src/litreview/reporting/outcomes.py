@@ -5,7 +5,16 @@ from markupsafe import Markup
 
 from litreview.reporting.directions import QUIET, count_line, list_findings, word_counts
 from litreview.reporting.display import View, count_words, render, render_figure, render_group, render_table
-from litreview.reporting.evidence import DESIGNS, EQUIVALENCE, STRENGTH, in_codebook_order, join_findings, name_or
+from litreview.reporting.evidence import (
+    DESIGNS,
+    EQUIVALENCE,
+    STRENGTH,
+    count_works_by,
+    in_codebook_order,
+    join_findings,
+    keep_counted,
+    name_or,
+)
 from litreview.reporting.figures import INK, PAPER, SYMBOLS, draw
 from litreview.reporting.models import NOTHING
 from litreview.reporting.run_folder import Run
@@ -37,12 +46,15 @@ def show_harvest(run: Run) -> View:
 def place_bars(run: Run, findings: pd.DataFrame) -> pd.DataFrame:
     """Return one row per work, outcome and direction: ``outcome``, ``shown``, ``letter``, ``height``, ``place``.
 
+    A study that a review with a finding on the same outcome includes has no bar beside it.
+
     Example:
         >>> place_bars.__name__
         'place_bars'
     """
     order = in_codebook_order(run, findings["outcome"])
-    bars = findings.drop_duplicates(["work", "outcome", "shown"])[["work", "outcome", "shown", "design"]].copy()
+    counted = keep_counted(findings, "outcome")
+    bars = counted.drop_duplicates(["work", "outcome", "shown"])[["work", "outcome", "shown", "design"]].copy()
     bars["letter"], bars["height"] = bars["design"], bars["design"].map(STRENGTH)
     bars["rank"] = [order.index(outcome) for outcome in bars["outcome"]]
     bars = bars.sort_values(["rank", "shown", "height", "work"], ascending=[True, True, False, True], kind="stable")
@@ -58,7 +70,7 @@ def tell_harvest(bars: pd.DataFrame) -> str:
         >>> tell_harvest(pd.DataFrame({"outcome": ["Hope"], "shown": ["mixed"], "work": ["a"]}))
         'Most works: Hope (◆ mixed: 1). 1 outcome has findings.'
     """
-    counts = bars.groupby("outcome", sort=False)["work"].nunique()
+    counts = count_works_by(bars, "outcome")
     most = counts.index[counts.to_numpy().argmax()]
     words = "1 outcome has findings" if len(counts) == 1 else f"{len(counts)} outcomes have findings"
     return f"Most works: {most} ({word_counts(bars[bars['outcome'] == most])}). {words}."
@@ -72,7 +84,7 @@ def word_designs(bars: pd.DataFrame) -> str:
         'review of studies: 1; randomised trial: 2'
     """
     names = {letter: words for _, letter, words in reversed(DESIGNS)} | {"N": "design not named"}
-    works = bars.groupby("letter")["work"].nunique()
+    works = count_works_by(keep_counted(bars), "letter")
     ordered = sorted(works.index, key=lambda letter: (-STRENGTH[letter], letter))
     return "; ".join(f"{names[letter]}: {works[letter]}" for letter in ordered)
 

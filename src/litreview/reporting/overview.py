@@ -6,7 +6,7 @@ import pandas as pd
 
 from litreview.reporting.directions import word_counts
 from litreview.reporting.display import View, count_words, render, render_table
-from litreview.reporting.evidence import count_works, in_codebook_order, join_findings, name_or
+from litreview.reporting.evidence import count_works, count_works_by, in_codebook_order, join_findings, name_or
 from litreview.reporting.messages import say
 from litreview.reporting.models import most_studied
 from litreview.reporting.recommendations import NO_EVIDENCE
@@ -126,7 +126,7 @@ def _tell_findings(run: Run) -> list[tuple[str, str]]:
     findings = join_findings(run)
     if findings.empty:
         return [("models", "No finding about an outcome."), ("outcomes", "No finding about an outcome.")]
-    works = findings.groupby("outcome")["work"].nunique()
+    works = count_works_by(findings, "outcome")
     most = next(code for code in in_codebook_order(run, findings["outcome"]) if works[code] == works.max())
     name, counts = name_or(run, most, "outcome not stated"), word_counts(findings[findings["outcome"] == most])
     models = count_words(count_models(findings), "model")
