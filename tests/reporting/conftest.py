@@ -1,6 +1,7 @@
 import ast
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -346,6 +347,9 @@ def _add_hostile(texts: dict, rows: dict, name: str, number: int, words: str, ki
         rows["participants"].append({"group": f"role: {words}", "people": 7 + number})
 
 
+RUNS = {"full": make_full_run, "empty": make_empty_run, "hostile": make_hostile_run, **EDGES}
+
+
 def execute_notebooks(folder: Path) -> None:
     """Run the notebooks without kernels, which tests/running starts: here only what the cells show is of interest."""
     for source in sorted((ROOT / "notebooks").glob("[0-9]*.ipynb")):
@@ -397,24 +401,29 @@ def empty_run(empty_folder):
 
 
 @pytest.fixture(scope="session")
-def full_reports(tmp_path_factory):
-    folder = make_full_run(tmp_path_factory.mktemp("full_reports"))
-    return _export(folder)
+def export_run(tmp_path_factory):
+    """Return what makes the pages of one of ``RUNS`` by its name, once in a session."""
+    return cache(lambda name: _export(RUNS[name](tmp_path_factory.mktemp(name.replace(" ", "_")))))
 
 
 @pytest.fixture(scope="session")
-def hostile_reports(tmp_path_factory):
-    return _export(make_hostile_run(tmp_path_factory.mktemp("hostile_reports")))
-
-
-@pytest.fixture(scope="session", params=EDGES)
-def edge_reports(request, tmp_path_factory):
-    return _export(EDGES[request.param](tmp_path_factory.mktemp("edge_reports")))
+def full_reports(export_run):
+    return export_run("full")
 
 
 @pytest.fixture(scope="session")
-def empty_reports(tmp_path_factory):
-    return _export(make_empty_run(tmp_path_factory.mktemp("empty_reports")))
+def hostile_reports(export_run):
+    return export_run("hostile")
+
+
+@pytest.fixture(scope="session")
+def empty_reports(export_run):
+    return export_run("empty")
+
+
+@pytest.fixture(scope="session", params=RUNS)
+def any_reports(request, export_run):
+    return export_run(request.param)
 
 
 def _export(folder: Path) -> Path:
