@@ -1,4 +1,4 @@
-import pytest
+import re
 
 from litreview.reporting import recommendations
 
@@ -14,22 +14,6 @@ def test_the_four_kinds_of_support_stand_side_by_side(full_run):
 def test_a_gap_names_the_nearest_passage_as_a_link(full_run):
     """A reference in words becomes a link to the words."""
     assert '<a href="#source-ivy2020-' in recommendations.show_gaps(full_run).html
-
-
-@pytest.mark.parametrize(
-    ("cell", "words"),
-    [
-        ("0", "nothing found"),
-        ("", "nothing found"),
-        ("1", "1 work"),
-        ("12", "12 works"),
-        ("some", "some"),
-        (None, "nothing found"),
-    ],
-)
-def test_support_is_told_in_words(cell, words):
-    """Nothing found is never a bare zero."""
-    assert recommendations.show_support(cell, "work") == words
 
 
 def test_an_area_without_a_recommendation_is_counted_as_none(full_run):
@@ -55,5 +39,43 @@ def test_what_has_no_direct_evidence_is_listed_by_area(full_run):
 def test_a_recommendation_links_to_where_it_stands_and_to_what_supports_it(full_run):
     """Its own words are not listed again as support."""
     html = str(recommendations.show_recommendations(full_run).html)
-    assert "Recommended in Best practices of a network" in html
+    assert "From the literature (policy): recommended in Best practices of a network" in html
     assert html.count("Supporting quotations (") == 4
+
+
+def test_the_number_without_direct_evidence_comes_first(full_run):
+    """Which recommendation has no direct evidence is answered by the first sentence, then by area."""
+    html = str(recommendations.show_gaps(full_run).html)
+    assert html.startswith('<p class="lead">2 of 5 recommendations have no direct evidence in this review.</p>')
+    assert "K4 Leadership and training modules: gaps" in html
+
+
+def test_every_gap_leads_to_its_card(full_run):
+    """The list of gaps and the cards are one click apart."""
+    gaps, shown = (str(show(full_run).html) for show in (recommendations.show_gaps, recommendations.show_recommendations))
+    targets = re.findall(r'href="#(recommendation-[^"]+)"', gaps)
+    assert targets == ["recommendation-ivy2020.r002", "recommendation-oak2001.r001"]
+    assert all(shown.count(f'id="{target}"') == 1 for target in targets)
+
+
+def test_literature_and_people_are_counted_apart(full_run):
+    """Who recommends is told for the whole review and for each area."""
+    html = str(recommendations.show_areas(full_run).html)
+    assert "5 recommendations: 4 from the literature, 1 from people heard." in html
+    assert 'data-label="Status">possible: 1</td>' in html
+
+
+def test_a_long_area_is_told_by_subject(full_run):
+    """Its cards fold under the name of what they are about."""
+    html = str(recommendations.show_recommendations(full_run, long=1).html)
+    assert "By subject, a recommendation standing under the first it is coded with: No subject coded (2)." in html
+    assert "<h4>No subject coded</h4> 2 recommendations, 2 with direct evidence" in html
+
+
+def test_an_empty_review_has_areas_and_no_card(empty_run):
+    """Every key area says that nothing was recommended."""
+    assert "0 recommendations: 0 from the literature" in recommendations.show_areas(empty_run).html
+    html = str(recommendations.show_recommendations(empty_run).html)
+    assert html.count("No recommendation and no direct evidence in this review.</p>") == 7
+    assert "card" not in html
+    assert "0 of 0 recommendations have no direct evidence" in recommendations.show_gaps(empty_run).html

@@ -1,0 +1,87 @@
+"""What a recommendation is about: the first content code of the sentence that holds it, in the order of the codebook."""
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from litreview.reporting.messages import name_code
+from litreview.reporting.run_folder import Run
+
+NO_SUBJECT = "No subject coded"
+_NO_CONTENT = ("REC.", "DEF.STMT")
+"""Codes that say what kind of sentence it is, not what it is about."""
+
+
+def find_subjects(run: Run) -> dict[str, str]:
+    """Return the code each recommendation is about, ``""`` where its sentence carries no code of content.
+
+    Example:
+        >>> find_subjects.__annotations__["return"]
+        dict[str, str]
+    """
+    order = {code: place for place, code in enumerate(run.codebook.index)}
+    return pick_subjects(run.table("recommendations"), run.table("segments"), run.table("codings"), order)
+
+
+def pick_subjects(
+    recommendations: pd.DataFrame, segments: pd.DataFrame, codings: pd.DataFrame, order: Mapping[str, int]
+) -> dict[str, str]:
+    """Return for each ``recommendation_id`` the first code, by ``order``, of the segments its span touches.
+
+    Rejected codings and codes that ``order`` does not know are left out.
+
+    Example:
+        >>> from litreview.tables import build_table
+        >>> said = {"document_id": "a", "start": 0, "end": 9}
+        >>> rows = build_table("recommendations", [{"recommendation_id": "a.r001", **said}])
+        >>> segments = build_table("segments", [{"segment_id": "a#1", **said}])
+        >>> codings = build_table("codings", [{"segment_id": "a#1", "code": "BAR.PAY", "status": "proposed"}])
+        >>> pick_subjects(rows, segments, codings, {"BAR.PAY": 0})
+        {'a.r001': 'BAR.PAY'}
+    """
+    kept = codings[(codings["status"] != "rejected") & ~codings["code"].str.startswith(_NO_CONTENT)]
+    kept = kept[kept["code"].isin(order)]
+    codes = kept.groupby("segment_id")["code"].agg(set).to_dict()
+    placed = segments[segments["segment_id"].isin(codes)]
+    spans = {str(name): list(part.itertuples(index=False)) for name, part in placed.groupby("document_id")}
+    found = {}
+    for row in recommendations.itertuples():
+        own = [s.segment_id for s in spans.get(str(row.document_id), ()) if s.start < row.end and s.end > row.start]
+        about = {code for name in own for code in codes[name]}
+        found[str(row.recommendation_id)] = min(about, key=order.__getitem__, default="")
+    return found
+
+
+def group_by_subject(run: Run, ids: Iterable[str], subjects: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """Return the subjects by name with their recommendations: the most spoken of first, what has no subject last.
+
+    Example:
+        >>> group_by_subject.__name__
+        'group_by_subject'
+    """
+    order = {code: place for place, code in enumerate(run.codebook.index)}
+    groups: dict[str, list[str]] = {}
+    for name in ids:
+        groups.setdefault(subjects.get(name, ""), []).append(name)
+    ordered = sorted(groups.items(), key=lambda group: (group[0] == "", -len(group[1]), order.get(group[0], len(order))))
+    return [(name_subject(run, code), names) for code, names in ordered]
+
+
+def name_subject(run: Run, code: str) -> str:
+    """Return the name of a subject as pages show it.
+
+    Example:
+        >>> name_subject(Run.__new__(Run), "")
+        'No subject coded'
+    """
+    return name_code(run.codebook, code, "en") if code else NO_SUBJECT
+
+
+def tell_subjects(groups: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """Return the subjects with how many recommendations each holds.
+
+    Example:
+        >>> tell_subjects([("Low pay", ["a", "b"]), (NO_SUBJECT, ["c"])])
+        'Low pay (2) · No subject coded (1)'
+    """
+    return " · ".join(f"{name} ({len(list(names))})" for name, names in groups)
