@@ -3,17 +3,23 @@
 import html
 import os
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from litreview.errors import UsageError
 from litreview.exchange.entry import clean_text
 from litreview.exchange.word_layout import lay_out
+from litreview.reporting.kinds import list_kinds
 from litreview.reporting.run_folder import Run
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _COUNTS = (
     ("Research", "research", 7),
     ("Policy", "policy", 6),
     ("Practice", "practice", 7),
+    ("Assertion", "assertion", 7),
     ("People", "consultation_people", 7),
 )
 _ABOUT = ("question", "organisation", "funder_statement")
@@ -48,29 +54,32 @@ def render_page(run: Run) -> str:
     parts = [f"<p>{_escape(review[field])}</p>" for field in _ABOUT if review.get(field)]
     if review.get("illustrative"):
         parts.append("<p><strong>Illustrative: the participants and what they say are invented.</strong></p>")
-    framework = [_framework_cells(run, row) for row in run.table("framework_evidence").to_dict("records")]
-    recommended = [_recommendation_cells(run, row) for row in run.table("recommendation_evidence").to_dict("records")]
+    framework, recommended = run.table("framework_evidence"), run.table("recommendation_evidence")
+    counts, also = _count_columns(framework), _count_columns(recommended)
+    rows = [_framework_cells(run, row, counts) for row in framework.to_dict("records")]
+    more = [_recommendation_cells(run, row, also) for row in recommended.to_dict("records")]
     last = (("Quotations", 24), ("Judgement", 12), ("Gap", 10))
-    counts = tuple((name, width) for name, _, width in _COUNTS)
-    parts.append(_table("Framework evidence", (("Component", 12), *counts, ("Summary", 25), *last), framework))
-    parts.append(_table("Recommendation evidence", (("Recommendation", 25), *counts, ("Stances", 12), *last), recommended))
+    parts.append(_table("Framework evidence", (("Component", 12), *counts.values(), ("Summary", 25), *last), rows))
+    parts.append(_table("Recommendation evidence", (("Recommendation", 25), *also.values(), ("Stances", 12), *last), more))
     title = _escape(review["title"])
     return f"<html lang='en'><head><title>{title}</title></head><body>{''.join(parts)}</body></html>"
 
 
-def _framework_cells(run: Run, row: Mapping) -> list[str]:
+def _count_columns(frame: "pd.DataFrame") -> dict[str, tuple[str, int]]:
+    """Column → heading and width of the counts to show."""
+    shown = (*list_kinds(frame), "consultation_people")
+    return {column: (name, width) for name, column, width in _COUNTS if column in shown}
+
+
+def _framework_cells(run: Run, row: Mapping, counts: Iterable[str]) -> list[str]:
     name = f"{_escape(row['name'])}<br>{_escape(row['component'])}"
-    return [name, *_counts(row), _escape(row["summary"]), *_closing(run, row)]
+    return [name, *(_escape(row[column]) for column in counts), _escape(row["summary"]), *_closing(run, row)]
 
 
-def _recommendation_cells(run: Run, row: Mapping) -> list[str]:
+def _recommendation_cells(run: Run, row: Mapping, counts: Iterable[str]) -> list[str]:
     about = " · ".join(_escape(row[column]) for column in ("recommendation_id", "area", "status"))
     words = f"{_escape(row['recommendation'])}<br>{about}"
-    return [words, *_counts(row), _escape(row["stances"]), *_closing(run, row)]
-
-
-def _counts(row: Mapping) -> Iterator[str]:
-    return (_escape(row[column]) for _, column, _ in _COUNTS)
+    return [words, *(_escape(row[column]) for column in counts), _escape(row["stances"]), *_closing(run, row)]
 
 
 def _closing(run: Run, row: Mapping) -> list[str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 EVIDENCE_TABLES = ("framework_evidence", "recommendation_evidence")
-_COUNTS = frozenset({"research", "policy", "practice", "consultation_people"})
+_COUNTS = frozenset({"research", "policy", "practice", "assertion", "consultation_people"})
 _WIDE = {"summary": 60, "recommendation": 60, "quotes": 40, "gap": 40, "meaning": 60, "values": 40, "name": 28, "stances": 28}
 _CREATED = datetime(2026, 1, 1)
 _LONGEST_CELL = 32_767

@@ -16,18 +16,16 @@ from litreview.reporting.display import (
     render_table,
 )
 from litreview.reporting.figures import INK, draw
+from litreview.reporting.kinds import ASSERTION_MEANS, find_heard, find_read, list_kinds
 from litreview.reporting.links import link_references
 from litreview.reporting.messages import format_date
 from litreview.reporting.passages import find_passages, parse_spans
 from litreview.reporting.run_folder import Run
 
-COUNTS = ["research", "policy", "practice", "consultation_people"]
-HEADS = ["Component", "Research", "Policy", "Practice", "People heard", "Convergence", "Confidence", "Gap"]
 SIDES = ("literature and consultation", "literature only", "consultation only", "neither")
 QUIET = ("nothing to judge", "not applied")
 """What a cell says where nobody can judge; left out where a row stands as a block."""
 
-_NOTHING = ("", "0")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -55,13 +53,12 @@ def count_sides(framework: pd.DataFrame) -> pd.DataFrame:
     """Return how many components of each family have evidence on which side: ``family``, ``side``, ``components``.
 
     Example:
-        >>> count_sides(pd.DataFrame(columns=["family", *COUNTS])).empty
+        >>> count_sides(pd.DataFrame(columns=["family", "research", "consultation_people"])).empty
         True
     """
     rows = []
     for family, part in framework.groupby("family", sort=False):
-        heard = ~part["consultation_people"].astype(str).isin(_NOTHING)
-        read = (~part[COUNTS[:3]].astype(str).isin(_NOTHING)).any(axis=1)
+        heard, read = find_heard(part), find_read(part)
         numbers = (heard & read, read & ~heard, heard & ~read, ~heard & ~read)
         rows += [{"family": family, "side": side, "components": int(n.sum())} for side, n in zip(SIDES, numbers, strict=True)]
     return pd.DataFrame(rows, columns=["family", "side", "components"])
@@ -85,20 +82,34 @@ def show_judgement(row: pd.Series) -> tuple[str, str]:
         >>> show_judgement(pd.Series({"convergence": "", "confidence": "", "judged_by": "", "judged_on": "", "stale": ""}))
         ('nothing to judge', 'not applied')
     """
-    signed = f" (judged by {row['judged_by']}, {format_date(row['judged_on'])})" if row["judged_by"] else ""
-    stale = f"; {_DAY.sub(lambda day: format_date(day[0]), row['stale'])}" if row["stale"] not in ("", "no") else ""
+    signed = f" (judged by {row['judged_by']}, {word_days(row['judged_on'])})" if row["judged_by"] else ""
+    stale = f"; {word_days(row['stale'])}" if row["stale"] not in ("", "no") else ""
     convergence, confidence = row["convergence"] or "nothing to judge", row["confidence"] or "not applied"
     return clean(convergence), clean(confidence + signed + stale)
+
+
+def word_days(cell: str) -> str:
+    """Return ``cell`` with each day in it as running words write it.
+
+    Example:
+        >>> word_days("changed since 2026-07-20")
+        'changed since 20 July 2026'
+    """
+    return _DAY.sub(lambda day: format_date(day[0]), cell)
 
 
 def _show_family(run: Run, family: str, part: pd.DataFrame) -> Markup:
     shown = [row for _, row in part.iterrows() if row["quotes"] or row["summary"]]
     known = {row["component"] for row in shown}
+    kinds = list_kinds(part)
+    counts = [*kinds, "consultation_people"]
     rows = [
-        [_name_component(row, known), *(row[c] for c in COUNTS), *show_judgement(row), link_references(run, row["gap"])]
+        [_name_component(row, known), *(row[c] for c in counts), *show_judgement(row), link_references(run, row["gap"])]
         for _, row in part.iterrows()
     ]
-    table = render_table(f"{family}: evidence per component", HEADS, rows, numeric=HEADS[1:5], quiet=QUIET)
+    numeric, note = [*kinds.values(), "People heard"], ASSERTION_MEANS if "assertion" in kinds else ""
+    heads = ["Component", *numeric, "Convergence", "Confidence", "Gap"]
+    table = render_table(f"{family}: evidence per component", heads, rows, numeric=numeric, quiet=QUIET, note=note)
     details = Markup("\n").join(_show_component(run, row) for row in shown)
     more = render("more", summary=f"{family}: summaries and quotations", content=details) if shown else Markup("")
     return render_group(family, table + more, line=_tell_sides(part))

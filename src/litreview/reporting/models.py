@@ -8,6 +8,7 @@ from litreview.reporting.directions import QUIET, count_line, list_findings, mat
 from litreview.reporting.display import View, render, render_figure, render_group, render_table
 from litreview.reporting.evidence import count_works_by, in_codebook_order, join_findings, keep_counted, name_or
 from litreview.reporting.figures import INK, PAPER, SHAPES, draw
+from litreview.reporting.kinds import find_heard, find_read, list_kinds
 from litreview.reporting.run_folder import Run
 
 if TYPE_CHECKING:
@@ -81,21 +82,16 @@ def show_unstudied(run: Run) -> View:
     """
     studied = set(join_findings(run)["model"])
     framework = run.table("framework_evidence")
-    rows = [
-        [row.name, row.research, row.policy, row.practice, row.consultation_people]
-        for row in framework.itertuples()
-        if row.component.startswith("MOD.") and row.component not in studied and _is_mentioned(row)
-    ]
-    columns = ["Model", "Research texts", "Policy texts", "Practice texts", "People heard"]
+    mentioned = framework[find_read(framework) | find_heard(framework)]
+    mentioned = mentioned[mentioned["component"].str.startswith("MOD.") & ~mentioned["component"].isin(studied)]
+    kinds = list_kinds(mentioned)
+    rows = mentioned[["name", *kinds, "consultation_people"]].to_numpy().tolist()
+    columns = ["Model", *(f"{name} texts" for name in kinds.values()), "People heard"]
     return View(
         render_table(
             "Models that are spoken of, with no finding about an outcome", columns, rows, numeric=columns[1:], quiet=["0"]
         )
     )
-
-
-def _is_mentioned(row: object) -> bool:
-    return any(str(getattr(row, name)) not in ("", "0") for name in ("research", "policy", "practice", "consultation_people"))
 
 
 def _draw_map(run: Run, findings: pd.DataFrame) -> str:

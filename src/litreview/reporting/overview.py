@@ -7,6 +7,7 @@ import pandas as pd
 from litreview.reporting.directions import word_counts
 from litreview.reporting.display import View, count_words, render, render_table
 from litreview.reporting.evidence import count_works, count_works_by, in_codebook_order, join_findings, name_or
+from litreview.reporting.kinds import find_heard, find_read
 from litreview.reporting.messages import say
 from litreview.reporting.models import most_studied
 from litreview.reporting.recommendations import NO_EVIDENCE
@@ -138,8 +139,7 @@ def _tell_findings(run: Run) -> list[tuple[str, str]]:
 
 
 def _tell_framework(framework: pd.DataFrame) -> str:
-    counts = framework[["research", "policy", "practice", "consultation_people"]].astype(str)
-    known = int((~counts.isin(["0", ""])).any(axis=1).sum())
+    known = int((find_read(framework) | find_heard(framework)).sum())
     people, texts = (len(side) for side in find_one_sided(framework))
     return f"{count_words(known, 'component')} with evidence; {people} raised by people only, {texts} in texts only."
 

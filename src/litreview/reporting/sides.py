@@ -5,11 +5,10 @@ from markupsafe import Markup
 
 from litreview.privacy.consent import FACILITATOR
 from litreview.reporting.display import View, clean, name_place, render, render_table
+from litreview.reporting.kinds import ASSERTION_MEANS, find_heard, find_read, list_kinds
 from litreview.reporting.passages import find_passages, parse_spans
 from litreview.reporting.run_folder import Run
 
-LITERATURE = ["research", "policy", "practice"]
-_NOTHING = ("", "0")
 _STATEMENTS = ("DEF.STMT", "REC.STMT")
 
 
@@ -36,9 +35,10 @@ def show_only_texts(run: Run) -> View:
         'show_only_texts'
     """
     only = find_one_sided(run.table("framework_evidence"))[1]
-    rows = [[row["name"], row["family"], *(row[kind] for kind in LITERATURE)] for _, row in only.iterrows()]
-    columns = ["Component", "Part of the framework", "Research", "Policy", "Practice"]
-    table = render_table("In the literature, not raised by people", columns, rows, numeric=columns[2:], quiet=["0"])
+    kinds = list_kinds(only)
+    rows = [[row["name"], row["family"], *(row[kind] for kind in kinds)] for _, row in only.iterrows()]
+    columns, note = ["Component", "Part of the framework", *kinds.values()], ASSERTION_MEANS if "assertion" in kinds else ""
+    table = render_table("In the literature, not raised by people", columns, rows, numeric=columns[2:], quiet=["0"], note=note)
     return View(render("more", summary=f"See the {len(rows)} components", content=table) if rows else table)
 
 
@@ -51,8 +51,7 @@ def find_one_sided(framework: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]
         [1, 0]
     """
     frame = framework[~framework["component"].isin(_STATEMENTS)]
-    heard = ~frame["consultation_people"].astype(str).isin(_NOTHING)
-    read = (~frame[LITERATURE].astype(str).isin(_NOTHING)).any(axis=1)
+    heard, read = find_heard(frame), find_read(frame)
     return frame[heard & ~read], frame[read & ~heard]
 
 
