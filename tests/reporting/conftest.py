@@ -157,15 +157,15 @@ def _tables(texts: dict[str, str], rows: dict, codes: pd.DataFrame) -> dict[str,
     defaults = {"status": "read", "language": "en", "sha256": "ab" * 32}
     documents = [{**defaults, "path": f"corpus/{row['document_id']}.txt", **row} for row in rows["documents"]]
     segments = [s for row in documents for s in _segments(row["document_id"], texts[row["document_id"]], row["language"])]
-    found = {(s["document_id"], s["text"]): s["segment_id"] for s in segments}
-    names = ("segment_id", "code", "coder", "origin", "status")
+    found = {(s["document_id"], s["text"]): {key: s[key] for key in ("segment_id", "start", "end")} for s in segments}
+    names = ("code", "coder", "origin", "status")
     spanned = {name: _spanned(texts, name, rows[name]) for name in IDS}
     return {
         **{name: rows[name] for name in ("records", "agreement", "rejected", "proposals")},
         **spanned,
         "documents": documents,
         "segments": segments,
-        "codings": [dict(zip(names, (found[c[0], c[1]], *c[2:]), strict=True)) for c in rows["codings"]],
+        "codings": [found[c[0], c[1]] | dict(zip(names, c[2:], strict=True)) for c in rows["codings"]],
         "framework_evidence": _framework(texts, rows["framework"], codes),
         "recommendation_evidence": _support(texts, rows["support"], spanned["recommendations"]),
         "participants": [dict(zip(("group", "people", "sessions"), row, strict=True)) for row in rows["participants"]],
@@ -271,7 +271,7 @@ def make_hostile_run(folder: Path) -> Path:
         codes.loc[number, ["name", "name_fr", "definition", "include", "exclude"]] = HOSTILE[number % len(HOSTILE)]
     tables = {name: [_fill(name, number, row) for number, row in enumerate(part)] for name, part in rows.items()}
     tables["framework_evidence"] += [{"component": "OUT.QOL", "name": "Quality of life", "family": "Outcomes"}]
-    words = "\ud83d half \udc00 ".join(HOSTILE[:-1])
+    words = " and ".join(HOSTILE[:-1])
     own = dict.fromkeys(("how_heard", "thanks", "not_taken_up", "next_steps", "correct_or_withdraw", "contact"), words)
     told = dict.fromkeys(("title", "question", "organisation", "contact", "funder_statement"), words)
     return _write(folder, texts, tables, codes, participants={"en": own, "fr": own}, **told)
@@ -329,7 +329,17 @@ def _add_hostile(texts: dict, rows: dict, name: str, number: int, words: str, ki
     counts = {"research": 1, "policy": 0, "practice": 0, "consultation_people": "6"}
     cited = {"quotes": "; ".join(place[:2]), **counts}
     rows["recommendation_evidence"].append({**advice, **cited, "recommendation": lines[2]})
-    rows["codings"].append({"segment_id": f"{name}#00002", "code": code, "coder": "rj", "origin": "human", "status": "accepted"})
+    rows["codings"].append(
+        {
+            "segment_id": f"{name}#00002",
+            "start": quoted[1]["start"],
+            "end": quoted[1]["end"],
+            "code": code,
+            "coder": "rj",
+            "origin": "human",
+            "status": "accepted",
+        }
+    )
     rows["judgements"].append({"kind": "framework", "target": code if number else "GONE", "line": number + 2})
     rows["citations"].append({"citation_key": name})
     if kind == "research":

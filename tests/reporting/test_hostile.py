@@ -1,3 +1,4 @@
+import json
 import re
 from functools import cache
 
@@ -8,9 +9,10 @@ import pytest
 from litreview.errors import InputFaults
 from litreview.exchange.exporting import FORMS
 from litreview.reporting.display import clean
+from litreview.reporting.exporter import render_report
 from litreview.reporting.messages import CATALOGUE
 from litreview.reporting.passages import Span, find_passage, is_quotable, parse_spans
-from litreview.reporting.plan import REPORTS
+from litreview.reporting.plan import REPORTS, find_report
 from litreview.reporting.run_folder import open_run
 
 NAMES = [report.name for report in REPORTS]
@@ -76,6 +78,18 @@ def test_hostile_words_stand_on_the_page_as_they_were_written(hostile_reports, n
 def test_no_page_holds_a_character_that_turns_or_breaks_it(hostile_reports, name):
     """Marks of direction, control characters and halves of characters are left out, wherever they stood."""
     assert not BARRED.search((hostile_reports / "reports" / f"{name}.html").read_text(encoding="utf-8"))
+
+
+def test_half_a_character_in_a_setting_cannot_stop_a_page(full_reports, tmp_path):
+    """Settings that another program wrote may hold what UTF-8 cannot; it is left out."""
+    for part in ("tables", "texts", "notebooks"):
+        (tmp_path / part).symlink_to(full_reports / part)
+    settings = json.loads((full_reports / "review.json").read_text(encoding="utf-8"))
+    words = json.dumps({**settings, "title": "Half \ud83d a character", "organisation": "\udc00Us"})
+    (tmp_path / "review.json").write_text(words, encoding="utf-8")
+    page = render_report(open_run(tmp_path), find_report("methods"))
+    assert "Half  a character" in page
+    assert page.encode("utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"]+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _PMID = re.compile(r"\d{1,9}")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _OPENERS = {")": "(", "]": "[", ">": "<"}
 
 
