@@ -30,11 +30,12 @@ def test_support_is_told_in_words(cell, words):
     [
         ("0", "", "nobody raised it"),
         ("", "", "nobody raised it"),
-        ("14", "supports: 14", "14 people: supports it"),
-        ("9", "opposes: not shown; supports: not shown", "9 people: speaks against it: not shown; supports it: not shown"),
-        ("12", "conditional: 5; supports: 7", "12 people: supports it on a condition: 5; supports it: 7"),
-        ("fewer than 5", "question: fewer than 5", "fewer than 5 people: asks about it"),
+        ("14", "supports: 14", "14 people support it"),
+        ("9", "opposes: not shown; supports: not shown", "9 people. Speak against it: not shown. Support it: not shown."),
+        ("12", "conditional: 5; supports: 7", "12 people. Support it on a condition: 5. Support it: 7."),
+        ("fewer than 5", "question: fewer than 5", "fewer than 5 people ask about it"),
         ("6", "", "6 people"),
+        ("1", "supports: 1", "1 person. Support it: 1."),
     ],
 )
 def test_stances_are_told_with_the_numbers_that_may_be_shown(people, stances, words):
@@ -77,6 +78,7 @@ def test_a_gap_that_names_a_closed_passage_has_no_link(full_run):
     start = text.index("My words here are not to be quoted.")
     gap = f"no direct evidence in this review; nearest: group-1:{start}-{start + 35}"
     assert str(cards.show_gap(full_run, gap)).strip() == "No direct evidence in this review."
+    assert cards.show_nearest(full_run, gap) == "nothing comes near"
 
 
 @pytest.mark.parametrize(

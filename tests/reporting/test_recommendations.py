@@ -68,8 +68,8 @@ def test_literature_and_people_are_counted_apart(full_run):
 def test_a_long_area_is_told_by_subject(full_run):
     """Its cards fold under the name of what they are about."""
     html = str(recommendations.show_recommendations(full_run, long=1).html)
-    assert "By subject, a recommendation standing under the first it is coded with: No subject coded (2)." in html
-    assert "<h4>No subject coded</h4> 2 recommendations, 2 with direct evidence" in html
+    assert "Each recommendation stands under the first subject it is coded with." in html
+    assert '<h4>No subject coded</h4><span class="near">: 2 recommendations, 2 with direct evidence' in html
 
 
 def test_an_empty_review_has_areas_and_no_card(empty_run):

@@ -41,7 +41,14 @@ def test_subjects_come_by_size_then_in_codebook_order_and_none_last(full_run):
     groups = group_by_subject(full_run, subjects, subjects)
     assert [names for _, names in groups] == [["d", "e"], ["a"], ["c"], ["b", "f"]]
     assert groups[-1][0] == NO_SUBJECT
-    assert tell_subjects(groups).endswith("No subject coded (2)")
+    assert tell_subjects(groups).startswith("Shared lived experience (2) · Hope")
+
+
+def test_only_the_largest_subjects_are_told():
+    """A line stays a line."""
+    groups = [("A", ["1", "2"]), ("B", ["3"]), ("C", ["4"]), (NO_SUBJECT, ["5", "6"])]
+    assert tell_subjects(groups, most=2) == "A (2) · B (1) · 1 more"
+    assert tell_subjects(groups[-1:]) == ""
 
 
 def test_a_review_without_recommendations_has_no_subjects(empty_run):

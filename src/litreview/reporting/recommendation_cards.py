@@ -16,11 +16,11 @@ NO_EVIDENCE = (NO_DIRECT_EVIDENCE, NO_RECOMMENDATION)
 """How the gap of a row begins where nothing in the review speaks to it directly."""
 
 STANCES = {
-    "supports": "supports it",
-    "conditional": "supports it on a condition",
-    "opposes": "speaks against it",
-    "question": "asks about it",
-    "describes": "tells of it",
+    "supports": "support it",
+    "conditional": "support it on a condition",
+    "opposes": "speak against it",
+    "question": "ask about it",
+    "describes": "tell of it",
 }
 _NEAREST = re.compile(r"; nearest: (\S+)")
 _SHOWN = 90
@@ -95,17 +95,18 @@ def tell_stances(row: pd.Series) -> str:
 
     Example:
         >>> tell_stances(pd.Series({"consultation_people": "9", "stances": "opposes: not shown; supports: not shown"}))
-        '9 people: speaks against it: not shown; supports it: not shown'
+        '9 people. Speak against it: not shown. Support it: not shown.'
         >>> tell_stances(pd.Series({"consultation_people": "fewer than 5", "stances": "supports: fewer than 5"}))
-        'fewer than 5 people: supports it'
+        'fewer than 5 people support it'
     """
     people = str(row["consultation_people"])
     if people in ("", "0"):
         return "nobody raised it"
     pairs = [part.partition(": ")[::2] for part in str(row["stances"]).split("; ") if part]
-    alone = len(pairs) == 1 and pairs[0][1] == people
-    told = [STANCES.get(word, word) + ("" if alone else f": {number}") for word, number in pairs]
-    return clean(f"{people} {'person' if people == '1' else 'people'}{': ' if told else ''}{'; '.join(told)}")
+    if len(pairs) == 1 and pairs[0][1] == people != "1":
+        return clean(f"{people} people {STANCES.get(pairs[0][0], pairs[0][0])}")
+    told = [f" {STANCES.get(word, word).capitalize()}: {number}." for word, number in pairs]
+    return clean(f"{people} {'person' if people == '1' else 'people'}{'.' if told else ''}{''.join(told)}")
 
 
 def is_heard(run: Run, recommendation_id: str) -> bool:
@@ -149,6 +150,17 @@ def show_gap(run: Run, gap: str) -> Markup:
     words = gap[: match.start()] if match else gap
     said = link_references(run, words[:1].upper() + words[1:] + ("." if words and words[-1] != "." else ""))
     return said + Markup(" ") + _link_nearest(run, parse_spans(match[1])) if match else said
+
+
+def show_nearest(run: Run, gap: str) -> Markup | str:
+    """Return the link to the nearest passage that a gap names, or that nothing comes near.
+
+    Example:
+        >>> show_nearest(Run.__new__(Run), "no direct evidence in this review")
+        'nothing comes near'
+    """
+    match = _NEAREST.search(gap)
+    return (_link_nearest(run, parse_spans(match[1])) if match else Markup("")) or "nothing comes near"
 
 
 def find_own(run: Run, recommendation_id: str) -> list[Span]:

@@ -15,7 +15,7 @@ from litreview.reporting.recommendation_cards import (
     is_heard,
     language_of,
     show_card,
-    show_gap,
+    show_nearest,
 )
 from litreview.reporting.run_folder import Run
 from litreview.reporting.subjects import find_subjects, group_by_subject, name_subject, tell_subjects
@@ -112,7 +112,7 @@ def _show_gaps_of(run: Run, part: pd.DataFrame, area: str, subjects: Mapping[str
         return Markup("")
     rows = [_show_gap_row(run, row, subjects) for row in _by_subject(run, without, subjects)]
     name, stated = name_area(run, area), int((part["recommendation"] != "").sum())
-    columns = ["Recommendation", "About", "From", "What is missing"]
+    columns = ["Recommendation", "About", "From", "What comes nearest"]
     table = render_table(f"{name}: without direct evidence", columns, rows, quiet=["No subject coded"])
     line = f"{len(without)} of {stated} without direct evidence." if stated else NO_DIRECT
     return render_group(f"{name}: gaps", table, line=line)
@@ -121,11 +121,11 @@ def _show_gaps_of(run: Run, part: pd.DataFrame, area: str, subjects: Mapping[str
 def _show_gap_row(run: Run, row: pd.Series, subjects: Mapping[str, str]) -> list[object]:
     name = str(row["recommendation_id"])
     if not row["recommendation"]:
-        return ["(the whole area)", "", "", show_gap(run, str(row["gap"]))]
+        return ["(the whole area)", "", "", show_nearest(run, str(row["gap"]))]
     link = Markup('<a href="#{}" lang="{}">{}</a>')
     words = link.format(card_anchor(name), language_of(run, find_own(run, name)), clean(str(row["recommendation"])))
     origin = "people heard" if is_heard(run, name) else "the literature"
-    return [words, name_subject(run, subjects.get(name, "")), origin, show_gap(run, str(row["gap"]))]
+    return [words, name_subject(run, subjects.get(name, "")), origin, show_nearest(run, str(row["gap"]))]
 
 
 def _by_subject(run: Run, part: pd.DataFrame, subjects: Mapping[str, str]) -> list[pd.Series]:
@@ -144,9 +144,14 @@ def _show_area(run: Run, part: pd.DataFrame, area: str, subjects: Mapping[str, s
         {"name": name, "line": _tell_direct([direct[n] for n in names]), "cards": [cards[n] for n in names]}
         for name, names in named
     ]
-    groups = groups if len(cards) > long else [{"name": "", "line": "", "cards": [card for group in groups for card in group["cards"]]}]
-    told = tell_subjects(named) if cards else ""
-    content = render("area", groups=groups if cards else [], told=told, nothing=NO_DIRECT)
+    groups = (
+        groups
+        if len(cards) > long
+        else [{"name": "", "line": "", "cards": [card for group in groups for card in group["cards"]]}]
+    )
+    told = tell_subjects(named)
+    line += f" Most about: {told}." if told else ""
+    content = render("area", groups=groups if cards else [], nothing=NO_DIRECT)
     return render_group(name_area(run, area), content, line=line if cards else NO_DIRECT)
 
 

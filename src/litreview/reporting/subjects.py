@@ -1,6 +1,6 @@
 """What a recommendation is about: the first content code of the sentence that holds it, in the order of the codebook."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -77,11 +77,12 @@ def name_subject(run: Run, code: str) -> str:
     return name_code(run.codebook, code, "en") if code else NO_SUBJECT
 
 
-def tell_subjects(groups: Iterable[tuple[str, Iterable[str]]]) -> str:
-    """Return the subjects with how many recommendations each holds.
+def tell_subjects(groups: Iterable[tuple[str, Sequence[str]]], most: int = 5) -> str:
+    """Return the ``most`` spoken of subjects with how many recommendations each holds, ``""`` where none is coded.
 
     Example:
-        >>> tell_subjects([("Low pay", ["a", "b"]), (NO_SUBJECT, ["c"])])
-        'Low pay (2) · No subject coded (1)'
+        >>> tell_subjects([("Low pay", ["a", "b"]), ("Hope", ["c"]), (NO_SUBJECT, ["d"])])
+        'Low pay (2) · Hope (1)'
     """
-    return " · ".join(f"{name} ({len(list(names))})" for name, names in groups)
+    coded = [f"{name} ({len(names)})" for name, names in groups if name != NO_SUBJECT]
+    return " · ".join([*coded[:most], *([f"{len(coded) - most} more"] if len(coded) > most else [])])
