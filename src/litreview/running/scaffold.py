@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from litreview.errors import UsageError
-from litreview.synthesis.judgements import JUDGEMENT_COLUMNS
+from litreview.synthesis.judgements import JUDGEMENT_COLUMNS, OPTIONAL_COLUMNS
 
 _SETTINGS = """\
 # Settings of this review. The first five keys stand on the pages of the reports.
@@ -70,7 +70,7 @@ def new_review(folder: Path) -> list[str]:
         ".gitignore": "/outputs/\n",
         "corpus/README.md": _README,
         "corpus/screening.csv": _SCREENING,
-        "corpus/judgements.csv": ",".join(JUDGEMENT_COLUMNS) + "\n",
+        "corpus/judgements.csv": ",".join((*JUDGEMENT_COLUMNS, *OPTIONAL_COLUMNS)) + "\n",
         "corpus/consultation/participants.csv": _LEDGER,
     }.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
