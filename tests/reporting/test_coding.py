@@ -1,4 +1,4 @@
-from litreview.reporting.coding import show_agreement, show_codes, show_codings
+from litreview.reporting.coding import show_codes, show_codings
 
 
 def test_codings_are_counted_by_family_and_status(full_run):
@@ -22,14 +22,6 @@ def test_passages_of_few_people_are_not_counted(full_run):
     assert "What fewer than 5 people said on a code is not counted here." in html
 
 
-def test_constant_data_reads_not_estimable(full_run):
-    """Agreement on a code nobody used has no kappa."""
-    html = str(show_agreement(full_run).html)
-    assert "not estimable" in html
-    assert "0.71" in html
-
-
 def test_a_review_without_codes_says_so(empty_run):
     """Nothing coded is a sentence, not an empty table."""
     assert "nothing to show" in show_codings(empty_run).html
-    assert "nothing to show" in show_agreement(empty_run).html

@@ -1,4 +1,4 @@
-"""What the codes say, and how far coders agree."""
+"""What the codes say: how often each was proposed, accepted and rejected."""
 
 import pandas as pd
 
@@ -6,8 +6,6 @@ from litreview.reporting.display import View, count_words, render, render_table
 from litreview.reporting.evidence import name_or
 from litreview.reporting.run_folder import Run
 
-NOT_ESTIMABLE = "not estimable"
-_MANY = 12
 _LEFT_OUT = "What fewer than {} people said on a code is not counted here."
 
 
@@ -46,32 +44,3 @@ def show_codes(run: Run) -> View:
     note = _LEFT_OUT.format(run.min_group)
     table = render_table("Codes and how often they occur", columns, rows, numeric=columns[2:], note=note)
     return View(render("more", summary=f"See {count_words(len(rows), 'code')} and how often they occur", content=table))
-
-
-def show_agreement(run: Run) -> View:
-    """Return agreement between coders per code, with prevalence; what cannot be estimated says so.
-
-    Example:
-        >>> show_agreement.__name__
-        'show_agreement'
-    """
-    rows = [
-        [name_or(run, row.code, "all codes"), row.coder_a, row.coder_b, row.segments, *map(_measure, _measures(row))]
-        for row in run.table("agreement").itertuples()
-    ]
-    columns = ["Code", "Coder A", "Coder B", "Sentences", "Prevalence", "Agreement", "Kappa", "Alpha"]
-    note = "Unit: sentence × code, uncoded sentences included. Kappa and alpha are read together with prevalence."
-    table = render_table("Agreement between coders", columns, rows, numeric=columns[3:], note=note, quiet=[NOT_ESTIMABLE])
-    return View(
-        render("more", summary=f"See agreement on {count_words(len(rows), 'code')}", content=table)
-        if len(rows) > _MANY
-        else table
-    )
-
-
-def _measures(row: object) -> list[object]:
-    return [getattr(row, name) for name in ("prevalence", "agreement", "kappa", "alpha")]
-
-
-def _measure(value: object) -> str:
-    return NOT_ESTIMABLE if pd.isna(value) else f"{float(str(value)):.2f}"
