@@ -58,6 +58,7 @@ class ParticipantPage(_Settings):
     """What the participant page says in one language that no table can know."""
 
     how_heard: str = ""
+    heard_by: str = ""
     thanks: str = ""
     not_taken_up: str = ""
     next_steps: str = ""

@@ -33,6 +33,9 @@ Codebook = dict[str, Code]
 def load_codebook(path: Path, shown: str) -> Codebook:
     """Return the codes of the file ``path`` by id, in file order; ``shown`` is how messages name the file.
 
+    Other columns may stand beside these: ``plain`` and ``plain_fr`` say in everyday words what a code is about, for the
+    page of those who took part.
+
     Raises:
         InputFaults: the file is missing or not UTF-8 CSV, lacks a column, defines a code twice or leaves it nameless, or
             holds a phrase that cannot be read; all of them, each with its line.

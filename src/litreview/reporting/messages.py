@@ -16,9 +16,12 @@ from litreview.reporting.messages_fr import MESSAGES as FRENCH
 from litreview.reporting.messages_fr import MONTHS
 from litreview.reporting.messages_fr import ROLES as FRENCH_ROLES
 
+_UNBROKEN = re.compile(r" (?=[:»%$])|(?<=«) |(?<=\d) (?=\d{3}\b)")
+"""Spaces at which no French line may break: before a colon, a percent sign, in guillemets, in numbers (OQLF, BDL)."""
+
 CATALOGUE: Mapping[str, Mapping[str, str]] = {
     "en": ENGLISH,
-    "fr": {key: re.sub(r" (?=[:»])|(?<=«) ", "\u00a0", words) for key, words in FRENCH.items()},
+    "fr": {key: _UNBROKEN.sub("\u00a0", words) for key, words in FRENCH.items()},
 }
 _ENGLISH_MONTHS = tuple(date(2000, month, 1).strftime("%B") for month in range(1, 13))
 
@@ -56,6 +59,32 @@ def name_code(codebook: pd.DataFrame, code: str, language: str) -> str:
     if not name.strip():
         raise InputFaults([Fault("corpus/codebook.csv", 0, f"code {code!r} has no {column}; the {language} page needs it")])
     return name
+
+
+def name_plain(codebook: pd.DataFrame, code: str, language: str) -> str:
+    """Return in everyday words what ``code`` is about: its ``plain`` or ``plain_fr`` cell, else its name without a number.
+
+    Raises:
+        InputFaults: the codebook has neither plain words nor a name for it in the language of the page.
+
+    Example:
+        >>> book = pd.DataFrame({"name": ["K1 Outreach"], "plain": [""]}, index=["REC.K1"])
+        >>> name_plain(book, "REC.K1", "en")
+        'Outreach'
+    """
+    column = "plain" if language == "en" else f"plain_{language}"
+    words = str(codebook.loc[code].get(column, "")).strip() if code in codebook.index else ""
+    return typeset(words or re.sub(r"^K\d\s*[-–:.]?\s*", "", name_code(codebook, code, language)), language)
+
+
+def typeset(words: str, language: str) -> str:
+    """Return ``words`` with the spaces that no line of ``language`` may break at, for texts that people typed.
+
+    Example:
+        >>> typeset("Voici : « oui »", "fr")
+        'Voici\\xa0: «\\xa0oui\\xa0»'
+    """
+    return _UNBROKEN.sub("\u00a0", words) if language == "fr" else words
 
 
 def name_role(role: str, language: str) -> str:

@@ -9,7 +9,8 @@ _SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)")
 _VOWELS = {"en": re.compile(r"[aeiouy]+"), "fr": re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]+")}
 _MUTE = {"en": re.compile(r"(?<![aeiouyl])(?:e|es|ed)$"), "fr": re.compile(r"(?<=[^\Waeiouyàâéèêîôùû\d_])(?:e|es|ent)$")}
 _BLOCKS = {"p", "li", "h2", "h3", "h4", "dd", "dt", "figcaption", "div", "section"}
-_NOT_OURS = {"blockquote", "table", "figcaption", "details"}
+_NOT_OURS = {"blockquote", "q", "table", "figcaption", "details"}
+_NOT_SENTENCES = {"h1", "h2", "h3", "h4", "li"}
 
 
 class Reading(NamedTuple):
@@ -31,16 +32,19 @@ class _Words(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.depth -= tag in self.skipped
-        if tag in _BLOCKS and self.parts:
-            self.parts.append(" " if self.parts[-1].rstrip().endswith((".", "!", "?")) else ". ")
+        if tag in _BLOCKS and not self.depth and self.parts and self.parts[-1] != " ":
+            self.parts.append(" " if self.parts[-1].rstrip().endswith((".", "!", "?", ":")) else ". ")
 
     def handle_data(self, data: str) -> None:
         if not self.depth and data.strip():
             self.parts.append(data)
 
 
-def read_words(html: str, *, without: frozenset[str] = frozenset(_NOT_OURS)) -> str:
-    """Return the words that stand open in ``html``, without quotations, tables and what opens on request.
+def read_words(html: str, *, without: frozenset[str] = frozenset(_NOT_OURS | _NOT_SENTENCES)) -> str:
+    """Return the sentences that stand open in ``html`` and that we wrote.
+
+    Quotations, tables and what opens on request are left out; headings and items of lists too, since counting them as
+    sentences of two or three words would make any page look easy.
 
     Example:
         >>> read_words("<p>We heard you.</p><blockquote><p>Ouch</p></blockquote>")
@@ -48,7 +52,7 @@ def read_words(html: str, *, without: frozenset[str] = frozenset(_NOT_OURS)) -> 
     """
     parser = _Words(without)
     parser.feed(html)
-    return " ".join("".join(parser.parts).replace(". . ", ". ").split())
+    return " ".join("".join(parser.parts).split())
 
 
 def count_open_words(html: str) -> int:

@@ -1,0 +1,89 @@
+"""Where people and texts agree or differ, as people judged it, and what only one side speaks about."""
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from litreview.reporting.messages import format_date, name_plain, say, typeset
+from litreview.reporting.participant_studies import find_research
+from litreview.reporting.participant_themes import read_people
+from litreview.reporting.participant_words import Wanted, choose_text, choose_voices
+from litreview.reporting.passages import Passage, Span, spans_of
+from litreview.reporting.run_folder import Run
+from litreview.reporting.sides import find_one_sided
+
+AGREED, PARTLY, APART = "agreement", "partial agreement", "dissonance"
+
+
+class Judged(NamedTuple):
+    """A theme that people compared: what they wrote about it, when, what to know if it is stale, both sides."""
+
+    code: str
+    name: str
+    explanation: str
+    when: str
+    stale: str
+    person: Passage | None
+    text: Passage | None
+
+
+def list_judged(run: Run, word: str, language: str, taken: Collection[Span] = ()) -> list[Judged]:
+    """Return the themes whose convergence a person judged as ``word``, with the team's words in ``language``, if any.
+
+    Of the words of people those are preferred that do not stand in ``taken``.
+
+    Example:
+        >>> AGREED
+        'agreement'
+    """
+    frame = run.table("framework_evidence")
+    rows = frame[frame["convergence"].str.lower() == word].to_dict("records")
+    told = _explanations(run, language)
+    judged = []
+    for row in rows:
+        code = str(row["component"])
+        name, day = name_plain(run.codebook, code, language), str(row["judged_on"])
+        when = say(language, "judged_on", day=format_date(day, language)) if day else ""
+        stale = say(language, "judged_stale") if row["stale"] else ""
+        judged.append(Judged(code, name, told.get(code, ""), when, stale, *_both_sides(run, row, language, taken)))
+    return judged
+
+
+def list_one_sided(run: Run, language: str) -> tuple[list[tuple[str, Passage | None]], list[tuple[str, Passage | None]]]:
+    """Return the themes only people speak about, and those only texts speak about, each with words of that side.
+
+    Example:
+        >>> list_one_sided.__name__
+        'list_one_sided'
+    """
+    mine, theirs = find_one_sided(run.table("framework_evidence"))
+    wanted = [Wanted(row.component, row.quotes, read_people(row.consultation_people) > 0) for row in mine.itertuples()]
+    said = choose_voices(run, wanted, language)
+    people = [(name_plain(run.codebook, one.code, language), said.get(one.code)) for one in wanted]
+    texts = [
+        (
+            name_plain(run.codebook, row.component, language),
+            choose_text(run, Wanted(row.component, row.quotes, many=True), language),
+        )
+        for row in theirs.itertuples()
+    ]
+    return people, texts
+
+
+def _explanations(run: Run, language: str) -> dict[str, str]:
+    """Return component → what the team wrote about its judgement in ``language``; words of another language are none."""
+    frame = run.table("judgements")
+    column = "explanation" if language == "en" else f"explanation_{language}"
+    frame = frame[frame["kind"] == "framework"]
+    return {str(target): typeset(words, language) for target, words in zip(frame["target"], frame[column], strict=True)}
+
+
+def _both_sides(
+    run: Run, row: Mapping[str, object], language: str, taken: Collection[Span]
+) -> tuple[Passage | None, Passage | None]:
+    code = str(row["component"])
+    wanted = Wanted(code, str(row["quotes"]), read_people(row["consultation_people"]) > 0)
+    said = choose_voices(run, [wanted], language, taken=taken) or choose_voices(run, [wanted], language)
+    found = spans_of(findings[findings["outcome"] == code]) if len(findings := find_research(run)) else []
+    cited = "; ".join(f"{span.document_id}:{span.start}-{span.end}" for span in found)
+    text = choose_text(run, Wanted(code, cited or wanted.quotes, many=not cited), language)
+    return said.get(code), text

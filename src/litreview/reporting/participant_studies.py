@@ -1,0 +1,137 @@
+"""What research found, outcome by outcome, and the studies behind each result."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from litreview.reporting.evidence import in_codebook_order, join_findings, keep_counted
+from litreview.reporting.links import cite, document_anchor
+from litreview.reporting.messages import format_number, name_plain, say
+from litreview.reporting.passages import Passage, Span, find_passage, is_quotable
+from litreview.reporting.run_folder import Run
+
+_DIRECTIONS = {
+    "favours peer support": "better",
+    "favours comparator": "worse",
+    "no difference": "same",
+    "no difference from professionals": "equal",
+    "mixed": "mixed",
+    "unclear": "unclear",
+}
+
+
+class Study(NamedTuple):
+    """A study as the page cites it: its name, the link to it, and its words where they may be quoted."""
+
+    name: str
+    anchor: str
+    passage: Passage | None
+
+
+class Result(NamedTuple):
+    """One direction in which studies of an outcome point, in words, and these studies."""
+
+    words: str
+    studies: tuple[Study, ...]
+
+
+class Outcome(NamedTuple):
+    """Something that research looked at: its code, its plain name and what was found."""
+
+    code: str
+    name: str
+    results: tuple[Result, ...]
+    works: int
+
+    @property
+    def anchor(self) -> str:
+        """Return the id under which the page lists the studies."""
+        return f"studies-{self.code}"
+
+
+def list_outcomes(run: Run, language: str) -> list[Outcome]:
+    """Return each outcome with what research found, those with most studies first.
+
+    Example:
+        >>> list_outcomes.__name__
+        'list_outcomes'
+    """
+    findings = find_research(run)
+    codes = [code for code in in_codebook_order(run, findings["outcome"]) if code]
+    groups = dict(list(findings.groupby("outcome")))
+    outcomes = [
+        Outcome(
+            code,
+            name_plain(run.codebook, code, language),
+            tuple(_list_results(run, groups[code], language)),
+            int(groups[code]["work"].nunique()),
+        )
+        for code in codes
+    ]
+    return sorted(outcomes, key=lambda outcome: -outcome.works)
+
+
+def find_research(run: Run) -> pd.DataFrame:
+    """Return the findings of research alone; a study that a review on the same outcome includes does not count beside it.
+
+    Example:
+        >>> find_research.__name__
+        'find_research'
+    """
+    findings = join_findings(run)
+    return keep_counted(findings[findings["evidence_kind"] == "research"], "outcome")
+
+
+def tell_result(part: pd.DataFrame, key: str, language: str) -> str:
+    """Return one direction in words: studies and reviews of studies counted apart.
+
+    Example:
+        >>> tell_result(pd.DataFrame({"design": ["R"], "work": ["a"]}), "same", "en")
+        'No difference: 1 study'
+    """
+    reviews = part["design"] == "S"
+    works = [_count(part[~reviews], "study", "studies", language), _count(part[reviews], "review", "reviews", language)]
+    return say(language, f"research.{key}", works=", ".join(filter(None, works)))
+
+
+def list_unclear(run: Run, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Return the outcomes whose studies give no clear answer: all are mixed, or cannot tell.
+
+    Example:
+        >>> list_unclear(Run.__new__(Run), [])
+        []
+    """
+    if not outcomes:
+        return []
+    findings = find_research(run)
+    clear = set(findings.loc[~findings["shown"].isin(["mixed", "unclear"]), "outcome"])
+    return [outcome for outcome in outcomes if outcome.code not in clear]
+
+
+def _list_results(run: Run, findings: pd.DataFrame, language: str) -> list[Result]:
+    results = []
+    for shown, key in _DIRECTIONS.items():
+        part = findings[findings["shown"] == shown]
+        if len(part):
+            first = part.sort_values(["work", "document_id", "start"], kind="stable").drop_duplicates("work")
+            places = zip(first["document_id"], first["start"], first["end"], strict=True)
+            studies = [_cite(run, Span(str(document), int(start), int(end)), language) for document, start, end in places]
+            results.append(Result(tell_result(part, key, language), tuple(sorted(studies, key=lambda study: study.name))))
+    return results
+
+
+def _cite(run: Run, span: Span, language: str) -> Study:
+    name = cite(run, span.document_id, language)
+    if not is_quotable(run, span):
+        return Study(name, document_anchor(span.document_id), None)
+    return Study(name, span.anchor, find_passage(run, span))
+
+
+def _count(part: pd.DataFrame, one: str, many: str, language: str) -> str:
+    number = int(part["work"].nunique())
+    if not number:
+        return ""
+    if number == 1:
+        return say(language, f"research.{one}")
+    return say(language, f"research.{many}", number=format_number(number, language))
