@@ -45,16 +45,30 @@ def told(document: Document) -> dict[str, str]:
 def test_one_row_has_all_its_attributes() -> None:
     """A finding carries its outcome, direction, comparator, design, population, measure, interval and number of people."""
     document = work(
-        "In a randomised trial of 139 adults in mental health services, hope was higher with peers than with usual care "
-        "(SMD 0.24, 95% CI 0.08 to 0.40)."
+        "In a randomised trial of 139 adults in mental health services, hope was higher with peers on the ward "
+        "than with usual care (SMD 0.24, 95% CI 0.08 to 0.40)."
     )
-    row = rows(document, {"d#00001": ("MOD.HOSP", "OUT.HOPE")})[0]
+    row = rows(document, {"d#00001": ("OUT.HOPE",)})[0]
     wanted = {
         "finding_id": "d.o001", "citation_key": "roe2014", "kind": "finding", "outcome": "OUT.HOPE", "model": "MOD.HOSP",
         "direction": "favours peer support", "comparator": "usual care", "study_design": "RCT", "population": "mental health",
         "measure": "SMD", "effect": 0.24, "low": 0.08, "high": 0.4, "n": 139,
     }  # fmt: skip
     assert {key: row[key] for key in wanted} == wanted
+
+
+def test_a_model_that_a_person_confirmed_stands() -> None:
+    """An accepted code of a model is the row's model, and the row says so."""
+    document = work("In the trial hope rose more with peers than with usual care.")
+    row = find_findings(document, {}, confirmed={"d#00001": ("MOD.CRISIS",)})[0]
+    assert (row["model"], row["why"]) == ("MOD.CRISIS", "words: rose more; model: confirmed code")
+
+
+def test_a_finding_takes_the_model_of_its_study_and_a_mention_does_not() -> None:
+    """What a trial of a warm line finds is about warm lines; an outcome it only mentions is about none."""
+    document = work("In the trial hope rose more than with usual care.", "Empowerment is a value.", title="A warm line: a trial")
+    found = {r["outcome"]: (r["kind"], r["model"]) for r in rows(document, {"d#00002": ("OUT.EMPOW",)})}
+    assert found == {"OUT.HOPE": ("finding", "MOD.WARM"), "OUT.EMPOW": ("mention", "")}
 
 
 def test_one_sentence_carries_several_findings() -> None:

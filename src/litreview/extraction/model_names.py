@@ -4,113 +4,27 @@ Codes of the codebook say that a sentence touches a theme; a name says what was 
 comparison or contrast: "than in clubhouses" is about the other arm.
 """
 
+import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
 
-_PEER = (
-    r"(?:peers?|consumers?|survivors?|service[- ]users?|lived experience|navigators?|coach(?:es|ing)?|mentors?|volunteers?"
-    r"|pairs?|paires?|pair-aidance)"
-)
-_BETWEEN = r"(?:[\w’'/-]{1,25},? ){0,4}?"
-_RUN = r"(?:run|operated|controlled|governed|owned|managed)"
-_HOLDERS = r"(?:peers|consumers|survivors|service[- ]users|users|patients|(?:its |their )?(?:own )?members|people with lived)"
-_SERVICE = r"(?:services?|organi[sz]ations?|cent(?:re|er)s?|agenc(?:y|ies)|program(?:me)?s?|charit(?:y|ies)|initiatives?|associations?)"
-_NAMES = {
-    "MOD.SELFHELP": r"self-help (?:and mutual \w+ )?(?:groups?|meetings?)|mutual[- ]aid\b(?! organi)|mutual[- ](?:support|help|self-help) (?:groups?|meetings?)"
-    r"|peer[- ]support,? groups(?! (?:did|had|was|were|showed|and control))|peer[- ]support,? group (?:interventions?|meetings?)"
-    r"|(?:an?|weekly|monthly|regular|the weekly) peer[- ]support groups? (?!and|or|versus|than|did|had|was|showed)"
-    r"|(?:peer|member)-(?:led|run|facilitated) (?:support )?groups?\b|(?<!carer )(?<!family )(?<!parent )\bsupport groups\b"
-    r"|groups? (?:that are |that were )?(?:led|run|facilitated) by (?:trained )?peers|groups (?:that |which )?peers lead"
-    r"|group(?:-based)? peer[- ](?:support|interventions?)|peer support in groups|hearing voices groups?"
-    r"|groupes? d[’']entraide(?! mutuelle)|groupes? de (?:soutien|parole)",
-    "MOD.12STEP": r"(?:alcoholics|narcotics|cocaine|gamblers) anonymous|(?:twelve|12)[- ]steps?|(?:alcooliques|narcotiques) anonymes"
-    r"|douze étapes",
-    "MOD.PEERRUN": rf"(?:consumer|peer|user|survivor|patient|member|service[- ]user)s?[- ]{_RUN}\b"
-    rf"|consumers?[ /-]{{1,3}}survivor (?:initiatives?|organi\w+)|{_SERVICE} (?:that |which )?(?:is |are |was |were )?{_RUN}"
-    rf" (?:entirely |wholly |jointly )?by (?:and for )?{_HOLDERS}|{_SERVICE} (?:that|which) {_HOLDERS} (?:run|operate|govern|own)"
-    r"|self-help agenc(?:y|ies)|(?:user|peer|survivor|consumer)-led (?:organi\w+|agenc\w+|cent\w+|charit\w+|services?)"
-    r"|consumer organi[sz]ations?|peer support organi[sz]ations?"
-    r"|(?:gérée?s?|dirigée?s?|menée?s?|administrée?s?) par (?:et pour )?(?:les |des |leurs |ses )?"
-    r"(?:pairs|usag\w+|membres|personnes)|groupes? d[’']entraide mutuelle|organismes? de pairs|par et pour",
-    "MOD.DROPIN": r"drop-in\b|clubhouses?|(?:consumer|peer|member)? ?social clubs?|accueil libre|centres? de jour",
-    "MOD.PARTNER": r"transitional discharge|peer partnerships?|peers? (?:\w+ ){0,3}seconded|seconded peers?"
-    r"|partnerships? with an? (?:\w+ )?(?:peer|consumer|survivor)\b",
-    "MOD.EMBED": rf"(?:peers?|consumers?)\b {_BETWEEN}(?:added|embedded|integrated|attached|employed) (?:to|in|into|within|on)\b"
-    r"|one-to-one (?:peer )?support|(?:to|in|into) which peers (?:\w+ ){0,3}(?:added|employed|embedded)"
-    r"|(?:consumer|peer)[- ]providers?|(?:consumer|peer) case manage\w+|(?:consumers|peers) as (?:case managers|providers|staff)"
-    rf"|(?:peers?|consumers?)\b {_BETWEEN}(?:on|in|within|to|of|into) {_BETWEEN}(?:teams?\b|mental health services|clinical services)"
-    r"|consumer-employees?|peer-based (?:\w+ ){0,2}case management|(?:peers|consumers) in existing (?:clinical )?roles|(?:pairs?|paires?)[- ]aidante?s? (?:[\w’']{1,20} ){0,5}équipes?",
-    "MOD.HOSP": rf"{_PEER} {_BETWEEN}(?:on|in|at|from) {_BETWEEN}(?:wards?|inpatient units?|psychiatric units?|psychiatric hospitals?)"
-    rf"|(?:inpatient|in-patient|ward|hospital)(?:-based)? peer\b|peer bridgers?|peer {_BETWEEN}(?:for|after|at|before|following|upon)"
-    rf" (?:\w+ )?discharge\b|(?:pairs?|paires?)[- ]aidante?s? (?:[\w’']{{1,20}} ){{0,5}}(?:hospitalière|à l[’']hôpital|hospitalisation)",
-    "MOD.ED": rf"{_PEER} (?!use|visits)(?:[\w-]{{1,20}} (?!use |visits )){{0,3}}?(?:in|at) (?:the |an |\w{{1,20}} )?emergency (?:departments?|rooms?)(?! (?:use|visits|attend))"
-    rf"|emergency (?:department|room)(?:-based)? {_PEER}|(?:pairs?|paires?)[- ]aidante?s? (?:[\w’']{{1,20}} ){{0,4}}urgences?",
-    "MOD.CRISIS": r"peer(?:-run|-led|-staffed|-operated)? (?:crisis )?respites?|(?:survivor|user|consumer|peer)[\w-]* (?:\w+ )?crisis"
-    r" (?:houses?|services?|residen\w+|cent\w+|alternatives?|caf[ée]s?|hostels?)|crisis (?:respites?|houses?|hostels?|caf[ée]s?)"
-    r"|respite (?:houses?|users|guests|program\w*)|répit|maisons? de crise",
-    "MOD.WARM": rf"warm ?-?lines?|telephone(?:-based)? (?:\w+ )?(?:peer|mutual)|{_PEER} {_BETWEEN}(?:by|over|via|through)"
-    r" (?:the )?(?:tele)?phone|peer[- ]support telephone|telephone (?:calls?|support) (?:from|by) (?:an? )?(?:trained |another )?(?:peer|mother|volunteer|person)"
-    r"|lignes? d[’']écoute|soutien téléphonique|pairs? par téléphone",
-    "MOD.ONLINE": r"(?:online|digital|internet|web|virtual|app|smartphone|video)(?:-based|-delivered)? (?:\w+ )?"
-    r"(?:peer|interventions?|support groups?|communit\w+|forums?|self-help)|peer(?:-to-peer)? (?:\w+ ){0,2}(?:online|forums?|apps?)\b"
-    r"|moderated forums?|pairs? en ligne|soutien (?:par les pairs )?en ligne|forums? en ligne",
-    "MOD.EDU": r"wellness recovery action plan\w*|\bWRAP\b|recovery (?:education|colleges?)"
-    r"|peer-(?:led|taught|delivered|run|facilitated|supported) (?:\w+ )?(?:education\w*|courses?|class\w*|curricul\w+|self-management"
-    r"|psychoeducation|workshops?)|(?:courses?|curricul\w+|workshops?|class(?:es)?|self-management) (?:\w+ ){0,4}(?:led|taught"
-    r"|delivered|supported|facilitated|given) by (?:an? |two )?(?:trained |\w+ )?peers?|peers (?:who )?(?:deliver\w*|teach\w*|taught)"
-    r" (?:\w+ ){0,2}(?:curricul\w+|courses?|class\w*)|curricul\w+ (?:that |which )?peers|autogestion|éducation par les pairs",
-    "MOD.COACH": r"recovery coach\w*|peer(?:-delivered|-based)? recovery (?:support\w*|coach\w*|specialists?|services|mentors?)"
-    r"|recovery support services?|recovery mentors?|(?:sober|sobriety|addiction) coach\w*|(?:coachs?|mentors?) de rétablissement",
-    "MOD.RHOUSE": r"recovery (?:houses?|homes?|housing|residences?|community cent\w+)|sober[- ]living|oxford houses?"
-    r"|maisons? de rétablissement",
-    "MOD.HARM": r"overdose prevention (?:sites?|services?)|supervised (?:drug )?(?:consumption|injection)|syringe (?:services?|exchange)"
-    r"|needle exchange|harm[- ]reduction (?:work\w*|services?|program\w*|initiatives?|sites?|strategies)|peer(?:-led)? naloxone"
-    r"|réduction des méfaits|consommation supervisée",
-    "MOD.NAV": rf"peer[- ](?:\w+ )?navigat\w+|peer(?:-led)? outreach|outreach {_BETWEEN}by peers|peer (?:system|health) navigat\w+"
-    r"|pairs? navigat\w+",
-    "MOD.JUSTICE": r"forensic peers?|peer (?:re-?entry|prison) (?:specialists?|support|mentor\w*)|re-?entry peers?|peer-led prison"
-    r"|peers? (?:support )?in (?:\w+ )?(?:prisons?|jails?|courts?)",
-    "MOD.FAMILY": r"(?:family|parent|carer|caregiver)[- ](?:peers?\b|to-(?:family|parent|carer))|peer (?:models|support) (?:\w+ ){0,4}for"
-    r" (?:caregivers|carers|families|parents|relatives)|(?:family|carer|caregiver|parent)s?[’']?[- ](?:led|support groups?)"
-    r"|pair-aidance famille|(?:pairs?|paires?)[- ]aidante?s? familles?",
-    "MOD.YOUTH": r"youth peers?|(?:young|student|adolescent) peers?|peer support (?:\w+ ){0,2}for (?:young|youth|adolesc|students)\w*"
-    r"|pairs?[- ]aidants? jeunes?",
-    "MOD.PERI": r"mother-to-mother|(?:perinatal|postnatal|postpartum|maternal) peers?\b",
-    "MOD.ADVOC": r"patients?[’']? councils?|peer advoca\w+|comités? d[’']usagers",
-    "MOD.ENTER": r"social (?:enterprises?|firms?)|alternative business\w*|consumer-run business\w*|entreprises? sociales?",
-    "MOD.RESEARCH": r"peer researchers?|survivor research\w*|user-led research",
-    "MOD.HOUSING": rf"peer[- ]support\w* housing|housing {_BETWEEN}with peer|housing first {_BETWEEN}peers?|peer housing",
-    "MOD.SPEAK": r"speakers?[’']? bureaus?|contact-based (?:anti-stigma )?education",
+_WORDS = Path(__file__).with_name("model_names.csv")
+_FILLED = {
+    "<peer>": r"(?:peers?|consumers?|survivors?|service[- ]users?|lived experience|navigators?|coach(?:es|ing)?|mentors?"
+    r"|volunteers?|pairs?|paires?|pair-aidance)",
+    "<between>": r"(?:[\w’'/-]{1,25},? ){0,4}?",
+    "<run>": r"(?:run|operated|controlled|governed|owned|managed)",
+    "<holders>": r"(?:peers|consumers|survivors|service[- ]users|users|patients"
+    r"|(?:its |their )?(?:own )?members|people with lived)",
+    "<service>": r"(?:services?|organi[sz]ations?|cent(?:re|er)s?|agenc(?:y|ies)|program(?:me)?s?|charit(?:y|ies)|initiatives?"
+    r"|associations?)",
 }
-_PLACES = {
-    "MOD.HOSP": r"(?:discharged?|leaving|left|release[sd]?) (?:from |of )?(?:\w+ ){0,3}(?:hospital\w*|inpatient\w*|wards?|psychiatric units?)"
-    r"|\binpatients\b|\b(?:acute|psychiatric|locked) wards?\b|congé (?:de l[’'])?hôpital|sortie de l[’']hôpital",
-    "MOD.ED": r"emergency departments? (?:patients?|for|after)|patients? (?:of|in|at) (?:\w+ ){0,3}emergency (?:departments?|rooms?)"
-    r"|came to an emergency|(?:à|aux) (?:l[’'])?urgences?",
-    "MOD.JUSTICE": r"prison\w*|jails?\b|re-?entry|reentering|probation|parole|incarcerat\w+|justice[- ]involved|criminal justice"
-    r"|community supervision|détenus?|carcéral\w*",
-    "MOD.FAMILY": r"(?:caregivers|carers|relatives|families|parents) of|for (?:\w+ ){0,2}(?:caregivers|carers|parents|families)\b"
-    r"|(?:proches|parents|familles) (?:de|d[’'])|family members",
-    "MOD.YOUTH": r"young (?:people|adults|persons)|\byouths?\b|adolescents?|teenagers?|students?|\bjeunes\b|étudiants?",
-    "MOD.PERI": r"postnatal|postpartum|perinatal|new mothers|pregnan\w+|mothers (?:soon )?after|post-?partum|périnatal\w*|jeunes mères",
-    "MOD.PHYS": r"diabet\w+|chronic (?:illness\w*|diseases?|(?:medical )?conditions?)|\bHIV\b|hepatitis|cancer|asthma|medical self-management"
-    r"|hypertension|\bdiabète|maladies? chroniques?|\bVIH\b",
-    "MOD.WORK": r"veterans?|military|police|fire ?fighters?|paramedics?|first responders?|workplaces?|anciens combattants|policiers?",
-    "MOD.CULT": r"indigenous|aboriginal|first nations|inuit|māori|maori|newcomers?|refugees?|immigrants?|latin[oax]s?\b|african[- ]american"
-    r"|black (?:men|women|youth|people|mothers|communit\w+)|lgbt\w*|2slgbt\w*|transgender|autochtones?|réfugiés?|premières nations",
-    "MOD.EDU": r"self-management",
-    "MOD.HARM": r"people who (?:use|inject) drugs|harm[- ]reduction|\bnaloxone|overdose prevention",
-}  # fmt: skip
-_HINTS = {
-    "MOD.COACH": r"substance(?: |-)(?:use|misuse|abuse)(?: disorders?)?|addictions?\b|cocaine|heroin|alcohol use|toxicomanies?|dépendances?",
-    "MOD.HOSP": r"(?:multiple|recurrent|repeated|frequent|previous) (?:psychiatric )?(?:hospitali[sz]ations?|admissions)"
-    r"|(?:admitted|hospitali[sz]ed) (?:\w+ ){0,4}(?:times|repeatedly|again)|been in (?:psychiatric )?hospital",
-    "MOD.NAV": r"homeless\w*|unhoused|sans-abri|itinéran\w+",
-}
-_DIRECT = {code: re.compile(rf"\b(?:{words})", re.IGNORECASE) for code, words in _NAMES.items()}
-_SETTING = {code: re.compile(rf"\b(?:{words})", re.IGNORECASE) for code, words in _PLACES.items()}
-_HINT = {code: re.compile(rf"\b(?:{words})", re.IGNORECASE) for code, words in _HINTS.items()}
-_A_PEER = re.compile(rf"\b{_PEER}\b", re.IGNORECASE)
+"""What stands for words that many patterns share."""
+
+_A_PEER = re.compile(rf"\b{_FILLED['<peer>']}\b", re.IGNORECASE)
 _POPULATIONS = ("MOD.FAMILY", "MOD.YOUTH", "MOD.PERI", "MOD.PHYS", "MOD.WORK", "MOD.CULT", "MOD.JUSTICE")
 _SETTINGS = ("MOD.ED", "MOD.HOSP", "MOD.CRISIS", "MOD.HARM", "MOD.HOUSING", "MOD.PARTNER")
 _FORMATS = ("MOD.COACH", "MOD.NAV", "MOD.EDU", "MOD.WARM", "MOD.ONLINE")
@@ -128,16 +42,22 @@ _COVERED_BY = {
 """Which models say more than another where one intervention is called by both, after the codebook's "include" column."""
 
 _CONTRAST = re.compile(
-    r"\b(?:than|compar(?:ed|ison) (?:with|to)|versus|vs\.?|as against|against|rather than|instead of|unlike|in contrast (?:to|with)"
-    r"|as opposed to|other than|apart from|more than to|except(?: for)?|exclud(?:ed|es|ing)|did not (?:include|cover)|not (?:to|in|of|for|by)"
-    r"|(?:control|comparison) (?:group|arm|condition|participants?|sites?|people)|controls|usual care|care as usual|treatment as usual"
-    r"|comparativement|par rapport|contrairement|plutôt que|à la différence|groupe (?:témoin|de comparaison))\b",
+    r"\b(?:than|compar(?:ed|ison) (?:with|to)|versus|vs\.?|as against|against|rather than|instead of|unlike"
+    r"|in contrast (?:to|with)|as opposed to|other than|apart from|more than to|except(?: for)?|exclud(?:ed|es|ing)"
+    r"|did not (?:include|cover)|not (?:to|in|of|for|by)|comparativement|par rapport|contrairement|plutôt que|à la différence)\b",
     re.IGNORECASE,
 )
 _CONTRAST_END = re.compile(r";|,(?! ?(?:which|who|that|where|including|such as|e\.g|or|and|qui|dont|y compris))|[.:](?=\s|$)")
+_CONTROL = re.compile(
+    r"\b(?:(?:control|comparison) (?:groups?|arms?|conditions?|participants?|sites?|people)|controls|usual care|care as usual"
+    r"|treatment as usual|waiting lists?|soins habituels|groupes? (?:témoins?|de comparaison))\b",
+    re.IGNORECASE,
+)
+_CONTROL_END = re.compile(r"[;.:](?=\s|$)|,? (?:or|while|whereas|ou|tandis|et la|et le)\b", re.IGNORECASE)
+_LISTED = re.compile(r",|\b(?:and|or|et|ou|versus)\b")
 _SET_BESIDE = re.compile(
-    r"\bcompar(?:e|es|ed|ing)\b(?! (?:with|to)\b)[^.;]{3,200}\b(?:with|to|and) (?=(?:those|people|patients|participants|usual|care|treatment"
-    r"|standard|the |an? |waiting|clients|members of))",
+    r"\bcompar(?:e|es|ed|ing)\b(?! (?:with|to)\b)[^.;]{3,200}\b(?:with|to|and) (?=(?:those|people|patients|participants"
+    r"|usual|care|treatment|standard|the |an? |waiting|clients|members of))",
     re.IGNORECASE,
 )
 
@@ -155,11 +75,20 @@ def name_models(text: str, settings: bool = False) -> tuple[str, ...]:
         >>> name_models("Peer support for young people", settings=True)
         ('MOD.YOUTH',)
     """
+    return most_telling(_places(without_contrast(text), settings))
+
+
+def name_apart(text: str) -> bool:
+    """Return whether the models that ``text`` names are listed, by commas or "and", and so are none of one intervention.
+
+    Example:
+        >>> name_apart("We visited a warm line and a clubhouse."), name_apart("A warm line for young peers")
+        (True, False)
+    """
     own = without_contrast(text)
-    found = [code for code, name in _DIRECT.items() if name.search(own)]
-    if settings and _A_PEER.search(own):
-        found += [code for code, place in _SETTING.items() if code not in found and place.search(own)]
-    return most_telling(found)
+    places = _places(own, settings=True)
+    kept = sorted(places[code] for code in most_telling(places))
+    return any(_LISTED.search(own[end:start]) for (_, end), (start, _) in pairwise(kept))
 
 
 def hint_models(text: str) -> tuple[str, ...]:
@@ -170,7 +99,7 @@ def hint_models(text: str) -> tuple[str, ...]:
         ('MOD.COACH',)
     """
     own = without_contrast(text)
-    return tuple(code for code, hint in _HINT.items() if _A_PEER.search(own) and hint.search(own))
+    return tuple(code for code, hint in read_words("hint").items() if _A_PEER.search(own) and hint.search(own))
 
 
 def most_telling(codes: Iterable[str]) -> tuple[str, ...]:
@@ -184,6 +113,16 @@ def most_telling(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(code for code in found if not set(_COVERED_BY.get(code, ())) & set(found))
 
 
+def is_population(code: str) -> bool:
+    """Return whether the model ``code`` says whom peers support, and leaves open how.
+
+    Example:
+        >>> is_population("MOD.YOUTH"), is_population("MOD.WARM")
+        (True, False)
+    """
+    return code in _POPULATIONS
+
+
 def is_known(code: str) -> bool:
     """Return whether names of the model ``code`` are listed here; a codebook may hold others.
 
@@ -191,7 +130,32 @@ def is_known(code: str) -> bool:
         >>> is_known("MOD.HOSP"), is_known("MOD.GARDEN")
         (True, False)
     """
-    return code in _NAMES or code in _PLACES
+    return code in read_words("name") or code in read_words("place")
+
+
+@cache
+def read_words(kind: str) -> Mapping[str, re.Pattern[str]]:
+    """Return the patterns of one kind by code, from the table ``model_names.csv`` (``code``, ``kind``, ``words``).
+
+    A ``name`` holds anywhere; a ``place``, where or among whom peers work, only beside a word for peers in what tells of a
+    study; a ``hint``, whom they support, only where nothing else is known.
+
+    Example:
+        >>> read_words("name")["MOD.12STEP"].search("a twelve-step fellowship")[0]
+        'twelve-step'
+    """
+    words: dict[str, list[str]] = {}
+    with _WORDS.open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            if row["kind"] == kind:
+                words.setdefault(row["code"], []).append(row["words"])
+    return {code: re.compile(rf"\b(?:{_fill('|'.join(listed))})", re.IGNORECASE) for code, listed in words.items()}
+
+
+def _fill(words: str) -> str:
+    for mark, filled in _FILLED.items():
+        words = words.replace(mark, filled)
+    return words
 
 
 def without_contrast(text: str) -> str:
@@ -202,15 +166,27 @@ def without_contrast(text: str) -> str:
         ' , peer respites are small.'
     """
     kept, at = [], 0
-    for begin in _contrasts(text):
+    for begin, closing in _contrasts(text):
         if begin < at:
             continue
-        end = _CONTRAST_END.search(text, begin)
+        end = closing.search(text, begin)
         kept.append(text[at:begin])
         at = end.start() if end else len(text)
     return " ".join([*kept, text[at:]])
 
 
-def _contrasts(text: str) -> list[int]:
-    beside = [match.end() for match in _SET_BESIDE.finditer(text)]
-    return sorted([*beside, *(match.start() for match in _CONTRAST.finditer(text))])
+def _places(own: str, settings: bool) -> dict[str, tuple[int, int]]:
+    """Where each model is named first."""
+    found = {code: match.span() for code, name in read_words("name").items() for match in [name.search(own)] if match}
+    if settings and _A_PEER.search(own):
+        among = {code: match.span() for code, place in read_words("place").items() for match in [place.search(own)] if match}
+        found = among | found
+    return found
+
+
+def _contrasts(text: str) -> list[tuple[int, re.Pattern[str]]]:
+    """Where words about something else begin, each with what ends them."""
+    opened = [(match.end(), _CONTRAST_END) for match in _SET_BESIDE.finditer(text)]
+    opened += [(match.start(), _CONTRAST_END) for match in _CONTRAST.finditer(text)]
+    opened += [(match.start(), _CONTROL_END) for match in _CONTROL.finditer(text)]
+    return sorted(opened, key=lambda one: one[0])

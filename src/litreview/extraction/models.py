@@ -1,5 +1,6 @@
 """Which model of peer support a finding is about: its sentence, its section, the sentences before it, else its study."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,10 @@ from litreview.corpus.documents import Segment
 from litreview.extraction.model_names import is_known, name_models
 from litreview.extraction.study_models import StudyModel, speaks_of_others
 
+_LEANS = re.compile(
+    r"\b(?:it|they|these|this|those|such|their|its|there|also|as well|same|ils?|elles?|ces|leurs?|celles?-ci|aussi)\b",
+    re.IGNORECASE,
+)
 _BEFORE = 6
 _MOST = 2
 
@@ -27,9 +32,9 @@ def read_model(
 ) -> Model:
     """Return the ``MOD.*`` code of segment ``place`` and where it was read; an empty one where nothing is clear.
 
-    First comes what a person ``confirmed`` on the sentence, then the model its words name, its section's, that of the
-    sentence before it in the block, the whole ``study``'s, and last what the codebook's phrases propose. A sentence about
-    other people's work takes nothing from the study.
+    First comes what a person ``confirmed`` on the sentence, then the model its words name, its section's, one that only the
+    codebook knows (``codes``), that of the sentence before on which it leans, and last the whole ``study``'s. A sentence
+    about other people's work takes nothing from the study.
 
     Example:
         >>> s = Segment("d#1", "d", 1, 0, 1, None, "", "", "body", "en", "On the ward, hope rose with a peer bridger.")
@@ -39,16 +44,14 @@ def read_model(
     here = segments[place]
     sure = sorted(code for code in confirmed if code.startswith("MOD."))
     own, section = name_models(here.text), name_models(here.heading)
-    proposed = _models(here, codes)
     whole = study if study and not speaks_of_others(here.text, here.heading) else StudyModel()
     tried = (
         Model("; ".join(sure[:_MOST]), "confirmed code"),
         Model(_joined(own), "sentence"),
         Model(_joined(section), "heading"),
-        Model(next(iter(_own_codes(proposed)), ""), "code"),
+        Model(_own_code(here, codes), "code"),
         Model("" if whole.code else _before(place, segments), "sentence before"),
         Model(whole.code, whole.where),
-        Model(proposed[0] if len(proposed) == 1 else "", "code"),
     )
     return next((model for model in tried if model.code), Model())
 
@@ -58,16 +61,15 @@ def _joined(named: Sequence[str]) -> str:
 
 
 def _before(place: int, segments: Sequence[Segment]) -> str:
-    """The model that the nearest sentence before in the same block names."""
+    """The model that the nearest sentence before in the same block names, where this one leans on it."""
     here = segments[place]
+    if not _LEANS.search(here.text):
+        return ""
     earlier = (s for s in reversed(segments[max(0, place - _BEFORE) : place]) if s.block == here.block)
     return next((_joined(named) for named in (name_models(s.text) for s in earlier) if named), "")
 
 
-def _models(segment: Segment, codes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    return tuple(code for code in codes.get(segment.segment_id, ()) if code.startswith("MOD."))
-
-
-def _own_codes(codes: Sequence[str]) -> list[str]:
-    """Models that only this codebook has: their phrases are all there is to know them by."""
-    return [code for code in codes if not is_known(code)]
+def _own_code(segment: Segment, codes: Mapping[str, Sequence[str]]) -> str:
+    """A model that the codebook has and no name is listed for: its phrases are all there is to know it by."""
+    proposed = [code for code in codes.get(segment.segment_id, ()) if code.startswith("MOD.")]
+    return next((code for code in proposed if not is_known(code)), "")

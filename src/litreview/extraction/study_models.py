@@ -11,40 +11,45 @@ from typing import NamedTuple
 
 from litreview.corpus.documents import Document, Segment
 from litreview.extraction.cautions import weighs_evidence
-from litreview.extraction.model_names import hint_models, most_telling, name_models
+from litreview.extraction.model_names import hint_models, is_population, most_telling, name_apart, name_models
 
 _DESCRIBED = re.compile(
-    r"^\W*(?:\d[\d.]{0,6} )?(?:aims?|objectives?|purpose|methods?|materials and|interventions?|design|setting|participants?|program(?:me)?"
-    r"|the (?:intervention|program|service|study|trial)|what (?:was|were) (?:compared|done|tested|offered)|what kind of work|who took part"
-    r"|what (?:we|they) did|study design|the model|procedures?|objectifs?|buts?|méthodes?|méthodologie|devis|participant\w+"
-    r"|ce qui a été comparé)\b",
+    r"^\W*(?:\d[\d.]{0,6} )?(?:aims?|objectives?|purpose|methods?|materials and|interventions?|design|setting"
+    r"|participants?|program(?:me)?|the (?:intervention|program|service|study|trial)|what (?:was|were) (?:compared"
+    r"|done|tested|offered)|what kind of work|who took part|what (?:we|they) did|study design|the model|procedures?"
+    r"|objectifs?|buts?|méthodes?|méthodologie|devis|participant\w+|ce qui a été comparé)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:aims?|objectives?|purpose|methods?|interventions?|design|setting|study design|objectifs?|méthodes?|but) ?[:.—–-]\s",
+    r"^\W*(?:aims?|objectives?|purpose|methods?|interventions?|design|setting|study design|objectifs?|méthodes?"
+    r"|but) ?[:.—–-]\s",
     re.IGNORECASE,
 )
+_INLINE = re.compile(r"\W{0,3}[^\W\d_]{3,20}(?: [^\W\d_]{2,20})? ?[:—–]\s")
 _STUDY = re.compile(
-    r"\b(?:we|this|the present|the current|our|cette|la présente|notre|nous)\b[^.;]{0,60}\b(?:stud\w+|trials?|reviews?|evaluat\w+|examin\w+"
-    r"|test(?:s|ed)?\b|compar\w+|assess\w+|investigat\w+|describ\w+|report\w*|étud\w+|essais?|évalu\w+|revue|examin\w+)"
-    r"|\b(?:randomi[sz]ed|randomly|allocated|assigned)\b|\b(?:were|was) (?:offered|given|invited to)\b|\breceived\b"
-    r"|\b(?:intervention|program(?:me)?) (?:was|were|is|consisted|comprised)\b|\b(?:un|one) (?:arm|group|bras|groupe)\b|\bont été répartis"
-    r"|\b(?:trial|study|evaluation|review|essai|étude|revue) of\b",
+    r"\b(?:we|this|the present|the current|our|cette|la présente|notre|nous)\b[^.;]{0,60}\b(?:stud\w+|trials?|reviews?"
+    r"|evaluat\w+|examin\w+|test(?:s|ed)?\b|compar\w+|assess\w+|investigat\w+|describ\w+|report\w*|étud\w+|essais?"
+    r"|évalu\w+|revue|examin\w+)|\b(?:randomi[sz]ed|randomly|allocated|assigned)\b|\b(?:were|was) (?:offered|given"
+    r"|invited to)\b|\breceived\b|\b(?:intervention|program(?:me)?) (?:was|were|is|consisted|comprised)\b|\b(?:un"
+    r"|one) (?:arm|group|bras|groupe)\b|\bont été répartis|\b(?:trial|study|evaluation|review|essai|étude|revue) of\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:previous|earlier|prior|past|other|later|recent|existing) (?:randomi[sz]ed )?(?:stud(?:y|ies)|trials?|reviews?|research|work|evidence"
-    r"|evaluations?|literature)\b|\bet al\b|\bcolleagues\b|\b(?:is|are|has been|have been|have) (?:well |long |widely |often )?(?:known|shown"
-    r"|established|studied|common|popular|recommended|existed)\b|\blittle is known\b|\(\d{4}\)|\b(?:études|travaux|essais) (?:antérieur"
-    r"|précédent)\w+|\b(?:in contrast to|unlike) (?:other|most)\b",
+    r"\b(?:previous|earlier|prior|past|other|later|recent|existing) (?:randomi[sz]ed )?(?:stud(?:y|ies)|trials?"
+    r"|reviews?|research|work|evidence|evaluations?|literature)\b|\bet al\b|\bcolleagues\b|\b(?:is|are|has been"
+    r"|have been|have) (?:well |long |widely |often )?(?:known|shown|established|studied|common|popular|recommended"
+    r"|existed)\b|\blittle is known\b|\(\d{4}\)|\b(?:études|travaux|essais) (?:antérieur|précédent)\w+"
+    r"|\b(?:in contrast to|unlike) (?:other|most)\b",
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
-    r"\b(?:background|introduction|context|literature|rationale|discussion|related work|contexte|revue de la littérature|références)\b",
+    r"\b(?:background|introduction|context|literature|rationale|discussion|related work|contexte"
+    r"|revue de la littérature|références)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\b(?:results?|findings?|found|conclusions?|implications?|discussion|differs?|résultats|constats|trouvé)\b", re.IGNORECASE
+    r"\b(?:results?|findings?|found|conclusions?|implications?|discussion|differs?|résultats|constats|trouvé)\b",
+    re.IGNORECASE,
 )
 _SORTED = re.compile(
     r"\b(?:two|three|four|five|six|several|various|different|many|deux|trois|quatre|plusieurs|divers\w*)\b(?: [\w-]{1,20}){0,3}?"
@@ -54,6 +59,7 @@ _SORTED = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"^\W*(?:a |our )?reading note\b[^:]{0,60}:\s", re.IGNORECASE)
+_ARMS = re.compile(r"\b(?:randomi[sz]\w+|randomly|allocated|assigned|répartis|randomisés?)\b", re.IGNORECASE)
 _MOST = 2
 _FIRST = 400
 """How many segments are looked at: a study says what it tested near its beginning."""
@@ -78,15 +84,24 @@ def read_study_model(document: Document) -> StudyModel:
     title = _title(document)
     told = [segment.text for segment in document.segments[:_FIRST] if describes_study(segment)]
     named = name_models(title, settings=True)
+    several = any(_SORTED.search(text) for text in told)
+    told_code = "" if several else _settle(told)
     if named:
-        return StudyModel("; ".join(named), "title") if len(named) <= _MOST else StudyModel()
-    if any(_SORTED.search(text) for text in told):
+        return _from_title(named, told_code)
+    if several:
         return StudyModel()
-    told_code = _settle(told)
     if told_code or any(name_models(text, settings=True) for text in told):
         return StudyModel(told_code, "methods" if told_code else "")
     hinted = {code for text in (title, *told) for code in hint_models(text)} | _hint_together(title, told)
     return StudyModel(min(hinted), "people") if len(hinted) == 1 else StudyModel()
+
+
+def _from_title(named: tuple[str, ...], told: str) -> StudyModel:
+    """The title's model; where that says only whom peers support, with the way that the methods name."""
+    if len(named) == 1 and is_population(named[0]) and told and "; " not in told:
+        both = most_telling([*named, told])
+        return StudyModel("; ".join(both), "title, methods" if len(both) == _MOST else "title")
+    return StudyModel("; ".join(named), "title") if len(named) <= _MOST else StudyModel()
 
 
 def describes_study(segment: Segment) -> bool:
@@ -113,15 +128,17 @@ def speaks_of_others(text: str, heading: str = "") -> bool:
         >>> speaks_of_others("Earlier trials of clubhouses found fewer admissions."), speaks_of_others("Admissions fell.")
         (True, False)
     """
-    return bool(_OTHERS.search(text) or _BACKGROUND.search(heading))
+    opening = _INLINE.match(text)
+    return bool(_OTHERS.search(text) or _BACKGROUND.search(heading) or (opening and _BACKGROUND.search(opening[0])))
 
 
 def _settle(told: Iterable[str]) -> str:
     """The model that the sentences on a study agree on: one alone, two of one sentence, or the one named far more often."""
-    named = [found for found in (name_models(text, settings=True) for text in told) if found]
-    counts = Counter(code for found in named for code in found)
+    named = [(text, found) for text, found in ((text, name_models(text, settings=True)) for text in told) if found]
+    counts = Counter(code for _, found in named for code in found)
     kept = most_telling(counts)
-    if len(kept) == 1 or (len(kept) == _MOST and any(set(kept) <= set(found) for found in named)):
+    tested = [text for text, found in named if set(kept) <= set(found) and (_ARMS.search(text) or not name_apart(text))]
+    if len(kept) == 1 or (len(kept) == _MOST and tested):
         return "; ".join(kept)
     ranked = sorted(kept, key=lambda code: (-counts[code], code))
     clear = len(ranked) > 1 and counts[ranked[0]] >= _MOST * counts[ranked[1]] and counts[ranked[0]] >= _MOST
