@@ -161,7 +161,7 @@ def _tables(texts: dict[str, str], rows: dict, codes: pd.DataFrame) -> dict[str,
     names = ("code", "coder", "origin", "status")
     spanned = {name: _spanned(texts, name, rows[name]) for name in IDS}
     return {
-        **{name: rows[name] for name in ("records", "agreement", "rejected", "proposals")},
+        **{name: rows[name] for name in ("records", "citations", "agreement", "rejected", "proposals")},
         **spanned,
         "documents": documents,
         "segments": segments,

@@ -50,3 +50,19 @@ def test_the_question_above_an_answer_says_its_language(full_run):
     run.__dict__["segments"] = {"elm2018": (starts, rows)}
     shown = str(render_sources(run, '<a href="#source-elm2018-0-20">x</a>', "fr"))
     assert '<span lang="en">What helps?</span>' in shown
+
+
+def test_a_cited_document_shows_its_full_reference_and_links_its_doi(full_run):
+    """Titles are in italics, the DOI stands once, and the name is in the language of the page."""
+    for language in ("en", "fr"):
+        shown = str(render_sources(full_run, '<a href="#document-alder2004">x</a>', language))
+        assert "Alder, A. (2004). <em>A plain guide to peer support</em>. <a" in shown
+        assert shown.count('href="https://doi.org/10.5555/alder"') == 1
+        assert f'<h3 lang="{language}">Alder (2004)</h3>' in shown
+
+
+def test_a_document_without_a_record_keeps_its_title(full_run):
+    """In the language of the document, and not twice."""
+    shown = str(render_sources(full_run, '<a href="#document-elm2018">x</a>', "fr"))
+    assert '<h3 lang="en">A trial of peer support after a crisis</h3>' in shown
+    assert shown.count("A trial of peer support after a crisis") == 1

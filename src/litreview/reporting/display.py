@@ -138,7 +138,8 @@ def name_place(passage: Passage, language: str = "en") -> str:
     """
     speaker = say(language, "facilitator") if passage.speaker == "facilitator" else passage.speaker
     page = say(language, "page", page=passage.page) if passage.page is not None else ""
-    title = passage.title or name_session(passage.depth, passage.session, language)
+    cited = passage.title_fr if language == "fr" and passage.title_fr else passage.title
+    title = cited or name_session(passage.depth, passage.session, language)
     return ", ".join(clean(part) for part in (speaker, title, page, passage.time) if part)
 
 

@@ -40,14 +40,14 @@ def document_anchor(document_id: str) -> str:
 
 
 def cite(run: Run, document_id: str, language: str = "en") -> str:
-    """Return how a document is named on a page: short citation, title, or the number of a conversation.
+    """Return how a document is named in a text of ``language``: citation, title, or the number of a conversation.
 
     Example:
         >>> cite.__defaults__
         ('en',)
     """
     depth = str(run.document(document_id).get("depth", ""))
-    return name_document(run, document_id) or name_session(depth, run.sessions[document_id], language)
+    return name_document(run, document_id, language) or name_session(depth, run.sessions[document_id], language)
 
 
 def _link_span(run: Run, reference: str) -> Markup | None:

@@ -3,12 +3,13 @@
 import re
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from litreview.reporting.display import clean, render
 from litreview.reporting.links import cite, document_anchor
 from litreview.reporting.messages import say
 from litreview.reporting.passages import Span, find_passage, is_quotable
+from litreview.reporting.references import show_reference
 from litreview.reporting.run_folder import Run
 
 _CITED = re.compile(r'href="#source-([A-Za-z0-9_.\-]+)-(\d+)-(\d+)"')
@@ -47,12 +48,12 @@ def render_sources(run: Run, html: str, language: str) -> Markup:
 
 def _show_document(run: Run, document_id: str, spans: list[Span], language: str) -> Markup:
     row = run.document(document_id)
-    known = run.citations.get(document_id, "")
+    cited = row.get("citation_key", "") in run.references or not run.citations.get(document_id, "")
     return render(
         "source_document",
         anchor=document_anchor(document_id),
         name=_begin(clean(cite(run, document_id, language))),
-        name_language=(row.get("language", "") or "en") if known else language,
+        name_language=language if cited else (row.get("language", "") or "en"),
         title_language=row.get("language", "") or "en",
         passages=[_show_passage(run, span, language) for span in spans],
         language=language,
@@ -64,17 +65,31 @@ def _begin(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _describe(run: Run, document_id: str, language: str) -> dict[str, str]:
-    """Return title, depth and DOI of a document of the literature; a consultation is told by its name alone."""
+def _describe(run: Run, document_id: str, language: str) -> dict[str, object]:
+    """Return reference, depth and DOI of a document of the literature; a consultation is told by its name alone."""
     row = run.document(document_id)
     if not row or document_id in run.sessions:
         return {"reference": "", "depth": "", "doi": ""}
-    record = run.records.get(row["citation_key"], {})
-    title = row["title"] if row["title"] not in ("", document_id, run.citations.get(document_id, "")) else ""
-    reference = ". ".join(part.rstrip(".") for part in (title, record.get("container", "")) if part)
-    doi = record.get("doi", "")
+    doi = run.records.get(row["citation_key"], {}).get("doi", "")
     depth = say(language, f"depth.{row['depth'].replace(' ', '_') or 'unknown'}")
-    return {"reference": clean(reference), "depth": depth, "doi": doi if _DOI.fullmatch(doi) else ""}
+    reference = show_reference(run, row["citation_key"], language) or _show_title(run, document_id)
+    known = doi if _DOI.fullmatch(doi) else ""
+    linked = _link_doi(reference, known)
+    return {"reference": linked, "depth": depth, "doi": known if linked == reference else ""}
+
+
+def _link_doi(reference: Markup, doi: str) -> Markup:
+    """Return ``reference`` with the DOI at its end as a link, as it stands where there is none."""
+    address = escape(f"https://doi.org/{doi}")
+    if not doi or not reference.endswith(address):
+        return reference
+    return reference.removesuffix(address) + Markup('<a href="{0}">{0}</a>').format(address)
+
+
+def _show_title(run: Run, document_id: str) -> Markup:
+    """Return the title of a document that has no reference, ``""`` where the page names it by that title already."""
+    title = run.document(document_id)["title"]
+    return escape("" if title in (document_id, run.citations.get(document_id, "")) else clean(title))
 
 
 def _show_passage(run: Run, span: Span, language: str) -> Markup:

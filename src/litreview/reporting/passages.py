@@ -29,8 +29,8 @@ class Span(NamedTuple):
 class Passage(NamedTuple):
     """A quotation with what a reader needs to judge it; ``before`` and ``after`` are its neighbours, or ``""``.
 
-    ``title`` names the document as it is cited, ``""`` for a transcript or answers without a title: these are told by
-    ``depth`` and the number of the ``session``.
+    ``title`` names the document as it is cited (``title_fr`` in French), ``""`` for a transcript or answers without a title:
+    these are told by ``depth`` and the number of the ``session``.
     """
 
     span: Span
@@ -46,6 +46,7 @@ class Passage(NamedTuple):
     evidence_kind: str
     depth: str = ""
     session: int = 0
+    title_fr: str = ""
 
 
 def parse_spans(cell: str) -> list[Span]:
@@ -92,17 +93,19 @@ def find_passage(run: Run, span: Span) -> Passage:
         evidence_kind=str(document.get("evidence_kind", "")),
         depth=str(document.get("depth", "")),
         session=run.sessions.get(span.document_id, 0),
+        title_fr=name_document(run, span.document_id, "fr"),
     )
 
 
-def name_document(run: Run, document_id: str) -> str:
+def name_document(run: Run, document_id: str, language: str = "en") -> str:
     """Return the document as it is cited, its id where nothing else is known, ``""`` for a consultation without title.
 
     Example:
         >>> name_document.__annotations__["return"]
         <class 'str'>
     """
-    return run.citations.get(document_id, "") or ("" if document_id in run.sessions else document_id)
+    citations = run.citations_fr if language == "fr" else run.citations
+    return citations.get(document_id, "") or ("" if document_id in run.sessions else document_id)
 
 
 def find_passages(run: Run, spans: list[Span]) -> Iterator[Passage]:

@@ -98,8 +98,22 @@ class Run:
 
     @cached_property
     def citations(self) -> Mapping[str, str]:
-        """Return how each document is named in running words, ``""`` where nothing but its id is known."""
-        return cite_documents(self.table("records"), self.documents.reset_index(drop=True))
+        """Return how English text names each document, ``""`` where nothing but its id is known."""
+        return cite_documents(self.references, self.documents)
+
+    @cached_property
+    def citations_fr(self) -> Mapping[str, str]:
+        """Return how French text names each document, ``""`` where nothing but its id is known."""
+        return cite_documents(self.references, self.documents, "fr")
+
+    @cached_property
+    def references(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the row of ``citations`` of each record by its key, nothing for a run made before there was that table."""
+        try:
+            rows = self.table("citations").to_dict("records")
+        except FileNotFoundError:
+            return {}
+        return {str(row["citation_key"]): {str(key): str(value) for key, value in row.items()} for row in rows}
 
     @cached_property
     def sessions(self) -> Mapping[str, int]:
