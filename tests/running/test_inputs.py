@@ -82,7 +82,7 @@ FAULTS = {
     "an alias of one letter": (replace("../roster.csv", "Tam Vesper,", "Tam Vesper,T"), "roster.csv:3: a form of fewer than two"),
     "a sign-off by nobody": (append(SIGNOFF, f"{SIGNED}{'0' * 64},,2026-01-31\n"), "signoff.csv:2: signed_by is empty"),
     "screening misspelt": (append("corpus/screening.csv", "roe2020,yes,,a,2026-01-01\n"), "corpus/screening.csv:2"),
-    "judgement incomplete": (append("corpus/judgements.csv", "framework,OUT.HOPE" + "," * 14 + "\n"), "corpus/judgements.csv:2"),
+    "judgement incomplete": (append("corpus/judgements.csv", "framework,OUT.HOPE" + "," * 17 + "\n"), "corpus/judgements.csv:2"),
 }
 
 

@@ -64,7 +64,7 @@ def test_decisions_of_people_about_nothing_in_the_review_are_told(tiny: Review) 
         encoding="utf-8",
     )
     with (tiny.corpus / "judgements.csv").open("a", encoding="utf-8") as file:
-        file.write("recommendation,gone2001.r001,agreement" + "," * 10 + ",a,2026-01-01,x\n")
+        file.write("recommendation,gone2001.r001,agreement" + "," * 10 + ",a,2026-01-01,x,,,\n")
     built = build(tiny)
     told = {row.kind: (row.path, row.line) for row in built.tables["rejected"].itertuples()}
     assert told == {"coding": ("corpus/coding/a.jsonl", 1), "judgement": ("corpus/judgements.csv", 2)}
