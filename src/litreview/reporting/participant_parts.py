@@ -59,7 +59,9 @@ def show_outcome(outcome: Outcome, language: str) -> Markup:
         >>> 'id="studies-OUT.HOPE"' in show_outcome(Outcome("OUT.HOPE", "Hope", (), 0), "en")
         True
     """
-    return render("outcome", outcome=outcome, summary=say(language, "research.behind", outcome=outcome.name), clean=clean)
+    return render(
+        "outcome", outcome=outcome, summary=say(language, "research.behind", outcome=outcome.name), clean=clean, language=language
+    )
 
 
 def show_sides(judged: Judged, language: str) -> Markup:

@@ -22,9 +22,10 @@ _DIRECTIONS = {
 
 
 class Study(NamedTuple):
-    """A study as the page cites it: its name, the link to it, and its words where they may be quoted."""
+    """A study as the page cites it: its name and in which language that is, the link to it, its words if they may be quoted."""
 
     name: str
+    language: str
     anchor: str
     passage: Passage | None
 
@@ -122,10 +123,11 @@ def _list_results(run: Run, findings: pd.DataFrame, language: str) -> list[Resul
 
 
 def _cite(run: Run, span: Span, language: str) -> Study:
-    name = cite(run, span.document_id, language)
+    name, document = cite(run, span.document_id, language), run.document(span.document_id)
+    spoken = document["language"] or "en" if name == document["title"] else language
     if not is_quotable(run, span):
-        return Study(name, document_anchor(span.document_id), None)
-    return Study(name, span.anchor, find_passage(run, span))
+        return Study(name, spoken, document_anchor(span.document_id), None)
+    return Study(name, spoken, span.anchor, find_passage(run, span))
 
 
 def _count(part: pd.DataFrame, one: str, many: str, language: str) -> str:

@@ -24,7 +24,7 @@ from litreview.reporting.participant_words import Wanted, choose_voices
 from litreview.reporting.passages import Passage, find_passages
 from litreview.reporting.run_folder import Run
 
-MOST_THEMES, MOST_FEW, MOST_RESULTS, WORDS_QUOTED = 3, 2, 1, 48
+MOST_THEMES, MOST_FEW, MOST_RESULTS, WORDS_QUOTED = 3, 2, 1, 60
 OWN_WORDS = (
     "how_heard",
     "heard_by",
