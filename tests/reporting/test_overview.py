@@ -1,10 +1,4 @@
-import json
-import shutil
-
-import pandas as pd
-
 from litreview.reporting import overview
-from litreview.reporting.run_folder import open_run
 
 
 def test_rejected_inputs_show_name_line_and_reason_but_no_folder(full_run):
@@ -30,19 +24,6 @@ def test_kinds_of_evidence_are_counted_apart(full_run):
     html = str(overview.show_counts(full_run).html)
     for kind in overview.KINDS:
         assert f'<th scope="row" role="rowheader">{kind}</th>' in html
-
-
-def test_changes_are_counted_by_table_where_they_are_known(full_folder, tmp_path):
-    """What changed since the last run is on the first page."""
-    folder = tmp_path / "run"
-    shutil.copytree(full_folder, folder)
-    changes = pd.DataFrame({"table": ["facts", "facts", "lists"], "row": ["a", "b", "c"]})
-    changes.to_csv(folder / "changes.csv", index=False)
-    assert "There is no earlier run to compare with" in str(overview.show_changes(open_run(folder)).html)
-    record = {"compared_with": "20260101T000000-aaaaaaaa"}
-    (folder / "run.json").write_text(json.dumps(record), encoding="utf-8")
-    html = str(overview.show_changes(open_run(folder)).html)
-    assert '<th scope="row" role="rowheader">facts</th><td role="cell" data-label="Changes" class="number">2</td>' in html
 
 
 def test_the_funder_is_named_apart_from_the_findings(full_run):

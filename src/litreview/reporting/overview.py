@@ -15,10 +15,6 @@ from litreview.reporting.run_folder import Run
 from litreview.reporting.sides import find_one_sided
 
 KINDS = ("research", "policy", "practice", "assertion", "consultation")
-_NOTHING_COMPARED = (
-    "There is no earlier run to compare with, so nothing here says what changed. Either this is the first run, or earlier runs"
-    " were deleted because somebody withdrew or changed their consent: what changed would tell what they had said."
-)
 QUESTIONS = {
     "definitions": "Who defines peer support, how, and where do they differ?",
     "models": "Which models of peer support were studied, and for what?",
@@ -85,24 +81,6 @@ def show_rejected(run: Run) -> View:
     rejected = run.table("rejected")
     rows = [[PurePosixPath(row.path).name, row.line or "", row.kind, row.reason] for row in rejected.itertuples()]
     return View(render_table("Inputs that could not be used", ["File", "Line", "Kind", "Reason"], rows, numeric=["Line"]))
-
-
-def show_changes(run: Run) -> View:
-    """Return how many cells of each table changed since the last run, or that there is none to compare with.
-
-    Example:
-        >>> show_changes.__name__
-        'show_changes'
-    """
-    path = run.folder / "changes.csv"
-    if not path.exists():
-        return View(render("notice", words="Changes are listed in changes.csv once the run is complete.", kind=""))
-    if not run.record.get("compared_with"):
-        return View(render("notice", words=_NOTHING_COMPARED, kind=""))
-    changes = pd.read_csv(path, dtype=str, keep_default_na=False)
-    counts = changes.groupby(changes.columns[0], sort=True).size()
-    rows = [[str(table), int(number)] for table, number in counts.items()]
-    return View(render_table("Changes since the last run", ["Table", "Changes"], rows, numeric=["Changes"]))
 
 
 def count_models(findings: pd.DataFrame) -> int:

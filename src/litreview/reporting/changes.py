@@ -1,0 +1,136 @@
+"""What changed since the run before, in words: rows that came and went, and the components whose counts moved."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from markupsafe import Markup
+
+from litreview.reporting.display import View, clean, count_words, render, render_table
+from litreview.reporting.evidence import name_or
+from litreview.reporting.run_folder import Run
+
+TABLES = {
+    "documents": "Documents",
+    "framework_evidence": "Framework evidence",
+    "recommendation_evidence": "Recommendation evidence",
+}
+COUNTS = {
+    "research": "works of research",
+    "policy": "works of policy",
+    "practice": "works of practice",
+    "assertion": "works that assert",
+    "consultation_people": "people heard",
+}
+CELLS = {
+    **COUNTS,
+    "sha256": "the file itself",
+    "depth": "how much was read",
+    "evidence_kind": "kind of evidence",
+    "segments": "number of sentences",
+    "message": "notes on reading",
+    "quotes": "quotations",
+    "stale": "whether a judgement is out of date",
+    "judged_by": "who judged",
+    "judged_on": "when it was judged",
+    "consultation_roles": "roles of people heard",
+    "evidence_hash": "evidence behind it",
+    "evidence_seen": "evidence behind it",
+    "area": "key area",
+}
+_MANY, _WORDS = 12, 80
+_NOT_YET = "Changes are listed in changes.csv once the run is complete."
+_NOTHING_COMPARED = (
+    "There is no earlier run to compare with, so nothing here says what changed. Either this is the first run, or earlier runs"
+    " were deleted because somebody withdrew or changed their consent: what changed would tell what they had said."
+)
+_SAME = "Nothing changed in the documents and in the two evidence tables since the run before."
+
+
+def show_changes(run: Run) -> View:
+    """Return what changed since the last run in words and by table, or that there is none to compare with.
+
+    Example:
+        >>> show_changes.__name__
+        'show_changes'
+    """
+    path = run.folder / "changes.csv"
+    if not path.exists():
+        return View(render("notice", words=_NOT_YET, kind=""))
+    if not run.record.get("compared_with"):
+        return View(render("notice", words=_NOTHING_COMPARED, kind=""))
+    changes = pd.read_csv(path, dtype=str, keep_default_na=False)
+    if changes.empty:
+        return View(render("notice", words=_SAME, kind=""))
+    columns = ["Table", "Rows added", "Rows removed", "Rows changed", "What changed in them"]
+    table = render_table("Changes since the last run", columns, count_changes(changes), numeric=columns[1:4])
+    return View(render("lead", words=tell_changes(changes)), table, *_show_moved(run, changes))
+
+
+def count_changes(changes: pd.DataFrame) -> list[list[object]]:
+    """Return per table how many rows were added, removed and changed, and which cells changed in how many rows.
+
+    Example:
+        >>> row = {"table": "documents", "row": "a", "column": "depth", "change": "changed", "before": "", "after": ""}
+        >>> count_changes(pd.DataFrame([row]))
+        [['Documents', 0, 0, 1, 'how much was read: 1']]
+    """
+    rows = []
+    for name, part in changes.groupby("table", sort=False):
+        numbers = [int(part.loc[part["change"] == word, "row"].nunique()) for word in ("added", "removed", "changed")]
+        cells = part[part["change"] == "changed"]
+        counted = cells.assign(words=cells["column"].map(_name_cell)).groupby("words")["row"].nunique()
+        ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+        rows.append([TABLES.get(str(name), str(name)), *numbers, "; ".join(f"{words}: {number}" for words, number in ordered)])
+    return rows
+
+
+def tell_changes(changes: pd.DataFrame) -> str:
+    """Return in one sentence how many rows came, went and changed.
+
+    Example:
+        >>> tell_changes(pd.DataFrame([{"table": "documents", "row": "a", "column": "", "change": "added"}]))
+        'Documents: 1 row added.'
+    """
+    told = []
+    for name, *numbers, _ in count_changes(changes):
+        pairs = zip(("added", "removed", "changed"), numbers, strict=True)
+        parts = [f"{count_words(int(str(number)), 'row')} {word}" for word, number in pairs if number]
+        told.append(f"{name}: {', '.join(parts)}.")
+    return " ".join(told)
+
+
+def list_moved(changes: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """Return for each row of an evidence table whose counts changed what changed; people are not told from and to.
+
+    Example:
+        >>> row = {"table": "framework_evidence", "row": "BAR.PAY", "column": "research", "change": "changed"}
+        >>> list_moved(pd.DataFrame([{**row, "before": "2", "after": "3"}]))
+        {('framework_evidence', 'BAR.PAY'): 'works of research: 2, now 3'}
+    """
+    cells = changes[(changes["change"] == "changed") & changes["column"].isin(COUNTS)]
+    moved: dict[tuple[str, str], list[str]] = {}
+    for row in cells.itertuples():
+        numbers = "changed" if row.column == "consultation_people" else f"{row.before or 0}, now {row.after or 0}"
+        moved.setdefault((str(row.table), str(row.row)), []).append(f"{COUNTS[str(row.column)]}: {numbers}")
+    return {place: "; ".join(words) for place, words in moved.items()}
+
+
+def _name_cell(column: str) -> str:
+    return CELLS.get(column, column.replace("_", " "))
+
+
+def _show_moved(run: Run, changes: pd.DataFrame) -> list[Markup]:
+    moved = list_moved(changes)
+    said = run.table("recommendation_evidence").set_index("recommendation_id")["recommendation"].to_dict()
+    rows = [[_name_row(run, table, row, said), TABLES.get(table, table), words] for (table, row), words in moved.items()]
+    if not rows:
+        return []
+    table = render_table("Whose counts changed", ["Component or recommendation", "Table", "What changed"], rows)
+    summary = f"See the {len(rows)} components and recommendations whose counts changed"
+    return [render("more", summary=summary, content=table) if len(rows) > _MANY else table]
+
+
+def _name_row(run: Run, table: str, row: str, said: Mapping[str, str]) -> str:
+    words = clean(str(said.get(row, ""))) if table == "recommendation_evidence" else name_or(run, row, row)
+    short = words if len(words) <= _WORDS else words[:_WORDS].rsplit(" ", 1)[0] + " …"
+    return short or row
