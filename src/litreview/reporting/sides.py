@@ -21,7 +21,7 @@ def show_only_people(run: Run) -> View:
     """
     only = find_one_sided(run.table("framework_evidence"))[0]
     rows = [
-        [row["name"], row["family"], row["consultation_people"], _first_words(run, row["quotes"])] for _, row in only.iterrows()
+        [row["name"], row["family"], row["consultation_people"], first_words(run, row["quotes"])] for _, row in only.iterrows()
     ]
     columns = ["Component", "Part of the framework", "People heard", "In the words of one of them"]
     return View(render_table("Raised by people, not found in the literature of this review", columns, rows))
@@ -55,8 +55,14 @@ def find_one_sided(framework: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]
     return frame[heard & ~read], frame[read & ~heard]
 
 
-def _first_words(run: Run, quotes: str) -> Markup | str:
-    said = [p for p in find_passages(run, parse_spans(quotes)) if p.evidence_kind == "consultation"]
+def first_words(run: Run, quotes: str, *, people: bool = True) -> Markup | str:
+    """Return the first of ``quotes`` from people, or from the literature, short ones first, with a link to its place.
+
+    Example:
+        >>> first_words(Run.__new__(Run), "")
+        'not quoted'
+    """
+    said = [p for p in find_passages(run, parse_spans(quotes)) if (p.evidence_kind == "consultation") is people]
     said.sort(key=lambda p: (p.speaker == FACILITATOR, len(p.quote) > 200))
     if not said:
         return "not quoted"
