@@ -1,9 +1,12 @@
 import pytest
 
 from litreview.reporting import (
+    agreement,
+    changes,
     coding,
     consultation,
     definitions,
+    flow,
     framework,
     methods,
     models,
@@ -13,7 +16,10 @@ from litreview.reporting import (
     sources,
 )
 
-MODULES = (coding, consultation, definitions, framework, methods, models, outcomes, overview, recommendations, sources)
+MODULES = (
+    agreement, changes, coding, consultation, definitions, flow, framework, methods, models, outcomes, overview, recommendations,
+    sources,
+)  # fmt: skip
 NOT_VIEWS = ("show_judgement", "show_support", "show_page", "show_people")
 VIEWS = [
     getattr(module, name)

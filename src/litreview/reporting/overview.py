@@ -1,30 +1,32 @@
 """What is in the review: the index page."""
 
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 import pandas as pd
 
+from litreview.reporting.contents import name_anchor
 from litreview.reporting.directions import word_counts
-from litreview.reporting.display import View, count_words, render, render_table
+from litreview.reporting.display import View, count_words, make_id, render, render_table
 from litreview.reporting.evidence import count_works, count_works_by, in_codebook_order, join_findings, name_or
 from litreview.reporting.kinds import find_heard, find_read
-from litreview.reporting.messages import say
 from litreview.reporting.models import most_studied
-from litreview.reporting.recommendations import NO_EVIDENCE
+from litreview.reporting.recommendation_cards import NO_EVIDENCE
 from litreview.reporting.run_folder import Run
 from litreview.reporting.sides import find_one_sided
 
 KINDS = ("research", "policy", "practice", "assertion", "consultation")
-QUESTIONS = {
-    "definitions": "Who defines peer support, how, and where do they differ?",
-    "models": "Which models of peer support were studied, and for what?",
-    "outcomes": "What changes for people, and in which direction?",
-    "framework": "What stands behind each component, and what did people say that texts do not?",
-    "recommendations": "What is recommended, and what has no direct evidence?",
-    "participants.en": "What did people tell us, and how can they withdraw?",
-    "participants.fr": "Qu'est-ce que les personnes nous ont dit, et comment se retirer?",
-    "methods": "How was this made, and how far can it be trusted?",
-}
+HOSPITAL = "OUT.HOSP"
+"""The outcome that the overview names by itself: what peer support changes for use of hospitals."""
+
+
+class Answer(NamedTuple):
+    """A question, where its answer stands (page and section), and how much stands behind it."""
+
+    place: str
+    question: str
+    answer: str
+    language: str = "en"
 
 
 def show_question(run: Run) -> View:
@@ -52,23 +54,68 @@ def show_counts(run: Run) -> View:
 
 
 def show_answers(run: Run) -> View:
-    """Return the short answers: who defines, what was found, what only one side says, what has no direct evidence.
+    """Return each question as a link to the section that answers it: what readers ask first, then the other pages.
 
     Example:
         >>> show_answers.__name__
         'show_answers'
     """
-    answers = [
-        ("definitions", _tell_definitions(run)),
-        *_tell_findings(run),
-        ("framework", _tell_framework(run.table("framework_evidence"))),
-        ("recommendations", _tell_recommendations(run.table("recommendation_evidence"))),
-        ("participants.en", "What was heard, in plain words, and whom to ask."),
-        ("participants.fr", "Ce qui a été entendu, en mots simples, et à qui s'adresser."),
-        ("methods", "Counts, rules, versions and limits."),
+    return View(render("cards", cards=list_questions(run)), render("cards", cards=list_pages(run)))
+
+
+def list_questions(run: Run) -> list[Answer]:
+    """Return what readers ask first, each with the section that answers it and the answer in a line.
+
+    Example:
+        >>> list_questions.__annotations__["return"]
+        list[litreview.reporting.overview.Answer]
+    """
+    texts, people = find_one_sided(run.table("framework_evidence"))[::-1]
+    said = f"{len(people)} components were raised by people and stand in no text of this review; {len(texts)} in texts only."
+    differ = _link("definitions", "Where similar wordings differ")
+    return [
+        Answer(differ, "Who defines peer support how, and where do they differ?", _tell_definitions(run)),
+        _answer_hospital(run),
+        Answer(
+            _link("recommendations", "What has no direct evidence"),
+            "Which recommendation has no direct evidence?",
+            _tell_recommendations(run.table("recommendation_evidence")),
+        ),
+        Answer(_link("framework", "What only one side says"), "What did people say that the literature does not?", said),
+        Answer(
+            "participants.en.html#correct", "How do I correct or withdraw what I said?", "Whom to tell, and what happens then."
+        ),
+        Answer(
+            "participants.fr.html#correct",
+            "Comment corriger ou retirer mes paroles?",
+            "À qui le dire, et ce qui se passe ensuite.",
+            "fr",
+        ),
     ]
-    cards = [{"page": page, "name": say("en", f"{page}"), "question": QUESTIONS[page], "answer": text} for page, text in answers]
-    return View(render("cards", cards=cards))
+
+
+def list_pages(run: Run) -> list[Answer]:
+    """Return what the other sections and pages answer.
+
+    Example:
+        >>> list_pages.__annotations__["return"]
+        list[litreview.reporting.overview.Answer]
+    """
+    models, outcomes = _tell_findings(run)
+    framework = _tell_framework(run.table("framework_evidence"))
+    return [
+        Answer("definitions.html", "What is peer support made of?", "The components of each definition, side by side."),
+        Answer("models.html", "Which models of peer support were studied, and for what?", models),
+        Answer("outcomes.html", "What changes for people, and in which direction?", outcomes),
+        Answer("framework.html", "What stands behind each component?", framework),
+        Answer("participants.en.html", "What did people tell us?", "What was heard, in plain words."),
+        Answer(
+            "participants.fr.html", "Qu'est-ce que les personnes nous ont dit?", "Ce qui a été entendu, en mots simples.", "fr"
+        ),
+        Answer(
+            "methods.html", "How was this made, and how far can it be trusted?", "Counts, rules, versions, checks and limits."
+        ),
+    ]
 
 
 def show_rejected(run: Run) -> View:
@@ -93,6 +140,23 @@ def count_models(findings: pd.DataFrame) -> int:
     return int(findings.loc[findings["model"] != "", "model"].nunique())
 
 
+def _link(page: str, heading: str) -> str:
+    return f"{page}.html#{name_anchor(heading)}"
+
+
+def _answer_hospital(run: Run) -> Answer:
+    """Return the answer for use of hospitals, with a link to its table of models where it has findings."""
+    findings = join_findings(run)
+    part, name = findings[findings["outcome"] == HOSPITAL], name_or(run, HOSPITAL, "")
+    question = "What does the evidence say on hospital use, per model?"
+    if part.empty:
+        place = _link("outcomes", "Findings per outcome, equivalence and mentions")
+        return Answer(place, question, "No finding about hospital use in this review.")
+    models = count_words(count_models(part), "model")
+    answer = f"{count_words(count_works(part), 'work')} on {models}: {word_counts(part)}. Never one verdict over all models."
+    return Answer(f"outcomes.html#{make_id(f'{name}: works per model and direction')}", question, answer)
+
+
 def _tell_definitions(run: Run) -> str:
     frame = run.table("definitions")
     read = frame[~frame["document_id"].isin(run.sessions)]
@@ -101,19 +165,19 @@ def _tell_definitions(run: Run) -> str:
     return f"{count_words(len(read), 'definition')} of {owners} in the literature; {heard} from people who were heard."
 
 
-def _tell_findings(run: Run) -> list[tuple[str, str]]:
+def _tell_findings(run: Run) -> tuple[str, str]:
     findings = join_findings(run)
     if findings.empty:
-        return [("models", "No finding about an outcome."), ("outcomes", "No finding about an outcome.")]
+        return "No finding about an outcome.", "No finding about an outcome."
     works = count_works_by(findings, "outcome")
     most = next(code for code in in_codebook_order(run, findings["outcome"]) if works[code] == works.max())
     name, counts = name_or(run, most, "outcome not stated"), word_counts(findings[findings["outcome"] == most])
     models = count_words(count_models(findings), "model")
     outcomes = f"{count_words(len(works), 'outcome')} in {count_words(count_works(findings), 'work')}"
-    return [
-        ("models", f"{models} with at least one finding. {most_studied(findings, run)}"),
-        ("outcomes", f"{outcomes}. Most works: {name} ({counts})."),
-    ]
+    return (
+        f"{models} with at least one finding. {most_studied(findings, run)}",
+        f"{outcomes}. Most works: {name} ({counts}).",
+    )
 
 
 def _tell_framework(framework: pd.DataFrame) -> str:
@@ -125,7 +189,7 @@ def _tell_framework(framework: pd.DataFrame) -> str:
 def _tell_recommendations(table: pd.DataFrame) -> str:
     stated = table[table["recommendation"] != ""]
     without = int(stated["gap"].str.startswith(NO_EVIDENCE).sum())
-    return f"{count_words(len(stated), 'recommendation')}, {without} without direct evidence."
+    return f"{without} of {count_words(len(stated), 'recommendation')} have no direct evidence in this review."
 
 
 def _count_kind(documents: pd.DataFrame, kind: str) -> list[object]:
