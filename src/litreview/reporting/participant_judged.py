@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+import pandas as pd
+
 from litreview.reporting.messages import format_date, name_plain, say, typeset
 from litreview.reporting.participant_studies import find_research
 from litreview.reporting.participant_themes import read_people
@@ -37,14 +39,14 @@ def list_judged(run: Run, word: str, language: str, taken: Collection[Span] = ()
     """
     frame = run.table("framework_evidence")
     rows = frame[frame["convergence"].str.lower() == word].to_dict("records")
-    told = _explanations(run, language)
+    told, findings = _explanations(run, language), find_research(run)
     judged = []
     for row in rows:
         code = str(row["component"])
         name, day = name_plain(run.codebook, code, language), str(row["judged_on"])
         when = say(language, "judged_on", day=format_date(day, language)) if day else ""
         stale = say(language, "judged_stale") if row["stale"] else ""
-        judged.append(Judged(code, name, told.get(code, ""), when, stale, *_both_sides(run, row, language, taken)))
+        judged.append(Judged(code, name, told.get(code, ""), when, stale, *_both_sides(run, row, findings, language, taken)))
     return judged
 
 
@@ -78,12 +80,12 @@ def _explanations(run: Run, language: str) -> dict[str, str]:
 
 
 def _both_sides(
-    run: Run, row: Mapping[str, object], language: str, taken: Collection[Span]
+    run: Run, row: Mapping[str, object], findings: pd.DataFrame, language: str, taken: Collection[Span]
 ) -> tuple[Passage | None, Passage | None]:
     code = str(row["component"])
     wanted = Wanted(code, str(row["quotes"]), read_people(row["consultation_people"]) > 0)
     said = choose_voices(run, [wanted], language, taken=taken) or choose_voices(run, [wanted], language)
-    found = spans_of(findings[findings["outcome"] == code]) if len(findings := find_research(run)) else []
+    found = spans_of(findings[findings["outcome"] == code])
     cited = "; ".join(f"{span.document_id}:{span.start}-{span.end}" for span in found)
     text = choose_text(run, Wanted(code, cited or wanted.quotes, many=not cited), language)
     return said.get(code), text

@@ -1,6 +1,5 @@
 """What research found, outcome by outcome, and the studies behind each result."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -48,7 +47,7 @@ class Outcome(NamedTuple):
     @property
     def anchor(self) -> str:
         """Return the id under which the page lists the studies."""
-        return f"studies-{self.code}"
+        return name_anchor(self.code)
 
 
 def list_outcomes(run: Run, language: str) -> list[Outcome]:
@@ -96,18 +95,27 @@ def tell_result(part: pd.DataFrame, key: str, language: str) -> str:
     return say(language, f"research.{key}", works=", ".join(filter(None, works)))
 
 
-def list_unclear(run: Run, outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """Return the outcomes whose studies give no clear answer: all are mixed, or cannot tell.
+def list_unclear(run: Run, language: str) -> list[tuple[str, str]]:
+    """Return the outcomes whose studies give no clear answer, as all are mixed or cannot tell: name, anchor of the studies.
 
     Example:
-        >>> list_unclear(Run.__new__(Run), [])
-        []
+        >>> list_unclear.__name__
+        'list_unclear'
     """
-    if not outcomes:
-        return []
     findings = find_research(run)
     clear = set(findings.loc[~findings["shown"].isin(["mixed", "unclear"]), "outcome"])
-    return [outcome for outcome in outcomes if outcome.code not in clear]
+    codes = [code for code in in_codebook_order(run, findings["outcome"]) if code and code not in clear]
+    return [(name_plain(run.codebook, code, language), name_anchor(code)) for code in codes]
+
+
+def name_anchor(code: str) -> str:
+    """Return the id under which the page lists the studies of an outcome.
+
+    Example:
+        >>> name_anchor("OUT.HOPE")
+        'studies-OUT.HOPE'
+    """
+    return f"studies-{code}"
 
 
 def _list_results(run: Run, findings: pd.DataFrame, language: str) -> list[Result]:

@@ -129,7 +129,7 @@ def _order(said: Said) -> tuple[int, bool, int, Span]:
 def _certainty(run: Run, code: str, *, texts: bool) -> dict[Span, float]:
     """Return how sure the coding of each passage with ``code`` is: 1 where a person coded it; refused ones are left out."""
     codings = run.table("codings")
-    codings = codings[codings["code"] == code]
+    codings = codings.loc[codings["code"] == code, ["segment_id", "origin", "score", "status"]]
     refused = set(codings.loc[codings["status"] == "rejected", "segment_id"])
     sure: dict[Span, float] = {}
     for row in codings[~codings["segment_id"].isin(refused)].itertuples():

@@ -1,6 +1,6 @@
 """The page for people who took part, in plain English or French."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -121,12 +121,12 @@ def show_open(run: Run, language: str) -> View:
         >>> show_open.__name__
         'show_open'
     """
-    areas, unclear = list_areas_without(run, language), list_unclear(run, list_outcomes(run, language))
+    areas, unclear = list_areas_without(run, language), list_unclear(run, language)
     parts = [heading(language, "unknown")]
     if areas:
         parts += [paragraph(say(language, "unknown.areas")), render("list", items=areas)]
     if unclear:
-        links = [Markup('<a href="#{}">{}</a>').format(outcome.anchor, outcome.name) for outcome in unclear]
+        links = [Markup('<a href="#{}">{}</a>').format(anchor, name) for name, anchor in unclear]
         parts += [paragraph(say(language, "unknown.outcomes")), render("list", items=links)]
     return View(*parts, paragraph(say(language, "unknown.gap" if areas or unclear else "unknown.none")))
 
@@ -194,7 +194,7 @@ def _note_content(run: Run, language: str, later: Sequence[View]) -> list[Markup
     return [render("notice", words=say(language, "content_note", topics=named), kind="care")] if topics else []
 
 
-def _show_folded(run: Run, themes: Sequence[Theme], quoted: "dict[str, Passage]", language: str, key: str) -> list[Markup]:
+def _show_folded(run: Run, themes: Sequence[Theme], quoted: Mapping[str, Passage], language: str, key: str) -> list[Markup]:
     if not themes:
         return []
     shown = [show_theme(theme.name, quoted.get(theme.code), language) for theme in themes]
