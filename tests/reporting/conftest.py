@@ -417,6 +417,12 @@ def export_run(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def made_run(tmp_path_factory):
+    """Return what opens one of ``RUNS`` by its name, without its pages, once in a session."""
+    return cache(lambda name: open_run(RUNS[name](tmp_path_factory.mktemp(f"made_{name.replace(' ', '_')}"))))
+
+
+@pytest.fixture(scope="session")
 def full_reports(export_run):
     return export_run("full")
 
