@@ -52,12 +52,12 @@ def test_the_question_above_an_answer_says_its_language(full_run):
     assert '<span lang="en">What helps?</span>' in shown
 
 
-def test_a_cited_document_shows_its_full_reference_and_links_its_doi(full_run):
-    """Titles are in italics, the DOI stands once, and the name is in the language of the page."""
+def test_a_cited_document_shows_its_full_reference(full_run):
+    """Titles are in italics, the DOI is text that leads nowhere outside, and the name is in the language of the page."""
     for language in ("en", "fr"):
         shown = str(render_sources(full_run, '<a href="#document-alder2004">x</a>', language))
-        assert "Alder, A. (2004). <em>A plain guide to peer support</em>. <a" in shown
-        assert shown.count('href="https://doi.org/10.5555/alder"') == 1
+        assert "Alder, A. (2004). <em>A plain guide to peer support</em>. https://doi.org/10.5555/alder</p>" in shown
+        assert 'href="http' not in shown
         assert f'<h3 lang="{language}">Alder (2004)</h3>' in shown
 
 

@@ -13,7 +13,6 @@ from litreview.reporting.references import show_reference
 from litreview.reporting.run_folder import Run
 
 _CITED = re.compile(r'href="#source-([A-Za-z0-9_.\-]+)-(\d+)-(\d+)"')
-_DOI = re.compile(r"10\.\d{4,9}/[\w.;()/:<>-]+")
 _NAMED = re.compile(r'href="#document-([A-Za-z0-9_.\-]+)"')
 
 
@@ -66,24 +65,13 @@ def _begin(name: str) -> str:
 
 
 def _describe(run: Run, document_id: str, language: str) -> dict[str, object]:
-    """Return reference, depth and DOI of a document of the literature; a consultation is told by its name alone."""
+    """Return reference and depth of a document of the literature; a consultation is told by its name alone."""
     row = run.document(document_id)
     if not row or document_id in run.sessions:
-        return {"reference": "", "depth": "", "doi": ""}
-    doi = run.records.get(row["citation_key"], {}).get("doi", "")
+        return {"reference": "", "depth": ""}
     depth = say(language, f"depth.{row['depth'].replace(' ', '_') or 'unknown'}")
     reference = show_reference(run, row["citation_key"], language) or _show_title(run, document_id)
-    known = doi if _DOI.fullmatch(doi) else ""
-    linked = _link_doi(reference, known)
-    return {"reference": linked, "depth": depth, "doi": known if linked == reference else ""}
-
-
-def _link_doi(reference: Markup, doi: str) -> Markup:
-    """Return ``reference`` with the DOI at its end as a link, as it stands where there is none."""
-    address = escape(f"https://doi.org/{doi}")
-    if not doi or not reference.endswith(address):
-        return reference
-    return reference.removesuffix(address) + Markup('<a href="{0}">{0}</a>').format(address)
+    return {"reference": reference, "depth": depth}
 
 
 def _show_title(run: Run, document_id: str) -> Markup:
