@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
@@ -17,10 +18,13 @@ from litreview.review import Review
 from litreview.running.batches import process_all
 from litreview.running.documents import Processed, name_unsettled, plan_tasks
 from litreview.running.inputs import Inputs
-from litreview.synthesis.evidence import gather_passages, passages_by_code
+from litreview.synthesis.evidence import Passage, gather_passages, list_people, passages_by_code
 from litreview.synthesis.framework import build_framework
 from litreview.synthesis.judged import find_unshown, list_judgements
+from litreview.synthesis.matrix import build_matrix, code_question, find_asked, list_asked, list_attendance, word_roles
 from litreview.synthesis.recommendations import build_recommendation_evidence
+from litreview.synthesis.residue import build_residue, find_themes, find_uncoded
+from litreview.synthesis.roles import name_cases, tell_roles
 from litreview.synthesis.works import Works, group_works
 from litreview.tables import build_table
 
@@ -88,11 +92,36 @@ def _build_evidence(
     passages = gather_passages(tables["documents"], tables["segments"], works)
     by_code = passages_by_code(passages, tables["codings"])
     framework = build_framework(inputs.codebook, by_code, works, inputs.judgements, min_group)
+    asked, attendance, roles = _relate_people(inputs, tables, passages, by_code, min_group)
+    for row in framework:
+        row["consultation_roles"] = word_roles(roles.get(row["component"], {}))
+    matrix = build_matrix(inputs.codebook, by_code, asked, roles, min_group, heard=bool(attendance))
+    residue = build_residue(find_themes(*find_uncoded(passages.values(), codes)), works, min_group)
     evidence = build_recommendation_evidence(tables["recommendations"], passages, codes, works, inputs.judgements, min_group)
     return {
         "framework_evidence": build_table("framework_evidence", framework),
+        "framework_matrix": build_table("framework_matrix", matrix),
+        "residue": build_table("residue", residue),
         "recommendation_evidence": build_table("recommendation_evidence", evidence),
     }
+
+
+def _relate_people(
+    inputs: Inputs,
+    tables: Mapping[str, pd.DataFrame],
+    passages: Mapping[str, Passage],
+    by_code: Mapping[str, Sequence[Passage]],
+    min_group: int,
+) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, dict[str, str]]]:
+    """The people asked about each code, those in each session, and what may be told of each code by role."""
+    find_codes = cache(partial(code_question, inputs.codebook))
+    asked_in = find_asked(tables["documents"], tables["segments"], tables["codings"], find_codes)
+    attendance = list_attendance(passages.values())
+    asked = list_asked(asked_in, attendance)
+    cases = name_cases(inputs.ledger, min_group)
+    codes = [code for code in inputs.codebook if not code.startswith("REC.")]
+    said = {code: list_people(by_code.get(code, ())) for code in codes}
+    return asked, attendance, tell_roles(cases, said, {code: asked.get(code, set()) for code in codes}, min_group)
 
 
 def _unused_decisions(inputs: Inputs, tables: dict[str, pd.DataFrame]) -> Iterable[dict[str, Any]]:

@@ -5,12 +5,16 @@ document. People are one case, ``people heard``, with a row for every component;
 role has a row as well, without words and numbers.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from litreview.coding.codebook import Codebook
+from litreview.coding.notation import fold_accents
+from litreview.coding.phrases import compile_phrases
+from litreview.corpus.language import detect_language
 from litreview.privacy.consent import FACILITATOR
 from litreview.privacy.suppression import shown_count
 from litreview.synthesis.evidence import Passage, keep_few_voices, list_people
@@ -18,6 +22,11 @@ from litreview.synthesis.framework import choose_quotations, summarise
 from litreview.synthesis.roles import EVERYBODY, NOT_ASKED, NOTHING_SAID, SAID
 
 SENTENCES = 2
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_GROUP = re.compile(r"([^\W_]*)\(([^()]*)\)([^\W_]*)")
+"""Innermost brackets, and the parts of a word that touch them: there the word is not known."""
+_BEGINNING, _MOST_GROUPS = 4, 20
 
 
 def find_asked(
@@ -47,6 +56,26 @@ def find_asked(
         for code in find_codes(heading):
             asked.setdefault(code, set()).add(document_id)
     return asked
+
+
+def code_question(codebook: Codebook, question: str) -> set[str]:
+    """Return the codes whose phrases stand in a question, by the phrases of its language.
+
+    Only phrases whose words all begin as some word of the question are made ready: there are thousands, and few questions.
+
+    Example:
+        >>> hope = Code("VAL.HOPE", "Values", "Hope", "Espoir", "", "", "", ("gave hope", "hopeful"), ("espoir",))
+        >>> code_question(Codebook({"VAL.HOPE": hope}), "Who gave hope to you?")
+        {'VAL.HOPE'}
+    """
+    language = detect_language(question)
+    begun = frozenset(_beginnings(question))
+    near = {}
+    for code in codebook.values():
+        phrases = code.phrases_fr if language == "fr" else code.phrases
+        some = tuple(one for one in phrases if _may_stand(one, begun))
+        near[code.id] = code._replace(phrases=some, phrases_fr=some)
+    return {hit.code for hit in compile_phrases(near, language).find(question)}
 
 
 def list_attendance(passages: Iterable[Passage]) -> dict[str, set[str]]:
@@ -115,6 +144,30 @@ def word_roles(cells: Mapping[str, str]) -> str:
         'family member: nothing said; other roles: said; peer worker: said'
     """
     return "; ".join(f"{role}: {state}" for role, state in sorted(cells.items())) if SAID in cells.values() else ""
+
+
+def _beginnings(question: str) -> Iterator[str]:
+    """Every beginning of every word, as long as a stem of a phrase may be."""
+    words = _LETTERS.findall(fold_accents(question.casefold()))
+    return (word[:end] for word in words for end in range(1, _BEGINNING + 1))
+
+
+def _may_stand(phrase: str, begun: frozenset[str]) -> bool:
+    """Return whether every word of ``phrase``, and of one alternative in each bracket, begins as some word of the question."""
+    words = fold_accents(phrase.casefold())
+    for _ in range(_MOST_GROUPS):
+        group = _GROUP.search(words)
+        if group is None:
+            return _all_begin(words, begun)
+        alternatives = group[2].split("|")
+        if not (group[1] or group[3] or any(_all_begin(one, begun) for one in alternatives)):
+            return False
+        words = f"{words[: group.start()]} {words[group.end() :]}"
+    return True
+
+
+def _all_begin(words: str, begun: frozenset[str]) -> bool:
+    return all(word[:_BEGINNING] in begun for word in _LETTERS.findall(words))
 
 
 def _document_row(code: str, document_id: str, passages: Sequence[Passage], summary: str) -> dict[str, Any]:
