@@ -38,7 +38,7 @@ READ = [
         study("Calls for young people from a peer", ("Methods", "They rang a warm line.")),
         StudyModel("MOD.WARM; MOD.YOUTH", "title, methods"),
     ),
-    ("people only", study("A peer mentor in an alcohol service"), StudyModel("MOD.COACH", "people")),
+    ("people only", study("A peer mentor in an alcohol service"), StudyModel("MOD.COACH", "people supported")),
     (
         "named far more often",
         study(

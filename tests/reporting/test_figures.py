@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from litreview.reporting.definitions import show_components
+from litreview.reporting.definers import show_components
 from litreview.reporting.figures import SHAPES, SYMBOLS, draw
 from litreview.reporting.framework import show_balance
 from litreview.reporting.models import show_gap_map

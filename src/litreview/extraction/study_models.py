@@ -66,7 +66,7 @@ _FIRST = 400
 
 
 class StudyModel(NamedTuple):
-    """The model of a whole study and where it was read: ``title``, ``methods`` (aim, arms, intervention) or ``people``."""
+    """The model of a whole study and where it was read: ``title``, ``methods`` (aim, arms, intervention) or ``people supported``."""
 
     code: str = ""
     where: str = ""
@@ -93,7 +93,7 @@ def read_study_model(document: Document) -> StudyModel:
     if told_code or any(name_models(text, settings=True) for text in told):
         return StudyModel(told_code, "methods" if told_code else "")
     hinted = {code for text in (title, *told) for code in hint_models(text)} | _hint_together(title, told)
-    return StudyModel(min(hinted), "people") if len(hinted) == 1 else StudyModel()
+    return StudyModel(min(hinted), "people supported") if len(hinted) == 1 else StudyModel()
 
 
 def _from_title(named: tuple[str, ...], told: str) -> StudyModel:
