@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from litreview.privacy.readings import split_words
 from litreview.synthesis.evidence import Passage
 from litreview.synthesis.seen import fingerprint_evidence, hash_evidence, is_fingerprint, tell_changes
 
@@ -36,6 +37,18 @@ def test_all_of_the_consultation_is_one_entry(people: int) -> None:
     """However many spoke, in however many sessions, there is one entry, and it stands last."""
     names = [entry.partition("=")[0] for entry in fingerprint_evidence([*SAID[:people], passage("zeta", "x")]).split("; ")]
     assert names == ["zeta", "consultation"]
+
+
+@pytest.mark.parametrize("name", ["ada", "bea", "abe", "dee", "fae"])
+def test_chance_makes_no_name_of_a_fingerprint(name: str) -> None:
+    """Letters among the digits are no words to the release gate, in either of the two cells."""
+    for n in range(4000):
+        digest = hash_evidence([("a2015", str(n))])
+        if name in digest[:8]:
+            assert name not in split_words(f"a2015={digest[:8]}; consultation={digest[:8]}")
+            assert name not in split_words(f"2016,{digest}")
+            return
+    pytest.fail("no fingerprint held the name")
 
 
 def test_a_text_called_consultation_shares_its_entry() -> None:

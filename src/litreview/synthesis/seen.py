@@ -10,6 +10,8 @@ CONSULTATION = "consultation"
 """The one entry of all consultation documents together, so that no entry counts people."""
 
 _ENTRY = re.compile(r"[^=;\s]+=[0-9a-f]+")
+_DIGITS = 8
+"""As many as the release gate knows for a fingerprint, in which chance makes short names."""
 _LISTED = 5
 
 
@@ -37,14 +39,15 @@ def fingerprint_evidence(passages: Iterable[Passage]) -> str:
     for passage in passages:
         name = CONSULTATION if passage.evidence_kind == "consultation" else passage.document_id
         words.setdefault(name, []).append((passage.document_id, passage.text))
-    return "; ".join(f"{name}={hash_evidence(words[name])[:6]}" for name in sorted(words, key=lambda n: (n == CONSULTATION, n)))
+    names = sorted(words, key=lambda name: (name == CONSULTATION, name))
+    return "; ".join(f"{name}={hash_evidence(words[name])[:_DIGITS]}" for name in names)
 
 
 def is_fingerprint(cell: str) -> bool:
     """Return whether ``cell`` reads like ``evidence_seen`` of an evidence table; the empty cell does.
 
     Example:
-        >>> is_fingerprint("burke2019=1a2b3c; consultation=9f8e7d"), is_fingerprint("burke2019")
+        >>> is_fingerprint("burke2019=1a2b3c4d; consultation=9f8e7d6c"), is_fingerprint("burke2019")
         (True, False)
     """
     return all(_ENTRY.fullmatch(entry) for entry in _entries(cell))
