@@ -39,13 +39,14 @@ def list_judged(run: Run, word: str, language: str, taken: Collection[Span] = ()
     """
     frame = run.table("framework_evidence")
     rows = frame[frame["convergence"].str.lower() == word].to_dict("records")
-    told, findings = _explanations(run, language), find_research(run)
+    told, compared, findings = _explanations(run, language), _compared(run), find_research(run)
     judged = []
     for row in rows:
         code = str(row["component"])
-        name, day = name_plain(run.codebook, code, language), str(row["judged_on"])
+        signed = compared.get(code, row)
+        name, day = name_plain(run.codebook, code, language), str(signed["judged_on"])
         when = say(language, "judged_on", day=format_date(day, language)) if day else ""
-        stale = say(language, "judged_stale") if row["stale"] else ""
+        stale = say(language, "judged_stale") if signed["stale"] else ""
         judged.append(Judged(code, name, told.get(code, ""), when, stale, *_both_sides(run, row, findings, language, taken)))
     return judged
 
@@ -73,10 +74,16 @@ def list_one_sided(run: Run, language: str) -> tuple[list[tuple[str, Passage | N
 
 def _explanations(run: Run, language: str) -> dict[str, str]:
     """Return component → what the team wrote about its judgement in ``language``; words of another language are none."""
-    frame = run.table("judgements")
     column = "explanation" if language == "en" else f"explanation_{language}"
-    frame = frame[frame["kind"] == "framework"]
-    return {str(target): typeset(words, language) for target, words in zip(frame["target"], frame[column], strict=True)}
+    return {code: typeset(row[column], language) for code, row in _compared(run).items()}
+
+
+def _compared(run: Run) -> dict[str, dict[str, str]]:
+    """Return component → the judgement that compares its sources; its findings may have been judged on other days."""
+    frame = run.table("judgements")
+    frame = frame[(frame["kind"] == "framework") & (frame["convergence"] != "")]
+    rows = frame[["target", "judged_on", "stale", "explanation", "explanation_fr"]].to_dict("records")
+    return {str(row["target"]): {str(name): str(cell) for name, cell in row.items()} for row in rows}
 
 
 def _both_sides(
