@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from litreview.reporting.consultation import show_participants, show_people, show_proposals, show_sessions
+from litreview.reporting.consultation import name_group, show_participants, show_people, show_proposals, show_sessions
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,23 @@ def test_people_sessions_and_open_proposals_are_shown_without_names(full_run):
 def test_a_review_without_consultation_says_so(empty_run):
     """Nobody heard is said in words."""
     assert "nothing to show" in show_participants(empty_run).html
+
+
+@pytest.mark.parametrize(
+    ("group", "words"),
+    [
+        ("everyone", "everyone"),
+        ("consent: quote", "consent: may be quoted"),
+        ("language: en", "language: English"),
+        ("role: planner", "role: planner"),
+        ("region: north: coast", "region: north: coast"),
+    ],
+)
+def test_groups_are_named_in_words(group, words):
+    """A code of the ledger is not left to the reader."""
+    assert name_group(group) == words
+
+
+def test_everyone_comes_first(full_run):
+    """The total stands before its parts."""
+    assert show_participants(full_run).html.index(">everyone<") < show_participants(full_run).html.index(">language: English<")

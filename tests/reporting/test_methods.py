@@ -1,4 +1,6 @@
 import json
+import re
+import shutil
 
 from litreview.reporting import methods
 from litreview.reporting.run_folder import open_run
@@ -27,14 +29,6 @@ def test_each_input_has_its_fingerprint_under_its_file_name(full_run):
     assert html.replace("<wbr>", "").count("ab" * 32) == len(full_run.documents)
 
 
-def test_the_checklist_names_standards_and_says_what_is_not_covered(full_run):
-    """What the tool cannot know is left to the team, in words."""
-    html = str(methods.show_checklist(full_run).html)
-    for standard in ("ENTREQ", "SRQR", "GRIPP2", "RAISE"):
-        assert standard in html
-    assert "for the team to state" in html
-
-
 def test_notes_on_reading_name_the_document(full_run):
     """A guessed encoding is said."""
     assert "read as cp1252" in methods.show_notes(full_run).html
@@ -43,3 +37,21 @@ def test_notes_on_reading_name_the_document(full_run):
 def test_the_codebook_is_counted_by_family_and_language(full_run):
     """How far the rules reach in French is visible."""
     assert "With French phrases" in methods.show_rules(full_run).html
+
+
+def test_the_codebook_has_a_version_that_follows_from_its_bytes(full_run, tmp_path):
+    """The recorded fingerprint goes before that of the copy."""
+    assert re.search(r"33 codes in \d+ families\. Version <code>[0-9a-f]{12}</code>", methods.show_rules(full_run).html)
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "run.json").write_text(json.dumps({"inputs": {"corpus/codebook.csv": "cd" * 32}}), encoding="utf-8")
+    assert methods.hash_codebook(open_run(tmp_path)) == "cd" * 32
+
+
+def test_files_about_people_have_no_fingerprint_on_the_page(full_folder, tmp_path):
+    """Who guesses a ledger or a roster could prove the guess."""
+    folder = tmp_path / "run"
+    shutil.copytree(full_folder, folder)
+    names = ["review.toml", "corpus/coding/rj.jsonl", "corpus/consultation/participants.csv", "corpus/roster.csv", "roster"]
+    record = {"inputs": dict.fromkeys(names, "ab" * 32)}
+    (folder / "run.json").write_text(json.dumps(record), encoding="utf-8")
+    assert [name for name, _ in methods.list_inputs(open_run(folder))] == ["codebook.csv", "review.toml", "rj.jsonl"]

@@ -7,6 +7,13 @@ from litreview.reporting.display import View, render_table
 from litreview.reporting.links import cite
 from litreview.reporting.run_folder import Run
 
+_GROUPS = {
+    ("consent", "paraphrase"): "may be summarised, not quoted",
+    ("consent", "quote"): "may be quoted",
+    ("language", "en"): "English",
+    ("language", "fr"): "French",
+}
+
 
 def show_participants(run: Run) -> View:
     """Return how many people were heard in each group; what may not be shown says so, and not whether it is small.
@@ -15,9 +22,21 @@ def show_participants(run: Run) -> View:
         >>> show_participants.__name__
         'show_participants'
     """
-    rows = [[row.group, show_people(row.people, run.min_group, row.group)] for row in run.table("participants").itertuples()]
+    people = run.table("participants").sort_values("group", key=lambda groups: groups != EVERYONE, kind="stable")
+    rows = [[name_group(row.group), show_people(row.people, run.min_group, row.group)] for row in people.itertuples()]
     note = f"Not shown: fewer than {run.min_group} people, or a number that would show a smaller group."
     return View(render_table("People heard", ["Group", "People"], rows, numeric=["People"], note=note))
+
+
+def name_group(group: str) -> str:
+    """Return a group of people in words.
+
+    Example:
+        >>> name_group("consent: paraphrase"), name_group("language: fr"), name_group("role: planner")
+        ('consent: may be summarised, not quoted', 'language: French', 'role: planner')
+    """
+    kind, _, value = group.partition(": ")
+    return f"{kind}: {_GROUPS[kind, value]}" if (kind, value) in _GROUPS else group
 
 
 def show_people(people: object, min_group: int, group: str = "") -> str:

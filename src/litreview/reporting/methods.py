@@ -1,11 +1,10 @@
-"""How the review was made: versions, hashes, reading level, and a reporting checklist in our own words."""
+"""How the review was made: versions, fingerprints of the inputs, the codebook, and how hard the pages are to read."""
 
-import csv
 import hashlib
 import platform
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
@@ -16,7 +15,16 @@ from litreview.reporting.participants import show_page
 from litreview.reporting.readability import count_open_words, measure_reading, read_words
 from litreview.reporting.run_folder import Run
 
-CHECKLIST = Path(__file__).with_name("checklist.csv")
+_OPEN = {
+    "review.toml",
+    "references.bib",
+    "corpus/codebook.csv",
+    "corpus/examples.csv",
+    "corpus/screening.csv",
+    "corpus/judgements.csv",
+    "corpus/coding",
+    "notebooks",
+}
 LIBRARIES = (
     "litreview-toolkit",
     "pandas",
@@ -65,16 +73,43 @@ def show_hashes(run: Run) -> View:
         >>> show_hashes.__name__
         'show_hashes'
     """
-    codebook = (run.folder / "tables" / "codebook.csv").read_bytes()
-    rows = [["codebook.csv", _grouped(hashlib.sha256(codebook).hexdigest())]]
     documents = run.documents.sort_index()
+    rows = [[name, _grouped(digest)] for name, digest in list_inputs(run)]
     rows += [[PurePosixPath(row.path).name or row.document_id, _grouped(row.sha256)] for row in documents.itertuples()]
     table = render_table("Inputs and their SHA-256", ["Input", "SHA-256"], rows)
     return View(render("more", summary=f"See the fingerprints of {count_words(len(rows), 'input')}", content=table))
 
 
+def list_inputs(run: Run) -> list[tuple[str, str]]:
+    """Return the inputs that are no documents with their SHA-256: settings, references, codebook, coding, notebooks.
+
+    Files about people, such as the ledger of consent, are left out: who guesses one could prove the guess.
+
+    Example:
+        >>> list_inputs.__name__
+        'list_inputs'
+    """
+    recorded = run.record.get("inputs", {})
+    known = dict(recorded) if isinstance(recorded, Mapping) else {}
+    known = {"corpus/codebook.csv": hash_codebook(run), **known}
+    named = ((PurePosixPath(path), str(digest)) for path, digest in known.items())
+    return sorted((path.name, digest) for path, digest in named if str(path) in _OPEN or str(path.parent) in _OPEN)
+
+
+def hash_codebook(run: Run) -> str:
+    """Return the SHA-256 of the codebook as it was read, else of the copy that the run keeps.
+
+    Example:
+        >>> hash_codebook.__annotations__["return"]
+        <class 'str'>
+    """
+    recorded = run.record.get("inputs", {})
+    digest = recorded.get("corpus/codebook.csv", "") if isinstance(recorded, Mapping) else ""
+    return str(digest) or hashlib.sha256((run.folder / "tables" / "codebook.csv").read_bytes()).hexdigest()
+
+
 def show_rules(run: Run) -> View:
-    """Return what the codebook holds: codes per family and how many of them have phrases in each language.
+    """Return which codebook was used, and what it holds: codes per family and how many have phrases in each language.
 
     Example:
         >>> show_rules.__name__
@@ -85,7 +120,12 @@ def show_rules(run: Run) -> View:
         phrases = [int((part[column] != "").sum()) if column in part else 0 for column in ("phrases", "phrases_fr")]
         rows.append([family, len(part), *phrases])
     columns = ["Family", "Codes", "With English phrases", "With French phrases"]
-    return View(render_table("The codebook", columns, rows, numeric=columns[1:]))
+    version = Markup('<p class="lead">{} in {}. Version {}.</p>').format(
+        count_words(len(run.codebook), "code"), count_words(len(rows), "family").replace("familys", "families"), _version(run)
+    )
+    note = "The version is the beginning of the fingerprint of the file: another file has another one."
+    table = render_table("The codebook", columns, rows, numeric=columns[1:], note=note)
+    return View(version, render("more", summary="See codes and phrases per family", content=table))
 
 
 def show_reading_level(run: Run) -> View:
@@ -109,18 +149,6 @@ def show_reading_level(run: Run) -> View:
     )
 
 
-def show_checklist(run: Run) -> View:
-    """Return what reporting standards ask for, in our own words, and whether and where this review covers it.
-
-    Example:
-        >>> show_checklist.__name__
-        'show_checklist'
-    """
-    with CHECKLIST.open(encoding="utf-8", newline="") as file:
-        rows = [[row["asks"], row["standard"], row["covered"], row["where"]] for row in csv.DictReader(file)]
-    return View(render_table("Reporting checklist", ["What is asked for", "Standard", "Covered", "Where"], rows))
-
-
 def show_notes(run: Run) -> View:
     """Return what was noticed while reading the inputs: an encoding that had to be guessed, a page without text.
 
@@ -136,3 +164,7 @@ def show_notes(run: Run) -> View:
 def _grouped(digest: str) -> Markup:
     groups = [digest[place : place + 8] for place in range(0, len(digest), 8)]
     return Markup("<code>{}</code>").format(Markup("<wbr>").join(groups))
+
+
+def _version(run: Run) -> Markup:
+    return Markup("<code>{}</code>").format(hash_codebook(run)[:12])

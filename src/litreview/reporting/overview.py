@@ -60,7 +60,8 @@ def show_answers(run: Run) -> View:
         >>> show_answers.__name__
         'show_answers'
     """
-    return View(render("cards", cards=list_questions(run)), render("cards", cards=list_pages(run)))
+    others = render("lead", words="What else stands where:")
+    return View(render("cards", cards=list_questions(run)), others, render("cards", cards=list_pages(run)))
 
 
 def list_questions(run: Run) -> list[Answer]:
@@ -126,6 +127,8 @@ def show_rejected(run: Run) -> View:
         'show_rejected'
     """
     rejected = run.table("rejected")
+    if rejected.empty:
+        return View(render("notice", words="Every input could be used.", kind=""))
     rows = [[PurePosixPath(row.path).name, row.line or "", row.kind, row.reason] for row in rejected.itertuples()]
     return View(render_table("Inputs that could not be used", ["File", "Line", "Kind", "Reason"], rows, numeric=["Line"]))
 
