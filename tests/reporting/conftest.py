@@ -448,3 +448,55 @@ def _export(folder: Path) -> Path:
     execute_notebooks(folder)
     export_reports(folder)
     return folder
+
+
+CHROMIUM = Path("/usr/bin/chromium")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Selectors and passes of thousands of elements take most of the time that axe-core takes; only what is wrong is wanted.
+SEARCH = """(tags) => axe.run(
+  document, {resultTypes: ["violations"], selectors: false, runOnly: {type: "tag", values: tags}}).then(found => ({
+  wrong: found.violations.map(rule => [rule.id, rule.nodes[0].html.slice(0, 200)]),
+  ran: [...found.passes, ...found.violations, ...found.inapplicable].map(rule => rule.id)}))"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--headless"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser):
+    """Return what opens a report of a run in a page that remembers its requests; ``unfold`` opens all details."""
+    contexts = []
+
+    def open_page(folder, name, width=1280, unfold=False, **settings):
+        contexts.append(browser.new_context(viewport={"width": width, "height": 900}, **settings))
+        page = contexts[-1].new_page()
+        page.requested = []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.goto((folder / "reports" / f"{name}.html").resolve().as_uri())
+        if unfold:
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def search():
+    """Return what finds the violations of WCAG 2.2 AA on a page as it stands, and the rules that were tried."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def find(page):
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(Axe().axe_script)
+        return page.evaluate(SEARCH, RULES)
+
+    return find
