@@ -40,15 +40,21 @@ def _codings() -> list[dict]:
 
 
 def _segments() -> list[dict]:
-    return [
-        {"segment_id": f"{document}#{place:05d}", "document_id": document, "speaker": speaker, "role": "body", "text": ""}
-        for document, place, speaker in (("cedar2011", 1, ""), ("cedar2011", 2, ""), ("fg1", 1, "P01"), ("fg1", 2, "P02"))
-    ]
+    rows, speakers = [], {"cedar2011": ("", ""), "fg1": ("P01", "P02")}
+    for document, text in TEXTS.items():
+        for place, (speaker, words) in enumerate(zip(speakers[document], text.split("\n\n"), strict=True), 1):
+            start = text.index(words)
+            row = {"segment_id": f"{document}#{place:05d}", "document_id": document, "speaker": speaker, "role": "body"}
+            rows.append({**row, "start": start, "end": start + len(words), "quotable": "yes", "text": ""})
+    return rows
 
 
 def _documents() -> list[dict]:
     kinds = {"cedar2011": "research", "fg1": "consultation"}
-    read = [{"document_id": name, "evidence_kind": kind, "status": "read"} for name, kind in kinds.items()]
+    keys = {"cedar2011": "cedar2011", "fg1": ""}
+    read = [
+        {"document_id": name, "citation_key": keys[name], "evidence_kind": kind, "status": "read"} for name, kind in kinds.items()
+    ]
     return [*read, {"document_id": "torn", "status": "rejected"}]
 
 
@@ -63,6 +69,19 @@ def _evidence() -> dict[str, list[dict]]:
         "framework_evidence": [framework],
         "recommendation_evidence": [advice | {"judged_on": "2026-01-02", "confidence": "low"}],
     }
+
+
+def _citations() -> list[dict]:
+    reference = "Cedar, E., World Health Organization, et al. (2011). Hope & 50%. Care. https://doi.org/10.5555/hope"
+    start = reference.index("Care")
+    italics = f"{start}-{start + 4}"
+    cited = {"citation_key": "cedar2011", "citation": "Cedar et al. (2011)", "citation_fr": "Cedar et al. (2011)"}
+    return [{**cited, "reference": reference, "reference_fr": reference, "italics": italics, "italics_fr": italics}]
+
+
+def _judgements() -> list[dict]:
+    judged = {"coherence": "minor", "coherence_explanation": "=1+1", "confidence": "low", "judged_by": "RJ", "line": 2}
+    return [{"kind": "framework", "target": "VAL.HOPE", "finding": "Hope helps.", **judged}]
 
 
 def _records() -> list[dict]:
@@ -81,6 +100,7 @@ def review(tmp_path: Path) -> Review:
     for name, text in TEXTS.items():
         (latest / "texts" / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
     rows = {"codings": _codings(), "segments": _segments(), "documents": _documents(), "records": _records(), **_evidence()}
+    rows |= {"citations": _citations(), "judgements": _judgements()}
     for name in COLUMNS:
         write_table(name, build_table(name, rows.get(name, [])), latest / "tables")
     (latest / "tables" / "codebook.csv").write_text(CODEBOOK, encoding="utf-8")

@@ -1,15 +1,22 @@
-"""Both evidence tables as a Word document, through pandoc, for reading and for comments."""
+"""The evidence as a Word document, through pandoc, for reading and for comments: tables, references, and an exact annex."""
 
 import html
 import os
+import re
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from litreview.errors import UsageError
+from litreview.exchange.cells import EVIDENCE_TABLES, list_cells
 from litreview.exchange.entry import clean_text
+from litreview.exchange.word_annex import ExactTable
 from litreview.exchange.word_layout import lay_out
+from litreview.reporting.display import name_place
 from litreview.reporting.kinds import list_kinds
+from litreview.reporting.links import link_references
+from litreview.reporting.passages import Passage, find_passages, parse_spans
+from litreview.reporting.references import list_references
 from litreview.reporting.run_folder import Run
 
 if TYPE_CHECKING:
@@ -24,14 +31,24 @@ _COUNTS = (
 )
 _ABOUT = ("question", "organisation", "funder_statement")
 _QUOTED = 3
+_BRACKETED = re.compile(r"\[([A-Za-z0-9_.\-]+)\]")
+_WHAT = (
+    "What the texts and the people of this review say, joined in two tables. Numbers count works, not documents, and people,"
+    " not statements. Of each row the first three quotations are shown, word for word."
+)
+_ANNEX = (
+    "Both tables with all their columns and rows; every cell reads as in the CSV files of the run. A control character, which"
+    " Word cannot hold, stands as its picture, such as ␇."
+)
 _MOMENT = "1767225600"
 """2026-01-01, the date in the file's properties, so that the same run gives the same bytes."""
 
 
 def render_word(run: Run) -> bytes:
-    """Return the evidence tables of ``run`` as a docx file in landscape; the same run gives the same bytes.
+    """Return the committee's document as a docx file in landscape; the same run gives the same bytes.
 
-    Every text is escaped, so that nothing in it is taken for markup. Of the quotations of a row the first three are shown.
+    Both evidence tables for reading, with the first three quotations of a row and how they are cited; the references; and
+    an annex in which every cell of both tables stands as in the CSV. Nothing in a text is taken for markup.
 
     Raises:
         UsageError: pandoc is missing or failed.
@@ -40,29 +57,53 @@ def render_word(run: Run) -> bytes:
         >>> render_word.__name__
         'render_word'
     """
-    return lay_out(_convert(render_page(run)))
+    return lay_out(_convert(render_page(run)), [_stand(run, name) for name in EVIDENCE_TABLES])
 
 
 def render_page(run: Run) -> str:
-    """Return the page that pandoc turns into the document: title, what it is, and a table with widths for each.
+    """Return the page that pandoc turns into the document: title, what it is, both tables for reading, and references.
 
     Example:
         >>> render_page.__name__
         'render_page'
     """
-    review = run.review
-    parts = [f"<p>{_escape(review[field])}</p>" for field in _ABOUT if review.get(field)]
-    if review.get("illustrative"):
-        parts.append("<p><strong>Illustrative: the participants and what they say are invented.</strong></p>")
     framework, recommended = run.table("framework_evidence"), run.table("recommendation_evidence")
     counts, also = _count_columns(framework), _count_columns(recommended)
     rows = [_framework_cells(run, row, counts) for row in framework.to_dict("records")]
     more = [_recommendation_cells(run, row, also) for row in recommended.to_dict("records")]
     last = (("Quotations", 24), ("Judgement", 12), ("Gap", 10))
-    parts.append(_table("Framework evidence", (("Component", 12), *counts.values(), ("Summary", 25), *last), rows))
-    parts.append(_table("Recommendation evidence", (("Recommendation", 25), *also.values(), ("Stances", 12), *last), more))
-    title = _escape(review["title"])
-    return f"<html lang='en'><head><title>{title}</title></head><body>{''.join(parts)}</body></html>"
+    parts = [
+        *_about(run),
+        _table("Framework evidence", (("Component", 12), *counts.values(), ("Summary", 25), *last), rows),
+        _table("Recommendation evidence", (("Recommendation", 25), *also.values(), ("Stances", 12), *last), more),
+        *_references(run),
+        f"<h1>The tables as they stand</h1><p>{_ANNEX}</p>",
+    ]
+    title = _escape(run.review["title"])
+    return f"<html lang='en-CA'><head><title>{title}</title></head><body>{''.join(parts)}</body></html>"
+
+
+def _about(run: Run) -> Iterator[str]:
+    review = run.review
+    yield from (f"<p>{_escape(review[field])}</p>" for field in _ABOUT if review.get(field))
+    if review.get("illustrative"):
+        yield "<p><strong>Illustrative: the participants and what they say are invented.</strong></p>"
+    yield f"<p>{_WHAT}</p>"
+
+
+def _references(run: Run) -> Iterator[str]:
+    cells = [cell for name in EVIDENCE_TABLES for cell in run.table(name)["quotes"]]
+    cells += run.table("framework_evidence")["summary"].tolist()
+    quoted = {span.document_id for cell in cells for span in parse_spans(cell)}
+    entries = list_references(run, quoted | {name for cell in cells for name in _BRACKETED.findall(cell)})
+    if entries:
+        listed = "".join(f"<p>{clean_text(entry)}</p>" for entry in entries)
+        yield f"<h1>References</h1><div data-custom-style='Bibliography'>{listed}</div>"
+
+
+def _stand(run: Run, name: str) -> ExactTable:
+    frame = run.table(name)
+    return ExactTable(name, list(frame.columns), list_cells(frame))
 
 
 def _count_columns(frame: "pd.DataFrame") -> dict[str, tuple[str, int]]:
@@ -73,7 +114,7 @@ def _count_columns(frame: "pd.DataFrame") -> dict[str, tuple[str, int]]:
 
 def _framework_cells(run: Run, row: Mapping, counts: Iterable[str]) -> list[str]:
     name = f"{_escape(row['name'])}<br>{_escape(row['component'])}"
-    return [name, *(_escape(row[column]) for column in counts), _escape(row["summary"]), *_closing(run, row)]
+    return [name, *(_escape(row[column]) for column in counts), _name(run, row["summary"]), *_closing(run, row)]
 
 
 def _recommendation_cells(run: Run, row: Mapping, counts: Iterable[str]) -> list[str]:
@@ -85,19 +126,22 @@ def _recommendation_cells(run: Run, row: Mapping, counts: Iterable[str]) -> list
 def _closing(run: Run, row: Mapping) -> list[str]:
     judged = f"judged by {row['judged_by']} on {row['judged_on']}" if row["judged_by"] else ""
     judgement = "; ".join(filter(None, (row["convergence"], row["confidence"], judged, row["stale"])))
-    return [_quotations(run, row["quotes"]), _escape(judgement), _escape(row["gap"])]
+    return [_quotations(run, row["quotes"]), _escape(judgement), _name(run, row["gap"])]
 
 
 def _quotations(run: Run, references: str) -> str:
-    places = [place for place in references.split("; ") if place]
-    more = [f"and {len(places) - _QUOTED} more"] if len(places) > _QUOTED else []
-    return "<br>".join([*(_quotation(run, place) for place in places[:_QUOTED]), *more])
+    passages = list(find_passages(run, parse_spans(references)))
+    more = [f"and {len(passages) - _QUOTED} more"] if len(passages) > _QUOTED else []
+    return "<br>".join([*map(_quotation, passages[:_QUOTED]), *more])
 
 
-def _quotation(run: Run, reference: str) -> str:
-    document, _, span = reference.rpartition(":")
-    start, _, end = span.partition("-")
-    return f"“{_escape(run.text(document)[int(start) : int(end)])}” [{_escape(document)}]"
+def _quotation(passage: Passage) -> str:
+    return f"<span lang='{_escape(passage.language)}'>“{_escape(passage.quote)}”</span> ({_escape(name_place(passage))})"
+
+
+def _name(run: Run, words: str) -> str:
+    """Return ``words`` with the documents and places in them named as they are cited."""
+    return _escape(link_references(run, words).striptags())
 
 
 def _table(title: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]]) -> str:
@@ -105,7 +149,8 @@ def _table(title: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequen
     widths = "".join(f"<col style='width:{100 * width / whole:.1f}%'>" for _, width in columns)
     head = "".join(f"<th>{name}</th>" for name, _ in columns)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    return f"<h1>{title}</h1><table><colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    inside = f"<caption>{title}</caption><colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return f"<h1>{title}</h1><table>{inside}</table>"
 
 
 def _escape(text: object) -> str:

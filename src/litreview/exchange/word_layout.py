@@ -1,11 +1,14 @@
-"""The look of a Word document that pandoc made: landscape, narrow margins, ruled tables in small type."""
+"""The look of a Word document that pandoc made: landscape, ruled tables in small type, and the annex it cannot make."""
 
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from litreview.exchange.archive import pack_archive, unpack_archive
+from litreview.exchange.word_annex import ExactTable, add_table
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.section import Section
     from docx.table import Table
 
@@ -16,8 +19,10 @@ _WIDTH = 14_140
 _BEHIND_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription")
 
 
-def lay_out(data: bytes) -> bytes:
-    """Return the docx file ``data`` in landscape with ruled tables, without dates in its archive.
+def lay_out(data: bytes, annex: Sequence[ExactTable] = ()) -> bytes:
+    """Return the docx file ``data`` in landscape with ruled tables and ``annex`` at its end, without dates in its archive.
+
+    Rows stay on one page where they fit; the lines of a reference hang.
 
     Example:
         >>> import docx; plain = io.BytesIO(); docx.Document().save(plain)
@@ -31,6 +36,11 @@ def lay_out(data: bytes) -> bytes:
         _turn(section)
     for table in document.tables:
         _rule(table)
+        _keep_rows(table)
+    _hang_references(document)
+    for exact in annex:
+        document.add_heading(exact.name, 2)
+        add_table(document, exact, _WIDTH)
     buffer = io.BytesIO()
     document.save(buffer)
     return pack_archive(unpack_archive(buffer.getvalue(), "docx"))
@@ -65,3 +75,19 @@ def _rule(table: "Table") -> None:
     for run in table._tbl.iter(qn("w:r")):
         size = run.get_or_add_rPr()._add_sz()
         size.val = Pt(_SIZE)
+
+
+def _keep_rows(table: "Table") -> None:
+    from docx.oxml import OxmlElement
+
+    for row in table._tbl.tr_lst:
+        row.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
+
+
+def _hang_references(document: "Document") -> None:
+    from docx.shared import Cm
+
+    for paragraph in document.paragraphs:
+        if paragraph.style is not None and paragraph.style.name == "Bibliography":
+            paragraph.paragraph_format.left_indent = Cm(1.27)
+            paragraph.paragraph_format.first_line_indent = Cm(-1.27)
