@@ -3,7 +3,7 @@ import pytest
 
 from litreview.errors import InputFaults
 from litreview.reporting import messages_en, messages_fr
-from litreview.reporting.messages import format_date, format_number, name_code, name_role, say
+from litreview.reporting.messages import format_date, format_number, name_code, name_plain, name_role, say, typeset
 
 ENGLISH_PAGES = {
     f"title.{name}" for name in ("index", "definitions", "models", "outcomes", "framework", "recommendations", "methods")
@@ -76,3 +76,45 @@ def test_french_punctuation_does_not_break_from_its_word():
     """A colon or guillemet never begins a line."""
     assert "\u00a0:" in say("fr", "source_link", place="x")
     assert "«\u00a0Rien trouvé\u00a0»" in say("fr", "unknown.gap")
+
+
+@pytest.mark.parametrize(
+    ("cells", "language", "expected"),
+    [
+        ({"plain": "Getting better", "plain_fr": "Aller mieux"}, "en", "Getting better"),
+        ({"plain": "Getting better", "plain_fr": "Aller mieux"}, "fr", "Aller mieux"),
+        ({"plain": "Getting better", "plain_fr": " "}, "fr", "Espoir"),
+        ({}, "en", "Hope"),
+        ({}, "fr", "Espoir"),
+        ({"name_fr": "K1 - Coûts : tout", "plain_fr": ""}, "fr", "Coûts\u00a0: tout"),
+    ],
+    ids=["plain", "plain French", "blank falls to the name", "no plain words", "no plain words in French", "number and colon"],
+)
+def test_a_code_is_told_in_plain_words_of_the_page_s_language(cells, language, expected):
+    """What researchers call a code gives way to what it means; a blank cell never lets the other language in."""
+    book = pd.DataFrame([{"name": "Hope", "name_fr": "Espoir", **cells}], index=["VAL.HOPE"])
+    assert name_plain(book, "VAL.HOPE", language) == expected
+
+
+def test_a_code_without_any_french_words_is_a_fault_that_names_it():
+    """English plain words never stand on the French page."""
+    book = pd.DataFrame({"name": ["Hope"], "name_fr": [""], "plain": ["Getting better"]}, index=["VAL.HOPE"])
+    with pytest.raises(InputFaults, match=r"VAL\.HOPE.*name_fr"):
+        name_plain(book, "VAL.HOPE", "fr")
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "expected"),
+    [
+        ("Voici : oui", "fr", "Voici\u00a0: oui"),
+        ("« oui » ou « non »", "fr", "«\u00a0oui\u00a0» ou «\u00a0non\u00a0»"),
+        ("50 % et 3 $", "fr", "50\u00a0% et 3\u00a0$"),
+        ("12 000 pages en 2013 ou 14", "fr", "12\u00a0000 pages en 2013 ou 14"),
+        ("Quoi ? Non !", "fr", "Quoi ? Non !"),
+        ("This : that", "en", "This : that"),
+        ("", "fr", ""),
+    ],
+)
+def test_spaces_that_hold_a_line_together_are_set(words, language, expected):
+    """What the team typed is set as the rest of the French page is; its signs are left to it."""
+    assert typeset(words, language) == expected

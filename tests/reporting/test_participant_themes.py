@@ -1,30 +1,82 @@
+import dataclasses
+
 import pytest
 
 from litreview.reporting.participant_themes import (
     count_people,
-    list_open,
-    list_results,
-    list_roles,
+    find_hindrance,
+    find_topics,
+    list_areas_without,
+    list_kinds,
     list_themes,
-    tell_results,
+    read_people,
     tell_share,
     translate_count,
 )
+from litreview.tables import build_table
 
 
-def test_people_are_counted_and_small_groups_are_words(full_run):
-    """Roles appear in both languages; a small group is not counted out."""
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("full", ""),
+        ("empty", "none"),
+        ("no consultation", "none"),
+        ("no literature", ""),
+        ("one participant", "small"),
+        ("all held back", "held"),
+    ],
+)
+def test_what_people_said_is_told_only_where_it_shows_nobody(made_run, name, why):
+    """One theme of the only participant would tell what that person said."""
+    run = made_run(name)
+    assert find_hindrance(run) == why
+    assert bool(list_themes(run, "fr")) is (why == "")
+
+
+@pytest.mark.parametrize(("people", "why"), [(None, "small"), (4, "small"), (5, "")])
+def test_a_small_group_in_all_is_told_by_nothing(full_run, people, why):
+    """Below the smallest group nothing is told, at it everything that may be."""
+    run = dataclasses.replace(full_run)
+    run._tables["participants"] = build_table("participants", [{"group": "everyone", "people": people}])
+    assert find_hindrance(run) == why
+
+
+def test_kinds_of_people_stand_in_words_and_small_groups_without_a_number(full_run):
+    """Who was heard is told by role; a small group is named, never counted."""
     assert count_people(full_run, "en") == "24"
-    assert ["Membres de la famille", "non indiqué"] in list_roles(full_run, "fr")
-    assert ["Family members", "not shown"] in list_roles(full_run, "en")
-    assert not any("langu" in role.lower() for role, _ in list_roles(full_run, "en"))
+    counted, others = list_kinds(full_run, "en")
+    assert counted == ["11 people with lived or living experience"]
+    assert others == ["family members", "peer workers"]
+    assert list_kinds(full_run, "fr")[1] == ["membres de la famille", "pairs aidants et paires aidantes"]
+
+
+def test_roles_of_one_name_are_named_once(full_run):
+    """A planner and a funder are one group on the page."""
+    run = dataclasses.replace(full_run)
+    run._tables["participants"] = build_table("participants", [{"group": "role: planner"}, {"group": "role: funder"}])
+    assert list_kinds(run, "en") == ([], ["planners and funders"])
 
 
 def test_themes_most_people_raised_come_first(full_run):
-    """Rare themes follow, without a number."""
+    """Rare themes follow without a number, first what no text speaks about."""
     themes = list_themes(full_run, "fr")
     assert (themes[0].name, themes[0].people) == ("Espoir", 14)
     assert themes[-1].people == 0
+
+
+def test_the_order_of_rare_themes_tells_no_number(full_run):
+    """Themes that few raised stand as the codebook has them, whatever their numbers and quotations are."""
+    run = dataclasses.replace(full_run)
+    frame = full_run.table("framework_evidence").copy()
+    heard = frame["consultation_people"] != "0"
+    run._tables["framework_evidence"] = frame.assign(
+        consultation_people=frame["consultation_people"].where(~heard, "fewer than 5")
+    )
+    codes = [theme.code for theme in list_themes(run, "en")]
+    places = list(run.codebook.index)
+    literature = frame.set_index("component")[["research", "policy", "practice"]].astype(int).sum(axis=1)
+    assert codes == sorted(codes, key=lambda code: (literature[code] > 0, places.index(code)))
 
 
 @pytest.mark.parametrize(
@@ -50,23 +102,11 @@ def test_without_a_number_of_everyone_a_share_is_vague(empty_run):
     assert count_people(empty_run, "en") == ""
 
 
-def test_research_is_told_with_studies_and_reviews_apart(full_run):
-    """Works are counted once, equivalence is not no difference."""
-    results = dict(list_results(full_run, "en"))
-    assert (
-        results["Hospital admission and days"]
-        == "better with peer support (1 study); no difference (1 study, 1 review of studies)"
-    )
-    assert "as well as other staff" in results["Symptoms and distress"]
-    assert tell_results(full_run.table("findings").assign(shown="", design="", work="").head(0), "en") == ""
-
-
-def test_what_is_open_names_areas_and_unclear_outcomes(full_run):
-    """An area without direct evidence, and an outcome without a clear answer."""
-    areas, outcomes = list_open(full_run, "en")
+def test_areas_without_direct_evidence_are_named(full_run):
+    """An area that nothing speaks to is open; its number is left out."""
+    areas = list_areas_without(full_run, "en")
     assert "Speakers' bureau" in areas
     assert "Creation of peer-led initiatives" not in areas
-    assert outcomes == ["Empowerment", "Overdose and mortality"]
 
 
 @pytest.mark.parametrize(
@@ -82,3 +122,30 @@ def test_what_is_open_names_areas_and_unclear_outcomes(full_run):
 def test_counts_are_translated(words, language, expected):
     """A count as tables give it reads in both languages."""
     assert translate_count(words, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"), [("12", 12), ("12 (family 5)", 12), ("fewer than 5", 0), ("", 0), ("not shown", 0), (7, 7)]
+)
+def test_a_hidden_number_is_no_number(cell, number):
+    """What a table does not show is never read out of it."""
+    assert read_people(cell) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "topics"),
+    [
+        ("He died of an overdose.", ["overdose"]),
+        ("Une surdose, deux surdoses", ["overdose"]),
+        ("They were suicidal", ["suicide"]),
+        ("idées suicidaires", ["suicide"]),
+        ("I was held down against my will", ["coercion"]),
+        ("On m'a attachée contre mon gré, sous contention", ["coercion"]),
+        ("forced treatment after an overdose", ["overdose", "coercion"]),
+        ("Isolement des pairs", []),
+        ("", []),
+    ],
+)
+def test_hard_topics_are_found_in_both_languages(words, topics):
+    """What a content note names is what stands on the page."""
+    assert find_topics([words]) == topics

@@ -31,10 +31,30 @@ def test_syllables_are_counted_by_vowel_groups(word, language, syllables):
     assert count_syllables(word, language) == syllables
 
 
-def test_quotations_tables_and_details_are_not_our_words():
-    """The reading level is that of the words the page wrote itself."""
-    html = "<h2>Title</h2><p>Ours.</p><blockquote>Theirs</blockquote><table><tr><td>1</td></tr></table><details>More</details>"
-    assert read_words(html) == "Title. Ours."
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<h2>Title</h2><p>Ours.</p><blockquote>Theirs</blockquote>", "Ours."),
+        ("<p>Ours</p><table><tr><td>1</td></tr></table><details>More <details>still</details> more</details>", "Ours."),
+        ("<p>We say:</p><ul><li>Pay</li><li>Hope</li></ul><p>So it is.</p>", "We say: So it is."),
+        ("<p>They said <q>this is hard</q> to us.</p>", "They said to us."),
+        ("<details>a</details><details>b</details>", ""),
+    ],
+    ids=["heading and quotation", "table and details", "list", "inline quotation", "details alone"],
+)
+def test_the_reading_level_is_that_of_our_own_sentences(html, words):
+    """Headings and items of two words would make any page look easy; what people say is theirs."""
+    assert read_words(html) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [("The cat sat on the mat.", "en", -1.4), ("Le chat dort sur le lit.", "fr", 127.3)],
+    ids=["Kincaid", "Kandel and Moles"],
+)
+def test_an_index_is_that_of_its_authors(text, language, value):
+    """Worked by hand: six words of one syllable in one sentence (0.39*6 + 11.8 - 15.59; 207 - 1.015*6 - 73.6)."""
+    assert measure_reading(text, language).value == pytest.approx(value, abs=0.06)
 
 
 def test_open_words_include_quotations_but_not_details():

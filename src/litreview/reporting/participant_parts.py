@@ -102,11 +102,10 @@ def show_one_sided(pairs: Sequence[tuple[str, Passage | None]], language: str) -
         >>> str(show_one_sided([("Hope", None)], "en"))
         '<ul>\\n<li>Hope</li>\\n</ul>'
     """
-    link = Markup('{}. <q lang="{}">{}</q> <a href="#{}">{}</a>')
-    items = [
-        link.format(name, p.language, clean(p.quote), p.span.anchor, say(language, "source_link", place=name_place(p, language)))
-        if p
-        else name
-        for name, p in pairs
-    ]
+    words = Markup('{}. <q lang="{}">{}</q> {}')
+    items = [words.format(name, p.language, clean(p.quote), _link_source(p, language)) if p else name for name, p in pairs]
     return render("list", items=items)
+
+
+def _link_source(passage: Passage, language: str) -> Markup:
+    return render("source_link", passage=passage, place=name_place(passage, language), language=language)

@@ -19,7 +19,8 @@ from litreview.reporting.run_folder import Run
 FEWEST_WORDS, MOST_WORDS, FAIR_LENGTH = 6, 35, 14
 _LOOSE_OPENING = re.compile(
     r"\W*(?:it|its|it['’]s|that|that['’]s|this|these|those|they|they['’]\w+|he|she|him|her|them|and|but|so|or|if|then|because|"
-    r"also|same|yes|no|well|il|elle|ils|elles|ça|ca|cela|c['’]\w+|ce|et|mais|donc|parce|puis|alors|si|oui|non|celui|celle|même)\b",
+    r"also|same|yes|no|well|il(?! (?:faut|faudrait|y|est|existe))|elle|"
+    r"ils|elles|ça|ca|cela|c['’]\w+|ce|et|mais|donc|parce|puis|alors|si|oui|non|celui|celle|même)\b",
     re.I,
 )
 _LOOSE_INSIDE = re.compile(r"\b(?:it|this|that one|ça|cela)\b\W*\Z", re.I)

@@ -68,8 +68,9 @@ def count_open_words(html: str) -> int:
 def measure_reading(text: str, language: str) -> Reading:
     """Return the reading index of ``text``: Flesch-Kincaid grade (English) or Kandel-Moles ease (French).
 
-    Kincaid et al. 1975: 0.39 words/sentence + 11.8 syllables/word - 15.59, aim at most grade 8.
-    Kandel and Moles 1958: 207 - 1.015 words/sentence - 73.6 syllables/word, aim at least 60 (plain).
+    Kincaid et al. 1975 (US Navy, Research Branch Report 8-75): 0.39 words/sentence + 11.8 syllables/word - 15.59, aim at
+    most grade 8. Kandel and Moles 1958 (Application de l'indice de Flesch à la langue française, Cahiers d'études de
+    radio-télévision 19, 253-274): 207 - 1.015 words/sentence - 73.6 syllables/word, aim at least 60, which is plain.
 
     Example:
         >>> measure_reading("We heard you. You can stop at any time.", "en").met
