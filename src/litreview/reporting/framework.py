@@ -18,6 +18,7 @@ from litreview.reporting.display import (
 from litreview.reporting.figures import INK, draw
 from litreview.reporting.kinds import ASSERTION_MEANS, find_heard, find_read, list_kinds
 from litreview.reporting.links import link_references
+from litreview.reporting.matrix import draw_family, tell_family
 from litreview.reporting.messages import format_date
 from litreview.reporting.passages import find_passages, parse_spans
 from litreview.reporting.run_folder import Run
@@ -42,11 +43,11 @@ def show_balance(run: Run) -> View:
     wide = balance.pivot(index="family", columns="side", values="components").reindex(columns=list(SIDES))
     wide = wide.loc[list(dict.fromkeys(balance["family"]))]
     rows = [[family, *map(int, row)] for family, row in zip(wide.index, wide.to_numpy(), strict=True)]
-    total = balance.groupby("side")["components"].sum()
-    alt = "; ".join(f"{side}: {total[side]} components" for side in SIDES) + "."
     caption = "Who speaks about the framework: literature, consultation, both or neither"
     table = render_table(f"{caption}, as a table", ["Family", *SIDES], rows, numeric=SIDES)
-    return View(render_figure(_draw_balance(balance), alt=alt[0].upper() + alt[1:], caption=caption, table=table))
+    return View(
+        render_figure(_draw_balance(balance), alt=tell_family(run.table("framework_evidence")), caption=caption, table=table)
+    )
 
 
 def count_sides(framework: pd.DataFrame) -> pd.DataFrame:
@@ -112,7 +113,7 @@ def _show_family(run: Run, family: str, part: pd.DataFrame) -> Markup:
     table = render_table(f"{family}: evidence per component", heads, rows, numeric=numeric, quiet=QUIET, note=note)
     details = Markup("\n").join(_show_component(run, row) for row in shown)
     more = render("more", summary=f"{family}: summaries and quotations", content=details) if shown else Markup("")
-    return render_group(family, table + more, line=_tell_sides(part))
+    return render_group(family, (draw_family(family, part, table) or table) + more, line=_tell_sides(part))
 
 
 def _name_component(row: pd.Series, known: set[str]) -> str | Markup:

@@ -25,7 +25,7 @@ MOST_THEMES = 15
 _SHORTEST = 6
 """Words of a passage: shorter ones are greetings, "yes" and "go on"."""
 _LEAST_SOURCES = 2
-_LEAST_KEYNESS = 1.5
+_LEAST_KEYNESS = 2.4
 _SAME, _FEWEST_SHARED = 0.6, 2
 """A word joins a theme where at least this share of its passages stands in it, and at least so many."""
 _NAMES = 4

@@ -1,0 +1,89 @@
+"""What the framework has no word for: candidate new themes among the passages without a code."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from markupsafe import Markup
+
+from litreview.reporting.display import View, clean, name_place, render, render_table
+from litreview.reporting.kinds import KINDS
+from litreview.reporting.passages import find_passages, parse_spans
+from litreview.reporting.run_folder import Run
+from litreview.synthesis.evidence import Passage
+from litreview.synthesis.residue import find_uncoded
+
+SHOWN_QUOTATIONS = 2
+_MEANS = (
+    "Each row is a word, or a few, that several sources use and that no code catches. It is a hint by counting, not a finding:"
+    " people decide whether it is a theme of its own, belongs under a code, or is neither."
+)
+
+
+def show_residue(run: Run) -> View:
+    """Return how much of the review carries no code, and the candidate themes in it with words of their sources.
+
+    Example:
+        >>> show_residue.__name__
+        'show_residue'
+    """
+    frame = run.table("residue")
+    parts = [render("notice", words=tell_share(run), kind="")]
+    if frame.empty:
+        return View(*parts, render("notice", words="No word without a code is shared by several sources.", kind="gap"))
+    rows = [[row["words"], tell_sources(row), _quote(run, row["quotes"])] for row in frame.to_dict("records")]
+    columns = ["Words", "Where", "In the words of its sources"]
+    caption = "Candidate themes that no code of the framework catches"
+    note = f"{_MEANS} Where people stand without a number, they are fewer than {run.min_group}."
+    return View(*parts, render_table(caption, columns, rows, note=note))
+
+
+def tell_sources(row: Mapping[str, object]) -> str:
+    """Return in words where a theme was found: works of each kind, and people, with their number where it is shown.
+
+    Example:
+        >>> tell_sources({"research": "2", "policy": "0", "practice": "1", "consultation_people": "fewer than 5"})
+        'research: 2; practice: 1; people'
+        >>> tell_sources({"consultation_people": "7"})
+        'people: 7'
+    """
+    told = [f"{kind}: {row[kind]}" for kind in KINDS if str(row.get(kind, "")) not in ("", "0")]
+    people = str(row["consultation_people"])
+    return "; ".join([*told, f"people: {people}" if people.isdigit() else "people"] if people not in ("", "0") else told)
+
+
+def tell_share(run: Run) -> str:
+    """Return in words which share of texts and of what people said carries no code; no passage of people is counted out.
+
+    Example:
+        >>> tell_share.__name__
+        'tell_share'
+    """
+    kinds = {str(name): str(row["evidence_kind"]) for name, row in run.documents.iterrows()}
+    codings = run.table("codings")
+    coded = set(codings["segment_id"][codings["status"] != "rejected"])
+    uncoded, caught = find_uncoded(_passages(run.table("segments"), kinds), coded)
+    told = []
+    for name, people in (("the passages of literature", False), ("what people said", True)):
+        without, of = (sum(bool(p.person) is people for p in part) for part in (uncoded, [*uncoded, *caught]))
+        if of:
+            told.append(f"{round(100 * without / of)}% of {name}")
+    if not told:
+        return "There is no passage to code."
+    return f"No code catches {' and '.join(told)}. Much of that is how studies were made, or talk between people."
+
+
+def _passages(segments: pd.DataFrame, kinds: dict[str, str]) -> list[Passage]:
+    found = []
+    for row in segments.itertuples(index=False):
+        kind = kinds.get(row.document_id, "")
+        person = row.speaker if kind == "consultation" and row.speaker != "facilitator" else ""
+        quotable = row.quotable != "no"
+        found.append(Passage(row.segment_id, row.document_id, 0, 0, row.text, kind, "", person, quotable, row.role))
+    return found
+
+
+def _quote(run: Run, quotes: str) -> Markup | str:
+    said = sorted(find_passages(run, parse_spans(quotes)), key=lambda p: (p.evidence_kind != "consultation", len(p.quote) > 200))
+    words = Markup('<q lang="{}">{}</q> <a href="#{}">{}</a>')
+    told = [words.format(p.language, clean(p.quote), p.span.anchor, name_place(p)) for p in said[:SHOWN_QUOTATIONS]]
+    return Markup("<br>").join(told) if told else "not quoted"
