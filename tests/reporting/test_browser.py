@@ -76,6 +76,7 @@ def test_folds_open_and_close_with_the_keyboard(visit, full_reports, name):
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }\
 p { margin-bottom: 2em !important }"
 CUT = """[...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && e.innerText && e.clientHeight > 1
+  && getComputedStyle(e).clipPath === 'none'
   && /hidden|clip/.test(getComputedStyle(e).overflowX + getComputedStyle(e).overflowY)
   && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)).map(e => e.outerHTML.slice(0, 120))"""
 

@@ -9,12 +9,13 @@ from litreview.reporting.plan import REPORTS
 
 NAMES = [report.name for report in REPORTS]
 pytestmark = pytest.mark.browser
-A4 = 595.3
+A4, MARGIN = 595.3, 36
 ROWS = """[...document.querySelectorAll('tbody tr')].map(
   row => [...row.cells].map(cell => cell.textContent).filter(words => words.trim()).at(-1))"""
 FOLDED = "[...document.querySelectorAll('details blockquote, details td, .passage mark, summary')].map(e => e.textContent)"
 COLOURS = """[...new Set([...document.querySelectorAll('body *')].filter(e => e.checkVisibility()).flatMap(e => {
-  const s = getComputedStyle(e); return [s.color, s.borderTopColor, s.borderLeftColor, s.backgroundColor, s.textDecorationColor] }))]"""
+  const s = getComputedStyle(e);
+  return [s.color, s.borderTopColor, s.borderLeftColor, s.backgroundColor, s.textDecorationColor] }))]"""
 
 
 def _plain(words):
@@ -23,7 +24,7 @@ def _plain(words):
 
 
 def _print(page):
-    return pypdfium2.PdfDocument(page.pdf(format="A4"))
+    return pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
 
 
 def _read(document):
@@ -47,12 +48,12 @@ def test_paper_holds_every_row_to_its_last_word_and_all_that_folds(printed):
 
 
 def test_nothing_stands_beyond_the_edge_of_the_paper(printed):
-    """Every piece of text lies within the sheet."""
+    """Every piece of text lies within the sheet and its margins."""
     _, document = printed
     for sheet in document:
         text = sheet.get_textpage()
         boxes = [text.get_rect(place) for place in range(text.count_rects())]
-        assert all(0 <= left and right <= A4 + 1 for left, _, right, _ in boxes)
+        assert all(left >= MARGIN and right <= A4 - MARGIN for left, _, right, _ in boxes)
 
 
 def test_paper_needs_no_colour(visit, full_reports):
