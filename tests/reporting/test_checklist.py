@@ -92,4 +92,4 @@ def test_the_page_counts_and_then_lists(full_run):
     html = str(show_checklist(full_run).html)
     assert "Reporting standards: how many items are covered" in html
     assert html.count('<h3 class="fold">') == 4
-    assert '<a href="methods.html#section-flow-of-records">Methods, flow of records</a>. Reasons' in html
+    assert '<a href="methods.html#section-flow-of-records">Methods, flow of records</a><br>Reasons' in html

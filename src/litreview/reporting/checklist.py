@@ -85,8 +85,8 @@ def _count(name: str, items: list[Item]) -> list[object]:
 
 
 def _show_standard(name: str, items: list[Item]) -> Markup:
-    rows = [[item.number, item.asks, item.covered, _place(item)] for item in items]
-    columns = ["Item", "What is asked for", "Covered", "Where it stands, or why not"]
+    rows = [[f"Item {item.number}", item.asks, item.covered, _place(item)] for item in items]
+    columns = ["Number", "What is asked for", "Covered", "Where it stands, or why not"]
     table = render_table(f"{name} ({_SOURCES.get(name, 'reporting standard')}), in our own words", columns, rows)
     counts = [(word, sum(item.covered == word for item in items)) for word in COVERED]
     line = "; ".join(f"{word}: {number}" for word, number in counts if number)
@@ -95,7 +95,7 @@ def _show_standard(name: str, items: list[Item]) -> Markup:
 
 def _place(item: Item) -> Markup:
     link = Markup('<a href="{}">{}</a>').format(item.link, item.where) if item.link else Markup("")
-    return link + Markup("{}{}").format(". " if item.link and item.note else "", item.note)
+    return link + Markup("{}{}").format(Markup("<br>") if item.link and item.note else "", item.note)
 
 
 def _has_words(key: str) -> Callable[[Run], bool]:
