@@ -27,7 +27,9 @@ def show_agreement(run: Run, language: str) -> View:
     if nothing:
         line = paragraph(say(language, f"compare.{nothing}"))
         return View(heading(language, "agree"), line, heading(language, "differ"), line)
-    themes = list_themes(run, language)
+    frame = run.table("framework_evidence")
+    judged = set(frame.loc[frame["convergence"].str.lower().isin([AGREED, PARTLY, APART]), "component"])
+    themes = [theme for theme in list_themes(run, language) if theme.code in judged]
     wanted = [Wanted(theme.code, theme.quotes, theme.people > 0) for theme in themes]
     taken = [passage.span for passage in choose_voices(run, wanted, language).values()]
     return View(*_show_agreed(run, language, taken), *_show_apart(run, language, taken))

@@ -129,13 +129,15 @@ def _order(said: Said) -> tuple[int, bool, int, Span]:
 
 def _certainty(run: Run, code: str, *, texts: bool) -> dict[Span, float]:
     """Return how sure the coding of each passage with ``code`` is: 1 where a person coded it; refused ones are left out."""
-    codings = run.table("codings")
-    codings = codings.loc[codings["code"] == code, ["segment_id", "origin", "score", "status"]]
-    refused = set(codings.loc[codings["status"] == "rejected", "segment_id"])
+    if code not in run.codings_by_code:
+        return {}
+    rows = list(run.codings_by_code[code].itertuples())
+    refused = {row.segment_id for row in rows if row.status == "rejected"}
     sure: dict[Span, float] = {}
-    for row in codings[~codings["segment_id"].isin(refused)].itertuples():
+    for row in rows:
         segment = str(row.segment_id)
-        if (segment.rpartition("#")[0] in run.sessions) != texts and (span := _span_of(run, segment)):
+        there = (segment.rpartition("#")[0] in run.sessions) != texts
+        if there and segment not in refused and (span := _span_of(run, segment)):
             score = 1.0 if row.origin == "human" else 0.0 if pd.isna(row.score) else float(str(row.score))
             sure[span] = max(score, sure.get(span, 0.0))
     return sure

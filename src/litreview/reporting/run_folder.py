@@ -78,6 +78,11 @@ class Run:
         return found
 
     @cached_property
+    def codings_by_code(self) -> Mapping[str, pd.DataFrame]:
+        """Return the codings of each code that has any."""
+        return {str(code): part for code, part in self.table("codings").groupby("code", sort=True)}
+
+    @cached_property
     def countable_codings(self) -> pd.DataFrame:
         """Return the codings that pages may count; those of a code that too few people spoke about are left out."""
         return keep_countable(self.table("codings"), self.table("segments"), self.sessions, self.min_group)
