@@ -83,3 +83,13 @@ def test_the_shipped_codebook_is_complete():
     assert len(book) == 131
     assert len({code.family for code in book.values()}) == 12
     assert not [code.id for code in book.values() if not (code.name_fr and code.phrases and code.phrases_fr)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["A,F,Name,Nom,,,,x*,y*,Plain words,Mots simples", "A,F,Name,Nom,,,,x*,y*,,", "A,F,Name,Nom,,,,x*,y*"],
+    ids=["filled", "blank", "left out"],
+)
+def test_plain_words_for_the_participant_page_may_stand_beside_the_columns(tmp_path, row):
+    """They are read by pages alone; a codebook without them stays good."""
+    assert _load(tmp_path, f"{HEADER},plain,plain_fr\n{row}\n")["A"].phrases == ("x*",)
