@@ -31,29 +31,24 @@ def _read(document):
     return "".join(_plain(page.get_textpage().get_text_bounded()) for page in document)
 
 
-@pytest.fixture(params=NAMES)
-def printed(request, visit, full_reports):
-    page = visit(full_reports, request.param)
-    return page, _print(page)
-
-
-def test_paper_holds_every_row_to_its_last_word_and_all_that_folds(printed):
-    """No cell is cut; quotations and sources that a reader would have to open are printed."""
-    page, document = printed
+@pytest.mark.parametrize("name", NAMES)
+def test_paper_holds_every_row_to_its_last_word_and_all_that_folds(visit, full_reports, name):
+    """No cell is cut, no text is beyond the margins; what a reader would have to open is printed."""
+    page = visit(full_reports, name)
+    document = _print(page)
     words = _read(document)
     tails = Counter(_plain(row)[-24:] for row in page.evaluate(ROWS))
     assert {tail: number for tail, number in tails.items() if words.count(tail) < number} == {}
     assert [part for part in page.evaluate(FOLDED) if _plain(part) not in words] == []
+    assert [place for sheet in document for place in _places(sheet) if not MARGIN <= place <= A4 - MARGIN] == []
     assert len(page.requested) == 1
 
 
-def test_nothing_stands_beyond_the_edge_of_the_paper(printed):
-    """Every piece of text lies within the sheet and its margins."""
-    _, document = printed
-    for sheet in document:
-        text = sheet.get_textpage()
-        boxes = [text.get_rect(place) for place in range(text.count_rects())]
-        assert all(left >= MARGIN and right <= A4 - MARGIN for left, _, right, _ in boxes)
+def _places(sheet):
+    """Return where each piece of text of a sheet begins and ends, from its left edge."""
+    text = sheet.get_textpage()
+    boxes = [text.get_rect(place) for place in range(text.count_rects())]
+    return [place for left, _, right, _ in boxes for place in (left, right)]
 
 
 def test_paper_needs_no_colour(visit, full_reports):
