@@ -60,7 +60,7 @@ def show_outcome(outcome: Outcome, language: str) -> Markup:
         True
     """
     return render(
-        "outcome", outcome=outcome, summary=say(language, "research.behind", outcome=outcome.name), clean=clean, language=language
+        "studied", outcome=outcome, summary=say(language, "research.behind", outcome=outcome.name), clean=clean, language=language
     )
 
 
