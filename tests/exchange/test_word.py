@@ -52,9 +52,9 @@ def test_words_of_the_corpus_are_never_markup(document: docx.document.Document) 
 def test_three_quotations_are_shown_word_for_word_with_their_citation(document: docx.document.Document) -> None:
     """The rest is counted; a conversation is told by its speaker."""
     quoted = rows(document.tables[1])[1][6].split("\n")
-    cited = "(Cedar et al. (2011))"
+    cited = "– Cedar et al. (2011)"
     assert quoted[:2] == [f"“=SUM(A1)” {cited}", f"“hope” {cited}"]
-    assert quoted[2].startswith("“We” (")
+    assert quoted[2].startswith("“We” – ")
     assert quoted[3] == "and 2 more"
     assert "fg1" not in "".join(quoted)
 

@@ -136,7 +136,7 @@ def _quotations(run: Run, references: str) -> str:
 
 
 def _quotation(passage: Passage) -> str:
-    return f"<span lang='{_escape(passage.language)}'>“{_escape(passage.quote)}”</span> ({_escape(name_place(passage))})"
+    return f"<span lang='{_escape(passage.language)}'>“{_escape(passage.quote)}”</span> – {_escape(name_place(passage))}"
 
 
 def _name(run: Run, words: str) -> str:

@@ -17,6 +17,7 @@ _OTHERS, _UNNAMED = "et al.", "\ufdd0"
 _FEWEST = 3
 _UNNAMED_END = re.compile(rf"(?P<comma>,?)(?:,?\s(?:(?:&|and|et|…)\s)?{_UNNAMED}\.?)+(?:,?\s{re.escape(_OTHERS)})?")
 _ENTRY = "ref-"
+_FAILED = "pandoc could not make the citations; check the fields of the records"
 
 
 class Formatted(NamedTuple):
@@ -43,8 +44,9 @@ def format_items(items: Sequence[Mapping[str, object]], style: str, language: st
         >>> format_items([item], "apa", "en-CA")[0]
         Formatted(citation='Mead (n.d.)', reference='Mead, S. (n.d.). On <i>peers</i>.', italics=((17, 32),))
     """
-    named = [{**item, **_pad_names(item), "id": f"r{place}"} for place, item in enumerate(items)]
-    blocks = _call_pandoc(_write_document(named, language), _find_style(style))
+    known = [{name: value for name, value in item.items() if value} for item in items]
+    named = [{**item, **_pad_names(item), "id": f"r{place}"} for place, item in enumerate(known)]
+    blocks = _read_blocks(_call_pandoc(_write_document(named, language), _find_style(style)))
     cited = [_read_runs(block["c"]) for block in blocks[: len(named)]]
     entries = {name: _read_runs(content) for name, content in _find_entries(blocks[len(named) :])}
     return [_join(runs, entries.get(str(item["id"]), [])) for item, runs in zip(named, cited, strict=True)]
@@ -92,7 +94,14 @@ def _find_style(style: str) -> Path:
     return path
 
 
-def _call_pandoc(document: bytes, style: Path) -> list[dict]:
+def _read_blocks(output: bytes) -> list[dict]:
+    try:
+        return json.loads(output)["blocks"]
+    except (ValueError, KeyError):
+        raise LitReviewError(_FAILED) from None
+
+
+def _call_pandoc(document: bytes, style: Path) -> bytes:
     import pypandoc
 
     options = ["--sandbox", "--from", "json", "--to", "json", "--citeproc", "--csl", str(style), "--data-dir", str(style.parent)]
@@ -102,8 +111,8 @@ def _call_pandoc(document: bytes, style: Path) -> list[dict]:
     except OSError:
         raise LitReviewError("pandoc is not installed; install the package pypandoc-binary") from None
     except subprocess.SubprocessError:
-        raise LitReviewError("pandoc could not make the citations; check the fields of the records") from None
-    return json.loads(done.stdout)["blocks"]
+        raise LitReviewError(_FAILED) from None
+    return done.stdout
 
 
 def _find_entries(blocks: Iterable[Mapping]) -> Iterator[tuple[str, list]]:
