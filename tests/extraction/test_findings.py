@@ -263,6 +263,20 @@ def test_the_results_section_of_a_study_reports_the_study(text: str, heading: st
     assert direction in told(work(*text.replace(". I", ".|I").split("|"), heading=heading)).values()
 
 
+LABELLED = [
+    (("Results: Hope improved.", "Loneliness fell."), {"OUT.HOPE", "OUT.SOC"}),
+    (("Résultats : L’espoir a augmenté.",), {"OUT.HOPE"}),
+    (("Methods: Hope improved in the town.", "Loneliness fell."), set()),
+    (("Results: Hope improved.", "Conclusions: Loneliness fell."), {"OUT.HOPE"}),
+]
+
+
+@pytest.mark.parametrize(("sentences", "outcomes"), LABELLED, ids=["results", "French", "methods", "until the next label"])
+def test_a_label_in_an_abstract_opens_the_results(sentences: tuple[str, ...], outcomes: set[str]) -> None:
+    """An abstract of one paragraph labels its parts in the text; under "Results:" a sentence reports the study."""
+    assert set(told(work(*sentences, heading=""))) == outcomes
+
+
 @pytest.mark.parametrize("heading", ["How far this can be trusted", "Use in this review", "Limitations"])
 def test_sections_that_weigh_the_evidence_report_nothing(heading: str) -> None:
     """What is said of other works and of limits is no finding of this one."""

@@ -26,6 +26,13 @@ def test_a_section_on_one_model_lends_it() -> None:
     assert read_model(0, [told], {}, WARD) == Model("MOD.ONLINE", "heading")
 
 
+def test_a_title_is_no_section() -> None:
+    """Where the only heading is the title of the text, the study as a whole is read, not the heading."""
+    title = segment(1, "An online peer community for the young", heading="")._replace(role="heading")
+    told = segment(2, "Hope rose.", heading=title.text)
+    assert read_model(1, [title, told], {}, StudyModel("MOD.ONLINE; MOD.YOUTH", "title")).where == "title"
+
+
 def test_a_sentence_that_leans_on_the_one_before_shares_its_model() -> None:
     """ "It also" continues; a sentence that stands by itself does not."""
     before = segment(1, "In consumer-run centres hope rose.")

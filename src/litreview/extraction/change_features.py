@@ -1,5 +1,7 @@
 """Features of change: what the rules saw of one outcome, and the skeleton of the words, for a linear model."""
 
+from functools import lru_cache
+
 from litreview.extraction.arms import Arms, first_arm, last_arm
 from litreview.extraction.change_evidence import (
     Evidence,
@@ -20,6 +22,7 @@ _LONGEST = 4000
 """How much of a passage is weighed: no passage told by people is longer."""
 
 
+@lru_cache(maxsize=8)
 def change_features(text: str, outcome: str, arms: Arms) -> dict[str, float]:
     """Return the features of ``outcome`` in ``text``: the rules' reading, their evidence and the skeleton.
 

@@ -31,6 +31,9 @@ _A_REVIEW = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 500
+_LABEL = re.compile(r"\W{0,3}((?:main |key |primary )?[^\W\d_]{3,20}(?:s and [^\W\d_]{3,20})?) ?[:—–]\s", re.IGNORECASE)
+_RESULT_LABEL = re.compile(r"(?:main |key |primary )?(?:results?|findings?|outcomes?|résultats?|constats?)", re.IGNORECASE)
+_LABEL_REACH = 12
 
 
 def find_findings(
@@ -74,12 +77,23 @@ def find_findings(
 def _segment_rows(document: Document, place: int, coded: Sequence[str], refused: set[str]) -> Iterator[dict[str, object]]:
     segment, following = document.segments[place], _following(document.segments, place)
     reports = may_report(document, segment) and not is_wanted(segment.text)
+    results = tells_results(document, segment) or (
+        document.evidence_kind == "research" and _under_label(document.segments, place)
+    )
     own = dict.fromkeys(m.code for m in find_outcomes(segment.text)) if reports else {}
     for code in sorted({*coded, *own} - refused):
-        findings = list(_statements(segment, following, code, tells_results(document, segment))) if reports else []
+        findings = list(_statements(segment, following, code, results)) if reports else []
         yield from findings
         if not findings and code in coded:
             yield {"kind": "mention", "outcome": code, "start": segment.start, "end": segment.end, "scope": ""}
+
+
+def _under_label(segments: Sequence[Segment], place: int) -> bool:
+    """Whether the nearest label at the start of a sentence of the block, such as "Methods:", is that of the results."""
+    block = segments[place].block
+    before = (s for s in reversed(segments[max(0, place - _LABEL_REACH) : place + 1]) if s.block == block)
+    label = next((found[1] for found in (_LABEL.match(s.text) for s in before) if found), "")
+    return bool(_RESULT_LABEL.fullmatch(label))
 
 
 def _statements(segment: Segment, following: Segment | None, code: str, results: bool) -> Iterator[dict[str, object]]:

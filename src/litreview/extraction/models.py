@@ -34,7 +34,7 @@ def read_model(
 
     First comes what a person ``confirmed`` on the sentence, then the model its words name, its section's, one that only the
     codebook knows (``codes``), that of the sentence before on which it leans, and last the whole ``study``'s. A sentence
-    about other people's work takes nothing from the study.
+    about other people's work takes nothing from the study. The title of a text, as a heading, counts for the study only.
 
     Example:
         >>> s = Segment("d#1", "d", 1, 0, 1, None, "", "", "body", "en", "On the ward, hope rose with a peer bridger.")
@@ -43,7 +43,8 @@ def read_model(
     """
     here = segments[place]
     sure = sorted(code for code in confirmed if code.startswith("MOD."))
-    own, section = name_models(here.text), name_models(here.heading)
+    titled = here.heading.strip() == segments[0].text.strip()
+    own, section = name_models(here.text), () if titled else name_models(here.heading)
     whole = study if study and not speaks_of_others(here.text, here.heading) else StudyModel()
     tried = (
         Model("; ".join(sure[:_MOST]), "confirmed code"),

@@ -66,7 +66,7 @@ _FIRST = 400
 
 
 class StudyModel(NamedTuple):
-    """The model of a whole study and where it was read: ``title``, ``methods`` (aim, arms, intervention) or ``people supported``."""
+    """The model of a whole study and where it was read: ``title``, ``methods`` (or aim, or arms), or ``people supported``."""
 
     code: str = ""
     where: str = ""
