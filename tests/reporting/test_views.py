@@ -8,6 +8,7 @@ from litreview.reporting import (
     definitions,
     flow,
     framework,
+    judged,
     methods,
     models,
     outcomes,
@@ -17,8 +18,8 @@ from litreview.reporting import (
 )
 
 MODULES = (
-    agreement, changes, coding, consultation, definitions, flow, framework, methods, models, outcomes, overview, recommendations,
-    sources,
+    agreement, changes, coding, consultation, definitions, flow, framework, judged, methods, models, outcomes, overview,
+    recommendations, sources,
 )  # fmt: skip
 NOT_VIEWS = ("show_judgement", "show_support", "show_page", "show_people")
 VIEWS = [
