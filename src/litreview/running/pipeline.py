@@ -74,7 +74,6 @@ def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str],
     tables["judgements"] = build_table("judgements", list_judgements(inputs.judgements, _by_target(tables)))
     unused = [*(row for each in processed for row in each.rejected), *_unused_decisions(inputs, tables)]
     tables["rejected"] = build_table("rejected", [*inputs.rejected, *unused])
-    tables |= {name: build_table(name, []) for name in ("framework_matrix", "residue")}
     cited, uncited = cite_records(inputs.records)
     tables["citations"] = build_table("citations", cited)
     held_back = tuple(sorted(set(tables["proposals"].document_id[tables["proposals"].settled == "no"])))
