@@ -5,7 +5,9 @@ import io
 import json
 import re
 import zipfile
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from itertools import combinations
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +19,7 @@ from litreview.running.inputs import load_inputs
 from litreview.running.pipeline import build_tables
 from litreview.running.run import Options, run_review
 from litreview.running.scaffold import new_review
+from litreview.synthesis.roles import SAID, tell_roles
 
 LEDGER = "participant_id,role,region,language,consent,withdrawn_on,session"
 HOPE = "My peer worker gave me hope in week {n}, when I had been on the ward for long."
@@ -97,7 +100,7 @@ def published(run: Path) -> dict[str, str]:
     return texts
 
 
-EVIDENCE = ("framework_evidence", "recommendation_evidence", "agreement", "documents", "rejected")
+EVIDENCE = ("framework_evidence", "recommendation_evidence", "framework_matrix", "residue", "agreement", "documents", "rejected")
 
 
 def speakers_of(tables: dict[str, pd.DataFrame], cell: str) -> set[str]:
@@ -134,7 +137,7 @@ def test_no_group_of_people_follows_from_the_table_of_them(tables) -> None:
         assert not hidden or (hidden > 1 and left > hidden and left >= MIN_GROUP)
 
 
-@pytest.mark.parametrize("name", ["framework_evidence", "recommendation_evidence"])
+@pytest.mark.parametrize("name", ["framework_evidence", "recommendation_evidence", "framework_matrix"])
 def test_the_people_quoted_do_not_count_those_who_are_not_counted(tables, name) -> None:
     """A row whose people may not be counted quotes one of them, however many there are."""
     few = tables[name][tables[name].consultation_people == "fewer than 5"]
@@ -229,3 +232,71 @@ def test_five_hundred_people_in_five_hundred_regions(tmp_path: Path) -> None:
     made = tables_of(make_review(tmp_path / "review", ledger, {"answers.csv": "\n".join(answers) + "\n"}))
     assert set(made["participants"].group.str.partition(":")[0]) == {"everyone", "role", "language", "consent"}
     assert "500" in set(made["framework_evidence"].consultation_people)
+
+
+def solve_roles(sizes: Mapping[str, int], said: Mapping[str, set[str]], told: Mapping[str, Mapping[str, str]]) -> dict[str, set]:
+    """Return person → the roles that fit the sizes of two roles, who stands under each code, and what is told by role."""
+    ids = sorted(set().union(*said.values()) | {f"P{n:02d}" for n in range(sum(sizes.values()))})
+    first, second = sorted(sizes)
+    roles = defaultdict(set)
+    for chosen in map(set, combinations(ids, sizes[first])):
+        of = {first: chosen, second: set(ids) - chosen}
+        if all((state == SAID) == bool(said[code] & of[role]) for code, cells in told.items() for role, state in cells.items()):
+            for role, people in of.items():
+                for one in people:
+                    roles[one].add(role)
+    return roles
+
+
+LEDGERS = [
+    pytest.param({1, 3, 5, 7, 9}, [{1}, {0, 1, 2, 3}, {4, 5, 6, 7}], id="a code of one person"),
+    pytest.param({0, 1, 2, 3, 4}, [{0, 1, 2, 3}, {5, 6, 7, 8}, {0, 5, 1, 6}], id="codes of one role"),
+    pytest.param({0, 1, 2}, [{0, 1, 2, 3}, {3, 4, 5, 6}, {0, 7, 8, 9}, {1, 2, 8, 9}], id="codes that cross"),
+    pytest.param({0, 1, 2, 3, 4, 5}, [{0, 1, 2, 3, 4, 5, 6}, {6, 7, 8, 9}, {0, 6, 7}, {1, 8, 9}], id="one of another role"),
+]
+
+
+@pytest.mark.parametrize(("workers", "codes"), LEDGERS)
+def test_nobodys_role_follows_from_what_is_told_by_role(workers, codes) -> None:
+    """Whoever has the speakers, the codes and the sizes of the roles solves for them, and finds two roles for everybody."""
+    said = {f"C{n}": {f"P{k:02d}" for k in who} for n, who in enumerate(codes)}
+    cases = {f"P{n:02d}": "peer worker" if n in workers else "family member" for n in range(10)}
+    told = {code: cells for code, cells in tell_roles(cases, said, {}, 2).items() if said[code]}
+    found = solve_roles(Counter(cases.values()), said, told)
+    assert all(len(found[one]) > 1 for one in cases)
+
+
+@pytest.mark.parametrize(("workers", "codes"), LEDGERS)
+def test_told_without_care_the_same_cells_give_roles_away(workers, codes) -> None:
+    """The solver would find out somebody, if every code were told by role: what protects is the choice of codes."""
+    said = {f"C{n}": {f"P{k:02d}" for k in who} for n, who in enumerate(codes)}
+    cases = {f"P{n:02d}": "peer worker" if n in workers else "family member" for n in range(10)}
+    roles = sorted(set(cases.values()))
+    bare = {
+        code: {role: SAID if any(cases[one] == role for one in who) else "not asked" for role in roles}
+        for code, who in said.items()
+    }
+    found = solve_roles(Counter(cases.values()), said, bare)
+    assert any(len(found[one]) == 1 for one in cases)
+
+
+def test_a_role_stands_beside_no_words_and_no_number(tables) -> None:
+    """In the framework matrix the row of a role holds a state alone, and with fifteen people there is no such row."""
+    rows = tables["framework_matrix"]
+    by_role = rows[(rows.case_kind == "role") & (rows["case"] != "people heard")]
+    assert by_role.empty
+    assert set(tables["framework_evidence"].consultation_roles) == {""}
+
+
+def test_a_large_review_tells_roles_without_words(tmp_path: Path) -> None:
+    """Sixty people in three roles: states by role, and beside them nothing that leads to a person."""
+    roles = ("peer worker", "family member", "planner")
+    ledger = [f"R{n:02d},{roles[n % 3]},north,en,quote,,web" for n in range(60)]
+    answers = ["participant_id,What helped?", *(f'R{n:02d},"{(HOPE if n % 5 else PAY).format(n=n)}"' for n in range(60))]
+    made = tables_of(make_review(tmp_path / "review", ledger, {"answers.csv": "\n".join(answers) + "\n"}))
+    rows = made["framework_matrix"]
+    by_role = rows[(rows.case_kind == "role") & (rows["case"] != "people heard")]
+    assert set(by_role["case"]) == set(roles)
+    assert set(by_role.summary) | set(by_role.quotes) == {""}
+    assert set(by_role.consultation_people) <= {"0", "not shown"}
+    assert any("peer worker: said" in cell for cell in made["framework_evidence"].consultation_roles)

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from litreview.reporting.sides import find_one_sided, show_only_people, show_only_texts
+from litreview.reporting.sides import find_one_sided, show_only_people, show_only_texts, split_counted, tell_only_people
 
 COUNTS = ("research", "policy", "practice", "consultation_people")
 
@@ -44,5 +44,27 @@ def test_words_closed_to_quotation_are_not_among_them(full_run):
 
 def test_nothing_one_sided_is_said_in_words(empty_run):
     """Neither side is an empty table."""
-    assert "nothing to show" in show_only_people(empty_run).html
+    assert "People raised nothing that no text" in show_only_people(empty_run).html
     assert "nothing to show" in show_only_texts(empty_run).html
+
+
+@pytest.mark.parametrize(
+    ("counted", "few", "words"),
+    [
+        pytest.param(0, 0, "People raised nothing", id="nothing"),
+        pytest.param(1, 0, "5 people or more raised 1 of them", id="one"),
+        pytest.param(0, 3, "5 people or more raised none of them", id="few people only"),
+        pytest.param(2, 3, "People raised 5 components", id="both"),
+    ],
+)
+def test_the_number_comes_first(counted, few, words):
+    """The question is answered before the table begins."""
+    assert words in tell_only_people(counted, few, 5)
+
+
+def test_what_most_people_raised_comes_first():
+    """Numbers in order; too few to count stand apart."""
+    counts = ["7", "fewer than 5", "16", "5", "fewer than 5"]
+    counted, few = split_counted(pd.DataFrame({"consultation_people": counts}))
+    assert list(counted["consultation_people"]) == ["16", "7", "5"]
+    assert len(few) == 2

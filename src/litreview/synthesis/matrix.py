@@ -64,6 +64,7 @@ def code_question(codebook: Codebook, question: str) -> set[str]:
     Only phrases whose words all begin as some word of the question are made ready: there are thousands, and few questions.
 
     Example:
+        >>> from litreview.coding.codebook import Code
         >>> hope = Code("VAL.HOPE", "Values", "Hope", "Espoir", "", "", "", ("gave hope", "hopeful"), ("espoir",))
         >>> code_question(Codebook({"VAL.HOPE": hope}), "Who gave hope to you?")
         {'VAL.HOPE'}

@@ -130,7 +130,7 @@ def _keyness(here: int, of_here: int, there: int, of_there: int) -> float:
         return 0.0
     share = (here + there) / (of_here + of_there)
     ratio = here * log(here / (of_here * share)) + (there * log(there / (of_there * share)) if there else 0.0)
-    return round(2 * ratio, 6) if of_there else float(here)
+    return round(2 * ratio, 6) if of_there else 2.0 * here
 
 
 def _join(passages: Sequence[Passage], index: Mapping[str, Sequence[int]], weights: Mapping[str, float]) -> Iterator[Theme]:

@@ -1,0 +1,132 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from litreview.synthesis.evidence import Passage
+from litreview.synthesis.residue import MOST_THEMES, build_residue, find_themes, find_uncoded
+from litreview.synthesis.works import Works
+from litreview.tables import build_table
+
+NO_WORKS = Works({}, {})
+
+
+def _said(n: int, text: str, person: str = "", *, quotable: bool = True, role: str = "body") -> Passage:
+    document = "group-1" if person else f"text{n}"
+    kind = "consultation" if person else "practice"
+    return Passage(f"{document}#{n:05d}", document, n, n + len(text), text, kind, document, person, quotable, role)
+
+
+CODED = [_said(100 + n, f"Support from peers gave hope to group number {n} again.", f"P{n:02d}") for n in range(30)]
+PARKING = "The parking costs more than the lunch there."
+
+
+def _themes(*texts: tuple[str, str]) -> list[str]:
+    uncoded = [_said(n, text, person) for n, (person, text) in enumerate(texts)]
+    return [", ".join(theme.words) for theme in find_themes(uncoded, CODED)]
+
+
+@pytest.mark.parametrize(
+    ("passage", "caught"),
+    [
+        pytest.param(_said(1, PARKING, "P01"), True, id="a participant"),
+        pytest.param(_said(1, PARKING), True, id="a text"),
+        pytest.param(_said(1, PARKING, role="list item"), True, id="a list item"),
+        pytest.param(_said(1, "Yes, that is so.", "P01"), False, id="back-channel"),
+        pytest.param(_said(1, "Hello [person 1] [person 2] [town 3] [town 4] there.", "P01"), False, id="only placeholders"),
+        pytest.param(_said(1, PARKING, role="heading"), False, id="a heading"),
+        pytest.param(_said(1, PARKING, role="reference"), False, id="a reference"),
+        pytest.param(_said(1, PARKING, "P01", quotable=False), False, id="closed to quotation"),
+        pytest.param(_said(1, PARKING, "P01")._replace(person=""), False, id="a facilitator"),
+    ],
+)
+def test_what_counts_as_a_passage(passage, caught):
+    """Sentences of texts and participants' words of some length, with and without a code."""
+    uncoded, coded = find_uncoded([passage], set())
+    assert (len(uncoded), len(coded)) == (int(caught), 0)
+    assert len(find_uncoded([passage], {passage.segment_id})[1]) == int(caught)
+
+
+def test_a_word_that_several_people_use_and_no_code_catches_is_a_theme():
+    """It is named by its own words, in the form most used."""
+    assert _themes(("P01", PARKING), ("P02", "Nobody can pay for the parking at that clinic.")) == ["parking"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param([], id="nothing"),
+        pytest.param([("P01", PARKING)], id="one passage"),
+        pytest.param([("P01", PARKING), ("P01", "I paid for parking again, as always.")], id="one person twice"),
+        pytest.param(
+            [("P01", "So then it was what it was, you know."), ("P02", "So then it was what it was, you know.")], id="talk"
+        ),
+        pytest.param(
+            [("P01", "We had hope in the group of peers."), ("P02", "My peers gave hope to one group.")], id="coded words"
+        ),
+        pytest.param(
+            [("", "The trial was published in a medical journal."), ("", "One trial, from a medical journal.")], id="studies"
+        ),
+        pytest.param(
+            [("P01", "Somebody in [town 4] and [town 5] told me so."), ("P02", "In [town 4] they said the same.")], id="places"
+        ),
+    ],
+)
+def test_what_is_no_theme(texts):
+    """One source, talk, what the framework has words for, and how texts speak of texts."""
+    assert _themes(*texts) == []
+
+
+def test_languages_do_not_mix():
+    """A word that stands once in each language is shared by nobody."""
+    assert (
+        _themes(("P01", "The transport in the north is never there."), ("P02", "Le transport dans le nord ne passe pas ici."))
+        == []
+    )
+
+
+def test_words_of_the_same_passages_are_one_theme():
+    """Two words that stand together name one theme, not two."""
+    lines = [(f"P{n:02d}", f"The winter roads were closed to bus number {n}.") for n in range(4)]
+    found = _themes(*lines)
+    assert len(found) == 1
+    assert {"winter", "roads"} <= set(found[0].split(", "))
+
+
+def test_the_words_of_a_question_in_french_are_found():
+    """An article that leans on a noun is not part of it."""
+    found = _themes(("P01", "Il faut payer l'autobus pour aller là-bas."), ("P02", "Sans autobus on ne peut pas venir ici."))
+    assert found == ["autobus"]
+
+
+def test_a_theme_of_few_people_is_cited_by_one_and_not_counted():
+    """As everywhere else."""
+    uncoded = [_said(n, f"The parking was full again on day number {n}.", f"P{n:02d}") for n in (1, 2, 3)]
+    rows = build_table("residue", build_residue(find_themes(uncoded, CODED), NO_WORKS, 5))
+    assert rows["consultation_people"].to_list() == ["fewer than 5"]
+    assert rows["quotes"].str.count("group-1").to_list() == [1]
+
+
+def test_a_theme_of_many_people_is_counted_and_cited_five_times():
+    """Works and people are counted, not mentions."""
+    uncoded = [_said(n, f"The parking was full again on day number {n}.", f"P{n % 8:02d}") for n in range(16)]
+    uncoded.append(_said(40, "A shuttle from the parking helps those who drive."))
+    row = build_residue(find_themes(uncoded, CODED), NO_WORKS, 5)[0]
+    assert (row["consultation_people"], row["practice"], row["theme"]) == ("8", 1, "T01")
+    assert row["quotes"].count(";") == 4
+
+
+def test_nothing_coded_at_all_still_makes_themes():
+    """Without a codebook that catches anything, shared words are what there is."""
+    uncoded = [_said(n, PARKING, f"P{n:02d}") for n in range(3)]
+    assert [set(theme.words) for theme in find_themes(uncoded, [])] == [{"costs", "lunch", "parking"}]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=80), max_size=12))
+def test_any_words_make_few_themes_in_the_same_order(texts):
+    """Whatever is said, themes are carried by two sources at least and come out the same twice."""
+    uncoded, _ = find_uncoded([_said(n, text, f"P{n % 5:02d}") for n, text in enumerate(texts)], set())
+    themes = find_themes(uncoded, CODED)
+    assert themes == find_themes(uncoded, CODED)
+    assert len(themes) <= MOST_THEMES
+    assert all(len({p.person for p in theme.passages}) > 1 and theme.words for theme in themes)
