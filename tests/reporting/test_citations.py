@@ -1,7 +1,8 @@
 import pytest
 
 from litreview.reporting.citations import cite_documents, list_sessions
-from litreview.tables import build_table
+from litreview.reporting.run_folder import open_run
+from litreview.tables import build_table, write_table
 
 CITED = {"m": {"citation": "Mead and Hilton (2001)", "citation_fr": "Mead et Hilton (2001)"}}
 
@@ -47,8 +48,10 @@ def test_a_run_cites_its_documents(full_run):
     assert full_run.citations["elm2018"] == "A trial of peer support after a crisis"
 
 
-def test_a_run_made_before_there_were_citations_names_documents_by_title(full_run):
+def test_a_run_made_before_there_were_citations_names_documents_by_title(tmp_path):
     """No page fails for want of the table."""
-    run = type(full_run)(full_run.folder, full_run.review, {})
-    run._tables["citations"] = build_table("citations", [])
-    assert run.citations["alder2004"] == run.citations_fr["alder2004"] == "A plain guide to peer support"
+    (tmp_path / "tables").mkdir()
+    rows = [{"document_id": "alder2004", "citation_key": "alder2004", "title": "A plain guide", "status": "read"}]
+    write_table("documents", build_table("documents", rows), tmp_path / "tables")
+    run = open_run(tmp_path)
+    assert run.citations == run.citations_fr == {"alder2004": "A plain guide"}

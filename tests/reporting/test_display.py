@@ -97,3 +97,10 @@ def test_the_place_of_a_turn_names_pseudonym_and_document():
 def test_a_view_shows_no_words_in_its_plain_form():
     """The text form that notebooks also store repeats nothing of the corpus."""
     assert "secret" not in repr(View(Markup("<p>secret</p>")))
+
+
+def test_a_french_page_names_a_work_in_french():
+    """Where the passage has no French name, by the one it has."""
+    passage = Passage(Span("a", 0, 2), "x", "Mead and Hilton (2001)", "", None, "", "", "en", "", "", "practice")
+    assert name_place(passage._replace(title_fr="Mead et Hilton (2001)"), "fr") == "Mead et Hilton (2001)"
+    assert name_place(passage, "fr") == "Mead and Hilton (2001)"

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pypandoc
+import pytest
+
 from litreview.coding.codebook import Codebook
 from litreview.review import Review
 from litreview.running.inputs import load_inputs
@@ -93,3 +96,24 @@ def test_a_transcript_with_something_unsettled_is_held_back(tiny: Review) -> Non
         inputs = replace(inputs, examples=[], codebook=Codebook({"OUT.HOPE": inputs.codebook["OUT.HOPE"]}))
         held.append(build_tables(tiny, inputs, 1, lambda line: None).held_back)
     assert held == [(), ("fg1",)]
+
+
+def test_every_record_is_cited(tiny: Review) -> None:
+    """In running text and in full, in both languages; nothing is to be told."""
+    built = build(tiny)
+    cited = built.tables["citations"]
+    assert set(cited.citation_key) == set(built.tables["records"].citation_key)
+    assert all((cited[name] != "").all() for name in ("citation", "citation_fr", "reference", "reference_fr"))
+    assert not [notice for notice in built.notices if "pandoc" in notice.message]
+
+
+def test_a_run_without_pandoc_goes_on_and_says_so(tiny: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Works are then named by their titles."""
+    monkeypatch.setenv("PYPANDOC_PANDOC", str(tiny.root / "no-pandoc"))
+    pypandoc.clean_pandocpath_cache()
+    built = build(tiny)
+    pypandoc.clean_pandocpath_cache()
+    assert built.tables["citations"].empty
+    (notice,) = [notice for notice in built.notices if "pandoc" in notice.message]
+    assert notice.path == "references.bib"
+    assert "named by their titles" in notice.message
