@@ -4,6 +4,7 @@ import docx
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
+from litreview.exchange.word_annex import ExactTable
 from litreview.exchange.word_layout import lay_out
 
 
@@ -33,3 +34,11 @@ def test_a_document_without_tables_is_turned_all_the_same() -> None:
     buffer = io.BytesIO()
     docx.Document().save(buffer)
     assert lay_out(buffer.getvalue()) == lay_out(buffer.getvalue())
+
+
+def test_an_annex_stands_at_the_end_and_rows_stay_whole() -> None:
+    """Each exact table under a heading of its name."""
+    made = docx.Document(io.BytesIO(lay_out(plain(), [ExactTable("exact", ["a"], [["=1"]])])))
+    assert [paragraph.text for paragraph in made.paragraphs if paragraph.style.name == "Heading 2"] == ["exact"]
+    assert [cell.text for cell in made.tables[-1].columns[0].cells] == ["a", "=1"]
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for table in made.tables for row in table.rows)
