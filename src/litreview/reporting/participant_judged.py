@@ -8,7 +8,7 @@ import pandas as pd
 from litreview.reporting.messages import format_date, name_plain, say, typeset
 from litreview.reporting.participant_studies import find_research
 from litreview.reporting.participant_themes import read_people
-from litreview.reporting.participant_words import Wanted, choose_text, choose_voices
+from litreview.reporting.participant_words import Wanted, choose_text, choose_voices, find_said
 from litreview.reporting.passages import Passage, Span, spans_of
 from litreview.reporting.run_folder import Run
 from litreview.reporting.sides import find_one_sided
@@ -91,8 +91,9 @@ def _both_sides(
 ) -> tuple[Passage | None, Passage | None]:
     code = str(row["component"])
     wanted = Wanted(code, str(row["quotes"]), read_people(row["consultation_people"]) > 0)
-    said = choose_voices(run, [wanted], language, taken=taken) or choose_voices(run, [wanted], language)
+    said = find_said(run, wanted, language)
+    person = next((one.passage for one in said if one.passage.span not in taken), said[0].passage if said else None)
     found = spans_of(findings[findings["outcome"] == code])
     cited = "; ".join(f"{span.document_id}:{span.start}-{span.end}" for span in found)
     text = choose_text(run, Wanted(code, cited or wanted.quotes, many=not cited), language)
-    return said.get(code), text
+    return person, text
