@@ -27,7 +27,10 @@ FINDING = {
 }
 CODES = ("OUT.HOSP", "OUT.HOPE")
 EDITION = "\n@article{roe2021, title={Peer workers and hospital use, again}, related={roe2020}, relatedtype={samestudy}}\n"
-REVIEWS = "@article{all2024, title={A review}, includes={roe2021}}\n@article{every2025, title={A review of reviews}, includes={all2024}}\n"
+REVIEWS = (
+    "@article{all2024, title={A review}, includes={roe2021}}\n"
+    "@article{every2025, title={A review of reviews}, includes={all2024}}\n"
+)
 
 
 def judge(review: Review, *rows: dict[str, str]) -> None:

@@ -166,7 +166,7 @@ def _problems(row: dict[str, str], codes: Collection[str]) -> Iterable[str]:
     elif row["convergence"] not in ("", *CONVERGENCE):
         yield f"convergence {row['convergence']!r} is unknown; use {', '.join(CONVERGENCE)}"
     if not is_fingerprint(row.get("evidence_seen", "")):
-        yield "evidence_seen is no copy of the cell of the evidence table (like burke2019=1a2b3c4d); copy it whole or leave it empty"
+        yield "evidence_seen is no copy of the evidence table's cell (like burke2019=1a2b3c4d); copy it whole or leave it empty"
     if row["confidence"]:
         yield from _confidence_problems(row)
 
