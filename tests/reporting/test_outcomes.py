@@ -1,4 +1,5 @@
 from litreview.reporting import outcomes
+from litreview.reporting.bars import place_bars
 from litreview.reporting.evidence import join_findings
 
 
@@ -11,14 +12,14 @@ def test_equivalence_has_a_table_of_its_own(full_run):
 
 def test_a_work_has_one_bar_for_an_outcome_and_direction(full_run):
     """The same trial under two models is one bar."""
-    bars = outcomes.place_bars(full_run, join_findings(full_run))
+    bars = place_bars(full_run, join_findings(full_run))
     assert not bars.duplicated(["work", "outcome", "shown"]).any()
     assert len(bars[bars["outcome"] == "Hope (measured or reported)"]) == 2
 
 
 def test_bars_stand_side_by_side_from_the_strongest_design(full_run):
     """Places count from zero within an outcome and direction."""
-    bars = outcomes.place_bars(full_run, join_findings(full_run))
+    bars = place_bars(full_run, join_findings(full_run))
     same = bars[(bars["outcome"] == "Hospital admission and days") & (bars["shown"] == "no difference")]
     assert list(same["place"]) == [0, 1]
     assert list(same["letter"]) == ["S", "R"]

@@ -4,7 +4,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from litreview.reporting.display import clean
-from litreview.reporting.evidence import count_works, count_works_by, in_codebook_order, keep_counted, name_design, name_or
+from litreview.reporting.evidence import count_works, count_works_by, keep_counted, name_design, name_or
 from litreview.reporting.figures import SYMBOLS
 from litreview.reporting.links import cite
 from litreview.reporting.passages import Span
@@ -26,8 +26,29 @@ def word_counts(frame: pd.DataFrame) -> str:
         >>> word_counts(pd.DataFrame({"shown": ["no difference", "no difference"], "work": ["a", "b"]}))
         '■ no difference: 2'
     """
+    counts = count_directions(frame)
+    return "; ".join(f"{SYMBOLS[shown]} {shown}: {number}" for shown, number in counts.items()) or "no study"
+
+
+def tell_counts(frame: pd.DataFrame) -> str:
+    """Return the same in words alone, to be read aloud.
+
+    Example:
+        >>> tell_counts(pd.DataFrame({"shown": ["mixed", "unclear"], "work": ["a", "b"]}))
+        '1 mixed, 1 unclear'
+    """
+    return ", ".join(f"{number} {shown}" for shown, number in count_directions(frame).items()) or "no study"
+
+
+def count_directions(frame: pd.DataFrame) -> dict[str, int]:
+    """Return how many works point in each direction that occurs, in a fixed order.
+
+    Example:
+        >>> count_directions(pd.DataFrame({"shown": ["unclear", "mixed"], "work": ["a", "b"]}))
+        {'mixed': 1, 'unclear': 1}
+    """
     counts = count_works_by(keep_counted(frame), "shown")
-    return "; ".join(f"{SYMBOLS[shown]} {shown}: {counts[shown]}" for shown in SYMBOLS if shown in counts) or "no study"
+    return {shown: int(counts[shown]) for shown in SYMBOLS if shown in counts}
 
 
 def list_findings(run: Run, frame: pd.DataFrame, without: str) -> tuple[list[str], list[list[object]]]:
@@ -44,21 +65,6 @@ def list_findings(run: Run, frame: pd.DataFrame, without: str) -> tuple[list[str
     ordered = cited.sort_values([*_SAME[:2], "start"], kind="stable")
     rows = [_finding_cells(run, part.to_dict("records")) for _, part in ordered.groupby(_SAME, sort=False)]
     return [COLUMNS[place] for place in keep], [[row[place] for place in keep] for row in rows]
-
-
-def matrix(run: Run, frame: pd.DataFrame) -> tuple[list[str], list[list[object]]]:
-    """Return columns (models) and rows (outcomes) of the evidence-gap map as words.
-
-    Example:
-        >>> matrix.__name__
-        'matrix'
-    """
-    outcomes, models = in_codebook_order(run, frame["outcome"]), in_codebook_order(run, frame["model"])
-    rows: list[list[object]] = []
-    for outcome in outcomes:
-        part = frame[frame["outcome"] == outcome]
-        rows.append([name_or(run, outcome, "Outcome not stated"), *(word_counts(part[part["model"] == m]) for m in models)])
-    return ["Outcome", *(name_or(run, model, "Model not stated") for model in models)], rows
 
 
 def count_line(frame: pd.DataFrame) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from litreview.errors import LitReviewError, NotebookFailed
 from litreview.reporting.contents import PLACE, add_contents
 from litreview.reporting.display import TEMPLATES, clean
+from litreview.reporting.figure_files import write_figures
 from litreview.reporting.messages import format_date, say
 from litreview.reporting.page_check import check_page
 from litreview.reporting.page_sources import render_sources
@@ -28,7 +29,7 @@ _IMAGES = ("image/svg+xml", "image/png", "image/jpeg")
 def export_reports(run_folder: Path) -> list[Path]:
     """Return the paths of the HTML reports, written to ``run_folder/reports`` from the executed notebooks beside it.
 
-    Nothing is written unless every page can be.
+    Their figures go to ``run_folder/figures`` as SVG files. Nothing is written unless every page can be.
 
     Raises:
         NotebookFailed: a notebook is missing, was not run to its end, or holds an error.
@@ -44,6 +45,7 @@ def export_reports(run_folder: Path) -> list[Path]:
     folder.mkdir(exist_ok=True)
     for name, html in pages.items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")
+    write_figures(pages.values(), run.folder / "figures")
     return [folder / f"{name}.html" for name in pages]
 
 

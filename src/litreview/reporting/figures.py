@@ -28,6 +28,7 @@ SYMBOLS = {
 }
 """How each direction looks, in drawings and in running words; the words always stand beside it."""
 
+_TAG = re.compile(r"<[^<>]*>")
 _ROLES = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 _BACKGROUND = re.compile(r'<rect width="[\d.]+" height="[\d.]+" fill="white"/>')
 
@@ -43,11 +44,18 @@ def draw(chart: "alt.LayerChart | alt.Chart | alt.FacetChart | alt.VConcatChart"
         >>> svg.startswith("<svg") and "role=" not in svg
         True
     """
+    import altair as alt
     import vl_convert
 
-    svg = vl_convert.vegalite_to_svg(_clean_words(_styled(chart).to_dict()))
-    svg = _BACKGROUND.sub("", _ROLES.sub("", svg), count=1).replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
-    return svg.replace(f'"{INK}"', '"currentColor"').replace(f'fill="{PAPER}"', 'class="paper"').strip()
+    with alt.data_transformers.enable(max_rows=None):
+        svg = vl_convert.vegalite_to_svg(_clean_words(_styled(chart).to_dict()))
+    return _TAG.sub(lambda tag: _dress(tag[0]), _BACKGROUND.sub("", svg, count=1)).strip()
+
+
+def _dress(tag: str) -> str:
+    """Return a tag in the colours of the page; the words between tags are left as they are."""
+    tag = _ROLES.sub("", tag).replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
+    return tag.replace(f'"{INK}"', '"currentColor"').replace(f'fill="{PAPER}"', 'class="paper"')
 
 
 def _clean_words(part: object) -> object:
@@ -63,7 +71,7 @@ def _styled(chart: "alt.LayerChart | alt.Chart | alt.FacetChart | alt.VConcatCha
     words = {"labelColor": INK, "titleColor": INK, "labelFontSize": 13, "titleFontSize": 13, "labelLimit": 420}
     lines = {"domainColor": INK, "tickColor": INK, "gridColor": INK, "gridOpacity": 0.15}
     return (
-        chart.configure(font="sans-serif", background="transparent")
+        chart.configure(font="Arial, 'Liberation Sans', sans-serif", background="transparent", aria=False)
         .configure_axis(**words, **lines)
         .configure_view(stroke=None)
         .configure_header(**words)

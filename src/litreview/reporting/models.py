@@ -1,21 +1,15 @@
 """Which models were studied for which outcomes: the evidence-gap map."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
+from markupsafe import Markup
 
-from litreview.reporting.directions import QUIET, count_line, list_findings, matrix, word_counts
-from litreview.reporting.display import View, render, render_figure, render_group, render_table
-from litreview.reporting.evidence import count_works_by, in_codebook_order, join_findings, keep_counted, name_or
-from litreview.reporting.figures import INK, PAPER, SHAPES, draw
+from litreview.reporting.bars import UNSTATED
+from litreview.reporting.directions import QUIET, count_directions, count_line, list_findings, tell_counts, word_counts
+from litreview.reporting.display import View, count_words, render, render_figure, render_group, render_table
+from litreview.reporting.evidence import count_works, count_works_by, in_codebook_order, join_findings, name_or
+from litreview.reporting.gap_map import Column, Row, draw_gap_map
 from litreview.reporting.kinds import find_heard, find_read, list_kinds
 from litreview.reporting.run_folder import Run
-
-if TYPE_CHECKING:
-    import altair as alt
-
-_SYMBOL, _ABREAST, _LINE, _NAMES, _HEADS, _ASIDE = 26, 3, 20, 250, 260, 120
-"""Pixels of the gap map: a symbol with its number, symbols side by side, a line of them, room for names and slanted heads."""
 
 NOTHING = (
     "No document of this review reports a finding about an outcome. That is a gap in the evidence, not evidence of no difference."
@@ -32,16 +26,59 @@ def show_gap_map(run: Run) -> View:
     findings = join_findings(run)
     if findings.empty:
         return View(render("notice", words=NOTHING, kind="gap"))
-    columns, rows = matrix(run, findings)
-    empty = sum(cell == "no study" for row in rows for cell in row[1:])
-    alt = f"{most_studied(findings, run)} {empty} of {len(rows) * (len(columns) - 1)} pairs of model and outcome have no study."
+    models, outcomes = in_codebook_order(run, findings["model"]), in_codebook_order(run, findings["outcome"])
     caption = "Evidence-gap map: works per model and outcome, by direction"
-    table = render_table(f"{caption}, as a table", columns, rows, quiet=QUIET)
-    note = render("notice", words="An empty cell means: no evidence found. It does not mean: no difference.", kind="gap")
-    return View(render("legend"), render_figure(_draw_map(run, findings), alt=alt, caption=caption, table=table), note)
+    columns = ["Outcome", "Model", "Works", "Works by direction"]
+    rows = [
+        [name_or(run, outcome, UNSTATED["outcome"]), name_or(run, model, UNSTATED["model"]), count_works(cell), word_counts(cell)]
+        for (outcome, model), cell in _cells(findings, outcomes, models)
+    ]
+    table = render_table(f"{caption}, as a table", columns, rows, numeric=["Works"], quiet=QUIET)
+    drawing = _draw_map(run, findings, models, outcomes)
+    figure = render_figure(drawing, alt=tell_map(run, findings), caption=caption, table=table)
+    return View(figure, render("notice", words=tell_gaps(run, findings), kind="gap"))
 
 
-def most_studied(findings: pd.DataFrame, run: Run) -> str:
+def tell_map(run: Run, findings: pd.DataFrame) -> str:
+    """Return in sentences what the map shows: what was studied most, how much names no model, how much is empty.
+
+    Example:
+        >>> tell_map.__name__
+        'tell_map'
+    """
+    stated = findings[findings["model"] != ""]
+    models, outcomes = stated["model"].nunique(), findings["outcome"].nunique()
+    pairs = len(stated[["model", "outcome"]].drop_duplicates())
+    unstated = count_works(findings[findings["model"] == ""])
+    parts = [most_studied(findings, run, symbols=False)]
+    if models:
+        parts.append(f"{models * outcomes - pairs} of {models * outcomes} pairs of model and outcome have no study.")
+    if unstated:
+        parts.append(f"{count_words(unstated, 'work')} {'names' if unstated == 1 else 'name'} no model.")
+    return " ".join(parts)
+
+
+def tell_gaps(run: Run, findings: pd.DataFrame) -> str:
+    """Return in words what an empty cell means, and which models and outcomes have no study at all.
+
+    Named are the models that texts or people mention, and all outcomes of the codebook.
+
+    Example:
+        >>> tell_gaps.__name__
+        'tell_gaps'
+    """
+    models = list(_mentioned(run, findings)["name"])
+    outcomes = [
+        str(row.name_)
+        for row in run.codebook.rename(columns={"name": "name_"}).itertuples()
+        if str(row.id).startswith("OUT.") and row.id not in set(findings["outcome"])
+    ]
+    named = [("models that are spoken of", models), ("outcomes", outcomes)]
+    parts = [f"No study at all, {kind}: {'; '.join(names)}." for kind, names in named if names]
+    return " ".join(["An empty cell means: no evidence found. It does not mean: no difference.", *parts])
+
+
+def most_studied(findings: pd.DataFrame, run: Run, *, symbols: bool = True) -> str:
     """Return the sentence that names the stated model with most works and what they show.
 
     Example:
@@ -53,7 +90,8 @@ def most_studied(findings: pd.DataFrame, run: Run) -> str:
         return "No finding names its model."
     counts = count_works_by(stated, "model")
     model = next(code for code in in_codebook_order(run, stated["model"]) if counts[code] == counts.max())
-    return f"Most studied: {name_or(run, model, '')} ({word_counts(stated[stated['model'] == model])})."
+    part = stated[stated["model"] == model]
+    return f"Most studied: {name_or(run, model, '')} ({word_counts(part) if symbols else tell_counts(part)})."
 
 
 def show_models(run: Run) -> View:
@@ -64,12 +102,7 @@ def show_models(run: Run) -> View:
         'show_models'
     """
     findings = join_findings(run)
-    parts = []
-    for model in in_codebook_order(run, findings["model"]):
-        part = findings[findings["model"] == model]
-        name = name_or(run, model, "Model not stated")
-        table = render_table(f"{name}: findings", *list_findings(run, part, "Model"), quiet=QUIET)
-        parts.append(render_group(name, table, line=count_line(part)))
+    parts = [_show_model(run, findings, model) for model in in_codebook_order(run, findings["model"])]
     return View(*parts or [render("notice", words="No model has a finding.", kind="gap")])
 
 
@@ -80,10 +113,7 @@ def show_unstudied(run: Run) -> View:
         >>> show_unstudied.__name__
         'show_unstudied'
     """
-    studied = set(join_findings(run)["model"])
-    framework = run.table("framework_evidence")
-    mentioned = framework[find_read(framework) | find_heard(framework)]
-    mentioned = mentioned[mentioned["component"].str.startswith("MOD.") & ~mentioned["component"].isin(studied)]
+    mentioned = _mentioned(run, join_findings(run))
     kinds = list_kinds(mentioned)
     rows = mentioned[["name", *kinds, "consultation_people"]].to_numpy().tolist()
     columns = ["Model", *(f"{name} texts" for name in kinds.values()), "People heard"]
@@ -94,41 +124,44 @@ def show_unstudied(run: Run) -> View:
     )
 
 
-def _draw_map(run: Run, findings: pd.DataFrame) -> str:
-    import altair as alt
-
-    models, outcomes = in_codebook_order(run, findings["model"]), in_codebook_order(run, findings["outcome"])
-    shown = [direction for direction in SHAPES if direction in set(findings["shown"])]
-    columns = min(len(shown), _ABREAST)
-    width, row = max(columns, 2) * _SYMBOL, _LINE * -(-len(shown) // columns) + _LINE // 2
-    counted = keep_counted(findings, "model", "outcome")
-    counts = count_works_by(counted, "model", "outcome", "shown").reset_index(name="works")
-    places = [divmod(shown.index(direction), columns) for direction in counts["shown"]]
-    counts["x"] = [models.index(m) * width + at * _SYMBOL + 9 for m, (_, at) in zip(counts["model"], places, strict=True)]
-    counts["y"] = [
-        outcomes.index(o) * row + (line + 0.75) * _LINE for o, (line, _) in zip(counts["outcome"], places, strict=True)
+def _show_model(run: Run, findings: pd.DataFrame, model: str) -> Markup:
+    part = findings[findings["model"] == model]
+    name = name_or(run, model, UNSTATED["model"])
+    outcomes = [
+        [name_or(run, outcome, UNSTATED["outcome"]), word_counts(part[part["outcome"] == outcome])]
+        for outcome in in_codebook_order(run, part["outcome"])
     ]
-    cells = pd.DataFrame([{"x": m * width, "y": n * row} for n in range(len(outcomes)) for m in range(len(models))])
-    cells = cells.assign(right=cells["x"] + width, bottom=cells["y"] + row)
-    high, wide = len(outcomes) * row, len(models) * width
-    rows = [{"x": -8, "y": (n + 0.5) * row, "words": name_or(run, code, "Outcome not stated")} for n, code in enumerate(outcomes)]
-    heads = [{"x": (m + 0.5) * width, "y": -10, "words": name_or(run, code, "Model not stated")} for m, code in enumerate(models)]
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-_NAMES, wide + _ASIDE], nice=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[high, -_HEADS], nice=False))
-    shape = alt.Shape("shown:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
-    grid = alt.Chart(cells).mark_rect(fill=PAPER, stroke=INK, strokeOpacity=0.35).encode(x=x, y=y, x2="right:Q", y2="bottom:Q")
-    points = (
-        alt.Chart(counts).mark_point(size=80, stroke=INK, strokeWidth=2, opacity=1).encode(x=x, y=y, shape=shape, fill=_fill())
-    )
-    numbers = alt.Chart(counts).mark_text(align="left", baseline="middle", dx=8).encode(x=x, y=y, text="works:Q")
-    left = alt.Chart(pd.DataFrame(rows)).mark_text(align="right", baseline="middle", limit=_NAMES - 12)
-    above = alt.Chart(pd.DataFrame(heads)).mark_text(align="left", baseline="middle", angle=300, limit=_HEADS + 40)
-    names = [text.encode(x=x, y=y, text="words:N") for text in (left, above)]
-    return draw(alt.layer(grid, points, numbers, *names).properties(width=wide + _NAMES + _ASIDE, height=high + _HEADS))
+    summed = render_table(f"{name}: works per outcome and direction", ["Outcome", "Works by direction"], outcomes)
+    table = render_table(f"{name}: findings", *list_findings(run, part, "Model"), quiet=QUIET)
+    return render_group(name, summed + table, line=count_line(part))
 
 
-def _fill() -> "alt.Fill":
-    """Return the inside of a symbol: empty for unclear, so that it looks as it does in running words."""
-    import altair as alt
+def _mentioned(run: Run, findings: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the models that texts or people mention and that have no finding, as the codebook orders them."""
+    framework = run.table("framework_evidence")
+    found = framework[find_read(framework) | find_heard(framework)]
+    found = found[found["component"].str.startswith("MOD.") & ~found["component"].isin(set(findings["model"]))]
+    return found.set_index("component", drop=False).loc[in_codebook_order(run, found["component"])]
 
-    return alt.Fill("shown:N", scale=alt.Scale(domain=list(SHAPES), range=[INK] * (len(SHAPES) - 1) + [PAPER]), legend=None)
+
+def _cells(findings: pd.DataFrame, outcomes: list[str], models: list[str]) -> list[tuple[tuple[str, str], pd.DataFrame]]:
+    """Return the pairs of outcome and model that have findings, in the order of the map, each with its rows."""
+    groups = {(str(outcome), str(model)): part for (outcome, model), part in findings.groupby(["outcome", "model"], sort=False)}
+    return [((outcome, model), groups[outcome, model]) for outcome in outcomes for model in models if (outcome, model) in groups]
+
+
+def _draw_map(run: Run, findings: pd.DataFrame, models: list[str], outcomes: list[str]) -> str:
+    cells = {place: count_directions(part) for place, part in _cells(findings, outcomes, models)}
+    by_model, by_outcome = count_works_by(findings, "model"), count_works_by(findings, "outcome")
+    columns = [Column(name_or(run, model, UNSTATED["model"]), model == "", int(by_model[model])) for model in models]
+    families = [code.rpartition(".")[0] for code in outcomes]
+    rows = [
+        Row(
+            name_or(run, outcome, UNSTATED["outcome"]),
+            n == 0 or families[n] != families[n - 1],
+            int(by_outcome[outcome]),
+            [cells.get((outcome, model), {}) for model in models],
+        )
+        for n, outcome in enumerate(outcomes)
+    ]
+    return draw_gap_map(columns, rows, count_works(findings))

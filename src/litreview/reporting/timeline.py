@@ -4,12 +4,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from litreview.reporting.display import View, clean, render, render_figure, render_table
-from litreview.reporting.figures import INK, draw
 from litreview.reporting.messages import format_date
 from litreview.reporting.passages import spans_of
 from litreview.reporting.run_folder import Run
-
-STATUS_SHAPES = {"done": "circle", "under way": "square", "planned": "diamond", "possible": "triangle-up", "recommended": "cross"}
+from litreview.reporting.timeline_drawing import MOST, Moment, draw_timeline
 
 
 def show_timeline(run: Run) -> View:
@@ -37,31 +35,23 @@ def show_timeline(run: Run) -> View:
     years = dated["date_start"].str[:4]
     done = int((dated["status"] == "done").sum())
     span = f"{len(dated)} dated events, policies and plans from {years.min()} to {years.max()}"
-    alt = f"{span}; {done} {'is' if done == 1 else 'are'} done."
+    late = f" Drawn are the last {MOST}." if len(dated) > MOST else ""
+    alt = f"{span}; {done} {'is' if done == 1 else 'are'} done.{late}"
     table = render_table(
         f"{caption}, as a table", ["Number", "Date", "Status", "Where", "Words"], rows, numeric=["Number"], quiet=["not stated"]
     )
-    return View(render_figure(_draw_timeline(dated), alt=alt, caption=caption, table=table))
+    return View(render_figure(_draw(dated), alt=alt, caption=caption, table=table))
 
 
-def _draw_timeline(dated: pd.DataFrame) -> str:
-    import altair as alt
+def _draw(dated: pd.DataFrame) -> str:
+    parts = dated["date_start"].str.extract(r"(\d{4})(?:-(\d{2}))?")
+    years = parts[0].astype(int) + (parts[1].fillna("01").astype(int) - 1) / 12
+    moments = [
+        Moment(format_date(row.date_start), float(year), row.status == "done", _tell(row.status, row.jurisdiction, row.quote))
+        for row, year in zip(dated.itertuples(), years, strict=True)
+    ]
+    return draw_timeline(moments)
 
-    dates = dated["date_start"].str.extract(r"(\d{4})(?:-(\d{2}))?")
-    years = dates[0].astype(int) + (dates[1].fillna("01").astype(int) - 1) / 12
-    points = dated[["number", "status"]].assign(year=years, line=dated.groupby(years.round().astype(int)).cumcount())
-    points["status"] = points["status"].replace("", "not stated")
-    shapes = {**STATUS_SHAPES, "not stated": "triangle-down"}
-    used = [status for status in shapes if status in set(points["status"])]
-    shape = alt.Shape(
-        "status:N",
-        title="Status",
-        scale=alt.Scale(domain=used, range=[shapes[s] for s in used]),
-        legend=alt.Legend(orient="bottom"),
-    )
-    x = alt.X("year:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1), scale=alt.Scale(zero=False, padding=20))
-    y = alt.Y("line:Q", axis=None, scale=alt.Scale(domain=[-1, max(int(points["line"].max()) + 1, 2)]))
-    base = alt.Chart(points).encode(x=x, y=y)
-    marks = base.mark_point(size=110, filled=False, strokeWidth=2, color=INK, opacity=1).encode(shape=shape)
-    numbers = base.mark_text(dx=15).encode(text="number:Q")
-    return draw((marks + numbers).properties(width=720, height=max(60, 26 * (int(points["line"].max()) + 2))))
+
+def _tell(status: str, place: str, words: str) -> str:
+    return f"{status or 'status not stated'}{f', {clean(place)}' if place else ''}: {clean(words)}"
