@@ -194,7 +194,7 @@ def test_a_link_to_what_is_folded_opens_it(visit, full_reports, name, links):
     """Sources and components are folded until a link asks for one."""
     page = visit(full_reports, name)
     page.evaluate("document.querySelectorAll('details.group').forEach(d => d.open = true)")
-    link = page.locator(links).first
+    link = page.locator(f"{links}:visible").first
     target = link.get_attribute("href")[1:]
     link.click()
     page.wait_for_timeout(200)
