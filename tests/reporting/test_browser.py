@@ -194,7 +194,8 @@ def test_a_link_to_what_is_folded_opens_it(visit, full_reports, name, links):
     """Sources and components are folded until a link asks for one."""
     page = visit(full_reports, name)
     page.evaluate("document.querySelectorAll('details.group').forEach(d => d.open = true)")
-    link = page.locator(f"{links}:visible").first
+    link = page.locator(links).first
+    link.evaluate("e => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true }")
     target = link.get_attribute("href")[1:]
     link.click()
     page.wait_for_timeout(200)
