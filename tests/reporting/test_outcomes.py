@@ -1,3 +1,5 @@
+import re
+
 from litreview.reporting import outcomes
 from litreview.reporting.bars import place_bars
 from litreview.reporting.evidence import join_findings
@@ -38,3 +40,25 @@ def test_every_finding_opens_its_words(full_run):
     works = [row.split("</th>")[0] for row in html.split('<th scope="row"')[1:] if "#source-" in row]
     assert len(works) == html.count('data-label="Effect"')
     assert all("(" in work or "trial" in work or "review" in work.lower() or "Warm" in work for work in works)
+
+
+def test_an_outcome_shows_a_line_per_model_before_anything_is_unfolded(full_run):
+    """What the evidence says on hospital use, per model, is there at once, with links one step further."""
+    html = str(outcomes.show_outcomes(full_run).html)
+    before = _group(html).split("<details")[0]
+    assert "works per model and direction" in before
+    assert "▲ favours peer support: 1" in before
+    assert "#source-" not in before
+
+
+def _group(html):
+    return next(part for part in html.split('<h3 class="named"')[1:] if ">Hospital admission and days</h3>" in part)
+
+
+def test_outcomes_with_most_works_are_found_first(full_run):
+    """Each link leads to its outcome on the same page."""
+    found = re.findall(r'href="#([^"]+)">([^<]+)</a> (\d+) work', str(outcomes.show_find(full_run).html))
+    works = [int(number) for _, _, number in found]
+    assert works == sorted(works, reverse=True)
+    html = str(outcomes.show_outcomes(full_run).html)
+    assert all(f'<h3 class="named" id="{place}">{name}</h3>' in html for place, name, _ in found)
