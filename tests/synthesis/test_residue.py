@@ -115,6 +115,28 @@ def test_a_theme_of_many_people_is_counted_and_cited_five_times():
     assert row["quotes"].count(";") == 4
 
 
+def _carried(word: str, texts: int, people: int) -> list[Passage]:
+    """Return what so many texts and so many people say about one thing."""
+    start = sum(map(ord, word))
+    by_texts = [_said(start + n, f"There is the {word} again, as often before on day {n}.") for n in range(texts)]
+    return [*by_texts, *(_said(start + 50 + n, f"Then there was the {word} again, as often before on day {n}.", f"P{n:02d}") for n in range(people))]
+
+
+@pytest.mark.parametrize("people", range(1, 5))
+def test_the_order_of_themes_does_not_count_few_people(people):
+    """Between a theme of four texts and one of two, a theme of a text and one to four people has one place."""
+    uncoded = [*_carried("harbour", 4, 0), *_carried("quarry", 2, 0), *_carried("lagoon", 1, people)]
+    found = [theme.words[0] for theme in find_themes(uncoded, CODED, 5)]
+    assert [word for word in found if word in ("harbour", "quarry", "lagoon")] == ["harbour", "lagoon", "quarry"]
+
+
+@pytest.mark.parametrize(("min_group", "people", "told"), [(3, 2, 0), (3, 3, 1), (4, 2, 1), (4, 3, 1), (2, 2, 1), (5, 4, 1)])
+def test_a_theme_of_people_alone_leaves_more_than_one_number_open(min_group, people, told):
+    """Two people make a theme, so that "fewer than 3" would say two; a text beside them leaves it open again."""
+    assert len(find_themes(_carried("quarry", 0, people), CODED, min_group)) == told
+    assert len(find_themes(_carried("quarry", 1, people), CODED, min_group)) == 1
+
+
 def test_nothing_coded_at_all_still_makes_themes():
     """Without a codebook that catches anything, shared words are what there is."""
     uncoded = [_said(n, PARKING, f"P{n:02d}") for n in range(3)]

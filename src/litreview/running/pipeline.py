@@ -95,7 +95,7 @@ def _build_evidence(
     for row in framework:
         row["consultation_roles"] = word_roles(roles.get(row["component"], {}))
     matrix = build_matrix(inputs.codebook, by_code, asked, roles, min_group, heard=bool(attendance))
-    residue = build_residue(find_themes(*find_uncoded(passages.values(), codes)), works, min_group)
+    residue = build_residue(find_themes(*find_uncoded(passages.values(), codes), min_group), works, min_group)
     evidence = build_recommendation_evidence(tables["recommendations"], passages, codes, works, inputs.judgements, min_group)
     return {
         "framework_evidence": build_table("framework_evidence", framework),

@@ -1,10 +1,11 @@
 """The residue: what no code of the framework catches, grouped into candidate new themes.
 
 Best-fit framework synthesis (Carroll et al. 2011) starts from a framework made before and then asks what does not fit it.
-Here that is every passage without a code. A candidate theme hangs on one content word that several sources use, and that
+Here that is every passage without a code. A candidate theme hangs on a content word that three sources or more use, and that
 passages without a code use clearly more often than passages with one (log-likelihood ratio, Dunning 1993): such a word
-stands for something the framework has no code for, not for the subject as a whole. Words that stand in the same passages are
-one theme. A theme is named by its own words and nothing is written about it; whether it is one, people decide.
+stands for something the framework has no code for, not for the subject as a whole. Such words that share passages are one
+theme, and a passage stands in one theme only; a word alone is a theme only where chance hardly explains it. A theme is named
+by its own words and nothing is written about it; whether it is one, people decide.
 """
 
 import re
@@ -21,13 +22,15 @@ from litreview.synthesis.residue_words import COMMON_WORDS, TELLS_OF_TEXTS
 from litreview.synthesis.works import Works
 
 QUOTATIONS = 5
-MOST_THEMES = 15
+MOST_THEMES = 8
 _SHORTEST = 6
 """Words of a passage: shorter ones are greetings, "yes" and "go on"."""
-_LEAST_SOURCES = 2
-_LEAST_KEYNESS = 2.4
-_SAME, _FEWEST_SHARED = 0.6, 2
-"""A word joins a theme where at least this share of its passages stands in it, and at least so many."""
+_LEAST_SOURCES, _LEAST_TO_JOIN = 3, 2
+"""Works and people behind a theme, and behind a further word of it."""
+_KEY, _KEY_ALONE = 3.84, 6.63
+"""Ratios that chance reaches for one word in 20, and in 100 (chi-squared, one degree of freedom)."""
+_SHARED = 1 / 3
+"""A word joins a theme where the two share this part of the passages of whichever has fewer."""
 _NAMES = 4
 
 _BRACKETS = re.compile(r"\[[^\[\]]{0,80}\]")
@@ -60,10 +63,12 @@ def find_uncoded(passages: Iterable[Passage], coded: Collection[str]) -> tuple[l
     return caught
 
 
-def find_themes(uncoded: Sequence[Passage], coded: Sequence[Passage]) -> list[Theme]:
+def find_themes(uncoded: Sequence[Passage], coded: Sequence[Passage], min_group: int = 1) -> list[Theme]:
     """Return the candidate themes among ``uncoded``, those that most sources share first; languages are not mixed.
 
-    Sentences of literature that tell of texts and studies ("published in", "the trial") name no theme.
+    Sentences of literature that tell of texts and studies ("published in", "the trial") name no theme. Fewer than
+    ``min_group`` people count as one source in the order, which would tell their number otherwise; and a theme that no text
+    carries is left out where, with two people at least behind it, fewer than ``min_group`` leaves one number only.
 
     Example:
         >>> find_themes([], [])
@@ -71,10 +76,12 @@ def find_themes(uncoded: Sequence[Passage], coded: Sequence[Passage]) -> list[Th
     """
     themes: list[Theme] = []
     for language in ("en", "fr"):
-        plain, against = _of_language(uncoded, language), _of_language(coded, language)
-        index = _index_words(plain)
-        weights = _weigh(index, plain, Counter(word for p in against for word in set(_stems(p.text))), len(against))
-        themes += _join(plain, index, weights)
+        here, there = _of_language(uncoded, language), _of_language(coded, language)
+        words = [list(_words(p.text)) for p in here]
+        stems = [frozenset(map(_stem, found)) for found in words]
+        against = Counter(stem for p in there for stem in set(map(_stem, _words(p.text))))
+        weights = _weigh(here, stems, against, len(there))
+        themes += _name(here, words, _share_out(stems, _join(here, stems, weights)), weights)
     return sorted(themes, key=lambda theme: (-len(_sources(theme.passages)), -len(theme.passages), theme.words))[:MOST_THEMES]
 
 
@@ -98,30 +105,41 @@ def build_residue(themes: Iterable[Theme], works: Works, min_group: int) -> list
     return rows
 
 
+def _tells_number(passages: Sequence[Passage], min_group: int) -> bool:
+    people = len(list_people(passages))
+    return people == len(_sources(passages)) and people < min_group <= _LEAST_SOURCES + 1
+
+
+def _shown_size(passages: Sequence[Passage], min_group: int) -> tuple[int, int]:
+    """Return what the order may go by: sources and passages without those of all but one of too few people, negative."""
+    shown = keep_few_voices(passages, min_group)
+    return -len(_sources(shown)), -len(shown)
+
+
 def _of_language(passages: Iterable[Passage], language: str) -> list[Passage]:
     return [p for p in passages if detect_language(p.text) == language and (p.person or not TELLS_OF_TEXTS.search(p.text))]
 
 
-def _index_words(passages: Sequence[Passage]) -> dict[str, list[int]]:
-    """Stem → the places of the passages that hold it."""
-    index: dict[str, list[int]] = {}
-    for place, passage in enumerate(passages):
-        for stem in sorted(set(_stems(passage.text))):
-            index.setdefault(stem, []).append(place)
-    return index
-
-
 def _weigh(
-    index: Mapping[str, Sequence[int]], passages: Sequence[Passage], against: Mapping[str, int], of: int
+    passages: Sequence[Passage], stems: Sequence[Collection[str]], against: Mapping[str, int], of: int
 ) -> dict[str, float]:
     """Stem → how much more often it stands here than ``against``, for those several sources use; the heaviest first."""
     weights = {}
-    for stem, places in index.items():
-        if len(_sources(passages[i] for i in places)) >= _LEAST_SOURCES:
-            weight = _keyness(len(places), len(passages), against.get(stem, 0), of)
-            if weight >= _LEAST_KEYNESS:
-                weights[stem] = weight
+    for stem, places in _index(stems, frozenset().union(*stems)).items():
+        weight = _keyness(len(places), len(passages), against.get(stem, 0), of)
+        if weight >= _KEY and len(_sources(passages[i] for i in places)) >= _LEAST_TO_JOIN:
+            weights[stem] = weight
     return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _index(stems: Sequence[Collection[str]], wanted: Collection[str]) -> dict[str, list[int]]:
+    """Stem → the places of the passages that hold it."""
+    index: dict[str, list[int]] = {}
+    for place, held in enumerate(stems):
+        for stem in held:
+            if stem in wanted:
+                index.setdefault(stem, []).append(place)
+    return index
 
 
 def _keyness(here: int, of_here: int, there: int, of_there: int) -> float:
@@ -133,39 +151,58 @@ def _keyness(here: int, of_here: int, there: int, of_there: int) -> float:
     return round(2 * ratio, 6) if of_there else 2.0 * here
 
 
-def _join(passages: Sequence[Passage], index: Mapping[str, Sequence[int]], weights: Mapping[str, float]) -> Iterator[Theme]:
-    """Yield a theme for each heavy word, with the lighter words that stand mostly in its passages."""
-    theme_of: dict[int, list[int]] = {}
-    members: list[tuple[list[str], set[int]]] = []
+def _join(
+    passages: Sequence[Passage], stems: Sequence[Collection[str]], weights: Mapping[str, float]
+) -> list[list[str]]:
+    """The words of each theme: a heavy one that enough sources use, and the lighter ones that share its passages."""
+    index = _index(stems, weights)
+    opened_by: dict[int, list[int]] = {}
+    groups: list[list[str]] = []
     for stem in weights:
         places = index[stem]
-        shared = Counter(number for place in places for number in theme_of.get(place, ()))
-        best = min(shared, key=lambda number: (-shared[number], number), default=None)
-        if best is not None and shared[best] >= max(_FEWEST_SHARED, _SAME * len(places)):
-            number = best
-            members[number][0].append(stem)
-        else:
-            number = len(members)
-            members.append(([stem], set()))
-        for place in set(places) - members[number][1]:
-            theme_of.setdefault(place, []).append(number)
-        members[number][1].update(places)
-    for stems, held in members:
-        own = tuple(passages[place] for place in sorted(held))
-        yield Theme(tuple(_surface(stem, own) for stem in stems[:_NAMES]), own)
+        shared = Counter(number for place in places for number in opened_by.get(place, ()))
+        best = min(shared, key=lambda number: (-shared[number], number), default=-1)
+        if best >= 0 and shared[best] >= _SHARED * min(len(places), len(index[groups[best][0]])):
+            groups[best].append(stem)
+        elif len(_sources(passages[i] for i in places)) >= _LEAST_SOURCES:
+            for place in places:
+                opened_by.setdefault(place, []).append(len(groups))
+            groups.append([stem])
+    return groups
 
 
-def _surface(stem: str, passages: Iterable[Passage]) -> str:
-    forms = Counter(word for p in passages for word in _words(p.text) if _stem(word) == stem)
-    return min(forms, key=lambda form: (-forms[form], form))
+def _share_out(stems: Sequence[Collection[str]], groups: Iterable[Sequence[str]]) -> list[tuple[Sequence[str], list[int]]]:
+    """Each theme's words and the places of its passages: those with its first word or two others, each in one theme."""
+    found: list[tuple[Sequence[str], list[int]]] = [(group, []) for group in groups]
+    theme_of = {stem: number for number, (group, _) in enumerate(found) for stem in group}
+    for place, held in enumerate(stems):
+        counts = Counter(theme_of[stem] for stem in held if stem in theme_of)
+        fit = [number for number, count in counts.items() if count > 1 or found[number][0][0] in held]
+        if fit:
+            found[min(fit, key=lambda number: (-counts[number], number))][1].append(place)
+    return found
+
+
+def _name(
+    passages: Sequence[Passage],
+    words: Sequence[Sequence[str]],
+    themes: Iterable[tuple[Sequence[str], Sequence[int]]],
+    weights: Mapping[str, float],
+) -> Iterator[Theme]:
+    """Yield the themes that enough sources carry, each under its heaviest words in the form most used."""
+    for stems, places in themes:
+        forms: dict[str, Counter[str]] = {}
+        for word in (word for place in places for word in words[place]):
+            forms.setdefault(_stem(word), Counter())[word] += 1
+        named = [stem for stem in stems if stem in forms][:_NAMES]
+        own = tuple(passages[place] for place in places)
+        certain = len(named) > 1 or weights[stems[0]] >= _KEY_ALONE
+        if certain and len(_sources(own)) >= _LEAST_SOURCES:
+            yield Theme(tuple(min(forms[stem], key=lambda form: (-forms[stem][form], form)) for stem in named), own)
 
 
 def _sources(passages: Iterable[Passage]) -> set[str]:
     return {p.person or p.work for p in passages}
-
-
-def _stems(text: str) -> Iterator[str]:
-    return (_stem(word) for word in _words(text))
 
 
 def _words(text: str) -> Iterator[str]:
