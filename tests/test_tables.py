@@ -1,5 +1,6 @@
 """Tables have declared columns and closed vocabularies, and are written the same every time."""
 
+import csv
 import re
 from pathlib import Path
 
@@ -91,3 +92,13 @@ def test_a_quotation_that_begins_like_a_formula_stays_as_it_is(tmp_path: Path) -
     row = {"list_id": "d.l001", "document_id": "d", "ordinal": 1, "start": 0, "end": 9, "text": "=1+1 peer"}
     write_table("lists", build_table("lists", [row]), tmp_path)
     assert ",=1+1 peer," in (tmp_path / "lists.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", ["a\rb", "a\r\nb", "\r"], ids=ascii)
+def test_a_carriage_return_ends_no_row(words: str, tmp_path: Path) -> None:
+    """Line ends inside a cell are one kind, which is written in quotation marks, so rows keep their cells."""
+    write_table("rejected", build_table("rejected", [{"path": "a", "line": 1, "kind": "x", "reason": words}]), tmp_path)
+    with (tmp_path / "rejected.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    assert [len(row) for row in rows] == [4, 4]
+    assert rows[1][3] == words.replace("\r\n", "\n").replace("\r", "\n")

@@ -166,7 +166,12 @@ def _column(column: str, rows: list[Mapping[str, object]]) -> pd.Series:
         return pd.array([None if v in (None, "") else int(v) for v in values], dtype="Int64")
     if column in MEASURE:
         return pd.array([None if v in (None, "") else round(float(v), 6) for v in values], dtype="Float64")
-    return pd.array(["" if v is None else str(v) for v in values], dtype="str")
+    return pd.array(["" if v is None else _one_line_end(str(v)) for v in values], dtype="str")
+
+
+def _one_line_end(text: str) -> str:
+    # A bare carriage return is written without quotation marks, and whoever reads the CSV takes it for the end of a row.
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _sort_keys(name: str) -> list[str]:
