@@ -118,3 +118,28 @@ def test_not_estimable_is_an_empty_cell():
 def test_without_shared_work_there_is_no_row(codings):
     """One coder, or two who never met a document together, give no row."""
     assert build_agreement(codings, SEGMENTS) == []
+
+
+def _marked(coder: str, *segments: str, code: str = "C") -> list[dict[str, str]]:
+    return [{"segment_id": s, "code": code, "coder": coder, "origin": "human", "status": "accepted"} for s in segments]
+
+
+UNITS = [{"segment_id": f"{d}#{n}", "document_id": d, "role": "body"} for d in ("fg1", "paper") for n in range(10)]
+
+
+def test_a_code_of_few_people_is_compared_on_texts_alone():
+    """Its share of sentences, and that of all codes together, is the same whoever said it, and how often."""
+    texts = [*_marked("ann", "paper#1", "paper#2"), *_marked("bo", "paper#1"), *_marked("ann", "fg1#0", "paper#3", code="D")]
+    other = _marked("bo", "fg1#1", "paper#3", code="D")
+    said = [[], _marked("ann", "fg1#5"), [*_marked("ann", "fg1#5", "fg1#6"), *_marked("bo", "fg1#5")]]
+    tables = [build_agreement([*texts, *other, *more], UNITS, few={"C"}, heard={"fg1"}) for more in said]
+    assert tables[0] == tables[1] == tables[2]
+    told = {row["code"]: (row["segments"], row["prevalence"]) for row in tables[0]}
+    assert told == {"C": (10, 0.15), "D": (20, 0.1), "all codes": (20, 7 / 60)}
+
+
+def test_a_code_that_few_people_and_no_text_raised_has_no_row():
+    """A share of the sentences of people would be a number of them."""
+    both = [*_marked("ann", "fg1#0"), *_marked("bo", "fg1#0", "fg1#1")]
+    assert build_agreement(both, UNITS, few={"C"}, heard={"fg1"}) == []
+    assert [row["code"] for row in build_agreement(both, UNITS, heard={"fg1"})] == ["C", "all codes"]

@@ -1,7 +1,7 @@
 """How far two coders agree: the unit is segment × code, segments left uncoded included."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -90,11 +90,18 @@ def krippendorff_alpha(units: Iterable[Sequence[Hashable | None]]) -> float | No
     return _alpha(tally)
 
 
-def build_agreement(codings: Iterable[Mapping[str, object]], segments: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
+def build_agreement(
+    codings: Iterable[Mapping[str, object]],
+    segments: Iterable[Mapping[str, object]],
+    few: Collection[str] = (),
+    heard: Collection[str] = (),
+) -> list[dict[str, object]]:
     """Return the rows of ``agreement``: each pair of people, each code one of them used, and all codes together.
 
     ``codings`` and ``segments`` are rows of those tables. Two people are compared on the running text and list items of the
-    documents that both worked on; what either left out counts as uncoded there. Proposals are no coder.
+    documents that both worked on; what either left out counts as uncoded there. Proposals are no coder. Codes that ``few``
+    people raised are compared on the documents outside ``heard`` alone: a share of sentences is a number of sentences, and
+    people cannot be more than theirs.
 
     Example:
         >>> segments = [{"segment_id": f"d#{n}", "document_id": "d", "role": "body"} for n in range(4)]
@@ -118,22 +125,25 @@ def build_agreement(codings: Iterable[Mapping[str, object]], segments: Iterable[
     for a, b in combinations(sorted(worked_on), 2):
         shared = worked_on[a] & worked_on[b]
         if shared:
-            kept = [_within(marks[coder], document_of, shared) for coder in (a, b)]
-            rows += _pair_rows(a, b, kept, sum(sizes[document] for document in shared))
+            open_to = {code: shared.difference(heard) if code in few else shared for code in {*marks[a], *marks[b]}}
+            kept = [_within(marks[coder], document_of, open_to) for coder in (a, b)]
+            rows += _pair_rows(a, b, kept, {code: sum(map(sizes.__getitem__, where)) for code, where in open_to.items()})
     return rows
 
 
-def _within(coded: Mapping[str, set[str]], document_of: Mapping[str, str], shared: set[str]) -> dict[str, set[str]]:
-    return {code: {segment for segment in found if document_of[segment] in shared} for code, found in coded.items()}
+def _within(
+    coded: Mapping[str, set[str]], document_of: Mapping[str, str], open_to: Mapping[str, set[str]]
+) -> dict[str, set[str]]:
+    return {code: {segment for segment in found if document_of[segment] in open_to[code]} for code, found in coded.items()}
 
 
-def _pair_rows(a: str, b: str, marks: list[dict[str, set[str]]], units: int) -> list[dict[str, object]]:
+def _pair_rows(a: str, b: str, marks: list[dict[str, set[str]]], units: Mapping[str, int]) -> list[dict[str, object]]:
     codes = sorted({code for coded in marks for code, found in coded.items() if found})
-    counts = {code: _count(*(coded.get(code, set()) for coded in marks), units) for code in codes}
-    rows = [_measures(code, a, b, counts[code], units) for code in codes]
+    counts = {code: _count(*(coded.get(code, set()) for coded in marks), units[code]) for code in codes}
+    rows = [_measures(code, a, b, counts[code], units[code]) for code in codes]
     if codes:
         together = Counts(*(sum(column) for column in zip(*counts.values(), strict=True)))
-        rows.append(_measures(ALL_CODES, a, b, together, units))
+        rows.append(_measures(ALL_CODES, a, b, together, max(units[code] for code in codes)))
     return rows
 
 

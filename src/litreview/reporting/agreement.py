@@ -62,7 +62,8 @@ def tell_agreement(frame: pd.DataFrame, names: dict[str, str]) -> str:
 (0.50 to 0.50; 1 code) and an AC1 of 0.75 or more (0.75 to 0.75; 1 code). Least agreement by kappa: Low pay (0.50).'
     """
     codes = by_code(frame)
-    pairs = codes.drop_duplicates(["coder_a", "coder_b"])
+    pairs = codes.sort_values("segments", ascending=False, kind="stable").drop_duplicates(["coder_a", "coder_b"])
+    pairs = pairs.sort_values(["coder_a", "coder_b"], kind="stable")
     told = [f"{row.coder_a} and {row.coder_b} coded the same {row.segments} sentences" for row in pairs.itertuples()]
     start = f"{'; '.join(told)} and are compared on {count_words(int(codes['code'].nunique()), 'code')}."
     middles = [words for words in (_tell_middle(codes, "kappa", "a kappa"), _tell_middle(codes, "ac1", "an AC1")) if words]

@@ -66,11 +66,8 @@ def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str],
     tables["records"] = build_table("records", _record_rows(inputs, works))
     tables["documents"] = build_table("documents", map(_document_row, processed))
     tables["segments"] = build_table("segments", (_segment_row(s) for d in documents for s in d.segments))
-    units = _dicts(tables["segments"][["segment_id", "document_id", "role"]])
-    codings = _dicts(tables["codings"])
-    tables["agreement"] = build_table("agreement", build_agreement(codings, units))
     tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))
-    tables |= _build_evidence(inputs, tables, works, codes_by_segment(codings), min_group)
+    tables |= _build_evidence(inputs, tables, works, codes_by_segment(_dicts(tables["codings"])), min_group)
     tables["judgements"] = build_table("judgements", list_judgements(inputs.judgements, _by_target(tables)))
     unused = [*(row for each in processed for row in each.rejected), *_unused_decisions(inputs, tables)]
     tables["rejected"] = build_table("rejected", [*inputs.rejected, *unused])
@@ -98,11 +95,22 @@ def _build_evidence(
     residue = build_residue(find_themes(*find_uncoded(passages.values(), codes), min_group), works, min_group)
     evidence = build_recommendation_evidence(tables["recommendations"], passages, codes, works, inputs.judgements, min_group)
     return {
+        "agreement": build_table("agreement", _measure_agreement(tables, by_code, min_group)),
         "framework_evidence": build_table("framework_evidence", framework),
         "framework_matrix": build_table("framework_matrix", matrix),
         "residue": build_table("residue", residue),
         "recommendation_evidence": build_table("recommendation_evidence", evidence),
     }
+
+
+def _measure_agreement(
+    tables: Mapping[str, pd.DataFrame], by_code: Mapping[str, Sequence[Passage]], min_group: int
+) -> list[dict[str, Any]]:
+    documents, codings = tables["documents"], tables["codings"]
+    few = {code for code, found in by_code.items() if 0 < len(list_people(found)) < min_group}
+    heard = set(documents.document_id[documents.evidence_kind == "consultation"])
+    units = tables["segments"][["segment_id", "document_id", "role"]]
+    return build_agreement(_dicts(codings[codings.origin == "human"]), _dicts(units), few, heard)
 
 
 def _relate_people(
