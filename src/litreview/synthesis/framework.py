@@ -60,7 +60,8 @@ def summarise(passages: Mapping[str, Sequence[Passage]], most: int = SUMMARY_SEN
     vectors = weigh_words(list(texts.values()))
     summaries = {}
     for code, found in fit.items():
-        chosen = choose_sentences(vectors[[row_of[p.segment_id] for p in found]], most)
+        few = len(found) <= most  # nothing to choose: weighing them would take most of the time of a large matrix
+        chosen = range(len(found)) if few else choose_sentences(vectors[[row_of[p.segment_id] for p in found]], most)
         summaries[code] = " ".join(f"{found[i].text} [{found[i].document_id}]" for i in sorted(chosen))
     return summaries
 

@@ -4,8 +4,8 @@ Best-fit framework synthesis (Carroll et al. 2011) starts from a framework made 
 Here that is every passage without a code. A candidate theme hangs on a content word that three sources or more use, and that
 passages without a code use clearly more often than passages with one (log-likelihood ratio, Dunning 1993): such a word
 stands for something the framework has no code for, not for the subject as a whole. Such words that share passages are one
-theme, and a passage stands in one theme only; a word alone is a theme only where chance hardly explains it. A theme is named
-by its own words and nothing is written about it; whether it is one, people decide.
+theme, and a passage stands in one theme only. A theme is named by its own words and nothing is written about it; whether it
+is one, people decide.
 """
 
 import re
@@ -27,10 +27,10 @@ _SHORTEST = 6
 """Words of a passage: shorter ones are greetings, "yes" and "go on"."""
 _LEAST_SOURCES, _LEAST_TO_JOIN = 3, 2
 """Works and people behind a theme, and behind a further word of it."""
-_KEY, _KEY_ALONE = 3.84, 6.63
-"""Ratios that chance reaches for one word in 20, and in 100 (chi-squared, one degree of freedom)."""
-_SHARED = 1 / 3
-"""A word joins a theme where the two share this part of the passages of whichever has fewer."""
+_LEAST_KEYNESS = 3.84
+"""The ratio that chance reaches for one word in 20 (chi-squared, one degree of freedom)."""
+_SHARED, _FEWEST_SHARED = 1 / 3, 2
+"""A word joins a theme where the two share this part of the passages of whichever has fewer, and at least so many."""
 _NAMES = 4
 
 _BRACKETS = re.compile(r"\[[^\[\]]{0,80}\]")
@@ -81,7 +81,7 @@ def find_themes(uncoded: Sequence[Passage], coded: Sequence[Passage], min_group:
         stems = [frozenset(map(_stem, found)) for found in words]
         against = Counter(stem for p in there for stem in set(map(_stem, _words(p.text))))
         weights = _weigh(here, stems, against, len(there))
-        themes += _name(here, words, _share_out(stems, _join(here, stems, weights)), weights)
+        themes += _name(here, words, _share_out(stems, _join(here, stems, weights)))
     return sorted(themes, key=lambda theme: (-len(_sources(theme.passages)), -len(theme.passages), theme.words))[:MOST_THEMES]
 
 
@@ -127,7 +127,7 @@ def _weigh(
     weights = {}
     for stem, places in _index(stems, frozenset().union(*stems)).items():
         weight = _keyness(len(places), len(passages), against.get(stem, 0), of)
-        if weight >= _KEY and len(_sources(passages[i] for i in places)) >= _LEAST_TO_JOIN:
+        if weight >= _LEAST_KEYNESS and len(_sources(passages[i] for i in places)) >= _LEAST_TO_JOIN:
             weights[stem] = weight
     return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
 
@@ -151,9 +151,7 @@ def _keyness(here: int, of_here: int, there: int, of_there: int) -> float:
     return round(2 * ratio, 6) if of_there else 2.0 * here
 
 
-def _join(
-    passages: Sequence[Passage], stems: Sequence[Collection[str]], weights: Mapping[str, float]
-) -> list[list[str]]:
+def _join(passages: Sequence[Passage], stems: Sequence[Collection[str]], weights: Mapping[str, float]) -> list[list[str]]:
     """The words of each theme: a heavy one that enough sources use, and the lighter ones that share its passages."""
     index = _index(stems, weights)
     opened_by: dict[int, list[int]] = {}
@@ -162,7 +160,7 @@ def _join(
         places = index[stem]
         shared = Counter(number for place in places for number in opened_by.get(place, ()))
         best = min(shared, key=lambda number: (-shared[number], number), default=-1)
-        if best >= 0 and shared[best] >= _SHARED * min(len(places), len(index[groups[best][0]])):
+        if best >= 0 and shared[best] >= max(_FEWEST_SHARED, _SHARED * min(len(places), len(index[groups[best][0]]))):
             groups[best].append(stem)
         elif len(_sources(passages[i] for i in places)) >= _LEAST_SOURCES:
             for place in places:
@@ -187,7 +185,6 @@ def _name(
     passages: Sequence[Passage],
     words: Sequence[Sequence[str]],
     themes: Iterable[tuple[Sequence[str], Sequence[int]]],
-    weights: Mapping[str, float],
 ) -> Iterator[Theme]:
     """Yield the themes that enough sources carry, each under its heaviest words in the form most used."""
     for stems, places in themes:
@@ -196,8 +193,7 @@ def _name(
             forms.setdefault(_stem(word), Counter())[word] += 1
         named = [stem for stem in stems if stem in forms][:_NAMES]
         own = tuple(passages[place] for place in places)
-        certain = len(named) > 1 or weights[stems[0]] >= _KEY_ALONE
-        if certain and len(_sources(own)) >= _LEAST_SOURCES:
+        if len(_sources(own)) >= _LEAST_SOURCES:
             yield Theme(tuple(min(forms[stem], key=lambda form: (-forms[stem][form], form)) for stem in named), own)
 
 

@@ -27,6 +27,7 @@ towards tried true trying turn twelve twenty twice under understand unless until
 walk walked want wanted wants ways weak week weeks well went were what whatever wheel when whenever where wherever whether
 which while whole whom whose will wish with within without word wording words work works would wrong wrote yeah year years
 yesterday young your yours yourself
+adult boys girl girls guys lady ladies safe woman women
 ailleurs ainsi alors après assez aucun aucune aussi autant autre autres avaient avais avait avant avec avez avoir avons
 beaucoup besoin bien bonne cela celle celles celui certain certaine ceux chaque chez chose choses comme comment contre côté
 dans demander depuis dernier derrière deux devant deviens devient dire disait disent doit donc donne donner dont déjà elle
@@ -37,6 +38,7 @@ pourquoi pourrait pouvez pouvoir premier prendre presque près puis quand quatre
 quels question quoi rien sait sans savoir sera seul seule seulement sinon soit sommes sont sous souvent suis sujet surtout
 tant tellement temps tous tout toute toutes trois trop trouve trouver venir vers veut veux vient voilà voir voulais vous
 vraiment étaient étais était êtes être
+femme femmes homme hommes
 """
 
 COMMON_WORDS = frozenset(_WORDS.split())
