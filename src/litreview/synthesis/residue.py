@@ -68,7 +68,7 @@ def find_themes(uncoded: Sequence[Passage], coded: Sequence[Passage], min_group:
 
     Sentences of literature that tell of texts and studies ("published in", "the trial") name no theme. Fewer than
     ``min_group`` people count as one source in the order, which would tell their number otherwise; and a theme that no text
-    carries is left out where, with two people at least behind it, fewer than ``min_group`` leaves one number only.
+    carries is left out where, with three people at least behind it, fewer than ``min_group`` leaves one number only.
 
     Example:
         >>> find_themes([], [])
@@ -82,7 +82,8 @@ def find_themes(uncoded: Sequence[Passage], coded: Sequence[Passage], min_group:
         against = Counter(stem for p in there for stem in set(map(_stem, _words(p.text))))
         weights = _weigh(here, stems, against, len(there))
         themes += _name(here, words, _share_out(stems, _join(here, stems, weights)))
-    return sorted(themes, key=lambda theme: (-len(_sources(theme.passages)), -len(theme.passages), theme.words))[:MOST_THEMES]
+    told = [theme for theme in themes if not _tells_number(theme.passages, min_group)]
+    return sorted(told, key=lambda theme: (*_shown_size(theme.passages, min_group), theme.words))[:MOST_THEMES]
 
 
 def build_residue(themes: Iterable[Theme], works: Works, min_group: int) -> list[dict[str, Any]]:
@@ -107,7 +108,8 @@ def build_residue(themes: Iterable[Theme], works: Works, min_group: int) -> list
 
 def _tells_number(passages: Sequence[Passage], min_group: int) -> bool:
     people = len(list_people(passages))
-    return people == len(_sources(passages)) and people < min_group <= _LEAST_SOURCES + 1
+    texts = len(_sources(passages)) - people
+    return 0 < people < min_group <= _LEAST_SOURCES - texts + 1
 
 
 def _shown_size(passages: Sequence[Passage], min_group: int) -> tuple[int, int]:
