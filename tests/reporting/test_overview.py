@@ -36,7 +36,7 @@ def test_the_funder_is_named_apart_from_the_findings(full_run):
 def test_what_readers_ask_first_leads_to_the_section_that_answers_it(full_run):
     """Five questions, and the way to withdraw in both languages, are one click away."""
     places = [answer.place for answer in overview.list_questions(full_run)]
-    assert places[0] == "definitions.html#section-where-similar-wordings-differ"
+    assert places[0] == "definitions.html#section-who-defines-it-and-how"
     assert re.fullmatch(r"outcomes\.html#t[0-9a-f]{10}", places[1])
     assert places[2:] == [
         "recommendations.html#section-what-has-no-direct-evidence",

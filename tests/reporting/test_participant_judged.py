@@ -75,7 +75,7 @@ def test_what_the_team_wrote_at_length_is_folded(full_run):
 
 def test_a_day_is_told_as_the_language_tells_it(full_run):
     """The day of a judgement is words, not an ISO date."""
-    assert "Jugé le 22 juillet 2026." in show_agreement(judge(full_run), "fr").html
+    assert "Avis donné le 22 juillet 2026." in show_agreement(judge(full_run), "fr").html
     assert "2026-07-22" not in show_agreement(judge(full_run), "fr").html
 
 

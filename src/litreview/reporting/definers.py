@@ -179,7 +179,8 @@ def show_components(run: Run) -> View:
 def _tell_row(run: Run, row: pd.Series) -> list[object]:
     words = _OPENING.sub("", clean(row["quote"]), count=1).split()
     shown = " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
-    link = Markup(' <a href="#{}">{}</a>').format(card_id(row["definition_id"]), f"Whole wording ({row['form']})")
+    whose = Markup('<span class="unseen">: {}</span>').format(_label(row))
+    link = Markup(' <a href="#{}">Whole wording ({}){}</a>').format(card_id(row["definition_id"]), row["form"], whose)
     parts = "; ".join(name_or(run, code, "") for code in row["components"].split("; ") if code)
     return [clean(row["stated_by"]) or "Owner not stated", row["year"] or "not stated", Markup("{}").format(shown) + link, parts]
 

@@ -72,10 +72,10 @@ def list_questions(run: Run) -> list[Answer]:
         list[litreview.reporting.overview.Answer]
     """
     texts, people = find_one_sided(run.table("framework_evidence"))[::-1]
-    said = f"{len(people)} components were raised by people and stand in no text of this review; {len(texts)} in texts only."
-    differ = _link("definitions", "Where similar wordings differ")
+    said = f"{len(people)} themes were raised by people only; {len(texts)} stand in texts only."
+    defined = _link("definitions", "Who defines it, and how")
     return [
-        Answer(differ, "Who defines peer support how, and where do they differ?", _tell_definitions(run)),
+        Answer(defined, "Who defines peer support how, and where do they differ?", _tell_definitions(run)),
         _answer_hospital(run),
         Answer(
             _link("recommendations", "What has no direct evidence"),
@@ -105,7 +105,11 @@ def list_pages(run: Run) -> list[Answer]:
     models, outcomes = _tell_findings(run)
     framework = _tell_framework(run.table("framework_evidence"))
     return [
-        Answer("definitions.html", "What is peer support made of?", "The components of each definition, side by side."),
+        Answer(
+            _link("definitions", "Where they differ"),
+            "What is peer support made of?",
+            "Which parts each definition names, and which it leaves out.",
+        ),
         Answer("models.html", "Which models of peer support were studied, and for what?", models),
         Answer("outcomes.html", "What changes for people, and in which direction?", outcomes),
         Answer("framework.html", "What stands behind each component?", framework),

@@ -13,6 +13,7 @@ from litreview.reporting.references import show_reference
 from litreview.reporting.run_folder import Run
 
 _CITED = re.compile(r'href="#source-([A-Za-z0-9_.\-]+)-(\d+)-(\d+)"')
+_NUMBER, _QUOTES = re.compile(r"\d+"), "“\"«\u00a0 "
 _NAMED = re.compile(r'href="#document-([A-Za-z0-9_.\-]+)"')
 
 
@@ -40,7 +41,7 @@ def render_sources(run: Run, html: str, language: str) -> Markup:
     if not spans and not named:
         return Markup("")
     groups = [(name, list(cited)) for name, cited in groupby(spans, key=lambda span: span.document_id)]
-    groups += [(name, []) for name in named]
+    groups = sorted([*groups, *((name, []) for name in named)], key=lambda group: _place(run, group[0], language))
     documents = [_show_document(run, name, cited, language) for name, cited in groups]
     return render("sources", documents=documents, language=language)
 
@@ -58,6 +59,12 @@ def _show_document(run: Run, document_id: str, spans: list[Span], language: str)
         language=language,
         **_describe(run, document_id, language),
     )
+
+
+def _place(run: Run, document_id: str, language: str) -> tuple[bool, str]:
+    """Return where a document stands: literature before consultation, each by the name that the page shows."""
+    name = _NUMBER.sub(lambda number: number[0].zfill(6), clean(cite(run, document_id, language)).casefold())
+    return document_id in run.sessions, name.lstrip(_QUOTES)
 
 
 def _begin(name: str) -> str:
