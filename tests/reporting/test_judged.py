@@ -5,7 +5,7 @@ from markupsafe import escape
 
 from litreview.reporting.display import clean
 from litreview.reporting.judged import NOT_APPLIED, NOTHING, show_judged
-from litreview.reporting.sides import first_words
+from litreview.reporting.sides import quote_best
 from litreview.tables import build_table
 
 COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
@@ -48,9 +48,27 @@ def test_a_judged_finding_stands_with_its_four_reasons_and_who_judged(show):
     assert '<th scope="row" role="rowheader">People who met a peer worker spoke of hope.</th>' in html
     assert '<a href="#component-VAL.HOPE">Hope</a>' in html
     for name in ("Methods", "Coherence", "Adequacy", "Relevance"):
-        assert f"<li>{name}: minor concerns. Why " in html
+        assert f'data-label="{name}">minor concerns. Why ' in html
     assert ">low</td>" in html
+    assert "minor concerns: methods, coherence, adequacy, relevance</td>" in html
     assert "RJ, 4 March 2026</td>" in html
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        (
+            {"adequacy": "serious concerns", "coherence": "moderate concerns"},
+            "serious concerns: adequacy; moderate concerns: coh",
+        ),
+        ({"relevance": "no or very minor concerns"}, "minor concerns: methods, coherence, adequacy</td>"),
+        (dict.fromkeys(COMPONENTS, "no or very minor concerns"), ">no or very minor concerns</td>"),
+    ],
+    ids=["serious first", "none about one", "none"],
+)
+def test_concerns_stand_beside_the_confidence(show, cells, words):
+    """By how grave they are; what is no concern is not named."""
+    assert words in show({**FINDING, **cells})
 
 
 @pytest.mark.parametrize(
@@ -115,9 +133,9 @@ def test_a_convergence_that_no_longer_applies_says_why(show, now, words):
 def test_without_an_explanation_both_sides_speak_for_themselves(show, full_run, word):
     """Each in its own words, with a link to their place."""
     html = show({**APART, "convergence": word}, convergence=word)
-    quotes = full_run.table("framework_evidence").set_index("component")["quotes"]["VAL.HOPE"]
+    row = full_run.table("framework_evidence").set_index("component").loc["VAL.HOPE"]
     for people, name in ((False, "Texts"), (True, "People")):
-        assert f"{name}: {first_words(full_run, quotes, people=people)}" in html
+        assert f"{name}: {quote_best(full_run, 'VAL.HOPE', row, people=people)}" in html
 
 
 @pytest.mark.parametrize(
@@ -168,7 +186,7 @@ def test_whatever_was_written_reaches_the_page_escaped(show, words):
     html = show({**FINDING, "finding": words, "coherence_explanation": words, "convergence": "dissonance", "explanation": words})
     shown = str(escape(clean(words)))
     assert f'<th scope="row" role="rowheader">{shown}</th>' in html
-    assert f"<li>Coherence: minor concerns. {shown}</li>" in html
+    assert f'data-label="Coherence">minor concerns. {shown}</td>' in html
     assert 'data-label="What agrees or differs"' in html
 
 

@@ -1,7 +1,17 @@
+import dataclasses
+
 import pandas as pd
 import pytest
 
-from litreview.reporting.sides import find_one_sided, show_only_people, show_only_texts, split_counted, tell_only_people
+from litreview.reporting.sides import (
+    find_one_sided,
+    quote_best,
+    show_only_people,
+    show_only_texts,
+    split_counted,
+    tell_only_people,
+)
+from litreview.tables import build_table
 
 COUNTS = ("research", "policy", "practice", "consultation_people")
 
@@ -68,3 +78,29 @@ def test_what_most_people_raised_comes_first():
     counted, few = split_counted(pd.DataFrame({"consultation_people": counts}))
     assert list(counted["consultation_people"]) == ["16", "7", "5"]
     assert len(few) == 2
+
+
+@pytest.mark.parametrize(
+    ("heard", "words"),
+    [("12", "Certificates should be open to everybody who has lived it."), ("fewer than 5", "Would it be voluntary?")],
+    ids=["many people", "few people"],
+)
+def test_a_statement_is_quoted_before_a_question(full_run, heard, words):
+    """Of many people the best words stand; of few only those that the evidence table cites."""
+    said = ["Would it be voluntary?", "Certificates should be open to everybody who has lived it."]
+    starts = [0, len(said[0]) + 2]
+    segments = [
+        {"segment_id": f"talk#{n + 1:05d}", "document_id": "talk", "ordinal": n + 1, "start": start, "end": start + len(said[n])}
+        | {"speaker": f"P{n:02d}", "role": "body", "text": said[n], "language": "en", "quotable": "yes"}
+        for n, start in enumerate(starts)
+    ]
+    documents = [{"document_id": "talk", "evidence_kind": "consultation", "depth": "transcript", "status": "read"}]
+    codings = [{"segment_id": row["segment_id"], "code": "TRN.CERT", "origin": "phrase", "score": 0.9} for row in segments]
+    run = dataclasses.replace(full_run)
+    rows = {"segments": segments, "documents": documents, "codings": codings}
+    run._tables.update({name: build_table(name, part) for name, part in rows.items()})
+    run._texts.update({"talk": "\n\n".join(said)})
+    row = {"component": "TRN.CERT", "consultation_people": heard, "quotes": "talk:0-22"}
+    quoted = quote_best(run, "TRN.CERT", row)
+    assert f'<q lang="en">{words}</q>' in quoted
+    assert quote_best(run, "TRN.CERT", {**row, "consultation_people": "0"}, people=False) == "not quoted"

@@ -11,9 +11,10 @@ from litreview.reporting.kinds import KINDS
 from litreview.reporting.links import cite
 from litreview.reporting.passages import is_quotable, parse_spans
 from litreview.reporting.run_folder import Run
-from litreview.reporting.sides import first_words
+from litreview.reporting.sides import quote_best
+from litreview.synthesis.judgements import CONCERNS
 
-PROFILE = ("Finding", "About", "Works behind it", "Confidence", "Reasons", "Who judged, and when")
+FINDINGS = ("Finding", "About", "Works behind it", "Confidence", "Concerns", "Who judged, and when")
 COMPARED = ("About", "Judged as", "What agrees or differs", "Who judged, and when")
 COMPONENTS = {
     "Methods": ("methodological_limitations", "methodological_explanation"),
@@ -21,10 +22,11 @@ COMPONENTS = {
     "Adequacy": ("adequacy", "adequacy_explanation"),
     "Relevance": ("relevance", "relevance_explanation"),
 }
+PROFILE = ("Finding", *COMPONENTS)
 NOTHING = "Nobody has judged a finding or compared texts and people yet. Judgements stand in corpus/judgements.csv."
 NOT_APPLIED = "not applied: no literature of this review carries it now"
 
-_PROFILE_NOTE = (
+_FINDINGS_NOTE = (
     "After GRADE-CERQual (Lewin et al. 2018). Confidence is a judgement of people about a finding of the literature, never of"
     " what people said in the consultation; nothing here is computed but the number of works."
 )
@@ -42,22 +44,26 @@ class _Judged(NamedTuple):
 
 
 def show_judged(run: Run) -> View:
-    """Return each judged finding with its confidence and the four reasons for it, then each judged convergence.
+    """Return each judged finding with its confidence, the four reasons for it one click away, then each judged convergence.
 
-    Judgements of what is no longer in the review stand last, and say so.
+    The two tables of findings are the summary and the evidence profile of GRADE-CERQual (Lewin et al. 2018). Judgements of
+    what is no longer in the review stand last, and say so.
 
     Example:
-        >>> PROFILE[0], COMPARED[0]
-        ('Finding', 'About')
+        >>> FINDINGS[0], PROFILE[-1], COMPARED[0]
+        ('Finding', 'Relevance', 'About')
     """
     judged = _order(run)
-    findings = [_profile_cells(run, one) for one in judged if one.row["methodological_limitations"]]
+    weighed = [one for one in judged if one.row["methodological_limitations"]]
     compared = [_compared_cells(run, one) for one in judged if one.row["convergence"]]
     if not judged:
         return View(render("notice", words=NOTHING, kind="gap"))
-    profile = render_table("Findings and how sure people are of them", PROFILE, findings, note=_PROFILE_NOTE)
+    findings = [_finding_cells(run, one) for one in weighed]
+    summary = render_table("Findings and how sure people are of them", FINDINGS, findings, note=_FINDINGS_NOTE)
+    reasons = render_table("Reasons for each confidence", PROFILE, [_reasons(one.row) for one in weighed])
+    profile = render("more", summary="Reasons: the four components of each finding", content=reasons) if weighed else Markup("")
     sides = render_table("Texts and people compared", COMPARED, compared, note=_COMPARED_NOTE)
-    return View(profile, sides)
+    return View(summary, profile, sides)
 
 
 def _order(run: Run) -> list[_Judged]:
@@ -73,9 +79,9 @@ def _order(run: Run) -> list[_Judged]:
     return [one for _, _, one in sorted(found, key=lambda each: each[:2])]
 
 
-def _profile_cells(run: Run, one: _Judged) -> list[str | Markup]:
-    confidence = clean(one.row["confidence"]) or NOT_APPLIED
-    return [clean(one.row["finding"]), _about(run, one), _count(one.evidence), confidence, _reasons(one.row), _sign(one.row)]
+def _finding_cells(run: Run, one: _Judged) -> list[str | Markup]:
+    confidence, concerns = clean(one.row["confidence"]) or NOT_APPLIED, _tell_concerns(one.row)
+    return [clean(one.row["finding"]), _about(run, one), _count(one.evidence), confidence, concerns, _sign(one.row)]
 
 
 def _compared_cells(run: Run, one: _Judged) -> list[str | Markup]:
@@ -106,10 +112,14 @@ def _count(evidence: Row | None) -> str:
     return "; ".join(f"{name}: {number}" for name, number in counts.items() if number not in ("", "0")) or "none now"
 
 
-def _reasons(row: Row) -> Markup:
-    item = Markup("<li>{}: {}. {}</li>")
-    items = [item.format(name, clean(row[word]), clean(row[why])) for name, (word, why) in COMPONENTS.items()]
-    return Markup("<ul>{}</ul>").format(Markup("").join(items))
+def _tell_concerns(row: Row) -> str:
+    """Which components the judge has concerns about, the serious first."""
+    grave = {word: [name.lower() for name, (cell, _) in COMPONENTS.items() if row[cell] == word] for word in CONCERNS[:0:-1]}
+    return "; ".join(f"{word}: {', '.join(names)}" for word, names in grave.items() if names) or CONCERNS[0]
+
+
+def _reasons(row: Row) -> list[str]:
+    return [clean(row["finding"]), *(f"{clean(row[word])}. {clean(row[why])}" for word, why in COMPONENTS.values())]
 
 
 def _explain(run: Run, one: _Judged, word: str) -> str | Markup:
@@ -119,7 +129,7 @@ def _explain(run: Run, one: _Judged, word: str) -> str | Markup:
         return Markup('<span lang="fr">{}</span>').format(clean(one.row["explanation_fr"]))
     if one.evidence is None or word == "agreement":
         return "not explained"
-    sides = [first_words(run, one.evidence["quotes"], people=people) for people in (False, True)]
+    sides = [quote_best(run, str(one.row["target"]), one.evidence, people=people) for people in (False, True)]
     return Markup("Texts: {}<br>People: {}").format(*sides)
 
 

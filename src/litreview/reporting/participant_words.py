@@ -1,4 +1,4 @@
-"""Which words of people, or of the texts, stand on the participant page for a theme."""
+"""Which words of people, or of the texts, stand for a theme."""
 
 import re
 from bisect import bisect_right

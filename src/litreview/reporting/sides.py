@@ -1,12 +1,14 @@
 """What only one side says: raised by people and not in the literature, or the other way round."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup
 
-from litreview.privacy.consent import FACILITATOR
 from litreview.reporting.display import View, clean, count_words, name_place, render, render_table
 from litreview.reporting.kinds import ASSERTION_MEANS, find_heard, find_read, list_kinds
-from litreview.reporting.passages import find_passages, parse_spans
+from litreview.reporting.participant_words import Wanted, find_said
 from litreview.reporting.run_folder import Run
 
 STATEMENTS = ("DEF.STMT", "REC.STMT")
@@ -27,11 +29,14 @@ def show_only_people(run: Run) -> View:
     parts = [render("notice", words=tell_only_people(len(counted), len(few), run.min_group), kind="")]
     columns = ["Component", "Part of the framework", "People heard", "In the words of one of them"]
     if len(counted):
-        rows = [[row["name"], row["family"], row["consultation_people"], _words_of(run, row)] for _, row in counted.iterrows()]
+        rows = [
+            [row["name"], row["family"], row["consultation_people"], quote_best(run, row["component"], row)]
+            for row in counted.to_dict("records")
+        ]
         caption = "Raised by people, not found in the literature of this review"
         parts.append(render_table(caption, columns, rows, numeric=columns[2:3]))
     if len(few):
-        rows = [[row["name"], row["family"], _words_of(run, row)] for _, row in few.iterrows()]
+        rows = [[row["name"], row["family"], quote_best(run, row["component"], row)] for row in few.to_dict("records")]
         caption = f"Raised by fewer than {run.min_group} people each, not found in the literature of this review"
         table = render_table(caption, [*columns[:2], columns[3]], rows)
         words = f"Raised by fewer than {run.min_group} people each: {count_words(len(few), 'component')}"
@@ -85,10 +90,6 @@ def show_only_texts(run: Run) -> View:
     return View(render("notice", words=told, kind=""), render("more", summary="See them as a table", content=table))
 
 
-def _words_of(run: Run, row: pd.Series) -> Markup | str:
-    return first_words(run, row["quotes"])
-
-
 def find_one_sided(framework: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the components only people speak about, and those only texts speak about.
 
@@ -102,16 +103,20 @@ def find_one_sided(framework: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]
     return frame[heard & ~read], frame[read & ~heard]
 
 
-def first_words(run: Run, quotes: str, *, people: bool = True) -> Markup | str:
-    """Return the first of ``quotes`` from people, or from the literature, short ones first, with a link to its place.
+def quote_best(run: Run, code: str, row: Mapping[str, Any], *, people: bool = True) -> Markup | str:
+    """Return what says most about ``code`` in the words of people, or of the literature, with a link to its place.
+
+    ``row`` is the row of the evidence table. Words are chosen as for the participant page (see ``find_said``): of few people
+    only the one whom the row cites.
 
     Example:
-        >>> first_words(Run.__new__(Run), "")
-        'not quoted'
+        >>> quote_best.__kwdefaults__
+        {'people': True}
     """
-    said = [p for p in find_passages(run, parse_spans(quotes)) if (p.evidence_kind == "consultation") is people]
-    said.sort(key=lambda p: (p.speaker == FACILITATOR, len(p.quote) > 200))
+    many = not people or str(row["consultation_people"]).isdigit()
+    said = find_said(run, Wanted(code, str(row["quotes"]), many), "en", texts=not people)
     if not said:
         return "not quoted"
+    best = said[0].passage
     words = Markup('<q lang="{}">{}</q> <a href="#{}">{}</a>')
-    return words.format(said[0].language, clean(said[0].quote), said[0].span.anchor, name_place(said[0]))
+    return words.format(best.language, clean(best.quote), best.span.anchor, name_place(best))
