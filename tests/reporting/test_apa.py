@@ -72,6 +72,18 @@ def test_works_without_author_or_year_are_cited_too():
     assert "<b>" in rows["c"]["reference"]
 
 
+def test_a_record_whose_title_nobody_sees_stops_no_other():
+    """It is cited by its authors, or by its key."""
+    rows = cite(record("a", title="\u202e"), record("b", "", title="\x07"), record("c", "Hilton, D."))
+    assert [rows[key]["citation"] for key in "abc"] == ["Mead (2003)", "B (2003)", "Hilton (2003)"]
+
+
+def test_rows_stand_in_the_order_of_their_keys():
+    """Whatever the order of the records in the file."""
+    rows, _ = cite_records([record("z"), record("a", title="Other"), record("m", title="Third")])
+    assert [row["citation_key"] for row in rows] == ["a", "m", "z"]
+
+
 def test_no_records_are_no_rows():
     """And nothing to say."""
     assert cite_records([]) == ([], "")

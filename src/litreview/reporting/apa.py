@@ -19,14 +19,15 @@ def cite_records(records: Iterable[Record]) -> tuple[list[dict[str, str]], str]:
     """Return a row of ``citations`` for each record that could be cited, and why others could not, ``""`` if all were.
 
     Running text names "Mead and Hilton (2001)", a list of references "Mead, S., & Hilton, D."; French has "et" in both.
-    Letters tell the works of the same authors and year apart; two records of one work are cited alike. Never raises.
+    Letters tell the works of the same authors and year apart; two records of one work are cited alike; a title that
+    nobody sees is replaced by the key. Never raises.
 
     Example:
         >>> rows, reason = cite_records([Record("m", "book", "Peers", "2001", "Mead, S.; Hilton, D.")])
         >>> rows[0]["citation"], rows[0]["citation_fr"], rows[0]["reference"], rows[0]["italics"]
         ('Mead and Hilton (2001)', 'Mead et Hilton (2001)', 'Mead, S., & Hilton, D. (2001). Peers.', '31-36')
     """
-    items = sorted((to_csl(record) for record in records), key=lambda item: str(item["id"]))
+    items = sorted(({"title": record.citation_key, **to_csl(record)} for record in records), key=lambda item: str(item["id"]))
     same = _find_same(items)
     works = [item for item in items if same[str(item["id"])] == item["id"]]
     rows, reasons = {}, []
