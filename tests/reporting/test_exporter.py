@@ -94,7 +94,7 @@ def test_participant_pages_are_short_and_keep_the_crisis_notice_at_top_and_end(r
 def test_the_french_page_holds_no_english_but_quotations_and_names(full_reports):
     """Headings and fixed text are French; English words carry their language."""
     page = _page(full_reports, "participants.fr")
-    main = re.sub(r'<(blockquote|p|h3) lang="en".*?</\1>', "", page[page.index("<main") : page.index("</main>")], flags=re.S)
+    main = re.sub(r'<(blockquote|q|p|h3) lang="en".*?</\1>', "", page[page.index("<main") : page.index("</main>")], flags=re.S)
     for word in (" the ", " and ", " with ", " people ", "fewer than"):
         assert word not in main.replace("Focus group 1", "")
     assert "moins de 5" in main
