@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from litreview.sources.csl import tidy
+
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"]+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _PMID = re.compile(r"\d{1,9}")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _OPENERS = {")": "(", "]": "[", ">": "<"}
 
 
@@ -91,13 +92,13 @@ def sort_parsed(found: Iterable[Entry | dict[str, object]]) -> Parsed:
 
 
 def clean_text(source: object) -> str:
-    """Return ``source`` as text in NFC, without control characters, white space run together; ``""`` for ``None``.
+    """Return ``source`` as text in NFC, without characters that nobody sees, white space run together; ``""`` for ``None``.
 
     Example:
         >>> clean_text("  A\\n title\\x07 ")
         'A title'
     """
-    return " ".join(unicodedata.normalize("NFC", _CONTROL.sub("", "" if source is None else str(source))).split())
+    return tidy(unicodedata.normalize("NFC", "" if source is None else str(source)))
 
 
 def find_doi(source: object) -> str:
