@@ -50,7 +50,7 @@ def test_a_judged_finding_stands_with_its_four_reasons_and_who_judged(show):
     for name in ("Methods", "Coherence", "Adequacy", "Relevance"):
         assert f'data-label="{name}">minor concerns. Why ' in html
     assert ">low</td>" in html
-    assert "minor concerns: methods, coherence, adequacy, relevance</td>" in html
+    assert ">minor: methods, coherence, adequacy, relevance</td>" in html
     assert "RJ, 4 March 2026</td>" in html
 
 
@@ -61,7 +61,7 @@ def test_a_judged_finding_stands_with_its_four_reasons_and_who_judged(show):
             {"adequacy": "serious concerns", "coherence": "moderate concerns"},
             "serious concerns: adequacy; moderate concerns: coh",
         ),
-        ({"relevance": "no or very minor concerns"}, "minor concerns: methods, coherence, adequacy</td>"),
+        ({"relevance": "no or very minor concerns"}, ">minor: methods, coherence, adequacy</td>"),
         (dict.fromkeys(COMPONENTS, "no or very minor concerns"), ">no or very minor concerns</td>"),
     ],
     ids=["serious first", "none about one", "none"],

@@ -115,7 +115,8 @@ def _count(evidence: Row | None) -> str:
 def _tell_concerns(row: Row) -> str:
     """Which components the judge has concerns about, the serious first."""
     grave = {word: [name.lower() for name, (cell, _) in COMPONENTS.items() if row[cell] == word] for word in CONCERNS[:0:-1]}
-    return "; ".join(f"{word}: {', '.join(names)}" for word, names in grave.items() if names) or CONCERNS[0]
+    told = (f"{word.removesuffix(' concerns')}: {', '.join(names)}" for word, names in grave.items() if names)
+    return "; ".join(told) or CONCERNS[0]
 
 
 def _reasons(row: Row) -> list[str]:
