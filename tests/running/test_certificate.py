@@ -88,6 +88,28 @@ def test_rows_are_counted_by_segment_and_by_overlap_of_spans(before: Path, after
     assert not any("hope" in line or "Pay us" in line for line in lines)
 
 
+def test_new_tables_and_figures_are_told_of_too(before: Path, after: Path) -> None:
+    """Cells of the matrix and candidate themes that rested on the person, figures drawn anew, and words in a figure."""
+    heard = {"component": "VAL.HOPE", "case": "people heard", "case_kind": "role", "state": "said"}
+    rows = {
+        before: ([{**heard, "summary": "It gave me hope. [fg1]", "consultation_people": "6"}], [{"theme": "T01", "words": "pay"}]),
+        after: ([{**heard, "state": "nothing said", "consultation_people": "5"}], [{"theme": "T01", "words": "joy"}]),
+    }
+    for run, (matrix, residue) in rows.items():
+        write_table("framework_matrix", build_table("framework_matrix", matrix), run / "tables")
+        write_table("residue", build_table("residue", residue), run / "tables")
+        (run / "figures").mkdir()
+        (run / "figures" / "same.svg").write_text("<svg><text>Hope</text></svg>", encoding="utf-8")
+    (before / "figures" / "line.svg").write_text("<svg><text>It gave <tspan>me hope.</tspan></text></svg>", encoding="utf-8")
+    (after / "figures" / "line.svg").write_text("<svg><text>Nothing dated.</text></svg>", encoding="utf-8")
+    (before / "figures" / "gone.svg").write_text("<svg/>", encoding="utf-8")
+    lines = describe_rows(read_traces(before, "P01"), read_traces(after, "P01"))
+    assert "table framework_matrix, which counts everybody: 3 cells changed, 0 rows gone, 0 new" in lines
+    assert "table residue, which counts everybody: 0 cells changed, 1 rows gone, 1 new" in lines
+    assert "figures, which count everybody: 1 of 3 drawn anew, 1 gone, 0 new" in lines
+    assert "figure line: 1 sentences quoted before, 0 now" in lines
+
+
 def test_without_a_run_after_it_what_stood_before_is_told(before: Path) -> None:
     """Nothing stands any more, so nothing of the person does."""
     lines = describe_rows(read_traces(before, "P01"), None)

@@ -1,5 +1,6 @@
 """Words of the consultation that people typed elsewhere are found, since they would outlive a withdrawal there."""
 
+import csv
 import json
 
 import pytest
@@ -10,7 +11,8 @@ from litreview.review import Review, load_review
 from litreview.running.check import check_review
 from litreview.running.inputs import load_inputs
 from litreview.running.purging import LEDGER
-from litreview.running.repeated import find_inputs, find_places
+from litreview.running.repeated import find_inputs, find_naming, find_places
+from litreview.synthesis.judgements import JUDGEMENT_COLUMNS, OPTIONAL_COLUMNS
 
 SAID = "Peer workers should be paid, they told me in Marrow Falls."
 
@@ -51,6 +53,46 @@ def test_a_few_words_in_common_are_no_quotation(tiny: Review, words: str) -> Non
     quote(tiny, words)
     withdraw(tiny)
     assert load_inputs(load_review(tiny.root)).notices == []
+
+
+def judge(review: Review, **cells: str) -> None:
+    """Write one judgement that compares texts and people."""
+    row = {name: "" for name in (*JUDGEMENT_COLUMNS, *OPTIONAL_COLUMNS)}
+    row |= {"kind": "framework", "target": "OUT.HOPE", "convergence": "agreement", "judged_by": "a", "judged_on": "2026-01-02"}
+    with (review.corpus / "judgements.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(row))
+        writer.writeheader()
+        writer.writerow({**row, **cells})
+
+
+@pytest.mark.parametrize(
+    ("cells", "stops"),
+    [
+        ({"explanation": "As P01 said, there is more to it."}, True),
+        ({"explanation_fr": "Comme p01 l'a dit, il y a plus."}, True),
+        ({"explanation": "P011 and P012 said so."}, False),
+        ({"evidence_seen": "int-p01=3f2a9c1b"}, False),
+    ],
+    ids=["English", "French, small letter", "others", "a file that is called so"],
+)
+def test_a_judgement_that_names_somebody_by_id_stops_a_run_once_the_person_withdrew(tiny: Review, cells, stops) -> None:
+    """Pages would show it after every withdrawal; the certificate lists the line."""
+    judge(tiny, **cells)
+    assert load_inputs(tiny).notices == []
+    assert bool(find_naming(tiny, "P01")) is (stops or "evidence_seen" in cells)
+    withdraw(tiny)
+    if stops:
+        with pytest.raises(InputFaults, match=r"judgements\.csv:2: names P01, who withdrew or gave no consent; take that out"):
+            load_inputs(tiny)
+    else:
+        load_inputs(tiny)
+
+
+@pytest.mark.parametrize("name", ["Ann", "7", "A", "p" * 60 + "1"])
+def test_an_id_that_may_be_a_word_is_not_looked_for(tiny: Review, name: str) -> None:
+    """It would be found everywhere."""
+    judge(tiny, explanation=f"So {name} it is.")
+    assert find_naming(tiny, name) == []
 
 
 def test_all_inputs_that_repeat_words_are_listed_but_transcripts_and_codings(tiny: Review) -> None:

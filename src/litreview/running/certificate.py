@@ -1,5 +1,6 @@
 """What a withdrawal took away, and what people must take away themselves: ids, places and counts, never words."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +17,9 @@ from litreview.review import Review
 from litreview.tables import read_table
 
 SPANS = ("definitions", "lists", "facts", "findings", "recommendations", "proposals")
-_EVIDENCE = {"framework_evidence": "component", "recommendation_evidence": "recommendation_id"}
+_JUDGED = {"framework_evidence": "component", "recommendation_evidence": "recommendation_id"}
+_EVIDENCE = {name: [key] for name, key in _JUDGED.items()} | {"framework_matrix": ["component", "case"], "residue": ["words"]}
+"""The tables that count everybody, and the columns that name a row."""
 _NEEDED = ("segments", "codings", *SPANS, *_EVIDENCE)
 
 
@@ -30,10 +33,11 @@ class Traces:
     spans: Mapping[str, tuple[tuple[int, int], ...]] = field(repr=False)
     texts: Mapping[str, str] = field(repr=False)
     evidence: Mapping[str, pd.DataFrame] = field(repr=False)
+    figures: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_traces(run: Path, participant_id: str) -> Traces:
-    """Return where a person is heard in a run: rows of each table, by segment or by overlap of spans, and report pages.
+    """Return where a person is heard in a run: rows of each table, by segment or by overlap of spans, pages and figures.
 
     Example:
         >>> read_traces(Path("nowhere"), "P07").rows["segments"]
@@ -52,11 +56,13 @@ def read_traces(run: Path, participant_id: str) -> Traces:
     rows |= {name: _count_overlaps(tables[name], spans) for name in SPANS}
     sentences = tuple(text for text in own.text if len(TOKEN.findall(text)) >= REMAINS.shortest) if len(own) else ()
     texts = {document: _read_text(run / "texts" / f"{document}.txt") for document in spans}
-    return Traces(rows, _count_quotations(run, sentences), sentences, spans, texts, {name: tables[name] for name in _EVIDENCE})
+    evidence = {name: tables[name] for name in _EVIDENCE}
+    figures = {path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted((run / "figures").glob("*.svg"))}
+    return Traces(rows, _count_quotations(run, sentences), sentences, spans, texts, evidence, figures)
 
 
 def describe_rows(before: Traces, after: Traces | None) -> list[str]:
-    """Return one line per table, and one per report page that quoted the person: how many rows before and now.
+    """Return one line per table, one on figures, and one per page or figure that quoted the person: before and now.
 
     Where no kept run held the person before, that is all there is to say.
 
@@ -71,9 +77,10 @@ def describe_rows(before: Traces, after: Traces | None) -> list[str]:
     lines = [f"table {name}: {count} rows before, {now[name]} now" for name, count in before.rows.items()]
     if after:
         lines += [_describe_evidence(name, before.evidence[name], after.evidence[name]) for name in _EVIDENCE]
+        lines.append(_describe_figures(before.figures, after.figures))
     pages = after.quotations if after else {}
     quoted = before.quotations.items()
-    return [*lines, *(f"report {name}: {count} sentences quoted before, {pages.get(name, 0)} now" for name, count in quoted)]
+    return [*lines, *(f"{name}: {count} sentences quoted before, {pages.get(name, 0)} now" for name, count in quoted)]
 
 
 def find_stale(before: Traces, after: Traces) -> list[str]:
@@ -84,7 +91,7 @@ def find_stale(before: Traces, after: Traces) -> list[str]:
         []
     """
     found = []
-    for name, key in _EVIDENCE.items():
+    for name, key in _JUDGED.items():
         old, new = ({str(row[key]): row for row in each.evidence[name].to_dict("records")} for each in (before, after))
         found += [f"{name} {row}" for row in new if new[row]["stale"] and not old.get(row, new[row])["stale"]]
         found += [f"{name} {row} (the row is gone)" for row in old if old[row]["judged_by"] and row not in new]
@@ -131,23 +138,31 @@ def _count_overlaps(frame: pd.DataFrame, spans: Mapping[str, Iterable[tuple[int,
 def _count_quotations(run: Path, sentences: Iterable[str]) -> dict[str, int]:
     folded = [f" {' '.join(TOKEN.findall(fold(sentence)))} " for sentence in sentences]
     found = {}
-    for path in sorted((run / "reports").glob("*.html")):
+    files = [("report", path) for path in sorted((run / "reports").glob("*.html"))]
+    for kind, path in [*files, *(("figure", path) for path in sorted((run / "figures").glob("*.svg")))]:
         try:
             page = " ".join(TOKEN.findall(fold("\n".join(unit.text for unit in read_units(path.name, path.read_bytes())))))
         except Unsearchable:
             continue
-        found[path.stem] = sum(sentence in f" {page} " for sentence in folded)
+        found[f"{kind} {path.stem}"] = sum(sentence in f" {page} " for sentence in folded)
     return {name: count for name, count in found.items() if count}
 
 
 def _describe_evidence(name: str, before: pd.DataFrame, after: pd.DataFrame) -> str:
-    if not len(before):
-        return f"table {name}: not there before"
-    old, new = (frame.astype(str).set_index(_EVIDENCE[name]) for frame in (before, after))
+    if not len(before) or not len(after.columns):
+        return f"table {name}: not there {'now' if len(before) else 'before'}"
+    keys = _EVIDENCE[name]
+    old, new = (frame.astype(str).drop_duplicates(keys).set_index(keys) for frame in (before, after))
     shared = old.index.intersection(new.index)
     cells = int((old.loc[shared] != new.loc[shared, old.columns]).sum().sum())
     gone, fresh = len(old.index.difference(new.index)), len(new.index.difference(old.index))
     return f"table {name}, which counts everybody: {cells} cells changed, {gone} rows gone, {fresh} new"
+
+
+def _describe_figures(before: Mapping[str, str], after: Mapping[str, str]) -> str:
+    changed = sum(after[name] != digest for name, digest in before.items() if name in after)
+    gone, fresh = len(before.keys() - after.keys()), len(after.keys() - before.keys())
+    return f"figures, which count everybody: {changed} of {len(before)} drawn anew, {gone} gone, {fresh} new"
 
 
 def _read_record(source: str) -> dict[str, object]:

@@ -1,18 +1,23 @@
 """Where people's own files repeat words of the consultation: notebooks, settings, judgements, notes."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from litreview.coding.anchors import fold_quotation
 from litreview.coding.human import Decision
-from litreview.errors import Fault
+from litreview.errors import Fault, InputFaults
 from litreview.privacy.ledger import Participant
+from litreview.privacy.located import read_located_rows
 from litreview.privacy.remains import QUOTATION, Words, find_lines, search_file
 from litreview.review import Review
 from litreview.running.speech import Speech
 
 _ESCAPED = {".ipynb", ".json", ".html", ".htm", ".xml", ".svg"}
-_TYPED = ("codebook.csv", "judgements.csv", "screening.csv")
+_JUDGED = "judgements.csv"
+_TYPED = ("codebook.csv", _JUDGED, "screening.csv")
+_PSEUDONYM = re.compile(r"(?=.{0,40}\d)[^\W\d]\w{1,40}")
+"""An id that no word of a sentence is taken for."""
 
 
 def find_repeated(review: Review, ledger: Mapping[str, Participant], speech: Speech) -> list[Fault]:
@@ -20,7 +25,7 @@ def find_repeated(review: Review, ledger: Mapping[str, Participant], speech: Spe
 
     Settings, notebooks, codebook, judgements and decisions on records reach the outputs as they are, so a quotation there
     would outlive a withdrawal. Eight words in a row count, or a whole sentence of six or more, that nobody else may be
-    quoted with.
+    quoted with. Judgements may not name such a person by their id either ("as P07 said").
 
     Example:
         >>> from litreview.review import load_review
@@ -35,7 +40,24 @@ def find_repeated(review: Review, ledger: Mapping[str, Participant], speech: Spe
         for path in suspects:
             message = f"repeats words of {person}, who withdrew or gave no consent; take them out"
             faults += [Fault(review.relative(path), line, message) for line in find_places(path, words)]
+    judged = review.corpus / _JUDGED
+    for person in find_unused(ledger) if judged.is_file() else ():
+        message = f"names {person}, who withdrew or gave no consent; take that out"
+        faults += [Fault(review.relative(judged), line, message) for line in _reasons_naming(judged, person)]
     return faults
+
+
+def find_naming(review: Review, participant_id: str) -> list[str]:
+    """Return ``path:line`` of each line of a typed input, or of the decisions of coders, that holds this id as a word.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> find_naming(Review(Path("nowhere"), load_review(".").settings), "P07")
+        []
+    """
+    files = [*_typed_files(review), *sorted((review.corpus / "coding").glob("*.jsonl"))]
+    places = [(review.relative(path), line) for path in files for line in _lines_naming(path, participant_id)]
+    return [f"{shown}:{line}" for shown, line in places]
 
 
 def find_unused(ledger: Mapping[str, Participant]) -> list[str]:
@@ -100,6 +122,27 @@ def find_places(path: Path, words: Words) -> list[int]:
     except UnicodeDecodeError:
         return [0] if search_file(path, words) else []
     return lines or ([0] if path.suffix.lower() in _ESCAPED and search_file(path, words) else [])
+
+
+def _lines_naming(path: Path, participant_id: str) -> list[int]:
+    lines = path.read_bytes().decode("utf-8", "replace").split("\n")
+    return [number for number, line in enumerate(lines, 1) if _names(line, participant_id)]
+
+
+def _reasons_naming(path: Path, participant_id: str) -> list[int]:
+    """Return the lines of the judgements whose own words name a person; a target may be a file that is called so."""
+    try:
+        rows = read_located_rows(path, path.name, ())[0]
+    except InputFaults:
+        # What is wrong with the file is told where it is read for what it is.
+        return []
+    own = ((line, value) for line, row in rows for name, value in row.items() if name == "finding" or "explanation" in name)
+    return sorted({line for line, value in own if _names(value, participant_id)})
+
+
+def _names(text: str, participant_id: str) -> bool:
+    whole = rf"(?<!\w){re.escape(participant_id)}(?!\w)"
+    return bool(_PSEUDONYM.fullmatch(participant_id)) and re.search(whole, text, re.IGNORECASE) is not None
 
 
 def _typed_files(review: Review) -> list[Path]:

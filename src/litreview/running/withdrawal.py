@@ -16,7 +16,7 @@ from litreview.running.history import list_runs, read_heard
 from litreview.running.lock import hold_lock
 from litreview.running.purging import LEDGER, Purge, purge_outputs
 from litreview.running.record import read_record
-from litreview.running.repeated import find_inputs
+from litreview.running.repeated import find_inputs, find_naming
 from litreview.running.run import Options, run_review
 from litreview.running.speech import Speech, count_turns, gather_speech
 
@@ -120,6 +120,7 @@ def _certify(
     yield from _list("transcripts and answers in which the person speaks", turns)
     yield from _list("human codings that quote the person", find_codings(review, before, words))
     yield from _list("other inputs that repeat words of the person", find_inputs(review, words))
+    yield from _list("inputs that name the person by this id", find_naming(review, person.participant_id))
     yield from _list("judgements to make anew", find_stale(before, after) if after else [])
     yield f"  {_ROSTER}"
     yield "old versions in backups and in version control hold the words too"
