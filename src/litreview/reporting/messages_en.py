@@ -132,7 +132,7 @@ MESSAGES: dict[str, str] = {
     "next.missing": "The team has not yet written what happens next.",
     "correct.heading": "How to correct or withdraw",
     "correct.missing": "Tell the person who invited you, at any time. You do not have to say why.",
-    "correct.which": "Some words carry a code, such as P05. Ask in private for yours. You need not say why.",
+    "correct.which": "Some words carry a code: a letter and a number. Ask in private for yours. You need not say why.",
     "contact": "Who to ask: {contact}.",
     "funder.heading": "Who paid for this",
     "funder.note": "These are the funder's words, not a finding.",

@@ -143,7 +143,7 @@ MESSAGES: dict[str, str] = {
     "correct.missing": (
         "Dites-le, à tout moment, à la personne qui vous a proposé de participer. Vous n'avez pas à dire pourquoi."
     ),
-    "correct.which": "Certaines paroles portent un code, comme P05. Demandez le vôtre en privé, sans dire pourquoi.",
+    "correct.which": "Certaines paroles portent un code : une lettre et un numéro. Demandez le vôtre en privé, sans dire pourquoi.",
     "contact": "À qui s'adresser : {contact}.",
     "funder.heading": "Qui a payé ce travail",
     "funder.note": "Ces mots viennent de qui a payé. Ils ne sont pas un résultat.",
