@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from litreview.reporting.speakers import find_unnamed, keep_countable
+from litreview.reporting.speakers import find_unnamed, keep_countable, tell_wordings
 
 
 def said(**sessions):
@@ -62,3 +62,20 @@ def test_rejected_codings_do_not_make_a_group_large():
     segments = pd.DataFrame([(f"fg#{n}", "fg", f"P{n}") for n in range(6)], columns=["segment_id", "document_id", "speaker"])
     codings = segments[["segment_id"]].assign(code="VAL.HOPE", status=["proposed"] * 2 + ["rejected"] * 4)
     assert keep_countable(codings, segments, ["fg"], 5).empty
+
+
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [
+        ([], "0 wordings"),
+        (["P1"], "some wordings"),
+        (["P1"] * 7, "some wordings"),
+        (["P1", "P2", "P3", "P4"], "some wordings"),
+        (["P1", "P2", "P3", "P4", "P5", "P5"], "6 wordings"),
+    ],
+    ids=["nobody", "one", "one often", "four", "five"],
+)
+def test_wordings_of_few_people_are_not_counted(people, told):
+    """People cannot be more than their wordings, so the number of these stays open too."""
+    frame = pd.DataFrame({"document_id": ["a"] * len(people) + ["paper"], "stated_by": [*people, "Roe"]})
+    assert tell_wordings(frame, ["a"], 5) == told

@@ -12,6 +12,7 @@ from litreview.reporting.display import View, clean, count_words, make_id, rende
 from litreview.reporting.evidence import in_codebook_order, name_or
 from litreview.reporting.figures import INK, draw
 from litreview.reporting.run_folder import Run
+from litreview.reporting.speakers import tell_wordings
 
 _PEER_SUPPORT = re.compile(
     r"\bpeer support\b|\bpeers?$|\bpair(?:s|es?)?\b|\bpair-aidance|\bentraide\b|\bsoutien par les pairs\b", re.I
@@ -86,11 +87,9 @@ def show_definers(run: Run) -> View:
         rows = [_tell_row(run, row) for _, row in written[written["model"] == of_model].iterrows()]
         if rows or not of_model:
             parts.append(render_table(caption, columns, rows, numeric=["Year"], quiet=["not stated"]))
-    heard = int(frame["heard"].sum())
-    if heard:
-        words = (
-            f"People who were heard put it in words of their own: {count_words(heard, 'wording')}, in the last part of this page."
-        )
+    if frame["heard"].any():
+        told = tell_wordings(run.table("definitions"), run.sessions, run.min_group)
+        words = f"People who were heard put it in words of their own: {told}, in the last part of this page."
         parts.append(render("notice", words=words, kind="note"))
     return View(*parts)
 

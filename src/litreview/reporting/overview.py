@@ -14,6 +14,7 @@ from litreview.reporting.models import most_studied
 from litreview.reporting.recommendation_cards import NO_EVIDENCE
 from litreview.reporting.run_folder import Run
 from litreview.reporting.sides import find_one_sided
+from litreview.reporting.speakers import tell_wordings
 
 KINDS = ("research", "policy", "practice", "assertion", "consultation")
 HOSPITAL = "OUT.HOSP"
@@ -168,7 +169,7 @@ def _tell_definitions(run: Run) -> str:
     frame = run.table("definitions")
     read = frame[~frame["document_id"].isin(run.sessions)]
     owners = count_words(int(read["stated_by"].nunique()), "owner")
-    heard = count_words(len(frame) - len(read), "wording")
+    heard = tell_wordings(frame, run.sessions, run.min_group)
     return f"{count_words(len(read), 'definition')} of {owners} in the literature; {heard} from people who were heard."
 
 

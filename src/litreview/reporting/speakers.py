@@ -52,6 +52,21 @@ def keep_countable(codings: pd.DataFrame, segments: pd.DataFrame, sessions: Coll
     return codings[speakers.isna() | enough]
 
 
+def tell_wordings(definitions: pd.DataFrame, sessions: Collection[str], min_group: int) -> str:
+    """Return how many definitions people gave who were heard, without a number where fewer than ``min_group`` gave them.
+
+    Each wording is one person's, so people cannot be more than their wordings.
+
+    Example:
+        >>> said = pd.DataFrame({"document_id": ["fg1", "fg1"], "stated_by": ["P1", "P2"]})
+        >>> [tell_wordings(said, ["fg1"], least) for least in (2, 3)], tell_wordings(said, [], 3)
+        (['2 wordings', 'some wordings'], '0 wordings')
+    """
+    heard = definitions[definitions["document_id"].isin(sessions)]
+    few = 0 < heard["stated_by"].nunique() < min_group
+    return "some wordings" if few else f"{len(heard)} wording{'' if len(heard) == 1 else 's'}"
+
+
 def _is_hidden(said: pd.DataFrame, column: str, min_group: int) -> pd.Series:
     people = said.groupby(column)["speaker"].nunique()
     hidden = hidden_cells(people.to_list(), min_group)
