@@ -42,6 +42,13 @@ def test_a_row_tells_owner_words_and_parts(run):
     assert "Coping, growth and thriving purpose" in told
 
 
+def test_each_link_to_a_wording_says_whose_it_is(run):
+    """Read one after the other, without the table around them, no two links to wordings are alike."""
+    links = re.findall(r"Whole wording.*?</a>", show_definers(run).html)
+    assert len(set(links)) == len(links) > 1
+    assert any("Birch Association" in link for link in links)
+
+
 def test_long_wordings_are_cut_and_open_whole(run):
     """After 25 words the row stops; its link leads to the card that shows them all."""
     run.table("definitions").loc[0, "quote"] = " ".join(f"w{number}" for number in range(40))
@@ -117,6 +124,31 @@ def test_two_wordings_of_one_owner_in_one_work_are_one_definition(run):
     assert find_definers(run).labels == ["Roe", "Roe (2)", "Roe (3)"]
 
 
+SAME = "Roe defines peer support as a bond of equals."
+
+
+@pytest.mark.parametrize(
+    ("owners", "quotes", "works", "labels"),
+    [
+        (["Roe", "Roe"], [SAME, "A bond of equals, by Roe."], ["", ""], 3),
+        (["Roe", "Roe"], [SAME, "Peer support, a bond of equals."], ["report", "report"], 2),
+        (["Roe", "Roe"], [SAME, SAME.replace("peer support", "peer work")], ["", ""], 2),
+        (["Roe", "Doe"], [SAME, SAME], ["report", "report"], 3),
+        (["", ""], [SAME, SAME], ["", ""], 3),
+        (["Roe", "Roe"], ["…", "…"], ["", ""], 3),
+    ],
+    ids=["two works", "editions of one work", "two pages, one wording", "two owners", "owners not stated", "no words"],
+)
+def test_an_owner_is_counted_once_for_one_work_and_one_wording(run, owners, quotes, works, labels):
+    """Two reports of one work, or two pages with the same words, are one definition of the owner."""
+    frame = run.table("definitions")
+    frame.loc[[0, 1], "stated_by"] = owners
+    frame.loc[[0, 1], "quote"] = quotes
+    for document, work in zip(frame["document_id"], works, strict=False):
+        run.records[run.documents["citation_key"][document]]["work"] = work
+    assert len(find_definers(run).labels) == labels
+
+
 def test_the_smaller_side_is_named(run):
     """Who stands apart is named, the rest is counted."""
     told = words_of(show_holders(run))
@@ -167,7 +199,7 @@ def test_definitions_without_parts_make_no_figure(run):
 @given(owner=st.text(max_size=60), quote=st.text(max_size=60))
 def test_any_owner_and_wording_is_shown_as_text(full_run, owner, quote):
     """Whatever stands in a cell is text, also where it looks like a tag or separates lines of a label."""
-    changed = full_run.table("definitions").assign(stated_by=owner, quote=quote)
+    changed = full_run.table("definitions").assign(stated_by=owner, quote=[f"{quote} {number}" for number in range(3)])
     run = dataclasses.replace(full_run)
     run._tables["definitions"] = pd.DataFrame(changed)
     assert "<script" not in show_definers(run).html

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from litreview.privacy.suppression import shown_count
 from litreview.reporting.display import View, clean, count_words, make_id, render, render_figure, render_table
-from litreview.reporting.evidence import in_codebook_order, name_or
+from litreview.reporting.evidence import in_codebook_order, name_or, name_works
 from litreview.reporting.figures import INK, draw
 from litreview.reporting.run_folder import Run
 from litreview.reporting.speakers import tell_wordings
@@ -22,6 +22,7 @@ _OPENING = re.compile(
 )
 """What the row's first cell says already: "X defines peer support as"."""
 
+_LETTERS = re.compile(r"\w+")
 _FIRST_WORDS = 25
 _WIDE = 34
 
@@ -97,6 +98,8 @@ def show_definers(run: Run) -> View:
 def find_definers(run: Run) -> Definers:
     """Return which definer of peer support holds which component; models are left out unless nothing else is defined.
 
+    What an owner says in two reports or editions of one work, or word for word on two pages, counts once.
+
     Example:
         >>> find_definers.__annotations__["return"].__name__
         'Definers'
@@ -104,7 +107,7 @@ def find_definers(run: Run) -> Definers:
     frame = name_owners(run)
     frame = frame if frame["model"].all() else frame[~frame["model"]]
     written, heard = frame[~frame["heard"]], frame[frame["heard"]]
-    groups = list(written.groupby(["stated_by", "document_id"], sort=False))
+    groups = list(written.groupby(["stated_by", _name_places(run, written)], sort=False))
     labels = _tell_apart([_label(part.iloc[0]) for _, part in groups])
     held = frozenset((label, code) for label, (_, part) in zip(labels, groups, strict=True) for code in _codes(part))
     speakers = {key: _codes(part) for key, part in heard.groupby(["document_id", "stated_by"], sort=True)}
@@ -178,10 +181,26 @@ def show_components(run: Run) -> View:
 def _tell_row(run: Run, row: pd.Series) -> list[object]:
     words = _OPENING.sub("", clean(row["quote"]), count=1).split()
     shown = " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
-    whose = Markup('<span class="unseen">: {}</span>').format(_label(row))
+    whose = Markup('<span class="unseen">: {}</span>').format(", ".join(filter(None, [clean(row["term"]), _label(row)])))
     link = Markup(' <a href="#{}">Whole wording ({}){}</a>').format(card_id(row["definition_id"]), row["form"], whose)
     parts = "; ".join(name_or(run, code, "") for code in row["components"].split("; ") if code)
     return [clean(row["stated_by"]) or "Owner not stated", row["year"] or "not stated", Markup("{}").format(shown) + link, parts]
+
+
+def _name_places(run: Run, written: pd.DataFrame) -> list[str]:
+    """The work of each row, the first one where the same owner says the same words elsewhere."""
+    works = name_works(run)
+    first: dict[tuple[str, str], str] = {}
+    places = []
+    for owner, quote, document in zip(written["stated_by"], written["quote"], written["document_id"], strict=True):
+        words = _fold(quote)
+        work = works.get(document, document)
+        places.append(first.setdefault((owner, words), work) if owner and words else work)
+    return places
+
+
+def _fold(quote: str) -> str:
+    return " ".join(_LETTERS.findall(_OPENING.sub("", clean(quote), count=1).casefold()))
 
 
 def _label(row: pd.Series) -> str:
