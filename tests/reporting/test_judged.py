@@ -59,7 +59,7 @@ def test_a_judged_finding_stands_with_its_four_reasons_and_who_judged(show):
     [
         (
             {"adequacy": "serious concerns", "coherence": "moderate concerns"},
-            "serious concerns: adequacy; moderate concerns: coh",
+            "serious: adequacy; moderate: coherence; minor: methods, relevance",
         ),
         ({"relevance": "no or very minor concerns"}, ">minor: methods, coherence, adequacy</td>"),
         (dict.fromkeys(COMPONENTS, "no or very minor concerns"), ">no or very minor concerns</td>"),

@@ -14,8 +14,8 @@ from litreview.synthesis.residue import find_uncoded
 
 SHOWN_QUOTATIONS = 2
 _MEANS = (
-    "Each row is a word, or a few, that three sources or more use and that no code catches. It is a hint by counting, not a finding:"
-    " people decide whether it is a theme of its own, belongs under a code, or is neither."
+    "Each row is a word, or a few, that three sources or more use and that no code catches. It is a hint by counting, not a"
+    " finding: people decide whether it is a theme of its own, belongs under a code, or is neither."
 )
 
 
