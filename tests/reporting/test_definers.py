@@ -110,7 +110,7 @@ def test_people_are_counted_and_not_listed(run):
     told = words_of(show_components(run))
     assert "People heard (of fewer than 5)" in told
     assert "P01" not in told
-    assert "1 wording, in the last part" in words_of(show_definers(run))
+    assert "some wordings, in the last part" in words_of(show_definers(run))
 
 
 def test_two_wordings_of_one_owner_in_one_work_are_one_definition(run):
