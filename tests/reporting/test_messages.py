@@ -75,7 +75,7 @@ def test_dates_are_written_in_words(value, language, expected):
 def test_french_punctuation_does_not_break_from_its_word():
     """A colon or guillemet never begins a line."""
     assert "\u00a0:" in say("fr", "source_link", place="x")
-    assert "«\u00a0Pas de réponse claire\u00a0»" in say("fr", "unknown.gap")
+    assert "«\u00a0aucun effet\u00a0»" in say("fr", "unknown.gap")
 
 
 @pytest.mark.parametrize(

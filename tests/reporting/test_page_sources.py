@@ -66,3 +66,11 @@ def test_a_document_without_a_record_keeps_its_title(full_run):
     shown = str(render_sources(full_run, '<a href="#document-elm2018">x</a>', "fr"))
     assert '<h3 lang="en">A trial of peer support after a crisis</h3>' in shown
     assert shown.count("A trial of peer support after a crisis") == 1
+
+
+def test_sources_stand_in_the_order_of_the_names_that_are_shown(full_run):
+    """Literature by the name on the page, whatever its file is called; people who were heard come after it."""
+    named = "".join(f'<a href="#document-{document}">x</a>' for document in ("group-1", "elm2018", "alder2004"))
+    shown = str(render_sources(full_run, named, "en"))
+    places = [shown.index(f'id="document-{document}"') for document in ("elm2018", "alder2004", "group-1")]
+    assert places == sorted(places)

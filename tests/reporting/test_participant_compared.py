@@ -13,7 +13,7 @@ def test_both_headings_stand_whatever_there_is_to_compare(made_run, name, langua
     assert all(title in html for title in HEADINGS[language])
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "the texts agree: 2."), ("fr", "selon l&#39;équipe\u00a0: 2.")])
+@pytest.mark.parametrize(("language", "said"), [("en", "the team judged: 2."), ("fr", "selon l&#39;équipe\u00a0: 2.")])
 def test_a_number_of_themes_opens_them_all(full_run, language, said):
     """How many themes agree is told, and each of them opens with its day and both sides."""
     html = str(show_agreement(full_run, language).html)

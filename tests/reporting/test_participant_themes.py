@@ -48,7 +48,7 @@ def test_kinds_of_people_stand_in_words_and_small_groups_without_a_number(full_r
     counted, others = list_kinds(full_run, "en")
     assert counted == ["11 people with lived or living experience"]
     assert others == ["family members", "peer workers"]
-    assert list_kinds(full_run, "fr")[1] == ["membres de la famille", "pairs aidants et paires aidantes"]
+    assert list_kinds(full_run, "fr")[1] == ["membres de la famille", "personnes paires aidantes"]
 
 
 def test_roles_of_one_name_are_named_once(full_run):

@@ -89,7 +89,7 @@ def test_the_sections_are_named_as_agreed(empty_run, key, title):
     ("language", "line", "few"),
     [
         ("en", "Raised by most people.", "fewer than 5 people"),
-        ("fr", "Thème soulevé par la plupart des personnes.", "moins de 5 personnes"),
+        ("fr", "Soulevé par la plupart des personnes.", "moins de 5 personnes"),
     ],
 )
 def test_themes_are_told_in_words_and_not_in_numbers(full_run, language, line, few):

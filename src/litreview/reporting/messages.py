@@ -92,7 +92,7 @@ def name_role(role: str, language: str) -> str:
 
     Example:
         >>> name_role("peer worker", "fr")
-        'Pairs aidants et paires aidantes'
+        'Personnes paires aidantes'
     """
     roles = ENGLISH_ROLES if language == "en" else FRENCH_ROLES
     return roles.get(role.strip().lower(), say(language, "another_role"))
