@@ -10,6 +10,7 @@ from litreview.reporting.evidence import (
     join_findings,
     keep_counted,
     letter_of,
+    list_designs,
     name_design,
     name_works,
     show_direction,
@@ -177,3 +178,9 @@ def test_frames_that_know_of_no_reviews_are_counted_as_they_stand():
 def test_a_design_is_shown_in_words(design, words):
     """No abbreviation reaches a reader who does not know it."""
     assert name_design(design) == words
+
+
+def test_designs_are_listed_by_what_they_can_say_about_cause():
+    """Each once; letters of the same strength by the alphabet."""
+    assert [letter for letter, _ in list_designs("NVVMQBECRS")] == ["S", "R", "C", "B", "E", "M", "Q", "N", "V"]
+    assert list_designs([]) == []

@@ -3,10 +3,9 @@
 import pandas as pd
 
 from litreview.reporting.directions import tell_counts
-from litreview.reporting.evidence import DESIGNS, STRENGTH, count_works_by, in_codebook_order, keep_counted
+from litreview.reporting.evidence import STRENGTH, count_works_by, in_codebook_order, keep_counted, list_designs, name_or
 from litreview.reporting.figures import SYMBOLS
 from litreview.reporting.harvest import Harvest
-from litreview.reporting.messages import name_code
 from litreview.reporting.run_folder import Run
 
 UNSTATED = {"model": "Model not stated", "outcome": "Outcome not stated"}
@@ -27,7 +26,7 @@ def place_bars(run: Run, findings: pd.DataFrame, by: str = "outcome") -> pd.Data
     bars["rank"], bars["letter"], bars["height"] = bars[by].map(order), bars["design"], bars["design"].map(STRENGTH)
     bars = bars.sort_values(["rank", "shown", "height", "work"], ascending=[True, True, False, True], kind="stable")
     bars["place"] = bars.groupby([by, "shown"]).cumcount()
-    bars[by] = [name_code(run.codebook, code, "en") if code else UNSTATED[by] for code in bars[by]]
+    bars[by] = [name_or(run, code, UNSTATED[by]) for code in bars[by]]
     return bars.reset_index(drop=True)
 
 
@@ -77,7 +76,5 @@ def word_designs(bars: pd.DataFrame) -> str:
         >>> word_designs(pd.DataFrame({"letter": ["R", "S", "R"], "work": ["a", "b", "c"]}))
         'review of studies: 1; randomised trial: 2'
     """
-    names = {letter: words for _, letter, words in reversed(DESIGNS)} | {"N": "design not named"}
     works = count_works_by(keep_counted(bars), "letter")
-    ordered = sorted(works.index, key=lambda letter: (-STRENGTH[letter], letter))
-    return "; ".join(f"{names[letter]}: {works[letter]}" for letter in ordered)
+    return "; ".join(f"{words}: {works[letter]}" for letter, words in list_designs(works.index))

@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from litreview.reporting.display import clean
+from litreview.reporting.display import clean, count_words
 from litreview.reporting.evidence import count_works, count_works_by, keep_counted, name_design, name_or
 from litreview.reporting.figures import SYMBOLS
 from litreview.reporting.links import cite
@@ -75,7 +75,7 @@ def count_line(frame: pd.DataFrame) -> str:
         '1 work. ◆ mixed: 1.'
     """
     works = count_works(frame)
-    return f"{works} work{'s' if works != 1 else ''}. {word_counts(frame)}."
+    return f"{count_words(works, 'work')}. {word_counts(frame)}."
 
 
 def _finding_cells(run: Run, same: list[dict[str, object]]) -> list[object]:

@@ -1,5 +1,7 @@
 """Findings as reports count them: one row per work, outcome, model and direction."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from litreview.reporting.messages import name_code
@@ -104,6 +106,17 @@ def name_design(study_design: str) -> str:
     """
     letter = letter_of(study_design)
     return next((words for _, known, words in DESIGNS if known == letter), study_design or "not stated")
+
+
+def list_designs(letters: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the letters that occur, each once, those that can say most about cause first, and the design in words.
+
+    Example:
+        >>> list_designs("RSNR")
+        [('S', 'review of studies'), ('R', 'randomised trial'), ('N', 'design not named')]
+    """
+    names = {letter: words for _, letter, words in reversed(DESIGNS)} | {"N": "design not named"}
+    return [(letter, names[letter]) for letter in sorted(set(letters), key=lambda letter: (-STRENGTH[letter], letter))]
 
 
 def keep_counted(frame: pd.DataFrame, *by: str) -> pd.DataFrame:

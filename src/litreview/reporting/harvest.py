@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from litreview.reporting.canvas import LINE, SIZE, Canvas, stack_lines
-from litreview.reporting.evidence import DESIGNS, EQUIVALENCE, STRENGTH
+from litreview.reporting.display import count_words
+from litreview.reporting.evidence import EQUIVALENCE, STRENGTH, list_designs
 from litreview.reporting.figures import SYMBOLS
 from litreview.reporting.lettering import measure, wrap_words
 
@@ -95,7 +96,7 @@ def _add_row(
     base = top + height
     lines = wrap_words(row.name, _NAMES - 14, SIZE, 2)
     sheet.add_words(stack_lines(lines, 2, base - 11 - LINE * len(lines)), bold=True)
-    sheet.add_words([(2, base - 11, f"{row.works} work{'' if row.works == 1 else 's'}")])
+    sheet.add_words([(2, base - 11, count_words(row.works, "work"))])
     sheet.add_lines([(0, base, _WIDTH, base)])
     boxes, letters = [], []
     for name, left, width in zip(*directions, strict=True):
@@ -112,8 +113,6 @@ def _add_row(
 def _word_legend(rows: Sequence[Harvest]) -> list[str]:
     """Return in lines what the letters that occur mean."""
     used = {letter for row in rows for letters in row.letters.values() for letter in letters}
-    names = {letter: words for _, letter, words in reversed(DESIGNS)} | {"N": "design not named"}
-    ordered = sorted(used, key=lambda letter: (-STRENGTH[letter], letter))
-    words = "; ".join(f"{letter} {names[letter]}" for letter in ordered)
+    words = "; ".join(f"{letter} {name}" for letter, name in list_designs(used))
     told = f"One bar is one work. Letters: {words}. A higher bar is a design that can say more about cause."
     return wrap_words(told, _WIDTH - 8, SIZE, max(1, int(measure(told, SIZE) // 400)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from litreview.reporting.messages import name_code
+from litreview.reporting.evidence import name_or
 from litreview.reporting.run_folder import Run
 
 NO_SUBJECT = "No subject coded"
@@ -74,7 +74,7 @@ def name_subject(run: Run, code: str) -> str:
         >>> name_subject(Run.__new__(Run), "")
         'No subject coded'
     """
-    return name_code(run.codebook, code, "en") if code else NO_SUBJECT
+    return name_or(run, code, NO_SUBJECT)
 
 
 def tell_subjects(groups: Iterable[tuple[str, Sequence[str]]], most: int = 5) -> str:
