@@ -1,13 +1,10 @@
 """The evidence as a Word document, through pandoc, for reading and for comments: tables, references, and an exact annex."""
 
 import html
-import os
 import re
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from litreview.errors import UsageError
 from litreview.exchange.cells import EVIDENCE_TABLES, list_cells
 from litreview.exchange.entry import clean_text
 from litreview.exchange.word_annex import ExactTable
@@ -15,6 +12,7 @@ from litreview.exchange.word_layout import lay_out
 from litreview.reporting.display import name_place
 from litreview.reporting.kinds import list_kinds
 from litreview.reporting.links import link_references
+from litreview.reporting.pandoc import call_pandoc
 from litreview.reporting.passages import Passage, find_passages, parse_spans
 from litreview.reporting.references import list_references
 from litreview.reporting.run_folder import Run
@@ -40,8 +38,7 @@ _ANNEX = (
     "Both tables with all their columns and rows; every cell reads as in the CSV files of the run. A control character, which"
     " Word cannot hold, stands as its picture, such as ␇."
 )
-_MOMENT = "1767225600"
-"""2026-01-01, the date in the file's properties, so that the same run gives the same bytes."""
+_FAILED = "pandoc could not make the Word document; run `litreview run` again, or export xlsx"
 
 
 def render_word(run: Run) -> bytes:
@@ -57,7 +54,10 @@ def render_word(run: Run) -> bytes:
         >>> render_word.__name__
         'render_word'
     """
-    return lay_out(_convert(render_page(run)), [_stand(run, name) for name in EVIDENCE_TABLES])
+    made = call_pandoc(
+        render_page(run).encode(), ["--from", "html", "--to", "docx", "--output", "-"], failed=_FAILED, seconds=300
+    )
+    return lay_out(made, [_stand(run, name) for name in EVIDENCE_TABLES])
 
 
 def render_page(run: Run) -> str:
@@ -155,17 +155,3 @@ def _table(title: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequen
 
 def _escape(text: object) -> str:
     return html.escape(clean_text(text))
-
-
-def _convert(page: str) -> bytes:
-    import pypandoc
-
-    try:
-        command = [pypandoc.get_pandoc_path(), "--sandbox", "--from", "html", "--to", "docx", "--output", "-"]
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": _MOMENT}
-        done = subprocess.run(command, input=page.encode(), capture_output=True, check=True, timeout=300, env=environment)  # noqa: S603
-    except OSError:
-        raise UsageError("pandoc is not installed; install the package pypandoc-binary") from None
-    except subprocess.SubprocessError:
-        raise UsageError("pandoc could not make the Word document; run `litreview run` again, or export xlsx") from None
-    return done.stdout

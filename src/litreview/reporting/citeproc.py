@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from itertools import groupby
@@ -10,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from litreview.errors import LitReviewError
+from litreview.reporting.pandoc import call_pandoc
 
 _VERSION = [1, 23, 1]
-_SECONDS = 120
 _OTHERS, _UNNAMED = "et al.", "\ufdd0"
 _FEWEST = 3
 _UNNAMED_END = re.compile(rf"(?P<comma>,?)(?:,?\s(?:(?:&|and|et|…)\s)?{_UNNAMED}\.?)+(?:,?\s{re.escape(_OTHERS)})?")
@@ -46,7 +45,8 @@ def format_items(items: Sequence[Mapping[str, object]], style: str, language: st
     """
     known = [{name: value for name, value in item.items() if value} for item in items]
     named = [{**item, **_pad_names(item), "id": f"r{place}"} for place, item in enumerate(known)]
-    blocks = _read_blocks(_call_pandoc(_write_document(named, language), _find_style(style)))
+    options = ["--from", "json", "--to", "json", "--citeproc", "--csl", str(_find_style(style))]
+    blocks = _read_blocks(call_pandoc(_write_document(named, language), options, failed=_FAILED))
     cited = [_read_runs(block["c"]) for block in blocks[: len(named)]]
     entries = {name: _read_runs(content) for name, content in _find_entries(blocks[len(named) :])}
     return [_join(runs, entries.get(str(item["id"]), [])) for item, runs in zip(named, cited, strict=True)]
@@ -99,20 +99,6 @@ def _read_blocks(output: bytes) -> list[dict]:
         return json.loads(output)["blocks"]
     except (ValueError, KeyError):
         raise LitReviewError(_FAILED) from None
-
-
-def _call_pandoc(document: bytes, style: Path) -> bytes:
-    import pypandoc
-
-    options = ["--sandbox", "--from", "json", "--to", "json", "--citeproc", "--csl", str(style), "--data-dir", str(style.parent)]
-    try:
-        command = [pypandoc.get_pandoc_path(), *options]
-        done = subprocess.run(command, input=document, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603
-    except OSError:
-        raise LitReviewError("pandoc is not installed; install the package pypandoc-binary") from None
-    except subprocess.SubprocessError:
-        raise LitReviewError(_FAILED) from None
-    return done.stdout
 
 
 def _find_entries(blocks: Iterable[Mapping]) -> Iterator[tuple[str, list]]:
