@@ -1,3 +1,7 @@
+import ast
+import re
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -8,6 +12,29 @@ from litreview.reporting.messages import format_date, format_number, name_code, 
 ENGLISH_PAGES = {
     f"title.{name}" for name in ("index", "definitions", "models", "outcomes", "framework", "recommendations", "methods")
 }
+
+SOURCE = Path(messages_en.__file__).parents[1]
+
+
+def _find_said():
+    """Return the words of the code that may be keys, and patterns of those it puts together where it says something."""
+    words, patterns = set(), set()
+    for path in SOURCE.rglob("*.py"):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8")))) if "messages_" not in path.name else []
+        words |= {node.value for node in nodes if isinstance(node, ast.Constant)}
+        calls = [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say"]
+        made = [part for call in calls for part in ast.walk(call) if isinstance(part, ast.JoinedStr)]
+        patterns |= {"".join(re.escape(v.value) if isinstance(v, ast.Constant) else ".+" for v in one.values) for one in made}
+    for path in SOURCE.rglob("*.j2"):
+        words |= set(re.findall(r'"([\w.]+)"', path.read_text(encoding="utf-8")))
+    return words, patterns
+
+
+def test_every_message_is_said_somewhere():
+    """What no page says any longer is not translated either."""
+    words, patterns = _find_said()
+    keys = (set(messages_en.MESSAGES) | set(messages_fr.MESSAGES)) - words
+    assert sorted(key for key in keys if not any(re.fullmatch(pattern, key) for pattern in patterns)) == []
 
 
 def test_both_languages_say_the_same_things():

@@ -3,7 +3,6 @@
 MESSAGES: dict[str, str] = {
     "skip": "Skip to the content",
     "navigation": "Reports",
-    "here": "on this page",
     "illustrative": "Illustrative review: all participants are invented.",
     "index": "Overview",
     "definitions": "Definitions",
@@ -40,11 +39,9 @@ MESSAGES: dict[str, str] = {
     "depth.answers": "Written answers",
     "depth.unknown": "Read",
     "source_link": "Source: {place}",
-    "quotation_link": "quotation from {place}",
     "long_quotation": "Read the long quotation from {place}",
     "figure_data": "The same data as a table",
     "nothing_in_table": "{caption}: nothing to show in this review.",
-    "made_by": "Made by {organisation}.",
     "review": "Review",
     "crisis": "If you think about suicide, call or text 988, day or night. If someone is in danger, call 9-1-1.",
     "crisis_heading": "Help now",
@@ -137,7 +134,6 @@ MESSAGES: dict[str, str] = {
     "funder.heading": "Who paid for this",
     "funder.note": "These are the funder's words, not a finding.",
     "funder.missing": "The team has not yet written who paid for this.",
-    "other_areas": "ideas outside the six areas",
 }
 
 ROLES: dict[str, str] = {

@@ -18,7 +18,6 @@ MONTHS = (
 MESSAGES: dict[str, str] = {
     "skip": "Aller au contenu",
     "navigation": "Rapports",
-    "here": "sur cette page",
     "illustrative": "Revue de démonstration : toutes les personnes participantes sont inventées.",
     "index": "Aperçu (en anglais)",
     "definitions": "Définitions (en anglais)",
@@ -48,11 +47,9 @@ MESSAGES: dict[str, str] = {
     "depth.answers": "Réponses écrites",
     "depth.unknown": "Lu",
     "source_link": "Source : {place}",
-    "quotation_link": "citation tirée de {place}",
     "long_quotation": "Lire la longue citation tirée de {place}",
     "figure_data": "Les mêmes données en tableau",
     "nothing_in_table": "{caption} : rien à montrer dans cette revue.",
-    "made_by": "Préparé par {organisation}.",
     "review": "Revue",
     "crisis": "En cas de pensées suicidaires, appelez ou textez le 988, jour et nuit. En cas de danger, appelez le 9-1-1.",
     "crisis_heading": "Aide immédiate",
@@ -148,7 +145,6 @@ MESSAGES: dict[str, str] = {
     "funder.heading": "Qui a payé ce travail",
     "funder.note": "Mots du bailleur de fonds, pas un résultat.",
     "funder.missing": "L'équipe n'a pas encore écrit en français qui a payé ce travail.",
-    "other_areas": "idées hors des six domaines",
 }
 
 ROLES: dict[str, str] = {
