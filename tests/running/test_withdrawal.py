@@ -70,6 +70,9 @@ def fill_outputs(review: Review) -> None:
     export_review(review, "qdpx", review.root / "project.qdpx")
     export_review(review, "docx", review.root.parent / "elsewhere.docx")
     (outputs / "notes.txt").write_text(f"Remember: “{WORDS}”!\n", encoding="utf-8")
+    drawn = f"<svg><title>A figure</title><text>{WORDS[:8]}</text><text>{WORDS[8:]}</text></svg>"
+    (outputs / "runs" / "20200101T000000-aaaaaaaa" / "figures" / "timeline.svg").write_text(drawn, encoding="utf-8")
+    (outputs / "drawing.svg").write_text(f"<svg><desc>{WORDS}.</desc></svg>", encoding="utf-8")
     (outputs / "budget.txt").write_text("Rooms and coffee for the group.\n", encoding="utf-8")
     (outputs / "scan.bin").write_bytes(b"\x00\x01\xff")
 
@@ -126,6 +129,11 @@ def test_a_withdrawn_person_is_gone_from_every_file_under_outputs(ran: Review) -
         "table codings:",
         "table recommendations: 1 rows before, 0 now",
         "table framework_evidence, which counts everybody:",
+        "table framework_matrix, which counts everybody:",
+        "table residue",
+        "figures, which count everybody:",
+        "inputs that name the person by this id: none",
+        "  outputs/drawing.svg",
         f"  outputs/runs/{before}",
         "  outputs/latest-old",
         "  outputs/export.xlsx",
