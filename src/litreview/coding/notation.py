@@ -75,6 +75,8 @@ def fold_accents(word: str) -> str:
         >>> fold_accents("rétablissement")
         'retablissement'
     """
+    if word.isascii():
+        return word
     return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
@@ -117,21 +119,33 @@ def _capped(ways: list[str]) -> list[str]:
 def _read_way(words: str) -> tuple[Step, ...]:
     steps: list[Step] = []
     before = NEXT
-    for found in _PART.finditer(words):
-        part = found.group()
-        if part == "..":
-            before = FAR
-        elif part[0] == "*":
-            raise ValueError("has a `*` that follows no letter; `*` stands for the rest of a word")
-        elif part[0] == ".":
-            raise ValueError("has a single dot; a gap is written `..`")
-        elif WORD.match(words, found.start()):
-            steps.append(Step(part.rstrip("*").lower(), part.endswith("*"), before))
+    for step in (step for token in words.split() for step in _read_token(token)):
+        if step.word:
+            steps.append(step._replace(before=before) if before else step)
             before = NEXT
-        elif part[0] not in _LIGHT and not part[0].isalnum():
-            before = max(before, COMMA)
+        else:
+            before = max(before, step.before)
     if not steps:
         raise ValueError("holds no word")
     if before == FAR or steps[0].before == FAR:
         raise ValueError("begins or ends with a gap `..`; a gap stands between two words")
+    return tuple(steps)
+
+
+@lru_cache(maxsize=20_000)
+def _read_token(token: str) -> tuple[Step, ...]:
+    """Return what stands between two spaces: its words, and for a sign that parts words a step without a word."""
+    steps: list[Step] = []
+    for found in _PART.finditer(token):
+        part = found.group()
+        if part == "..":
+            steps.append(Step("", False, FAR))
+        elif part[0] == "*":
+            raise ValueError("has a `*` that follows no letter; `*` stands for the rest of a word")
+        elif part[0] == ".":
+            raise ValueError("has a single dot; a gap is written `..`")
+        elif WORD.match(token, found.start()):
+            steps.append(Step(part.rstrip("*").lower(), part.endswith("*"), NEXT))
+        elif part[0] not in _LIGHT and not part[0].isalnum():
+            steps.append(Step("", False, COMMA))
     return tuple(steps)

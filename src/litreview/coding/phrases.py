@@ -35,8 +35,9 @@ class _Node:
     __slots__ = ("ending", "following")
 
     def __init__(self) -> None:
-        self.following: tuple[dict[int, _Node], ...] = ({}, {}, {})
-        self.ending: list[_Ending] = []
+        # Hundreds of thousands of places: none holds more than it must, or collecting garbage takes as long as the work.
+        self.following: dict[int, dict[int, _Node]] = {}
+        self.ending: tuple[_Ending, ...] = ()
 
 
 class _Words(NamedTuple):
@@ -81,8 +82,9 @@ class PhraseFinder:
         for way in pattern.ways:
             node = self._root
             for step in way:
-                node = node.following[step.before].setdefault(self._vocabulary.add(step), _Node())
-            node.ending.append((code, phrase, pattern.guard))
+                number, following = self._vocabulary.add(step), node.following.setdefault(step.before, {})
+                node = following[number] if number in following else following.setdefault(number, _Node())
+            node.ending += ((code, phrase, pattern.guard),)
 
     def find(self, text: str) -> list[Hit]:
         """Return every phrase found in ``text``, by start, end and code; from one start, each phrase as short as can be.
@@ -106,7 +108,7 @@ class PhraseFinder:
         return sorted(free, key=lambda hit: (hit.start, hit.end, hit.code, hit.phrase))
 
     def _occurrences(self, words: _Words) -> Iterator[tuple[_Ending, int, int]]:
-        openings = self._root.following[NEXT]
+        openings = self._root.following.get(NEXT, {})
         for index, numbers in enumerate(words.symbols):
             for number in numbers:
                 if number in openings:
@@ -142,7 +144,7 @@ def _follow(words: _Words, index: int, node: _Node) -> dict[_Ending, int]:
 
 def _lead_on(words: _Words, at: int, node: _Node, places: list[tuple[int, _Node]]) -> None:
     """Append to ``places`` every place in the tree that one more word of the text leads to."""
-    adjacent, past_comma, far = node.following
+    adjacent, past_comma, far = (node.following.get(before, {}) for before in (NEXT, COMMA, FAR))
     symbols = words.symbols
     if (adjacent or past_comma) and at + 1 < len(symbols):
         for number in symbols[at + 1]:

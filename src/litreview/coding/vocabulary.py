@@ -1,5 +1,7 @@
 """The words that phrases are made of, looked up once per distinct word of a text."""
 
+from bisect import insort
+
 from litreview.coding.notation import Step, fold_accents
 
 _LONGEST_WORD, _MOST_WORDS = 60, 200_000
@@ -21,7 +23,7 @@ class Vocabulary(dict[str, tuple[int, ...]]):
         super().__init__()
         self._numbers: dict[tuple[str, bool], int] = {}
         self._forms: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
-        self._lengths: tuple[int, ...] = ()
+        self._lengths: list[int] = []
 
     def add(self, step: Step) -> int:
         """Return the symbol of the word of ``step``, new or known; the word also answers to its form without accents."""
@@ -30,7 +32,8 @@ class Vocabulary(dict[str, tuple[int, ...]]):
             number = self._numbers[key] = len(self._numbers)
             for form in {step.word, fold_accents(step.word)}:
                 self._forms[step.prefix].setdefault(form, []).append(number)
-            self._lengths = tuple(sorted({len(stem) for stem in self._forms[True]}))
+                if step.prefix and len(form) not in self._lengths:
+                    insort(self._lengths, len(form))
             self.clear()
         return self._numbers[key]
 
