@@ -98,6 +98,29 @@ def test_other_peoples_work_is_known_by_its_words() -> None:
     assert not speaks_of_others("Hope rose in the trial.", "Results")
 
 
+INVENTED = [
+    ("Peers in two units", "Methods: People who came to the emergency room after an overdose met a peer worker.", "MOD.ED"),
+    ("Somebody who knows", "Objective: To evaluate an evening telephone line answered by peers.", "MOD.WARM"),
+    ("Des pairs", "Cette étude a évalué des pairs aidants dans une unité d'hospitalisation psychiatrique.", "MOD.HOSP"),
+    ("Ten weeks", "Adults were randomised to weekly classes on their own recovery, each taught by two trained peers.", "MOD.EDU"),
+    ("Parents helping parents", "We evaluated a programme for parents who were matched with another parent.", "MOD.FAMILY"),
+    ("Essai pilote", "Nous avons jumelé des personnes en situation d'itinérance avec un pair navigateur.", "MOD.NAV"),
+    ("Sober together", "We interviewed 31 residents of recovery homes.", "MOD.RHOUSE"),
+    ("Wages of peer workers", "A survey of 400 peer workers asked about pay and hours.", ""),
+    ("Recovery as staff see it", "Earlier studies of clubhouses and warm lines had shown hope.", ""),
+    ("Peers and their tasks", "We evaluated peers in services that wrap around a family and wrap up after a year.", ""),
+    ("La place des pairs", "Cette étude a évalué la parole des pairs.", ""),
+    ("Peer mentors", "We evaluated peer mentors for people on parole.", "MOD.JUSTICE"),
+    ("Many shapes", "We included 22 reviews of several kinds of peer support, among them warm lines.", ""),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "code"), INVENTED, ids=[title for title, _, _ in INVENTED])
+def test_other_wordings_of_a_method_are_read(title, text, code):
+    """Abstracts in words that the rules were not written for, some of which name no model of their own."""
+    assert read_study_model(study(title, ("", text))).code == code
+
+
 @pytest.mark.skipif(not TABLE.exists(), reason="the examples lie in the repository only")
 @pytest.mark.parametrize(("own", "precision", "recall"), [(False, 0.95, 0.85), (True, 0.95, 0.9)], ids=["notes", "abstracts"])
 def test_most_findings_have_the_model_a_human_gives(own: bool, precision: float, recall: float) -> None:

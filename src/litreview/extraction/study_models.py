@@ -29,7 +29,8 @@ _INLINE = re.compile(r"\W{0,3}[^\W\d_]{3,20}(?: [^\W\d_]{2,20})? ?[:—–]\s")
 _STUDY = re.compile(
     r"\b(?:we|this|the present|the current|our|cette|la présente|notre|nous)\b[^.;]{0,60}\b(?:stud\w+|trials?|reviews?"
     r"|evaluat\w+|examin\w+|test(?:s|ed)?\b|compar\w+|assess\w+|investigat\w+|describ\w+|report\w*|étud\w+|essais?"
-    r"|évalu\w+|revue|examin\w+)|\b(?:randomi[sz]ed|randomly|allocated|assigned)\b|\b(?:were|was) (?:offered|given"
+    r"|évalu\w+|revue|examin\w+|interview\w+|followed|surveyed|offered|matched|paired|jumel\w+|offert\w*|propos\w+)"
+    r"|\b(?:randomi[sz]ed|randomly|allocated|assigned)\b|\b(?:were|was) (?:offered|given"
     r"|invited to)\b|\breceived\b|\b(?:intervention|program(?:me)?) (?:was|were|is|consisted|comprised)\b|\b(?:un"
     r"|one) (?:arm|group|bras|groupe)\b|\bont été répartis|\b(?:trial|study|evaluation|review|essai|étude|revue) of\b",
     re.IGNORECASE,
