@@ -156,7 +156,8 @@ def read_table(name: str, folder: Path) -> pd.DataFrame:
     """
     path = Path(folder) / f"{name}.parquet"
     if not path.exists():
-        raise FileNotFoundError(f"{path.name} is not in {path.parent.name}/; run `litreview run` first")
+        where = f"{path.name} is not in {path.parent.name}/"
+        raise FileNotFoundError(f"{where}; run `litreview run` first, again if an earlier version made the run")
     return pd.read_parquet(path)
 
 

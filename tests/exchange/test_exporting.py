@@ -7,6 +7,7 @@ from litreview.exchange.exporting import FORMS, export_run, write_export
 from litreview.exchange.qdpx import read_qdpx
 from litreview.privacy.confidential import Secrets
 from litreview.privacy.forms import Form, build_index
+from litreview.reporting.run_folder import Run, open_run
 from litreview.review import Review
 
 MATTERS = Secrets(forms=build_index([Form("grinning face", "P09", "person")]))
@@ -61,3 +62,27 @@ def test_a_target_that_is_a_folder_is_told(review: Review, tmp_path: Path) -> No
     """Before any work is done."""
     with pytest.raises(UsageError, match="is a folder; name a file"):
         export_run(review, "ris", tmp_path)
+
+
+@pytest.fixture
+def older(review: Review) -> Run:
+    """A run made by a version that did not know the tables of citations and judgements."""
+    tables = review.outputs / "latest" / "tables"
+    for path in [path for name in ("citations", "judgements") for path in tables.glob(f"{name}.*")]:
+        path.unlink()
+    return open_run(tables.parent)
+
+
+@pytest.mark.parametrize("form", ["qdpx", "qdc", "ris", "docx"])
+def test_a_run_of_an_earlier_version_is_handed_over(older: Run, tmp_path: Path, form: str) -> None:
+    """What needs neither citations nor judgements goes on without them; no work is cited."""
+    write_export(older.folder, form, tmp_path / "x")
+    assert (tmp_path / "x").stat().st_size > 100
+    assert "Cedar et al. (2011)" not in older.citations.values()
+
+
+def test_a_workbook_of_an_earlier_run_says_what_to_do(older: Run, tmp_path: Path) -> None:
+    """A sheet left out would look like a review without judgements."""
+    with pytest.raises(FileNotFoundError, match=r"judgements.parquet is not in tables/; run `litreview run` first, again if"):
+        write_export(older.folder, "xlsx", tmp_path / "x")
+    assert not (tmp_path / "x").exists()

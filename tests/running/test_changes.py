@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from litreview.running.changes import GONE, compare_runs, find_run, run_before
@@ -107,3 +108,14 @@ def test_a_whole_name_is_clear_though_another_begins_so(tmp_path: Path) -> None:
     for name in ("r1", "r1-2"):
         (tmp_path / "runs" / name).mkdir(parents=True)
     assert find_run(tmp_path, "r1").name == "r1"
+
+
+def test_a_run_of_an_earlier_version_is_compared_by_the_columns_both_have(tmp_path: Path) -> None:
+    """A column that is new with a version says nothing about the evidence."""
+    before, after = run(tmp_path / "a", HOPE="none"), run(tmp_path / "b", HOPE="")
+    path = before / "tables" / "framework_evidence.parquet"
+    pd.read_parquet(path).drop(columns=["assertion", "evidence_seen"]).to_parquet(path)
+    for one, other, gaps in ((before, after, ("none", "")), (after, before, ("", "none"))):
+        assert compare_runs(one, other).to_records(index=False).tolist() == [
+            ("framework_evidence", "HOPE", "gap", "changed", *gaps)
+        ]
