@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
 from markupsafe import Markup
 
 from litreview.reporting.display import View, clean, name_place, render, render_table
 from litreview.reporting.kinds import KINDS
 from litreview.reporting.passages import find_passages, parse_spans
 from litreview.reporting.run_folder import Run
-from litreview.synthesis.evidence import Passage
+from litreview.synthesis.evidence import gather_passages
 from litreview.synthesis.residue import find_uncoded
+from litreview.synthesis.works import Works
 
 SHOWN_QUOTATIONS = 2
 _MEANS = (
@@ -58,10 +58,10 @@ def tell_share(run: Run) -> str:
         >>> tell_share.__name__
         'tell_share'
     """
-    kinds = {str(name): str(row["evidence_kind"]) for name, row in run.documents.iterrows()}
     codings = run.table("codings")
+    passages = gather_passages(run.table("documents"), run.table("segments"), Works({}, {}))
     coded = set(codings["segment_id"][codings["status"] != "rejected"])
-    uncoded, caught = find_uncoded(_passages(run.table("segments"), kinds), coded)
+    uncoded, caught = find_uncoded(passages.values(), coded)
     told = []
     for name, people in (("the passages of literature", False), ("what people said", True)):
         without, of = (sum(bool(p.person) is people for p in part) for part in (uncoded, [*uncoded, *caught]))
@@ -70,16 +70,6 @@ def tell_share(run: Run) -> str:
     if not told:
         return "There is no passage to code."
     return f"No code catches {' and '.join(told)}. Much of that is how studies were made, or talk between people."
-
-
-def _passages(segments: pd.DataFrame, kinds: dict[str, str]) -> list[Passage]:
-    found = []
-    for row in segments.itertuples(index=False):
-        kind = kinds.get(row.document_id, "")
-        person = row.speaker if kind == "consultation" and row.speaker != "facilitator" else ""
-        quotable = row.quotable != "no"
-        found.append(Passage(row.segment_id, row.document_id, 0, 0, row.text, kind, "", person, quotable, row.role))
-    return found
 
 
 def _quote(run: Run, quotes: str) -> Markup | str:
