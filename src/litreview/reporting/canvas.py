@@ -1,12 +1,8 @@
 """A sheet of a given size in pixels, on which a drawing is laid out by its places and turned into SVG."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from litreview.reporting.figures import INK, PAPER, SHAPES, draw
-
-if TYPE_CHECKING:
-    import altair as alt
+from litreview.reporting.figures import INK, PAPER, SHAPES, draw_parts
 
 SIZE, LINE = 13, 17
 """Pixels of letters and of a line of them."""
@@ -51,43 +47,45 @@ class Canvas:
 
     def render(self) -> str:
         """Return the sheet as one SVG element that follows the colours of the page."""
-        import altair as alt
-
         layers = [*self._draw_spans(), *self._draw_symbols(), *self._draw_words()]
-        return draw(alt.layer(*layers).properties(width=self.width, height=self.height))
+        return draw_parts({"layer": layers, "width": self.width, "height": self.height})
 
-    def _draw_spans(self) -> Iterator["alt.Chart"]:
-        ends = {"x2": "right:Q", "y2": "bottom:Q"}
+    def _draw_spans(self) -> Iterator[dict[str, object]]:
+        ends = {"x2": {"field": "right"}, "y2": {"field": "bottom"}}
         if self._boxes:
-            look = {"fill": PAPER, "stroke": INK, "strokeWidth": 1.5, "opacity": 1}
-            yield self._place(self._boxes).mark_rect(**look).encode(**ends)
+            look = {"type": "rect", "fill": PAPER, "stroke": INK, "strokeWidth": 1.5, "opacity": 1}
+            yield self._place(self._boxes, look, ends)
         for heavy, values in sorted(self._lines.items()):
-            yield self._place(values).mark_rule(color=INK, strokeWidth=1 + heavy, opacity=1 if heavy else 0.35).encode(**ends)
+            look = {"type": "rule", "color": INK, "strokeWidth": 1 + heavy, "opacity": 1 if heavy else 0.35}
+            yield self._place(values, look, ends)
 
-    def _draw_symbols(self) -> Iterator["alt.Chart"]:
-        import altair as alt
-
-        shape = alt.Scale(domain=list(SHAPES), range=list(SHAPES.values()))
-        inside = alt.Scale(domain=list(SHAPES), range=[PAPER if name == "unclear" else INK for name in SHAPES])
-        channels = {
-            "shape": alt.Shape("shown:N", scale=shape, legend=None),
-            "fill": alt.Fill("shown:N", scale=inside, legend=None),
-        }
+    def _draw_symbols(self) -> Iterator[dict[str, object]]:
+        look = {"type": "point", "size": 85, "stroke": INK, "strokeWidth": 2, "opacity": 1}
+        shapes, insides = list(SHAPES.values()), [PAPER if name == "unclear" else INK for name in SHAPES]
         if self._symbols:
-            yield self._place(self._symbols).mark_point(size=85, stroke=INK, strokeWidth=2, opacity=1).encode(**channels)
+            yield self._place(self._symbols, look, {"shape": _by_direction(shapes), "fill": _by_direction(insides)})
 
-    def _draw_words(self) -> Iterator["alt.Chart"]:
+    def _draw_words(self) -> Iterator[dict[str, object]]:
         for (align, bold, limit), values in self._words.items():
-            look = {"align": align, "baseline": "middle", "fontWeight": "bold" if bold else "normal", "limit": limit}
+            weight = "bold" if bold else "normal"
+            look = {"type": "text", "align": align, "baseline": "middle", "fontSize": SIZE, "fontWeight": weight, "limit": limit}
             if values:
-                yield self._place(values).mark_text(fontSize=SIZE, **look).encode(text="words:N")
+                yield self._place(values, look, {"text": {"field": "words", "type": "nominal"}})
 
-    def _place(self, values: list[dict[str, object]]) -> "alt.Chart":
-        import altair as alt
+    def _place(
+        self, values: list[dict[str, object]], look: dict[str, object], channels: dict[str, dict[str, object]]
+    ) -> dict[str, object]:
+        """Return a layer of Vega-Lite: a mark for each of ``values``, its x and y in pixels of the sheet."""
+        x, y = _by_pixel("x", [0, self.width]), _by_pixel("y", [self.height, 0])
+        return {"data": {"values": values}, "mark": look, "encoding": {"x": x, "y": y, **channels}}
 
-        x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, self.width], nice=False))
-        y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[self.height, 0], nice=False))
-        return alt.Chart(alt.Data(values=values)).encode(x=x, y=y)
+
+def _by_pixel(field: str, ends: list[float]) -> dict[str, object]:
+    return {"field": field, "type": "quantitative", "axis": None, "scale": {"domain": ends, "nice": False}}
+
+
+def _by_direction(looks: list[str]) -> dict[str, object]:
+    return {"field": "shown", "type": "nominal", "legend": None, "scale": {"domain": list(SHAPES), "range": looks}}
 
 
 def _span(row: tuple[float, float, float, float]) -> dict[str, object]:

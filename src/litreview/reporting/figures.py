@@ -1,6 +1,7 @@
 """Charts drawn as static SVG that follows the colours of the page; shapes, words and numbers carry the meaning."""
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from litreview.reporting.display import clean
@@ -28,6 +29,19 @@ SYMBOLS = {
 }
 """How each direction looks, in drawings and in running words; the words always stand beside it."""
 
+_WORDS = {"labelColor": INK, "titleColor": INK, "labelFontSize": 13, "titleFontSize": 13, "labelLimit": 420}
+_CONFIG = {
+    "font": "Arial, 'Liberation Sans', sans-serif",
+    "background": "transparent",
+    "aria": False,
+    "axis": {**_WORDS, "domainColor": INK, "tickColor": INK, "gridColor": INK, "gridOpacity": 0.15},
+    "view": {"continuousWidth": 300, "continuousHeight": 300, "stroke": None},
+    "header": _WORDS,
+    "text": {"color": INK, "fontSize": 13},
+    "legend": {**_WORDS, "symbolStrokeColor": INK},
+}
+"""How Vega-Lite is to draw: ink on no background, words large enough to read."""
+
 _TAG = re.compile(r"<[^<>]*>")
 _ROLES = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 _BACKGROUND = re.compile(r'<rect width="[\d.]+" height="[\d.]+" fill="white"/>')
@@ -45,10 +59,21 @@ def draw(chart: "alt.LayerChart | alt.Chart | alt.FacetChart | alt.VConcatChart"
         True
     """
     import altair as alt
-    import vl_convert
 
     with alt.data_transformers.enable(max_rows=None):
-        svg = vl_convert.vegalite_to_svg(_clean_words(_styled(chart).to_dict()))
+        return draw_parts(chart.to_dict())
+
+
+def draw_parts(chart: Mapping[str, object]) -> str:
+    """Return a chart that is given as the parts of Vega-Lite, as ``draw`` does; no library of charts need be loaded for it.
+
+    Example:
+        >>> "Hope" in draw_parts({"data": {"values": [{}]}, "mark": {"type": "text", "text": "Hope"}})
+        True
+    """
+    import vl_convert
+
+    svg = vl_convert.vegalite_to_svg(_clean_words({**chart, "config": _CONFIG}))
     return _TAG.sub(lambda tag: _dress(tag[0]), _BACKGROUND.sub("", svg, count=1)).strip()
 
 
@@ -65,16 +90,3 @@ def _clean_words(part: object) -> object:
     if isinstance(part, dict):
         return {clean(key): _clean_words(value) for key, value in part.items()}
     return [_clean_words(value) for value in part] if isinstance(part, list) else part
-
-
-def _styled(chart: "alt.LayerChart | alt.Chart | alt.FacetChart | alt.VConcatChart") -> "alt.TopLevelMixin":
-    words = {"labelColor": INK, "titleColor": INK, "labelFontSize": 13, "titleFontSize": 13, "labelLimit": 420}
-    lines = {"domainColor": INK, "tickColor": INK, "gridColor": INK, "gridOpacity": 0.15}
-    return (
-        chart.configure(font="Arial, 'Liberation Sans', sans-serif", background="transparent", aria=False)
-        .configure_axis(**words, **lines)
-        .configure_view(stroke=None)
-        .configure_header(**words)
-        .configure_text(color=INK, fontSize=13)
-        .configure_legend(**words, symbolStrokeColor=INK)
-    )
