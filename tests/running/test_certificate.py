@@ -92,7 +92,10 @@ def test_new_tables_and_figures_are_told_of_too(before: Path, after: Path) -> No
     """Cells of the matrix and candidate themes that rested on the person, figures drawn anew, and words in a figure."""
     heard = {"component": "VAL.HOPE", "case": "people heard", "case_kind": "role", "state": "said"}
     rows = {
-        before: ([{**heard, "summary": "It gave me hope. [fg1]", "consultation_people": "6"}], [{"theme": "T01", "words": "pay"}]),
+        before: (
+            [{**heard, "summary": "It gave me hope. [fg1]", "consultation_people": "6"}],
+            [{"theme": "T01", "words": "pay"}],
+        ),
         after: ([{**heard, "state": "nothing said", "consultation_people": "5"}], [{"theme": "T01", "words": "joy"}]),
     }
     for run, (matrix, residue) in rows.items():

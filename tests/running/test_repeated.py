@@ -57,7 +57,7 @@ def test_a_few_words_in_common_are_no_quotation(tiny: Review, words: str) -> Non
 
 def judge(review: Review, **cells: str) -> None:
     """Write one judgement that compares texts and people."""
-    row = {name: "" for name in (*JUDGEMENT_COLUMNS, *OPTIONAL_COLUMNS)}
+    row = dict.fromkeys((*JUDGEMENT_COLUMNS, *OPTIONAL_COLUMNS), "")
     row |= {"kind": "framework", "target": "OUT.HOPE", "convergence": "agreement", "judged_by": "a", "judged_on": "2026-01-02"}
     with (review.corpus / "judgements.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(row))
