@@ -1,6 +1,7 @@
+import pandas as pd
 import pytest
 
-from litreview.reporting.directions import show_effect, word_counts
+from litreview.reporting.directions import count_line, show_effect, tell_works, word_counts
 from litreview.reporting.evidence import join_findings
 
 
@@ -40,3 +41,17 @@ def test_parts_of_an_effect_are_shown_as_far_as_they_go(cells, words):
 def test_no_row_is_no_study(full_run):
     """An empty cell says what it means."""
     assert word_counts(join_findings(full_run).head(0)) == "no study"
+
+
+def test_works_that_are_no_research_are_named():
+    """Practice and policy are counted beside research, and said to be what they are."""
+    rows = {"work": ["a", "b", "c", "c"], "evidence_kind": ["research", "practice", "policy", "policy"]}
+    frame = pd.DataFrame({**rows, "shown": ["mixed"] * 4})
+    assert tell_works(frame) == "3 works (1 of them policy, 1 of them practice)"
+    assert count_line(frame[frame["evidence_kind"] == "research"]) == "1 work. ◆ mixed: 1."
+
+
+def test_a_study_inside_a_review_is_not_named_beside_it():
+    """Who counts no work does not name its kind either."""
+    frame = pd.DataFrame({"work": ["a", "b"], "evidence_kind": ["research", "practice"], "included_in": [set(), {"a"}]})
+    assert tell_works(frame) == "1 work"

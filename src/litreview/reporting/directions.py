@@ -74,8 +74,22 @@ def count_line(frame: pd.DataFrame) -> str:
         >>> count_line(pd.DataFrame({"shown": ["mixed"], "work": ["a"]}))
         '1 work. ◆ mixed: 1.'
     """
-    works = count_works(frame)
-    return f"{count_words(works, 'work')}. {word_counts(frame)}."
+    return f"{tell_works(frame)}. {word_counts(frame)}."
+
+
+def tell_works(frame: pd.DataFrame) -> str:
+    """Return how many works there are, and how many of them are no research, since kinds of evidence are kept apart.
+
+    Example:
+        >>> tell_works(pd.DataFrame({"work": ["a", "b"], "evidence_kind": ["research", "practice"]}))
+        '2 works (1 of them practice)'
+    """
+    works = count_words(count_works(frame), "work")
+    if "evidence_kind" not in frame:
+        return works
+    counts = keep_counted(frame).groupby("evidence_kind")["work"].nunique()
+    apart = [f"{number} of them {kind}" for kind, number in counts.items() if kind != "research"]
+    return f"{works} ({', '.join(apart)})" if apart else works
 
 
 def _finding_cells(run: Run, same: list[dict[str, object]]) -> list[object]:
@@ -87,9 +101,15 @@ def _finding_cells(run: Run, same: list[dict[str, object]]) -> list[object]:
         name_or(run, str(row["model"]), "not stated"),
         name_or(run, str(row["outcome"]), "not stated"),
         row["comparator"] or "not stated",
-        name_design(str(row["study_design"])),
+        _tell_design(row),
         "; ".join(effects) or NOT_GIVEN,
     ]
+
+
+def _tell_design(row: dict[str, object]) -> str:
+    """Return the design of a study; what is no research says so beside it."""
+    kind = str(row.get("evidence_kind", "research"))
+    return name_design(str(row["study_design"])) + ("" if kind == "research" else f" ({kind})")
 
 
 def _link_passages(same: list[dict[str, object]]) -> Markup:
