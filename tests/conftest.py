@@ -1,7 +1,10 @@
 """Shared parts of the tests: what they need beside the checkout, and what happens where it is missing."""
 
+import gc
 import os
 import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,3 +39,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def shared() -> Path:
     """Return the folder beside the checkout that holds specifications, seeds and labelled sets."""
     return SHARED
+
+
+@pytest.fixture
+def stopwatch() -> Callable[[Callable[[], object]], float]:
+    """Return what tells the processor seconds of one call.
+
+    What other tests of the process hold is not gone through again by the garbage collector: only the call is timed.
+    """
+
+    def measure(call: Callable[[], object]) -> float:
+        gc.collect()
+        gc.disable()
+        try:
+            begun = time.process_time()
+            call()
+            return time.process_time() - begun
+        finally:
+            gc.enable()
+
+    return measure

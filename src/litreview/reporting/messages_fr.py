@@ -103,7 +103,8 @@ MESSAGES: dict[str, str] = {
     "research.review": "1 synthèse",
     "research.reviews": "{number} synthèses",
     "research.open": "Voir les {number} autres effets étudiés",
-    "research.mentions": "Beaucoup de textes espèrent aussi d'autres effets, sans les avoir étudiés. Ils ne sont pas comptés ici.",
+    "research.mentions": "Beaucoup de textes espèrent aussi d'autres effets, sans les avoir étudiés."
+    " Ils ne sont pas comptés ici.",
     "research.behind": "Voir les études : {outcome}",
     "compare.nobody": "Personne n'a encore pris la parole : il n'y a rien à comparer.",
     "compare.no_texts": "Cette revue ne contient encore aucun texte : il n'y a rien à comparer.",

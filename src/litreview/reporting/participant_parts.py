@@ -68,7 +68,7 @@ def show_sides(judged: Judged, language: str) -> Markup:
     """Return the words of a person and of a text on one theme side by side, each with its source.
 
     Example:
-        >>> show_sides(Judged("A", "Pay", "", "", "", None, None), "en").count("may be shown")
+        >>> show_sides(Judged("A", "Pay", "", "", "", None, None), "en").count("We may not show")
         2
     """
     sides = [

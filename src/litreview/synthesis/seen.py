@@ -11,7 +11,7 @@ CONSULTATION = "consultation"
 
 _ENTRY = re.compile(r"[^=;\s]+=[0-9a-f]+")
 _DIGITS = 8
-"""As many as the release gate knows for a fingerprint, in which chance makes short names."""
+"""As many as the release gate knows for a fingerprint: in another number of digits, chance makes short names."""
 _LISTED = 5
 
 
@@ -23,7 +23,7 @@ def hash_evidence(passages: Iterable[tuple[str, str]]) -> str:
         True
     """
     joined = "\x1e".join(sorted(f"{document}\x1f{words}" for document, words in passages))
-    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def fingerprint_evidence(passages: Iterable[Passage]) -> str:
@@ -40,7 +40,7 @@ def fingerprint_evidence(passages: Iterable[Passage]) -> str:
         name = CONSULTATION if passage.evidence_kind == "consultation" else passage.document_id
         words.setdefault(name, []).append((passage.document_id, passage.text))
     names = sorted(words, key=lambda name: (name == CONSULTATION, name))
-    return "; ".join(f"{name}={hash_evidence(words[name])[:_DIGITS]}" for name in names)
+    return "; ".join(f"{name}={hash_evidence(words[name])}" for name in names)
 
 
 def is_fingerprint(cell: str) -> bool:
