@@ -1,5 +1,6 @@
 """Notebooks run to their end, with parameters they know, or the run fails and says where."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -159,3 +160,31 @@ def test_a_machine_without_the_kernel_is_told_what_to_install(tmp_path: Path) ->
     job = NotebookJob(write(tmp_path / "06_x.ipynb", "top = 1"), "06_x", kernel="no-such-kernel")
     with pytest.raises(NotebookFailed, match="there is no kernel called no-such-kernel; install ipykernel"):
         list(run_notebooks([job], tmp_path, workers=1, timeout=20))
+
+
+@pytest.mark.parametrize(("deaths", "ends"), [(2, True), (3, False)])
+def test_a_kernel_that_cannot_start_is_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deaths: int, ends: bool
+) -> None:
+    """Another process may take its port first; whoever dies each time is told of."""
+    (tmp_path / "notebooks").mkdir()
+    script, spec = tmp_path / "late.py", tmp_path / "kernels" / "late" / "kernel.json"
+    script.write_text(
+        "import pathlib, sys\n"
+        "starts = pathlib.Path(__file__).with_name('starts')\n"
+        "starts.write_text((starts.read_text() if starts.exists() else '') + '.')\n"
+        f"if len(starts.read_text()) <= {deaths}:\n"
+        "    sys.exit(1)\n"
+        "from ipykernel.kernelapp import launch_new_instance\n"
+        "launch_new_instance()\n"
+    )
+    spec.parent.mkdir(parents=True)
+    argv = [sys.executable, str(script), "-f", "{connection_file}"]
+    spec.write_text(json.dumps({"argv": argv, "display_name": "late", "language": "python"}))
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    job = NotebookJob(write(tmp_path / "06_x.ipynb", "top = 1"), "06_x", kernel="late")
+    if ends:
+        assert [name for name, _ in run_notebooks([job], tmp_path, workers=1, timeout=20)] == ["06_x"]
+    else:
+        with pytest.raises(NotebookFailed, match="the kernel died before it answered"):
+            list(run_notebooks([job], tmp_path, workers=1, timeout=20))

@@ -21,6 +21,8 @@ from litreview.errors import Fault, InputFaults, NotebookFailed
 
 _PUT_IN = {"injected-parameters", "papermill-error-cell-tag"}
 _SET_BY_RUN = {"run_folder", "language"}
+_STARTS = 3
+_NO_START = "the kernel died before it answered"
 _ASSIGNED = re.compile(r"^([A-Za-z_]\w*)\s*(?::[^=\n]+)?=(?!=)", re.MULTILINE)
 
 
@@ -129,14 +131,26 @@ def run_notebooks(jobs: Iterable[NotebookJob], run: Path, workers: int, timeout:
 
 
 def _execute(job: NotebookJob, run: Path, timeout: int) -> tuple[str, float, int, str]:
+    started = perf_counter()
+    target = run / "notebooks" / f"{job.name}.ipynb"
+    cell, reason = 0, ""
+    for _ in range(_STARTS):
+        # Ports are chosen before the kernel takes them, and another process may be quicker.
+        reason = _try(job, target, timeout)
+        if reason != _NO_START:
+            break
+    if target.exists():
+        cell, reason = _tidy(target, reason)
+    return job.name, perf_counter() - started, cell, reason
+
+
+def _try(job: NotebookJob, target: Path, timeout: int) -> str:
+    """Execute a notebook and return why it did not end well, as far as its cells do not tell."""
     from jupyter_client.kernelspec import NoSuchKernel
     from nbclient.exceptions import CellTimeoutError
     from papermill import execute_notebook
     from papermill.exceptions import PapermillExecutionError
 
-    started = perf_counter()
-    target = run / "notebooks" / f"{job.name}.ipynb"
-    cell, reason = 0, ""
     try:
         execute_notebook(
             str(job.source),
@@ -145,23 +159,21 @@ def _execute(job: NotebookJob, run: Path, timeout: int) -> tuple[str, float, int
             kernel_name=job.kernel,
             language="python",
             progress_bar=False,
-            cwd=str(run / "notebooks"),
+            cwd=str(target.parent),
             execution_timeout=timeout,
             autosave_cell_every=0,
             extra_arguments=["--log-level=50"],
         )
     except PapermillExecutionError as error:
-        reason = f"{error.ename} (see the executed copy)"
+        return f"{error.ename} (see the executed copy)"
     except CellTimeoutError:
-        reason = f"a cell ran longer than {timeout} s; raise run.cell_timeout in review.toml if it must"
+        return f"a cell ran longer than {timeout} s; raise run.cell_timeout in review.toml if it must"
     except NoSuchKernel:
-        reason = f"there is no kernel called {job.kernel}; install ipykernel into this environment"
-    except RuntimeError:
+        return f"there is no kernel called {job.kernel}; install ipykernel into this environment"
+    except RuntimeError as error:
         # A kernel that ends before it answers raises the same, whether at its start or in a cell.
-        reason = "the kernel died"
-    if target.exists():
-        cell, reason = _tidy(target, reason)
-    return job.name, perf_counter() - started, cell, reason
+        return _NO_START if "kernel_info" in str(error) else "the kernel died"
+    return ""
 
 
 def _tidy(target: Path, reason: str) -> tuple[int, str]:
