@@ -46,6 +46,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 AREAS = ("K1", "K2", "K3", "K4", "K5", "K6", "OTHER")
 """The key areas that recommendations are grouped by, and what lies outside them."""
 
+EVIDENCE_KEYS = {"framework_evidence": "component", "recommendation_evidence": "recommendation_id"}
+"""The two evidence tables, and the column that names a row of each."""
+
 NO_DIRECT_EVIDENCE, NO_RECOMMENDATION = "no direct evidence in this review", "no recommendation found in this review"
 """How a gap begins where nothing bears on a recommendation, and what it says of an area that has none."""
 

@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-EVIDENCE_TABLES = ("framework_evidence", "recommendation_evidence")
+from litreview.tables import EVIDENCE_KEYS
+
+EVIDENCE_TABLES = tuple(EVIDENCE_KEYS)
 
 
 def list_cells(frame: pd.DataFrame) -> list[list[str]]:

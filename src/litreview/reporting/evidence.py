@@ -176,5 +176,5 @@ def in_codebook_order(run: Run, codes: "pd.Series[str]") -> list[str]:
         >>> in_codebook_order.__name__
         'in_codebook_order'
     """
-    order = {code: place for place, code in enumerate(run.codebook.index)}
+    order = run.code_order
     return sorted(set(codes), key=lambda code: (code == "", order.get(code, len(order)), code))

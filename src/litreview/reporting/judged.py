@@ -13,6 +13,7 @@ from litreview.reporting.passages import is_quotable, parse_spans
 from litreview.reporting.run_folder import Run
 from litreview.reporting.sides import quote_best
 from litreview.synthesis.judgements import CONCERNS
+from litreview.tables import EVIDENCE_KEYS
 
 FINDINGS = ("Finding", "About", "Works behind it", "Confidence", "Concerns", "Who judged, and when")
 COMPARED = ("About", "Judged as", "What agrees or differs", "Who judged, and when")
@@ -31,7 +32,6 @@ _FINDINGS_NOTE = (
     " what people said in the consultation; nothing here is computed but the number of works."
 )
 _COMPARED_NOTE = "After Farmer et al. (2006). Where nobody wrote down what differs, first words of both sides stand here."
-_KEYS = {"framework": "component", "recommendation": "recommendation_id"}
 
 Row = Mapping[str, Any]
 
@@ -69,9 +69,9 @@ def show_judged(run: Run) -> View:
 def _order(run: Run) -> list[_Judged]:
     """The judgements in the order of the evidence tables, then of the file."""
     rows: dict[tuple[str, str], tuple[int, Row]] = {}
-    for kind, key in _KEYS.items():
-        for row in run.table(f"{kind}_evidence").to_dict("records"):
-            rows[kind, str(row[key])] = (len(rows), {str(name): cell for name, cell in row.items()})
+    for name, key in EVIDENCE_KEYS.items():
+        for row in run.table(name).to_dict("records"):
+            rows[name.removesuffix("_evidence"), str(row[key])] = (len(rows), {str(name): cell for name, cell in row.items()})
     found = []
     for row in run.table("judgements").to_dict("records"):
         place, evidence = rows.get((str(row["kind"]), str(row["target"])), (len(rows), None))

@@ -130,7 +130,7 @@ def list_themes(run: Run, language: str) -> list[Theme]:
     frame = run.table("framework_evidence")
     heard = frame[~frame["consultation_people"].astype(str).isin(["", "0"]) & ~frame["component"].isin(_NOT_THEMES)]
     alone = set(find_one_sided(frame)[0]["component"])
-    places = {code: place for place, code in enumerate(run.codebook.index)}
+    places = run.code_order
     themes = [
         Theme(row.component, name_plain(run.codebook, row.component, language), read_people(row.consultation_people), row.quotes)
         for row in heard.itertuples()

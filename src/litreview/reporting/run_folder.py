@@ -61,6 +61,11 @@ class Run:
         return frame.set_index("id", drop=False)
 
     @cached_property
+    def code_order(self) -> Mapping[str, int]:
+        """Return the place of each code in the codebook, from 0."""
+        return {str(code): place for place, code in enumerate(self.codebook.index)}
+
+    @cached_property
     def documents(self) -> pd.DataFrame:
         """Return the documents that were read, indexed by ``document_id``."""
         frame = self.table("documents")

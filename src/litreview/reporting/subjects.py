@@ -19,8 +19,7 @@ def find_subjects(run: Run) -> dict[str, str]:
         >>> find_subjects.__annotations__["return"]
         dict[str, str]
     """
-    order = {code: place for place, code in enumerate(run.codebook.index)}
-    return pick_subjects(run.table("recommendations"), run.table("segments"), run.table("codings"), order)
+    return pick_subjects(run.table("recommendations"), run.table("segments"), run.table("codings"), run.code_order)
 
 
 def pick_subjects(
@@ -59,7 +58,7 @@ def group_by_subject(run: Run, ids: Iterable[str], subjects: Mapping[str, str]) 
         >>> group_by_subject.__name__
         'group_by_subject'
     """
-    order = {code: place for place, code in enumerate(run.codebook.index)}
+    order = run.code_order
     groups: dict[str, list[str]] = {}
     for name in ids:
         groups.setdefault(subjects.get(name, ""), []).append(name)

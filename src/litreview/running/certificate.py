@@ -14,11 +14,14 @@ from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.remains import REMAINS, Words, stand_in
 from litreview.privacy.units import Unsearchable
 from litreview.review import Review
-from litreview.tables import read_table
+from litreview.tables import EVIDENCE_KEYS, read_table
 
 SPANS = ("definitions", "lists", "facts", "findings", "recommendations", "proposals")
-_JUDGED = {"framework_evidence": "component", "recommendation_evidence": "recommendation_id"}
-_EVIDENCE = {name: [key] for name, key in _JUDGED.items()} | {"framework_matrix": ["component", "case"], "residue": ["words"]}
+_EVIDENCE = {
+    **{name: [key] for name, key in EVIDENCE_KEYS.items()},
+    "framework_matrix": ["component", "case"],
+    "residue": ["words"],
+}
 """The tables that count everybody, and the columns that name a row."""
 _NEEDED = ("segments", "codings", *SPANS, *_EVIDENCE)
 
@@ -91,7 +94,7 @@ def find_stale(before: Traces, after: Traces) -> list[str]:
         []
     """
     found = []
-    for name, key in _JUDGED.items():
+    for name, key in EVIDENCE_KEYS.items():
         old, new = ({str(row[key]): row for row in each.evidence[name].to_dict("records")} for each in (before, after))
         found += [f"{name} {row}" for row in new if new[row]["stale"] and not old.get(row, new[row])["stale"]]
         found += [f"{name} {row} (the row is gone)" for row in old if old[row]["judged_by"] and row not in new]

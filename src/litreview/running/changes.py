@@ -6,14 +6,14 @@ from pathlib import Path
 import pandas as pd
 
 from litreview.running.history import list_runs
-from litreview.tables import read_table
+from litreview.tables import EVIDENCE_KEYS, read_table
 
 CHANGE_COLUMNS = ("table", "row", "column", "change", "before", "after")
 _WORDING = ("summary", "recommendation")
 _SENTENCE = re.compile(r"(.+?) \[([\w.-]+)\](?: |$)", re.DOTALL)
 GONE = "[words that are no longer in this review]"
 
-_KEYS = {"documents": "document_id", "framework_evidence": "component", "recommendation_evidence": "recommendation_id"}
+_KEYS = {"documents": "document_id", **EVIDENCE_KEYS}
 
 
 def compare_runs(before: Path | None, after: Path) -> pd.DataFrame:

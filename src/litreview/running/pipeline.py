@@ -26,7 +26,7 @@ from litreview.synthesis.recommendations import build_recommendation_evidence
 from litreview.synthesis.residue import build_residue, find_themes, find_uncoded
 from litreview.synthesis.roles import name_cases, tell_roles
 from litreview.synthesis.works import Works, group_works
-from litreview.tables import build_table
+from litreview.tables import EVIDENCE_KEYS, build_table
 
 _EXTRACTED = ("codings", "lists", "facts", "findings", "recommendations", "proposals")
 
@@ -68,8 +68,9 @@ def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str],
     tables["segments"] = build_table("segments", (_segment_row(s) for d in documents for s in d.segments))
     tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))
     tables |= _build_evidence(inputs, tables, works, codes_by_segment(_dicts(tables["codings"])), min_group)
-    tables["judgements"] = build_table("judgements", list_judgements(inputs.judgements, _by_target(tables)))
-    unused = [*(row for each in processed for row in each.rejected), *_unused_decisions(inputs, tables)]
+    targets = _by_target(tables)
+    tables["judgements"] = build_table("judgements", list_judgements(inputs.judgements, targets))
+    unused = [*(row for each in processed for row in each.rejected), *_unused_decisions(inputs, tables, targets)]
     tables["rejected"] = build_table("rejected", [*inputs.rejected, *unused])
     cited, uncited = cite_records(inputs.records)
     tables["citations"] = build_table("citations", cited)
@@ -131,18 +132,21 @@ def _relate_people(
     return asked, attendance, tell_roles(cases, said, {code: asked.get(code, set()) for code in codes}, min_group)
 
 
-def _unused_decisions(inputs: Inputs, tables: dict[str, pd.DataFrame]) -> Iterable[dict[str, Any]]:
+def _unused_decisions(
+    inputs: Inputs, tables: Mapping[str, pd.DataFrame], targets: Mapping[str, Mapping[str, Mapping[str, Any]]]
+) -> Iterable[dict[str, Any]]:
     """Yield a row of ``rejected`` for each code and judgement of a person that this review has no use for."""
     documents = set(tables["segments"].document_id)
     yield from anchor_decisions([one for one in inputs.decisions if one.document_id not in documents], [])[1]
-    for line, reason in find_unshown(inputs.judgements, _by_target(tables)):
+    for line, reason in find_unshown(inputs.judgements, targets):
         yield {"path": "corpus/judgements.csv", "line": line, "kind": "judgement", "reason": reason}
 
 
 def _by_target(tables: Mapping[str, pd.DataFrame]) -> dict[str, dict[str, dict[str, Any]]]:
     """The rows of both evidence tables, by kind of judgement and by what is judged."""
-    keys = {"framework": "component", "recommendation": "recommendation_id"}
-    return {kind: {row[key]: row for row in _dicts(tables[f"{kind}_evidence"])} for kind, key in keys.items()}
+    return {
+        name.removesuffix("_evidence"): {row[key]: row for row in _dicts(tables[name])} for name, key in EVIDENCE_KEYS.items()
+    }
 
 
 def _rows_of(processed: Iterable[Processed], name: str) -> Iterable[dict[str, Any]]:

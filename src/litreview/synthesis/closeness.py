@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from litreview.extraction.areas import is_at_home
-from litreview.synthesis.evidence import Passage
+from litreview.synthesis.evidence import Passage, list_sources
 from litreview.synthesis.summaries import weigh_words
 from litreview.tables import AREAS
 
@@ -56,9 +56,9 @@ class PassageIndex:
         if not at or not candidates:
             return []
         closeness = (self.vectors[candidates] @ self.vectors[at].T).max(axis=1).toarray().ravel().round(6)
-        sources = _sources(own)
+        sources = list_sources(own)
         near = [(-c, self.passages[i].reference, i) for c, i in zip(closeness, candidates, strict=True) if c >= DIRECT]
-        return [self.passages[i] for _, _, i in sorted(near) if _is_other(self.passages[i], sources)]
+        return [self.passages[i] for _, _, i in sorted(near) if self.passages[i].source not in sources]
 
     def find_nearest(self, own: Sequence[Passage], area: str = "") -> Passage | None:
         """Return the passage of another source that is closest in words, one whose codes belong to ``area`` before all others.
@@ -71,7 +71,7 @@ class PassageIndex:
         import numpy as np
 
         found = (self._rare(self.vectors[at]) @ self.by_word).tocoo()
-        own_places = [i for source in _sources(own) for i in self.by_source.get(source, ())]
+        own_places = [i for source in list_sources(own) for i in self.by_source.get(source, ())]
         closeness = np.where(np.isin(found.col, own_places), 0.0, found.data.round(6))
         at_home = np.where(np.isin(found.col, self.by_area.get(area, [])), closeness, 0.0)
         closeness = at_home if at_home.any() else closeness
@@ -110,12 +110,12 @@ def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence
     for p in listed:
         documents[p.document_id][0].append(p.start)
         documents[p.document_id][1].append(p)
-    weighed = [p for p in listed if p.segment_id in wanted or (_is_evidence(p) and len(p.text.split()) >= _SHORTEST)]
+    weighed = [p for p in listed if p.segment_id in wanted or (p.is_evidence and len(p.text.split()) >= _SHORTEST)]
     content = [content_codes(codes.get(p.segment_id, ())) for p in weighed]
     by_code: dict[str, list[int]] = defaultdict(list)
     by_source: dict[str, list[int]] = defaultdict(list)
     for i, passage in enumerate(weighed):
-        by_source[passage.person or passage.work].append(i)
+        by_source[passage.source].append(i)
         if len(passage.text.split()) >= _SHORTEST:
             for code in content[i]:
                 by_code[code].append(i)
@@ -135,13 +135,3 @@ def content_codes(codes: Iterable[str]) -> frozenset[str]:
     return frozenset(code for code in codes if not code.startswith("REC."))
 
 
-def _is_evidence(p: Passage) -> bool:
-    return p.role in ("body", "list item") and bool(p.person or p.evidence_kind != "consultation")
-
-
-def _sources(own: Sequence[Passage]) -> frozenset[str]:
-    return frozenset(p.person or p.work for p in own)
-
-
-def _is_other(passage: Passage, sources: frozenset[str]) -> bool:
-    return (passage.person or passage.work) not in sources

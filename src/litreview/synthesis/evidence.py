@@ -30,6 +30,16 @@ class Passage(NamedTuple):
         """Return the place as evidence tables cite it: ``document_id:start-end``."""
         return f"{self.document_id}:{self.start}-{self.end}"
 
+    @property
+    def source(self) -> str:
+        """Return who says it: the participant, or the work."""
+        return self.person or self.work
+
+    @property
+    def is_evidence(self) -> bool:
+        """Return whether these are words of a text or of a participant, running or in a list; a facilitator's are none."""
+        return self.role in ("body", "list item") and bool(self.person or self.evidence_kind != "consultation")
+
 
 def gather_passages(documents: pd.DataFrame, segments: pd.DataFrame, works: Works) -> dict[str, Passage]:
     """Return segment id → passage for every segment of a document that was read.
@@ -99,6 +109,16 @@ def list_people(passages: Iterable[Passage]) -> list[str]:
         []
     """
     return sorted({p.person for p in passages if p.person})
+
+
+def list_sources(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the participants and the works behind ``passages``, each once.
+
+    Example:
+        >>> list_sources([])
+        frozenset()
+    """
+    return frozenset(p.source for p in passages)
 
 
 def keep_few_voices(passages: Sequence[Passage], min_group: int, voice: str = "") -> list[Passage]:

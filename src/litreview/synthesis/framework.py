@@ -82,7 +82,7 @@ def choose_quotations(passages: Sequence[Passage]) -> list[Passage]:
     by_source: dict[str, list[Passage]] = {}
     for passage in passages:
         if passage.quotable:
-            by_source.setdefault(passage.person or passage.work, []).append(passage)
+            by_source.setdefault(passage.source, []).append(passage)
     turns = zip_longest(*(rows[:QUOTATIONS_PER_ROW] for rows in by_source.values()))
     return list(islice((passage for turn in turns for passage in turn if passage), QUOTATIONS_PER_ROW))
 

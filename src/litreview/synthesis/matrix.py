@@ -16,7 +16,7 @@ from litreview.coding.notation import fold_accents
 from litreview.coding.phrases import compile_phrases
 from litreview.corpus.language import detect_language
 from litreview.privacy.consent import FACILITATOR
-from litreview.privacy.suppression import shown_count
+from litreview.privacy.suppression import NOT_SHOWN, shown_count
 from litreview.synthesis.evidence import Passage, keep_few_voices, list_people
 from litreview.synthesis.framework import choose_quotations, summarise
 from litreview.synthesis.roles import EVERYBODY, NOT_ASKED, NOTHING_SAID, SAID
@@ -184,7 +184,7 @@ def _people_row(code: str, people: int, asked: bool, min_group: int) -> dict[str
 
 def _role_rows(code: str, cells: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     for role, state in cells.items():
-        people = "not shown" if state == SAID else "0"
+        people = NOT_SHOWN if state == SAID else "0"
         yield {"component": code, "case": role, "case_kind": "role", "state": state, "consultation_people": people}
 
 

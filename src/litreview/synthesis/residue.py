@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from litreview.corpus.language import detect_language
 from litreview.privacy.suppression import shown_count
-from litreview.synthesis.evidence import Passage, count_works, keep_few_voices, list_people
+from litreview.synthesis.evidence import Passage, count_works, keep_few_voices, list_people, list_sources
 from litreview.synthesis.framework import choose_quotations
 from litreview.synthesis.residue_words import COMMON_WORDS, TELLS_OF_TEXTS
 from litreview.synthesis.works import Works
@@ -57,8 +57,7 @@ def find_uncoded(passages: Iterable[Passage], coded: Collection[str]) -> tuple[l
     """
     caught: tuple[list[Passage], list[Passage]] = ([], [])
     for passage in passages:
-        counts = passage.role in ("body", "list item") and (passage.person or passage.evidence_kind != "consultation")
-        if counts and passage.quotable and len(_BRACKETS.sub(" ", passage.text).split()) >= _SHORTEST:
+        if passage.is_evidence and passage.quotable and len(_BRACKETS.sub(" ", passage.text).split()) >= _SHORTEST:
             caught[passage.segment_id in coded].append(passage)
     return caught
 
@@ -75,8 +74,9 @@ def find_themes(uncoded: Sequence[Passage], coded: Sequence[Passage], min_group:
         []
     """
     themes: list[Theme] = []
-    for language in ("en", "fr"):
-        here, there = _of_language(uncoded, language), _of_language(coded, language)
+    with_code = _part_languages(coded)
+    for language, here in _part_languages(uncoded).items():
+        there = with_code[language]
         words = [list(_words(p.text)) for p in here]
         stems = [frozenset(map(_stem, found)) for found in words]
         against = Counter(stem for p in there for stem in set(map(_stem, _words(p.text))))
@@ -108,18 +108,22 @@ def build_residue(themes: Iterable[Theme], works: Works, min_group: int) -> list
 
 def _tells_number(passages: Sequence[Passage], min_group: int) -> bool:
     people = len(list_people(passages))
-    texts = len(_sources(passages)) - people
+    texts = len(list_sources(passages)) - people
     return 0 < people < min_group <= _LEAST_SOURCES - texts + 1
 
 
 def _shown_size(passages: Sequence[Passage], min_group: int) -> tuple[int, int]:
     """Return what the order may go by: sources and passages without those of all but one of too few people, negative."""
     shown = keep_few_voices(passages, min_group)
-    return -len(_sources(shown)), -len(shown)
+    return -len(list_sources(shown)), -len(shown)
 
 
-def _of_language(passages: Iterable[Passage], language: str) -> list[Passage]:
-    return [p for p in passages if detect_language(p.text) == language and (p.person or not TELLS_OF_TEXTS.search(p.text))]
+def _part_languages(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+    parted: dict[str, list[Passage]] = {"en": [], "fr": []}
+    for p in passages:
+        if p.person or not TELLS_OF_TEXTS.search(p.text):
+            parted[detect_language(p.text)].append(p)
+    return parted
 
 
 def _weigh(
@@ -129,7 +133,7 @@ def _weigh(
     weights = {}
     for stem, places in _index(stems, frozenset().union(*stems)).items():
         weight = _keyness(len(places), len(passages), against.get(stem, 0), of)
-        if weight >= _LEAST_KEYNESS and len(_sources(passages[i] for i in places)) >= _LEAST_TO_JOIN:
+        if weight >= _LEAST_KEYNESS and len(list_sources(passages[i] for i in places)) >= _LEAST_TO_JOIN:
             weights[stem] = weight
     return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
 
@@ -164,7 +168,7 @@ def _join(passages: Sequence[Passage], stems: Sequence[Collection[str]], weights
         best = min(shared, key=lambda number: (-shared[number], number), default=-1)
         if best >= 0 and shared[best] >= max(_FEWEST_SHARED, _SHARED * min(len(places), len(index[groups[best][0]]))):
             groups[best].append(stem)
-        elif len(_sources(passages[i] for i in places)) >= _LEAST_SOURCES:
+        elif len(list_sources(passages[i] for i in places)) >= _LEAST_SOURCES:
             for place in places:
                 opened_by.setdefault(place, []).append(len(groups))
             groups.append([stem])
@@ -195,12 +199,8 @@ def _name(
             forms.setdefault(_stem(word), Counter())[word] += 1
         named = [stem for stem in stems if stem in forms][:_NAMES]
         own = tuple(passages[place] for place in places)
-        if len(_sources(own)) >= _LEAST_SOURCES:
+        if len(list_sources(own)) >= _LEAST_SOURCES:
             yield Theme(tuple(min(forms[stem], key=lambda form: (-forms[stem][form], form)) for stem in named), own)
-
-
-def _sources(passages: Iterable[Passage]) -> set[str]:
-    return {p.person or p.work for p in passages}
 
 
 def _words(text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from litreview.synthesis.closeness import PassageIndex, content_codes
-from litreview.synthesis.evidence import Passage
+from litreview.synthesis.evidence import Passage, list_sources
 
 ONE_THING = ("K5",)
 """Areas that hold a single proposal, so that a stance in the area is a stance on it."""
@@ -60,7 +60,7 @@ def find_bearing(
         return []
     found = stances.by_area.get(area, ()) if area in ONE_THING else ()
     shared = [p for code in sorted(subjects) for p in stances.by_subject.get((area, code), ())]
-    mine = {p.person or p.work for p in own}
+    mine = list_sources(own)
     once = {p.segment_id: p for p in [*found, *shared] if p.person not in mine}
     ranked: list[tuple[int, str, str]] = []
     taken: Counter[str] = Counter()
