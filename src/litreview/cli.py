@@ -116,7 +116,8 @@ def run(
     from litreview.review import load_review
     from litreview.running.parameters import load_parameters
     from litreview.running.progress import show_progress
-    from litreview.running.run import Options, run_review
+    from litreview.running.options import Options
+    from litreview.running.run import run_review
 
     review = load_review(folder)
     given = load_parameters(parameters) if parameters else {}

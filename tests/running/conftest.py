@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from litreview.review import Review, load_review
-from litreview.running.run import Options, run_review
+from litreview.running.options import Options
+from litreview.running.run import run_review
 from litreview.running.scaffold import new_review
 
 BIB = """@article{roe2020,

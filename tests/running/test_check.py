@@ -7,7 +7,7 @@ import pytest
 from litreview.errors import InputFaults
 from litreview.review import Review
 from litreview.running.check import Checked, check_review, describe_unsettled
-from litreview.running.inputs import hash_file
+from litreview.running.hashes import hash_file
 
 NAMES = ("Ottoline Brask", "Quenby Marsh")
 

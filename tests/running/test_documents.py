@@ -15,7 +15,8 @@ from litreview.running.documents import (
     process_task,
     read_task,
 )
-from litreview.running.inputs import Inputs, hash_file, load_inputs
+from litreview.running.hashes import hash_file
+from litreview.running.inputs import Inputs, load_inputs
 from litreview.tables import QUOTATIONS
 
 

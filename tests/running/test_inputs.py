@@ -7,7 +7,8 @@ import pytest
 
 from litreview.errors import InputFaults
 from litreview.review import Review, load_review
-from litreview.running.inputs import find_edited, find_sources, hash_file, load_inputs, load_screening
+from litreview.running.hashes import hash_file
+from litreview.running.inputs import find_edited, find_sources, load_inputs, load_screening
 
 
 def test_a_sound_review_has_no_notice(tiny: Review) -> None:

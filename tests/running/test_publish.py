@@ -14,8 +14,9 @@ from litreview.errors import UsageError
 from litreview.review import Review
 from litreview.running.handover import export_review
 from litreview.running.history import next_place
+from litreview.running.options import Options
 from litreview.running.publish import clear_staging, keep_failed, publish, staging_folder
-from litreview.running.run import Options, run_review
+from litreview.running.run import run_review
 
 
 def run(outputs: Path, name: str, keep: int = 5) -> Path:
@@ -138,7 +139,8 @@ def test_staging_that_is_a_link_is_removed_and_not_followed(tmp_path: Path) -> N
 RUN = """
 import pathlib, sys
 from litreview.review import load_review
-from litreview.running.run import Options, run_review
+from litreview.running.options import Options
+from litreview.running.run import run_review
 if __name__ == "__main__":
     run_review(load_review(pathlib.Path(sys.argv[1])), Options(force=True, say=lambda line: print(line, flush=True)))
 """

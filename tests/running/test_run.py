@@ -10,8 +10,9 @@ import pytest
 
 from litreview.errors import InputFaults, NotebookFailed, ReleaseRefused, UsageError
 from litreview.review import Review
+from litreview.running.options import Options
 from litreview.running.record import read_record
-from litreview.running.run import Options, run_review
+from litreview.running.run import run_review
 
 
 def spoil(review: Review, name: str, source: str) -> None:
@@ -161,27 +162,32 @@ def test_one_notebook_alone_is_refused_after_the_consultation_changed(ran: Revie
         run_review(ran, Options(only="06"))
 
 
-def test_an_input_edited_while_it_is_read_stops_the_run(ran: Review) -> None:
-    """What would be published is of neither state, so nothing is."""
-    before = (ran.outputs / "latest").resolve()
-
-    def edit(line: str) -> None:
-        if line.startswith("reading"):
-            with (ran.corpus / "literature" / "guide2021.md").open("a", encoding="utf-8") as file:
-                file.write("More.")
-
-    with pytest.raises(InputFaults, match=r"corpus/literature/guide2021\.md: was edited while the run was under way"):
-        run_review(ran, Options(force=True, say=edit))
-    assert (ran.outputs / "latest").resolve() == before
-    assert not (ran.outputs / "staging").exists()
+def test_a_published_run_that_lost_a_file_is_made_again(ran: Review) -> None:
+    """Nothing changed, yet what people would read is not all there."""
+    (ran.outputs / "latest" / "reports" / "framework.html").unlink()
+    outcome = run_review(ran, Options())
+    assert outcome.changed
+    assert (outcome.folder / "reports" / "framework.html").exists()
 
 
-def test_an_input_edited_after_it_was_read_is_told(ran: Review) -> None:
-    """The tables hold what was read, so the run is published, and a notice says that it is no longer up to date."""
+def test_notices_are_told_again_where_nothing_changed(ran: Review) -> None:
+    """What is odd about the inputs is as odd as it was."""
+    (ran.corpus / "literature" / "alone.md").write_text("Peers helped.\n", encoding="utf-8")
+    first, second = run_review(ran, Options()), run_review(ran, Options())
+    assert (first.changed, second.changed) == (True, False)
+    assert second.notices == first.notices
+    assert any("corpus/literature/alone.md" in notice for notice in second.notices)
 
-    def edit(line: str) -> None:
-        if line.startswith("exporting"):
-            (ran.corpus / "README.md").write_text("New.", encoding="utf-8")
 
-    outcome = run_review(ran, Options(only="06", say=edit))
-    assert any("corpus/README.md: was edited" in notice for notice in outcome.notices)
+def test_a_run_with_nothing_to_do_imports_nothing_heavy(published: Review) -> None:
+    """Neither tables nor notebooks are needed to see that nothing changed."""
+    program = (
+        "import pathlib, sys\n"
+        "from litreview.review import load_review\n"
+        "from litreview.running.options import Options\n"
+        "from litreview.running.run import run_review\n"
+        "print(run_review(load_review(pathlib.Path(sys.argv[1])), Options()).changed)\n"
+        "print(sorted({'pandas', 'scipy', 'sklearn', 'spacy', 'papermill', 'nbformat'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program, published.root], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["False", "[]"]

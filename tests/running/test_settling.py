@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from litreview.review import Review
-from litreview.running.inputs import hash_file
-from litreview.running.run import Options, run_review
+from litreview.running.hashes import hash_file
+from litreview.running.options import Options
+from litreview.running.run import run_review
 
 QUOTED = "It gave me hope"
 

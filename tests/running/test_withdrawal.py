@@ -15,8 +15,9 @@ from litreview.privacy.folding import TOKEN, fold
 from litreview.review import Review
 from litreview.running.handover import export_review
 from litreview.running.lock import hold_lock
+from litreview.running.options import Options
 from litreview.running.purging import LEDGER
-from litreview.running.run import Options, run_review
+from litreview.running.run import run_review
 from litreview.running.withdrawal import withdraw_participant
 from litreview.tables import read_table
 

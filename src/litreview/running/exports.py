@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from litreview.review import Review
-from litreview.running.inputs import hash_file
+from litreview.running.hashes import hash_file
 
 EXPORT_LIST = ".exports.json"
 

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-import pandas as pd
-
 from litreview.privacy.consent import FACILITATOR
 from litreview.privacy.ledger import Participant
 from litreview.running.record import read_record
@@ -130,6 +128,8 @@ def read_heard(run: Path) -> Heard | None:
         >>> read_heard(Path("nowhere")) is None
         True
     """
+    import pandas as pd
+
     try:
         spoken = pd.read_parquet(run / "tables" / "segments.parquet", columns=["speaker", "quotable"])
     except (OSError, ValueError, KeyError):

@@ -1,6 +1,5 @@
 """Everything a run reads, loaded and checked once: what is wrong is reported together, what is odd is a notice."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +16,7 @@ from litreview.privacy.located import read_located_rows
 from litreview.privacy.roster import Roster, load_roster
 from litreview.privacy.signoff import check_signoffs, load_signoffs
 from litreview.review import Review
+from litreview.running.hashes import hash_if_readable, hash_inputs, is_hidden
 from litreview.running.repeated import find_repeated, find_unused, set_codings_apart
 from litreview.running.speech import NOT_SOURCES, Speech, gather_speech
 from litreview.sources.bibliography import Record, load_bibliography
@@ -62,8 +62,10 @@ class Inputs:
     examples: list[Example] = field(default_factory=list)
 
 
-def load_inputs(review: Review) -> Inputs:
+def load_inputs(review: Review, hashes: Mapping[str, str] | None = None) -> Inputs:
     """Return every input of ``review``, read and validated.
+
+    ``hashes`` are those of ``hash_inputs``, where they are known already.
 
     Raises:
         InputFaults: all faults of the settings, codebook, ledger, roster, coding, screening and judgement files together.
@@ -74,7 +76,7 @@ def load_inputs(review: Review) -> Inputs:
         True
     """
     faults: list[Fault] = []
-    hashes = _hash_inputs(review)
+    hashes = dict(hashes) if hashes is not None else hash_inputs(review)
 
     def load(part: str, loader: Callable[..., Any], fallback: Any, *arguments: Any, **options: Any) -> Any:
         path = review.root / part
@@ -133,7 +135,7 @@ def find_edited(review: Review, inputs: Inputs) -> list[Fault]:
         >>> review = load_review("."); find_edited(review, load_inputs(review))
         []
     """
-    now = _hash_inputs(review)
+    now = hash_inputs(review)
     edited = sorted(path for path in now.keys() | inputs.hashes.keys() if now.get(path) != inputs.hashes.get(path))
     return [Fault(path, 0, "was edited while the run was under way; run again") for path in edited]
 
@@ -151,11 +153,11 @@ def find_sources(review: Review, hashes: Mapping[str, str] | None = None) -> tup
     found, unused = [], []
     for folder, suffixes in (("literature", LITERATURE_SUFFIXES), ("consultation", CONSULTATION_SUFFIXES)):
         for path in sorted((review.corpus / folder).rglob("*")):
-            if _is_hidden(path, review.corpus) or path.name.lower() in NOT_SOURCES:
+            if is_hidden(path, review.corpus) or path.name.lower() in NOT_SOURCES:
                 continue
             shown = review.relative(path)
             reason = _why_unused(path, folder, suffixes)
-            digest = "" if reason else (hashes or {}).get(shown) or _hash_if_readable(path)
+            digest = "" if reason else (hashes or {}).get(shown) or hash_if_readable(path)
             if digest:
                 found.append(SourceFile(path, shown, digest, folder == "consultation"))
             elif reason or path.is_file():
@@ -197,26 +199,10 @@ def load_screening(path: Path, shown: str) -> dict[str, tuple[str, str]]:
     return {row["citation_key"]: (row["decision"], row["reason"]) for _, row in rows}
 
 
-def hash_file(path: Path) -> str:
-    """Return the SHA-256 of the bytes of ``path`` in hexadecimal, read in pieces.
-
-    Example:
-        >>> len(hash_file(Path("review.toml")))
-        64
-    """
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _roster_line(review: Review) -> int:
     """Return the line of ``review.toml`` that names the roster."""
     lines = (review.root / "review.toml").read_text(encoding="utf-8").splitlines()
     return next((number for number, line in enumerate(lines, 1) if line.partition("=")[0].strip() == "roster"), 0)
-
-
-def _is_hidden(path: Path, corpus: Path) -> bool:
-    """Return whether a path is none of the researcher's own: hidden, in a hidden folder, or the mark of an open Word file."""
-    return path.name.startswith("~$") or any(part.startswith(".") for part in path.relative_to(corpus).parts)
 
 
 def _why_unused(path: Path, folder: str, suffixes: Iterable[str]) -> str:
@@ -225,23 +211,6 @@ def _why_unused(path: Path, folder: str, suffixes: Iterable[str]) -> str:
     if path.is_file() and path.suffix.lower() not in suffixes:
         return f"not read; {folder} takes {' '.join(sorted(suffixes))}"
     return ""
-
-
-def _hash_if_readable(path: Path) -> str:
-    try:
-        return hash_file(path) if path.is_file() else ""
-    except OSError:
-        return ""
-
-
-def _hash_inputs(review: Review) -> dict[str, str]:
-    corpus = [p for p in sorted(review.corpus.rglob("*")) if p.is_file() and not _is_hidden(p, review.corpus)]
-    notebooks = sorted((review.root / "notebooks").glob("*.ipynb"))
-    paths = [review.root / "review.toml", review.references, *corpus, *notebooks]
-    hashes = {review.relative(path): _hash_if_readable(path) for path in paths if path.is_file()}
-    if review.roster is not None and review.roster.is_file():
-        hashes["roster"] = _hash_if_readable(review.roster)
-    return hashes
 
 
 def _notices(

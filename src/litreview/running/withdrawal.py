@@ -14,10 +14,11 @@ from litreview.running.certificate import Traces, describe_rows, find_codings, f
 from litreview.running.exports import list_exports
 from litreview.running.history import list_runs, read_heard
 from litreview.running.lock import hold_lock
+from litreview.running.options import Options
 from litreview.running.purging import LEDGER, Purge, purge_outputs
 from litreview.running.record import read_record
 from litreview.running.repeated import find_inputs, find_naming
-from litreview.running.run import Options, run_review
+from litreview.running.run import run_review
 from litreview.running.speech import Speech, count_turns, gather_speech
 
 _ROSTER = (

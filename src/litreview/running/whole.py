@@ -1,0 +1,151 @@
+"""A run from its inputs to the published outputs: tables, notebooks, reports, gate, publication."""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from litreview.errors import InputFaults, NotebookFailed, ReleaseRefused
+from litreview.privacy.confidential import Secrets
+from litreview.privacy.gate import check_release
+from litreview.reporting.exporter import export_reports
+from litreview.review import Review
+from litreview.running.changes import compare_runs
+from litreview.running.history import delete_run, exceeds_consent, find_outdated_consent, next_place
+from litreview.running.inputs import Inputs, find_edited
+from litreview.running.notebooks import NotebookJob, run_notebooks
+from litreview.running.options import Options, Outcome
+from litreview.running.pipeline import Built, build_tables
+from litreview.running.publish import publish
+from litreview.running.purging import stop_if_consent_changed
+from litreview.running.record import list_versions, write_record
+from litreview.running.secrets import list_secrets
+from litreview.running.spans import check_spans
+from litreview.tables import write_table
+
+
+def run_whole(
+    review: Review, inputs: Inputs, options: Options, staging: Path, digest: str, jobs: list[NotebookJob]
+) -> Outcome:
+    """Return the outcome of a run that was made in ``staging`` and published.
+
+    Raises:
+        InputFaults: somebody edited the inputs while they were read; nothing was published.
+        NotebookFailed: a notebook failed; what may be kept of it lies in ``staging``.
+        SpanError: a quotation is not its text.
+        ReleaseRefused: the release gate found something that may not leave.
+
+    Example:
+        >>> run_whole.__name__
+        'run_whole'
+    """
+    seconds: dict[str, float] = {}
+
+    def timed(stage: str, work: Callable[[], Any]) -> Any:
+        started = perf_counter()
+        result = work()
+        seconds[stage] = round(perf_counter() - started, 3)
+        return result
+
+    latest = review.outputs / "latest"
+    before = _find_comparable(review.outputs, inputs)
+    built = timed("tables", lambda: build_tables(review, inputs, options.jobs, options.say, options.scheduler))
+    options.say(f"checked {check_spans(built.tables, built.texts)} quotations against their texts")
+    timed("writing", lambda: _write_run(review, built, staging))
+    edited = find_edited(review, inputs)
+    if edited:
+        raise InputFaults(edited)
+    changes = compare_runs(before, staging)
+    changes.to_csv(staging / "changes.csv", index=False, lineterminator="\n")
+    record = {
+        "run_id": staging.name,
+        "place": next_place(review.outputs),
+        "compared_with": before.name if before else "",
+        # A run with notebooks of an earlier one is no whole run of these inputs, so the next may not be left out.
+        "digest": "" if options.only else digest,
+        "inputs": inputs.hashes,
+        "versions": list_versions(),
+        "parameters": dict(options.parameters),
+        "stages": seconds,
+        "notebooks": {},
+        "reused": [],
+        "notices": [str(notice) for notice in (*inputs.notices, *built.notices)],
+        "gate": "not yet passed",
+    }
+    write_record(staging, record)
+    if options.only:
+        _reuse_notebooks(latest, staging, {job.name for job in jobs}, record)
+    try:
+        timed("notebooks", lambda: _run_notebooks(review, options, staging, jobs, record))
+    except NotebookFailed:
+        _keep_releasable(staging, list_secrets(review, inputs, built.processed))
+        raise
+    options.say("exporting reports")
+    timed("reports", lambda: export_reports(staging))
+    options.say("searching every file for what may not leave")
+    secrets = list_secrets(review, inputs, built.processed)
+    passed = timed("gate", lambda: check_release(staging, secrets))
+    record["gate"] = {"passed_at": datetime.now(UTC).isoformat(timespec="seconds"), **passed._asdict()}
+    edited = find_edited(review, inputs)
+    stop_if_consent_changed(edited)
+    if edited:
+        # The tables hold what was read before; the next run must see that something has changed since.
+        record["digest"] = ""
+    write_record(staging, record)
+    # The record says when the gate let the rest pass, so it is written last, and searched again by itself.
+    check_release(staging, secrets, only=("run.json",))
+    folder = publish(staging, review.outputs, review.settings.run.keep_runs)
+    for old in find_outdated_consent(review.outputs, inputs.ledger):
+        delete_run(old, review.outputs)
+    return Outcome(folder, True, tuple(map(str, [*inputs.notices, *built.notices, *edited])))
+
+
+def _find_comparable(outputs: Path, inputs: Inputs) -> Path | None:
+    """Return the last run, which changes are told from, or ``None`` where it holds what somebody's consent covers no more.
+
+    The differences between two runs, with and without one person, are what that person said.
+    """
+    latest = (outputs / "latest").resolve()
+    return latest if (latest / "tables").exists() and not exceeds_consent(latest, inputs.ledger) else None
+
+
+def _write_run(review: Review, built: Built, staging: Path) -> None:
+    for name, frame in built.tables.items():
+        write_table(name, frame, staging / "tables")
+    for document_id, text in built.texts.items():
+        (staging / "texts" / f"{document_id}.txt").write_text(text, encoding="utf-8", newline="")
+    shutil.copyfile(review.codebook, staging / "tables" / "codebook.csv")
+    settings = review.settings
+    public = {
+        **settings.review.model_dump(),
+        "min_group": settings.privacy.min_group,
+        "participants": {language: page.model_dump() for language, page in settings.participants.items()},
+        "held_back": list(built.held_back),
+    }
+    (staging / "review.json").write_text(json.dumps(public, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _run_notebooks(review: Review, options: Options, staging: Path, jobs: list[NotebookJob], record: dict[str, Any]) -> None:
+    timeout = review.settings.run.cell_timeout
+    for name, taken in run_notebooks(jobs, staging, options.jobs, timeout):
+        record["notebooks"][name] = round(taken, 3)
+        options.say(f"ran notebook {name}")
+    record["notebooks"] = dict(sorted(record["notebooks"].items()))
+
+
+def _keep_releasable(staging: Path, secrets: Secrets) -> None:
+    """Delete the notebooks of a failed run as far as they got, unless all of them could be released."""
+    try:
+        check_release(staging / "notebooks", secrets)
+    except ReleaseRefused:
+        shutil.rmtree(staging / "notebooks")
+
+
+def _reuse_notebooks(latest: Path, staging: Path, fresh: set[str], record: dict[str, Any]) -> None:
+    for notebook in sorted((latest / "notebooks").glob("*.ipynb")):
+        if notebook.stem not in fresh:
+            shutil.copy(notebook, staging / "notebooks")
+            record["reused"].append(notebook.stem)
