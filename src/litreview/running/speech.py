@@ -14,7 +14,6 @@ from litreview.privacy.remains import REMAINS, Size, Words, gather_words
 from litreview.privacy.roster import Roster, load_roster
 from litreview.review import Review
 from litreview.sources.consultation import CONSULTATION_SUFFIXES, read_consultation
-from litreview.tables import read_table
 
 NOT_SOURCES = frozenset({"participants.csv", "signoff.csv", "readme.md"})
 """What lies among the transcripts and is none."""
@@ -122,6 +121,8 @@ def _load_roster(review: Review) -> Roster:
 
 def _literature(run: Path) -> Iterator[str]:
     """Yield the texts of a run that come from no transcript."""
+    from litreview.tables import read_table
+
     try:
         documents = read_table("documents", run / "tables")
     except (OSError, ValueError):
