@@ -3,13 +3,14 @@
 import hashlib
 import json
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from litreview import __version__
+from litreview.running.hashes import hash_file
 
 _REPORTED = ("pandas", "scikit-learn", "spacy", "bibtexparser", "presidio-analyzer", "nbconvert", "papermill", "altair")
 
@@ -21,8 +22,24 @@ def input_digest(hashes: Mapping[str, str], parameters: Mapping[str, Any]) -> st
         >>> input_digest({"a": "1"}, {}) == input_digest({"a": "1"}, {}) != input_digest({"a": "2"}, {})
         True
     """
-    facts = json.dumps([__version__, _source_digest(), dict(hashes), dict(parameters)], sort_keys=True, default=str)
+    facts = json.dumps([__version__, source_digest(), dict(hashes), dict(parameters)], sort_keys=True, default=str)
     return hashlib.sha256(facts.encode()).hexdigest()
+
+
+def source_digest() -> str:
+    """Return one hash over every file of the package: code, weights, lists, templates.
+
+    Example:
+        >>> source_digest() == source_digest()
+        True
+    """
+    digest = hashlib.sha256()
+    package = Path(__file__).resolve().parent.parent
+    for path in sorted(package.rglob("*")):
+        inside = path.relative_to(package)
+        if path.is_file() and path.suffix != ".pyc" and not any(part.startswith(".") for part in inside.parts):
+            digest.update(inside.as_posix().encode() + b"\0" + hash_file(path).encode())
+    return digest.hexdigest()
 
 
 def name_run(digest: str, now: datetime) -> str:
@@ -59,7 +76,7 @@ def write_record(run: Path, record: Mapping[str, Any]) -> None:
     (run / "run.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def list_versions() -> dict[str, str]:
+def list_versions(names: Sequence[str] = _REPORTED) -> dict[str, str]:
     """Return the versions of Python, of litreview and of the libraries that shape its results.
 
     Example:
@@ -67,17 +84,9 @@ def list_versions() -> dict[str, str]:
         True
     """
     versions = {"litreview": __version__, "python": platform.python_version()}
-    for name in _REPORTED:
+    for name in names:
         try:
             versions[name] = version(name)
         except PackageNotFoundError:
             versions[name] = "not installed"
     return versions
-
-
-def _source_digest() -> str:
-    digest = hashlib.sha256()
-    package = Path(__file__).resolve().parent.parent
-    for path in sorted(p for p in package.rglob("*") if p.suffix in (".py", ".j2", ".css", ".csv", ".json")):
-        digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()
