@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "litreview"
 LAYERS = [
-    ("errors", "tables", "review"),
+    ("columns", "errors", "tables", "review"),
     ("sources",),
     ("corpus",),
     ("privacy",),

@@ -2,11 +2,26 @@
 
 import csv
 import re
+from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
+import pyarrow as pa
 import pytest
 
-from litreview.tables import COLUMNS, QUOTATIONS, VOCABULARY, build_table, read_table, write_table
+from litreview.tables import (
+    COLUMNS,
+    MEASURE,
+    QUOTATIONS,
+    VOCABULARY,
+    WHOLE,
+    TableWriter,
+    build_columns,
+    build_table,
+    read_table,
+    table_schema,
+    write_table,
+)
 
 INTERFACE = Path(__file__).resolve().parents[2] / "shared" / "spec" / "interface.md"
 
@@ -102,3 +117,52 @@ def test_a_carriage_return_ends_no_row(words: str, tmp_path: Path) -> None:
         rows = list(csv.reader(file))
     assert [len(row) for row in rows] == [4, 4]
     assert rows[1][3] == words.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _rows(count: int) -> list[dict[str, object]]:
+    return [{"path": f"p{n // 3:04d}", "line": n, "kind": "x", "reason": 'a, "b"' if n % 7 else "\n"} for n in range(count)]
+
+
+@pytest.mark.parametrize("piece", [1, 7, 400], ids=str)
+@pytest.mark.parametrize("count", [0, 3, 400], ids=str)
+def test_a_table_written_in_pieces_has_the_bytes_of_one_written_at_once(count: int, piece: int, tmp_path: Path) -> None:
+    """A table that is too large for memory looks the same to whoever reads it."""
+    whole = build_columns("rejected", _rows(count))
+    for folder in ("once", "pieces"):
+        (tmp_path / folder).mkdir()
+    write_table("rejected", build_table("rejected", _rows(count)), tmp_path / "once")
+    with TableWriter("rejected", tmp_path / "pieces") as writer:
+        for start in range(0, count, piece):
+            writer.append(whole.slice(start, piece))
+    for ending in ("csv", "parquet"):
+        assert (tmp_path / f"once/rejected.{ending}").read_bytes() == (tmp_path / f"pieces/rejected.{ending}").read_bytes()
+
+
+@pytest.mark.parametrize("name", sorted(COLUMNS))
+def test_rows_a_frame_and_an_arrow_table_make_one_table(name: str) -> None:
+    """Who already has columns need not make rows of them."""
+    words = {column: VOCABULARY.get((name, column), ("w",))[-1] for column in COLUMNS[name]}
+    rows = [
+        {c: n if c in WHOLE else n / 3 if c in MEASURE else f"{w}{n}" if w == "w" else w for c, w in words.items()}
+        for n in (2, 1)
+    ]
+    frame = build_table(name, rows)
+    assert frame.equals(build_table(name, frame))
+    assert frame.equals(build_table(name, build_columns(name, rows)))
+    assert build_columns(name, frame).schema == table_schema(name)
+
+
+@pytest.mark.parametrize("form", [pd.DataFrame, lambda rows: pa.Table.from_pylist(rows)], ids=["frame", "arrow"])
+def test_columns_are_checked_as_rows_are(form: Callable[[list[dict[str, str]]], object]) -> None:
+    """Neither a name nor a word gets into a table by coming in a column."""
+    with pytest.raises(ValueError, match="rejected has no column resaon"):
+        build_table("rejected", form([{"resaon": "x"}]))
+    with pytest.raises(ValueError, match=r"facts\.kind holds 'sideways'"):
+        build_table("facts", form([{"kind": "sideways"}]))
+
+
+def test_a_table_that_fails_in_the_writing_is_no_table(tmp_path: Path) -> None:
+    """What stopped half-way is not closed as if it were whole by writing an empty one."""
+    with pytest.raises(ValueError, match="stopped"), TableWriter("rejected", tmp_path):
+        raise ValueError("stopped")
+    assert not (tmp_path / "rejected.parquet").exists()

@@ -5,11 +5,19 @@ known, whole-number columns are nullable ``Int64``, measures nullable ``Float64`
 without BOM and with LF, so that the same inputs give the same bytes.
 """
 
-import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
-import pandas as pd
+from litreview.columns import make_frame, put_in_order, read_columns, read_rows, write_lines
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    Rows = Iterable[Mapping[str, object]] | pd.DataFrame | pa.Table
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     name: tuple(columns.split())
@@ -101,10 +109,15 @@ QUOTATIONS = {
 """The tables whose rows are verbatim spans, and the column that holds the words."""
 
 
-def build_table(name: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
+_GROUP = 131_072
+"""Rows of a row group: Parquet has the same bytes whether a table is written at once or piece by piece."""
+
+
+def build_table(name: str, rows: "Rows") -> "pd.DataFrame":
     """Return the table ``name`` made of ``rows``, in declared columns, types and order.
 
-    Rows are sorted by every column from left to right after an ordinal or start, so that equal inputs give equal bytes.
+    ``rows`` are mappings, a frame or an Arrow table. They are sorted by every column from left to right after an ordinal or
+    start, so that equal inputs give equal bytes.
 
     Raises:
         ValueError: a row has a column that is not declared, or a word outside a closed vocabulary.
@@ -113,28 +126,60 @@ def build_table(name: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame
         >>> build_table("rejected", [{"path": "a.pdf", "line": 0, "kind": "pdf", "reason": "encrypted"}]).shape
         (1, 4)
     """
-    rows = list(rows)
-    unknown = sorted({key for row in rows for key in row} - set(COLUMNS[name]))
+    return make_frame(put_in_order(build_columns(name, rows), _sort_keys(name)))
+
+
+def build_columns(name: str, rows: "Rows") -> "pa.Table":
+    """Return ``rows`` as an Arrow table of ``table_schema(name)``, checked as in ``build_table`` and left in their order.
+
+    Such tables of single documents or batches, one after the other (``pyarrow.concat_tables``), are the rows of a whole one.
+
+    Raises:
+        ValueError: a row has a column that is not declared, or a word outside a closed vocabulary.
+
+    Example:
+        >>> build_columns("rejected", [{"path": "a.pdf", "line": 3}]).to_pylist()
+        [{'path': 'a.pdf', 'line': 3, 'kind': '', 'reason': ''}]
+    """
+    import pyarrow as pa
+
+    columnar = isinstance(rows, pa.Table) or hasattr(rows, "dtypes")
+    rows = rows if columnar else list(rows)
+    held = (rows.column_names if isinstance(rows, pa.Table) else rows) if columnar else {key for row in rows for key in row}
+    unknown = sorted(set(held) - set(COLUMNS[name]))
     if unknown:
         raise ValueError(f"table {name} has no column {', '.join(unknown)}; it has {', '.join(COLUMNS[name])}")
-    frame = pd.DataFrame({column: _column(column, rows) for column in COLUMNS[name]})
-    check_vocabulary(name, frame)
-    return frame.sort_values(_sort_keys(name), kind="stable", ignore_index=True)
+    table = read_columns(rows, table_schema(name)) if columnar else read_rows(rows, table_schema(name))
+    check_vocabulary(name, table)
+    return table
 
 
-def check_vocabulary(name: str, frame: pd.DataFrame) -> None:
-    """Raise ``ValueError`` where a closed column of ``frame`` holds a word outside its vocabulary.
+def table_schema(name: str) -> "pa.Schema":
+    """Return the Arrow schema of the table ``name``: ``int64`` for whole numbers, ``float64`` for measures, else text.
+
+    Example:
+        >>> table_schema("rejected").field("line").type
+        DataType(int64)
+    """
+    import pyarrow as pa
+
+    kinds = dict.fromkeys(WHOLE, pa.int64()) | dict.fromkeys(MEASURE, pa.float64())
+    return pa.schema([(column, kinds.get(column, pa.large_string())) for column in COLUMNS[name]])
+
+
+def check_vocabulary(name: str, table: "pd.DataFrame | pa.Table") -> None:
+    """Raise ``ValueError`` where a closed column of ``table`` holds a word outside its vocabulary.
 
     Example:
         >>> check_vocabulary("facts", build_table("facts", []))
     """
-    for (table, column), words in VOCABULARY.items():
-        strange = sorted(set(frame[column]) - {*words, ""}) if table == name else []
+    for (owner, column), words in VOCABULARY.items():
+        strange = sorted(set(table[column].unique().tolist()) - {*words, ""}) if owner == name else []
         if strange:
             raise ValueError(f"{name}.{column} holds {strange[0]!r}; it takes {', '.join(words)}")
 
 
-def write_table(name: str, frame: pd.DataFrame, folder: Path) -> None:
+def write_table(name: str, table: "pd.DataFrame | pa.Table", folder: Path) -> None:
     """Write ``<folder>/<name>.csv`` and ``.parquet`` of one table; the folder must exist.
 
     Example:
@@ -142,11 +187,74 @@ def write_table(name: str, frame: pd.DataFrame, folder: Path) -> None:
         >>> write_table("rejected", build_table("rejected", []), where); (where / "rejected.csv").read_text()
         'path,line,kind,reason\\n'
     """
-    frame.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", encoding="utf-8", quoting=csv.QUOTE_MINIMAL)
-    frame.to_parquet(folder / f"{name}.parquet", index=False)
+    with TableWriter(name, folder) as writer:
+        writer.append(table)
 
 
-def read_table(name: str, folder: Path) -> pd.DataFrame:
+class TableWriter:
+    """Writes one table in pieces that follow each other in its order, to the same bytes as ``write_table`` at once.
+
+    Example:
+        >>> import tempfile; where = Path(tempfile.mkdtemp())
+        >>> with TableWriter("rejected", where) as writer:
+        ...     for path in ("a.pdf", "b.pdf"):
+        ...         writer.append(build_table("rejected", [{"path": path, "line": 0, "kind": "pdf", "reason": "encrypted"}]))
+        >>> (where / "rejected.csv").read_text().splitlines()[2], len(read_table("rejected", where))
+        ('b.pdf,0,pdf,encrypted', 2)
+    """
+
+    def __init__(self, name: str, folder: Path) -> None:
+        """Take the name of the table and the folder, which must exist."""
+        self._name, self._place = name, Path(folder) / name
+        self._waiting: list[pa.Table] = []
+        self._parquet: pq.ParquetWriter | None = None
+
+    def __enter__(self) -> Self:
+        """Open the CSV file."""
+        self._lines = self._place.with_suffix(".csv").open("wb")
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Write what waits and close both files."""
+        with self._lines:
+            if kind is None and self._parquet is None:
+                self.append(build_columns(self._name, []))  # the names of the columns, for a table without rows
+            if self._parquet is not None:
+                with self._parquet:
+                    self._write_groups(least=1)
+
+    def append(self, piece: "pd.DataFrame | pa.Table") -> None:
+        """Write ``piece``, whose rows come after all that were written before."""
+        import pyarrow as pa
+
+        frame = make_frame(piece.slice(0, 0)) if isinstance(piece, pa.Table) else piece
+        table = piece if isinstance(piece, pa.Table) else pa.Table.from_pandas(frame, preserve_index=False)
+        if self._parquet is None:
+            self._open(pa.Schema.from_pandas(frame.iloc[:0], preserve_index=False), table.column_names)
+        for lines in write_lines(table):
+            self._lines.write(lines)
+        self._waiting.append(table.cast(self._parquet.schema))
+        self._write_groups(least=_GROUP)
+
+    def _open(self, schema: "pa.Schema", names: list[str]) -> None:
+        import pyarrow.parquet as pq
+
+        self._lines.write(f"{','.join(names)}\n".encode())
+        self._parquet = pq.ParquetWriter(self._place.with_suffix(".parquet"), schema)
+
+    def _write_groups(self, least: int) -> None:
+        import pyarrow as pa
+
+        if sum(map(len, self._waiting)) < least:
+            return
+        table = pa.concat_tables(self._waiting)
+        whole = len(table) if least < _GROUP else len(table) - len(table) % _GROUP
+        for start in range(0, whole, _GROUP):
+            self._parquet.write_table(table.slice(start, min(_GROUP, whole - start)).combine_chunks(), row_group_size=_GROUP)
+        self._waiting = [table.slice(whole)]
+
+
+def read_table(name: str, folder: Path) -> "pd.DataFrame":
     """Return the table ``name`` as it was written in ``folder``, with declared types.
 
     Raises:
@@ -161,21 +269,9 @@ def read_table(name: str, folder: Path) -> pd.DataFrame:
     if not path.exists():
         where = f"{path.name} is not in {path.parent.name}/"
         raise FileNotFoundError(f"{where}; run `litreview run` first, again if an earlier version made the run")
+    import pandas as pd
+
     return pd.read_parquet(path)
-
-
-def _column(column: str, rows: list[Mapping[str, object]]) -> pd.Series:
-    values = [row.get(column) for row in rows]
-    if column in WHOLE:
-        return pd.array([None if v in (None, "") else int(v) for v in values], dtype="Int64")
-    if column in MEASURE:
-        return pd.array([None if v in (None, "") else round(float(v), 6) for v in values], dtype="Float64")
-    return pd.array(["" if v is None else _one_line_end(str(v)) for v in values], dtype="str")
-
-
-def _one_line_end(text: str) -> str:
-    # A bare carriage return is written without quotation marks, and whoever reads the CSV takes it for the end of a row.
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _sort_keys(name: str) -> list[str]:
