@@ -1,22 +1,37 @@
-"""What to paste into the scheduler that a machine already has."""
+"""What to paste into the scheduler that a machine already has; alerts stay with that scheduler, which knows how to send them."""
 
+import re
 import shlex
 from pathlib import Path
+from zlib import crc32
 
-_ON_CALENDAR = {"hour": "hourly", "day": "daily", "week": "weekly", "month": "monthly"}
-_CRON = {"hour": "0 * * * *", "day": "0 6 * * *", "week": "0 6 * * 1", "month": "0 6 1 * *"}
+from litreview import __version__
+from litreview.errors import UsageError
+
+_ON_CALENDAR = {
+    "hour": "*-*-* *:{minute:02}",
+    "day": "*-*-* 06:{minute:02}",
+    "week": "Mon *-*-* 06:{minute:02}",
+    "month": "*-*-01 06:{minute:02}",
+}
+_CRON = {"hour": "{minute} * * * *", "day": "{minute} 6 * * *", "week": "{minute} 6 * * 1", "month": "{minute} 6 1 * *"}
 
 _SYSTEMD = """\
-# ~/.config/systemd/user/litreview.service
+# ~/.config/systemd/user/{name}.service
 [Unit]
 Description=Rebuild the evidence tables of a litreview review
+# To be told of a failure, name a unit of yours that sends a message:
+# OnFailure=tell-me@%n.service
 
 [Service]
 Type=oneshot
 WorkingDirectory={folder}
 ExecStart={command} run --quiet .
+# 4: another run is under way; the next one will do.
+SuccessExitStatus=4
+Nice=10
 
-# ~/.config/systemd/user/litreview.timer
+# ~/.config/systemd/user/{name}.timer
 [Unit]
 Description=Run litreview every {every}
 
@@ -30,47 +45,81 @@ WantedBy=timers.target
 
 _GITHUB = """\
 # .github/workflows/litreview.yml
+# For a review whose files may lie on that service. Transcripts and the roster may not: schedule such a review on a machine of yours.
 name: litreview
 on:
   schedule:
     - cron: "{cron}"
   workflow_dispatch:
+permissions:
+  contents: read
+concurrency:
+  group: litreview
 jobs:
   run:
     runs-on: ubuntu-latest
+    timeout-minutes: 60
     steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
         with:
           python-version: "3.11"
-      - run: pip install litreview-toolkit
+      - run: {install}
+      # The earlier outputs: only what changed is done again, and the pages can say what that is.
+      - uses: actions/cache@v4
+        with:
+          path: outputs
+          key: litreview-${{{{ github.run_id }}}}
+          restore-keys: litreview-
       - run: litreview run --quiet .
       - uses: actions/upload-artifact@v4
         with:
           name: outputs
           path: outputs/latest/
+          if-no-files-found: error
 """
 
 
 def render_schedule(folder: Path, every: str, kind: str, command: Path) -> str:
     """Return the text that makes a scheduler run the review in ``folder`` every hour, day, week or month.
 
-    ``kind`` is ``systemd``, ``cron`` or ``github``; ``command`` is the path of the ``litreview`` program.
+    ``kind`` is ``systemd``, ``cron`` or ``github``; ``command`` is the path of the ``litreview`` program. The minute, and the
+    name of the systemd units, come from the folder, so that two reviews on one machine neither collide nor start together.
 
     Raises:
         KeyError: ``every`` or ``kind`` is none of those named.
+        UsageError: a path holds a line break, which no scheduler takes.
 
     Example:
         >>> render_schedule(Path("/srv/review"), "day", "cron", Path("/opt/bin/litreview"))
-        '0 6 * * * cd /srv/review && /opt/bin/litreview run --quiet .\\n'
+        '22 6 * * * cd /srv/review && /opt/bin/litreview run --quiet .\\n'
     """
-    calendar, cron = _ON_CALENDAR[every], _CRON[every]
-    unit = {"folder": str(folder).replace("%", "%%"), "command": f'"{_for_systemd(command)}"'}
+    if any(mark in f"{folder}{command}" for mark in "\r\n"):
+        raise UsageError("the path of the review or of litreview holds a line break, which no scheduler takes; rename it")
+    minute = crc32(str(folder).encode("utf-8", "surrogateescape")) % 60
+    calendar, cron = _ON_CALENDAR[every].format(minute=minute), _CRON[every].format(minute=minute)
+    units = {"folder": str(folder).replace("%", "%%"), "command": f'"{_for_systemd(command)}"', "name": name_unit(folder)}
     return {
-        "systemd": _SYSTEMD.format(**unit, every=every, calendar=calendar),
+        "systemd": _SYSTEMD.format(**units, every=every, calendar=calendar),
         "cron": f"{cron} cd {_for_cron(folder)} && {_for_cron(command)} run --quiet .\n",
-        "github": _GITHUB.format(cron=cron),
+        "github": _GITHUB.format(cron=cron, install=_install(folder)),
     }[kind]
+
+
+def name_unit(folder: Path) -> str:
+    """Return the name of the systemd units of the review in ``folder``: that of the folder, as far as it is plain letters.
+
+    Example:
+        >>> name_unit(Path("/srv/Peer support (2026)")), name_unit(Path("/srv/レビュー"))
+        ('litreview-peer-support-2026', 'litreview-review')
+    """
+    return f"litreview-{'-'.join(re.findall(r'[a-z0-9]+', folder.name.lower())) or 'review'}"
+
+
+def _install(folder: Path) -> str:
+    if (folder / "src" / "litreview").is_dir() and (folder / "constraints.txt").is_file():
+        return "pip install -c constraints.txt ."
+    return f"pip install litreview-toolkit=={__version__}"
 
 
 def _for_cron(path: Path) -> str:
