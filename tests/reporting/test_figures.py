@@ -1,11 +1,9 @@
 import re
 
-import altair as alt
-import pandas as pd
 import pytest
 
 from litreview.reporting.definers import show_components
-from litreview.reporting.figures import SHAPES, SYMBOLS, draw
+from litreview.reporting.figures import SHAPES, SYMBOLS
 from litreview.reporting.framework import show_balance
 from litreview.reporting.models import show_gap_map
 from litreview.reporting.outcomes import show_harvest
@@ -42,9 +40,3 @@ def test_every_direction_has_a_shape_and_a_symbol():
     """Drawings and words tell the directions apart in the same way."""
     assert list(SHAPES) == list(SYMBOLS)
     assert len(set(SHAPES.values())) == len(set(SYMBOLS.values())) == len(SHAPES)
-
-
-def test_a_control_character_in_a_name_cannot_end_the_process():
-    """The library that draws aborts Python where a name holds one; it is taken out before."""
-    chart = alt.Chart(pd.DataFrame({"x": [1], "name": ["bell\x07 and\x00 hope"]})).mark_text().encode(x="x:Q", text="name:N")
-    assert ">bell and hope<" in draw(chart)

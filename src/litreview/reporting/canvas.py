@@ -1,17 +1,37 @@
-"""A sheet of a given size in pixels, on which a drawing is laid out by its places and turned into SVG."""
+"""A sheet of a given size in pixels, on which a drawing is laid out by its places and written as SVG."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from litreview.reporting.figures import INK, PAPER, SHAPES, draw_parts
+from markupsafe import Markup
+
+from litreview.reporting.display import clean
+from litreview.reporting.figures import SHAPES
+from litreview.reporting.lettering import measure, wrap_words
 
 SIZE, LINE = 13, 17
 """Pixels of letters and of a line of them."""
+
+_EDGE, _BELOW_MIDDLE = 5, 4
+"""Pixels around the sheet, and from the middle of letters down to the line that they stand on."""
+_ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+_OPENING = Markup(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{0:g}" height="{1:g}" viewBox="0 0 {0:g} {1:g}">'
+    """<g transform="translate({2},{2})" font-family="Arial, 'Liberation Sans', sans-serif" font-size="{3}px" """
+    'fill="currentColor">'
+)
+_WORDS = Markup('<text text-anchor="{}" transform="{}"{}>{}</text>')
+_LINE = Markup('<line x1="{:g}" y1="{:g}" x2="{:g}" y2="{:g}"/>')
+_BOX = Markup('<rect x="{:g}" y="{:g}" width="{:g}" height="{:g}" class="paper"/>')
+_SYMBOL = Markup('<path transform="translate({:g},{:g})" d="{}"{}/>')
+_STROKE = 'shape-rendering="crispEdges" stroke="currentColor" '
+_CIRCLE = Markup('<circle cx="{:g}" cy="{:g}" r="{:g}"/>')
 
 
 class Canvas:
     """A sheet of ``width`` by ``height`` pixels; places count from its upper left corner.
 
-    What looks alike is drawn together: boxes below lines, lines below symbols, words on top.
+    What looks alike is drawn together: boxes below lines, lines below symbols and circles, words on top. Ink is the
+    ``currentColor`` and paper the background of the page, so that dark pages and printers get it right.
 
     Example:
         >>> sheet = Canvas(200, 50); sheet.add_words([(5, 20, "Nine works")]); "Nine works" in sheet.render()
@@ -21,75 +41,81 @@ class Canvas:
     def __init__(self, width: float, height: float) -> None:
         """Take an empty sheet."""
         self.width, self.height = width, height
-        self._words: dict[tuple[str, bool, float], list[dict[str, object]]] = {}
-        self._lines: dict[bool, list[dict[str, object]]] = {}
-        self._boxes: list[dict[str, object]] = []
-        self._symbols: list[dict[str, object]] = []
+        self._words: list[Markup] = []
+        self._lines: dict[bool, list[Markup]] = {False: [], True: []}
+        self._boxes: list[Markup] = []
+        self._symbols: list[Markup] = []
+        self._circles: dict[bool, list[Markup]] = {False: [], True: []}
 
     def add_words(
-        self, rows: Iterable[tuple[float, float, str]], *, align: str = "left", bold: bool = False, limit: float = 0
+        self,
+        rows: Iterable[tuple[float, float, str]],
+        *,
+        align: str = "left",
+        bold: bool = False,
+        limit: float = 0,
+        turn: float = 0,
     ) -> None:
-        """Write words whose edge or middle, as ``align`` says, stands at x, their middle at y, no wider than ``limit``."""
-        values = [{"x": x, "y": y, "words": words} for x, y, words in rows if words]
-        self._words.setdefault((align, bold, limit or self.width), []).extend(values)
+        """Write words whose edge or middle, as ``align`` says, stands at x, their middle at y, no wider than ``limit``.
+
+        ``turn`` is by how many degrees they are turned around that place; upwards where it is below 0.
+        """
+        weight = Markup(' font-weight="bold"') if bold else ""
+        for x, y, words in rows:
+            if shown := _fit(clean(words), limit or self.width):
+                self._words.append(_WORDS.format(_ANCHORS[align], _stand(x, y, turn), weight, shown))
 
     def add_lines(self, rows: Iterable[tuple[float, float, float, float]], *, heavy: bool = False) -> None:
         """Draw straight lines from x, y to x, y; ``heavy`` ones set parts of a drawing apart."""
-        self._lines.setdefault(heavy, []).extend(map(_span, rows))
+        self._lines[heavy] += (_LINE.format(*map(_round, row)) for row in rows)
 
     def add_boxes(self, rows: Iterable[tuple[float, float, float, float]]) -> None:
         """Draw boxes from their left upper to their right lower corner."""
-        self._boxes += map(_span, rows)
+        for left, top, right, bottom in rows:
+            self._boxes.append(_BOX.format(*map(_round, (left, top, right - left, bottom - top))))
 
     def add_symbols(self, rows: Iterable[tuple[float, float, str]]) -> None:
         """Draw at x, y the shape of each direction; ``unclear`` is empty inside, as it is in running words."""
-        self._symbols += ({"x": x, "y": y, "shown": shown} for x, y, shown in rows)
+        for x, y, shown in rows:
+            inside = Markup(' class="paper"') if shown == "unclear" else ""
+            self._symbols.append(_SYMBOL.format(_round(x), _round(y), SHAPES[shown], inside))
+
+    def add_circles(self, rows: Iterable[tuple[float, float, float]], *, full: bool = False) -> None:
+        """Draw circles around x, y of a radius, ``full`` ones inked inside, the others so that what is below shows."""
+        self._circles[full] += (_CIRCLE.format(*map(_round, row)) for row in rows)
 
     def render(self) -> str:
-        """Return the sheet as one SVG element that follows the colours of the page."""
-        layers = [*self._draw_spans(), *self._draw_symbols(), *self._draw_words()]
-        return draw_parts({"layer": layers, "width": self.width, "height": self.height})
-
-    def _draw_spans(self) -> Iterator[dict[str, object]]:
-        ends = {"x2": {"field": "right"}, "y2": {"field": "bottom"}}
-        if self._boxes:
-            look = {"type": "rect", "fill": PAPER, "stroke": INK, "strokeWidth": 1.5, "opacity": 1}
-            yield self._place(self._boxes, look, ends)
-        for heavy, values in sorted(self._lines.items()):
-            look = {"type": "rule", "color": INK, "strokeWidth": 1 + heavy, "opacity": 1 if heavy else 0.35}
-            yield self._place(values, look, ends)
-
-    def _draw_symbols(self) -> Iterator[dict[str, object]]:
-        look = {"type": "point", "size": 85, "stroke": INK, "strokeWidth": 2, "opacity": 1}
-        shapes, insides = list(SHAPES.values()), [PAPER if name == "unclear" else INK for name in SHAPES]
-        if self._symbols:
-            yield self._place(self._symbols, look, {"shape": _by_direction(shapes), "fill": _by_direction(insides)})
-
-    def _draw_words(self) -> Iterator[dict[str, object]]:
-        for (align, bold, limit), values in self._words.items():
-            weight = "bold" if bold else "normal"
-            look = {"type": "text", "align": align, "baseline": "middle", "fontSize": SIZE, "fontWeight": weight, "limit": limit}
-            if values:
-                yield self._place(values, look, {"text": {"field": "words", "type": "nominal"}})
-
-    def _place(
-        self, values: list[dict[str, object]], look: dict[str, object], channels: dict[str, dict[str, object]]
-    ) -> dict[str, object]:
-        """Return a layer of Vega-Lite: a mark for each of ``values``, its x and y in pixels of the sheet."""
-        x, y = _by_pixel("x", [0, self.width]), _by_pixel("y", [self.height, 0])
-        return {"data": {"values": values}, "mark": look, "encoding": {"x": x, "y": y, **channels}}
+        """Return the sheet as one SVG element without ids, scripts or colours of its own."""
+        groups = [
+            _group("mark-rect", 'stroke="currentColor" stroke-width="1.5"', self._boxes),
+            _group("mark-rule", f'{_STROKE}stroke-width="1" opacity="0.35"', self._lines[False]),
+            _group("mark-rule", f'{_STROKE}stroke-width="2" opacity="1"', self._lines[True]),
+            _group("mark-symbol", 'stroke="currentColor" stroke-width="2"', self._symbols),
+            _group("mark-circle", 'fill="none" stroke="currentColor" stroke-width="1.8"', self._circles[False]),
+            _group("mark-circle", 'stroke="none"', self._circles[True]),
+            _group("mark-text", 'stroke="none"', self._words),
+        ]
+        opening = _OPENING.format(self.width + 2 * _EDGE, self.height + 2 * _EDGE, _EDGE, SIZE)
+        return str(opening + Markup("").join(groups) + Markup("</g></svg>"))
 
 
-def _by_pixel(field: str, ends: list[float]) -> dict[str, object]:
-    return {"field": field, "type": "quantitative", "axis": None, "scale": {"domain": ends, "nice": False}}
+def _fit(words: str, limit: float) -> str:
+    return words if measure(words, SIZE) <= limit else "".join(wrap_words(words, limit, SIZE, 1))
 
 
-def _by_direction(looks: list[str]) -> dict[str, object]:
-    return {"field": "shown", "type": "nominal", "legend": None, "scale": {"domain": list(SHAPES), "range": looks}}
+def _stand(x: float, y: float, turn: float) -> str:
+    if turn:
+        return f"translate({_round(x):g},{_round(y):g}) rotate({turn:g}) translate(0,{_BELOW_MIDDLE})"
+    return f"translate({_round(x):g},{_round(y + _BELOW_MIDDLE):g})"
 
 
-def _span(row: tuple[float, float, float, float]) -> dict[str, object]:
-    return dict(zip(("x", "y", "right", "bottom"), row, strict=True))
+def _round(value: float) -> float:
+    """Return ``value`` in hundredths of a pixel, without a sign before nought."""
+    return round(value, 2) + 0.0
+
+
+def _group(name: str, look: str, parts: Sequence[Markup]) -> Markup:
+    return Markup('<g class="{}" {}>{}</g>').format(name, Markup(look), Markup("").join(parts)) if parts else Markup("")
 
 
 def stack_lines(lines: Sequence[str], x: float, y: float) -> list[tuple[float, float, str]]:

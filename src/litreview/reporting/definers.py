@@ -1,16 +1,15 @@
 """Who defines peer support: owner, year, words and components at a glance, and where the definitions differ."""
 
 import re
-import textwrap
 from typing import NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
 
 from litreview.privacy.suppression import shown_count
+from litreview.reporting.components_drawing import Holder, draw_components
 from litreview.reporting.display import View, clean, count_words, make_id, render, render_figure, render_table
 from litreview.reporting.evidence import in_codebook_order, name_or, name_works
-from litreview.reporting.figures import INK, draw
 from litreview.reporting.run_folder import Run
 from litreview.reporting.speakers import tell_wordings
 
@@ -24,7 +23,6 @@ _OPENING = re.compile(
 
 _LETTERS = re.compile(r"\w+")
 _FIRST_WORDS = 25
-_WIDE = 34
 
 
 class Definers(NamedTuple):
@@ -236,25 +234,8 @@ def _tell_sides(holders: list[str], others: list[str]) -> tuple[str, str]:
 
 
 def _draw_matrix(found: Definers, names: list[str], people: list[str]) -> str:
-    import altair as alt
-
-    wrapped = {label: "|".join(textwrap.wrap(label.replace("|", " "), _WIDE) or [label]) for label in found.labels}
-    rows = [*wrapped.values(), *(["People who were heard"] if found.people else [])]
-    lines = max(row.count("|") + 1 for row in rows)
-    x = alt.X("component:N", sort=names, title=None, scale=alt.Scale(domain=names), axis=alt.Axis(orient="top", labelAngle=-40))
-    axis = alt.Axis(grid=True, labelExpr="split(datum.label, '|')", labelLineHeight=15)
-    y = alt.Y("definition:N", sort=rows, title=None, scale=alt.Scale(domain=rows), axis=axis)
-    by_code = dict(zip(found.components, names, strict=True))
-    held = pd.DataFrame(
-        [{"definition": wrapped[label], "component": by_code[code]} for label, code in sorted(found.held)],
-        columns=["definition", "component"],
-    )
-    points = alt.Chart(held).mark_point(size=130, filled=True, color=INK, opacity=1).encode(x=x, y=y)
-    counted = [
-        {"definition": rows[-1], "component": name, "words": words.replace("fewer than ", "<")}
-        for name, words in zip(names, people, strict=True)
-        if found.people and words != "0"
-    ]
-    told = pd.DataFrame(counted, columns=["definition", "component", "words"])
-    counts = alt.Chart(told).mark_text(color=INK, fontSize=13).encode(x=x, y=y, text="words:N")
-    return draw((points + counts).properties(width=alt.Step(46), height=alt.Step(15 * lines + 14)))
+    rows = [Holder(label, [(label, code) in found.held for code in found.components]) for label in found.labels]
+    if found.people:
+        counts = ["" if words == "0" else words.replace("fewer than ", "<") for words in people]
+        rows.append(Holder("People who were heard", counts))
+    return draw_components(names, rows)

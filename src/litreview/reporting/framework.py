@@ -5,6 +5,7 @@ import re
 import pandas as pd
 from markupsafe import Markup
 
+from litreview.reporting.balance_drawing import draw_balance
 from litreview.reporting.display import (
     View,
     clean,
@@ -15,7 +16,6 @@ from litreview.reporting.display import (
     render_quotations,
     render_table,
 )
-from litreview.reporting.figures import INK, draw
 from litreview.reporting.kinds import ASSERTION_MEANS, find_heard, find_read, list_kinds
 from litreview.reporting.links import link_references
 from litreview.reporting.matrix import draw_family, tell_family
@@ -45,9 +45,8 @@ def show_balance(run: Run) -> View:
     rows = [[family, *map(int, row)] for family, row in zip(wide.index, wide.to_numpy(), strict=True)]
     caption = "Who speaks about the framework: literature, consultation, both or neither"
     table = render_table(f"{caption}, as a table", ["Family", *SIDES], rows, numeric=SIDES)
-    return View(
-        render_figure(_draw_balance(balance), alt=tell_family(run.table("framework_evidence")), caption=caption, table=table)
-    )
+    drawing = draw_balance({family: numbers for family, *numbers in rows}, SIDES)
+    return View(render_figure(drawing, alt=tell_family(run.table("framework_evidence")), caption=caption, table=table))
 
 
 def count_sides(framework: pd.DataFrame) -> pd.DataFrame:
@@ -133,17 +132,3 @@ def _show_component(run: Run, row: pd.Series) -> Markup:
     quotations = render_quotations(find_passages(run, parse_spans(row["quotes"])))
     summary = link_references(run, row["summary"])
     return render("component", id=row["component"], name=row["name"], summary=summary, quotations=quotations)
-
-
-def _draw_balance(balance: pd.DataFrame) -> str:
-    import altair as alt
-
-    families = list(dict.fromkeys(balance["family"]))
-    x = alt.X("side:N", sort=list(SIDES), title=None, axis=alt.Axis(orient="top", labelAngle=0, labelLimit=200))
-    y = alt.Y("family:N", sort=families, title=None, axis=alt.Axis(grid=True))
-    base = alt.Chart(balance).encode(x=x, y=y)
-    some = base.transform_filter("datum.components > 0")
-    size = alt.Size("components:Q", scale=alt.Scale(range=[60, 700], domainMin=1), legend=None)
-    rings = some.mark_point(filled=False, color=INK, strokeWidth=1.8, opacity=1, xOffset=-18).encode(size=size)
-    numbers = base.mark_text(dx=18).encode(text="components:Q")
-    return draw((rings + numbers).properties(width=alt.Step(170), height=alt.Step(34)))

@@ -34,7 +34,6 @@ LIBRARIES = (
     "bibtexparser",
     "nbconvert",
     "papermill",
-    "altair",
 )
 
 

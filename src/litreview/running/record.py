@@ -12,7 +12,7 @@ from typing import Any
 from litreview import __version__
 from litreview.running.hashes import hash_file
 
-_REPORTED = ("pandas", "scikit-learn", "spacy", "bibtexparser", "presidio-analyzer", "nbconvert", "papermill", "altair")
+_REPORTED = ("pandas", "scikit-learn", "spacy", "bibtexparser", "presidio-analyzer", "nbconvert", "papermill")
 
 
 def input_digest(hashes: Mapping[str, str], parameters: Mapping[str, Any]) -> str:
