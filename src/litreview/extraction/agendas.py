@@ -5,24 +5,25 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from litreview.corpus.documents import Document, Segment
+from litreview.corpus.gates import Gate
 from litreview.extraction.restated import drop_restated
 from litreview.extraction.statements import is_action, is_advice
 
-_OPENS = re.compile(r"\brecommendations?\b|\bR ?E ?C ?O ?M ?M ?E ?N ?D ?A ?T ?I ?O ?N ?S\b|\brecommandations?\b", re.IGNORECASE)
+_OPENS = Gate(r"\brecommendations?\b|\bR ?E ?C ?O ?M ?M ?E ?N ?D ?A ?T ?I ?O ?N ?S\b|\brecommandations?\b", re.IGNORECASE)
 _CLOSES = re.compile(
     r"^\W*(?:appendi(?:x|ces)|annex\w*|references|bibliography|glossary|notes|acknowledge?ments|chapter \d{1,2}|part \d"
     r"|annexes?|bibliographie|formal minutes|declarations? of interests?|(?:list of )?witnesses|(?:published )?written evidence"
     r"|références|remerciements)\b",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r"\b(?:responses?|reply|replies|progress|réponses?)\b", re.IGNORECASE)
+_ANSWERS = Gate(r"\b(?:responses?|reply|replies|progress|réponses?)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*\(?\d{1,3}(?:\.\d{1,3}){0,2}[.)]?\s?(?=[A-ZÀ-Ý“])")
 _LABEL = re.compile(
     r"^\W*(?:(?:key |main |overarching )?(?:recommendation|recommandation|rec\.)\s*(?:no\.? ?|n[o°] ?|#)?(?:\d{1,3}|[IVX]{1,6}\b)"
     r"(?:\.\d{1,3}){0,2}|R\d{1,3})(?:[a-z]\b)?\s?(?P<after>[.:)—–|-]?)\s*",
     re.IGNORECASE,
 )
-_VOICE = re.compile(
+_VOICE = Gate(
     r"\bwe (?:\w{2,12} )?(?:urge|encourage|endorse|support|welcome|commend|invite|ask|expect|believe|agree|consider|note"
     r"|acknowledge|affirm|regret|look to|call|are (?:\w+ )?(?:concerned|disappointed)|have (?:\w+ )?(?:doubts|concerns)"
     r"|find|draw attention)\b|\bpriorit(?:y|ise|ize)\b|\brequires? that\b|\bneeds? (?:both )?to\b"

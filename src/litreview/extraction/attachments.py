@@ -3,6 +3,7 @@
 import re
 
 from litreview.corpus.documents import Document, Segment
+from litreview.corpus.gates import Gate
 
 _THING = (
     r"(?:documents?|files?|reports?|pdfs?|toolkits?|resources?|guides?|slides?|handouts?|copy|version|fichiers?|rapports?"
@@ -10,7 +11,7 @@ _THING = (
 )
 _FIRST_PLACES = 5
 _NEAR = r"[\s\w’'-]{0,30}?"
-_ATTACHED = re.compile(
+_ATTACHED = Gate(
     rf"\battached (?!to\b){_NEAR}\b{_THING}\b"
     rf"|\b{_THING} {_NEAR}\b(?:is |are )?(?:attached|enclosed)\b(?! to (?:a|the|each|every)\b)"
     r"|\b(?:see|find|open|download) (?:the )?attach(?:ed\b|ments?\b(?! (?:in|to|with|between|and|styles?|theory)\b))"

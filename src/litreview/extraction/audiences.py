@@ -2,7 +2,9 @@
 
 import re
 
-_AUDIENCES = re.compile(
+from litreview.corpus.gates import Gate
+
+_AUDIENCES = Gate(
     r"\b(?:political and industry leaders|political leaders|industry leaders|policy-?makers|decision-?makers|(?:federal "
     r"|provincial |territorial |local )?governments?|ministr(?:y|ies)(?: of \w+)?"
     r"|ministers?|funders?|health authorities|health regions|hospitals?|(?:community |partner )?agencies|(?:service "

@@ -2,6 +2,7 @@
 
 import re
 
+from litreview.corpus.gates import Gate
 from litreview.extraction.defining import Defining, says_kind, strip_article
 from litreview.extraction.definition_model import measure_definition
 from litreview.extraction.topics import is_on_topic
@@ -42,7 +43,7 @@ _PROBABLE = {
     "entry": rf"^{_TERM} ?: (?=(?-i:[a-zà-ÿ])[\w’'-]* (?:[\w’'-]+ )?"
     r"(?:de|d['’]|entre|par|of|for|between|run|led|in|qui|where|that)\b)",
 }
-_PATTERNS = [(name, re.compile(source, re.IGNORECASE)) for name, source in (_SURE | _LIKELY | _PROBABLE).items()]
+_PATTERNS = [(name, Gate(source, re.IGNORECASE)) for name, source in (_SURE | _LIKELY | _PROBABLE).items()]
 _OWN = {"copule": 0.38, "entry": 0.2}
 _LEAST = dict.fromkeys(_SURE, 0.05) | dict.fromkeys(_LIKELY, 0.68) | dict.fromkeys(_PROBABLE, 0.5) | _OWN
 _DOING = re.compile(r"\w{3,20}(?:ing|er|ir)\b|when\b|where\b|quand\b|lorsqu", re.IGNORECASE)

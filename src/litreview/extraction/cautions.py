@@ -2,6 +2,8 @@
 
 import re
 
+from litreview.corpus.gates import Gate
+
 _READERS = r"(?:a |the |any |later |careful )*(?:readers?|nobody|no one|anyone(?: who [\w ]{1,40}?)?|one|reviewers?|analysts?)"
 _EVIDENCE = (
     r"(?:evidence|findings?|results?|figures?|numbers?|percentages?|estimates?|intervals?|effects?|outcomes?|trials?|stud(?:y"
@@ -19,7 +21,7 @@ _HANDLED = (
     r"|replicated|confirmed)"
 )
 _DUTY = r"(?:should|must|ought to|needs? to|has to|have to)(?:n[’']t| not| never| always| also| therefore| only)?"
-_CAUTION = re.compile(
+_CAUTION = Gate(
     rf"\b{_READERS} {_DUTY} |\b{_EVIDENCE}\b[^.;]{{0,80}}\b{_DUTY} be {_HANDLED}\b|\b{_DUTY} be {_HANDLED} (?:as|with|from"
     rf"|against"
     rf"|for the general|beside|apart|together|by)\b[^.;]{{0,60}}\b{_EVIDENCE}\b|\b{_DUTY} be {_HANDLED} (?:apart"
@@ -29,14 +31,14 @@ _CAUTION = re.compile(
     r"|\bshould resist\b|\bmust be called\b|\bon which (?:the )?\w+ must\b|\brecommends? (?:\w+ )?(?:steps|actions|measures)\b",
     re.IGNORECASE,
 )
-_SECTION = re.compile(
+_SECTION = Gate(
     r"\b(?:in|for|of) (?:this|our) review\b|\bhow (?:far|to read|much weight|certain)|\bread (?:it |them )?with\b"
     r"|\blimitations?\b|\bcaveats?\b"
     r"|\bstrengths and\b|\bwhat (?:we have|it does) not\b|\bwords to watch\b|\blimites\b|\bcomment lire\b"
     r"|\bquality of (?:the )?evidence\b",
     re.IGNORECASE,
 )
-_ACTS = re.compile(
+_ACTS = Gate(
     r"\b(?:funders?|governments?|ministr\w+|agenc(?:y|ies)|services|organi[sz]ations?|employers?|managers?|hospitals?"
     r"|programs?|boards?"
     r"|committees?|supervisors?|peer (?:support )?workers?|planners?|policy-?makers|we recommend|recommends? that|gouvernement"

@@ -3,11 +3,12 @@
 import re
 
 from litreview.corpus.documents import Document, Segment
+from litreview.corpus.gates import Gate
 from litreview.extraction.cautions import weighs_evidence
 from litreview.extraction.statement_scores import score_testimony
 from litreview.extraction.studies import has_study_cue
 
-_WANTED = re.compile(
+_WANTED = Gate(
     r"\b(?:aims?|aimed|aiming|seeks?|sought|intends?|intended|hopes?|hoped|plans?|planned|designed|set out|expected"
     r"|expects?) (?:is |was |are |were )?(?:to|at|that)\b"
     r"|\b(?:will|shall|would|should|must|ought to|so that|in order to)\b|\b(?:goals?|mission|vision|objectives?|purpose"
@@ -20,7 +21,7 @@ _WANTED = re.compile(
     r"|consiste)\b",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(
+_EXPLAINED = Gate(
     r"\bcannot (?:show|tell|say|prove)\b|\b(?:lower|higher|less|more|fewer)(?: scores?)? (?:is|are|means?) (?:better|worse"
     r"|good|bad)\b"
     r"|\b(?:a lower|a higher) score is\b|\b(?:might|could|would) mean\b|\b(?:asks?|asked) (?:what|whether|how|if)\b"
@@ -29,7 +30,7 @@ _EXPLAINED = re.compile(
     r"|\bneither an? [\w ]{1,30} nor\b|\bcounts? as the same\b|\bis the (?:authors|reviewers)[’'] word\b",
     re.IGNORECASE,
 )
-_FOUND = re.compile(
+_FOUND = Gate(
     r"\b(?:found|showed|shows?|reported|demonstrated|observed|revealed|concluded|resulted|results|differed|did not"
     r"|significant\w*|fell|rose|improved|reduced"
     r"|increased|decreased|was (?:higher|lower|similar)|were (?:higher|lower|similar|fewer|more|less)|had (?:fewer|more"
@@ -37,7 +38,7 @@ _FOUND = re.compile(
     r"|\d\s?%?\s?(?:vs\.?|versus|compared)\b|\bp\s?[<=>]|\b(?:SMD|RR|OR|HR|MD)\b",
     re.IGNORECASE,
 )
-_AIM_HEADING = re.compile(
+_AIM_HEADING = Gate(
     r"\b(?:aims?|objectives?|goals?|mission|vision|(?:core )?values|principles|purpose|hypothes[ie]s|what we hope|about us"
     r"|background|methods?|protocol"
     r"|objectifs?|valeurs|principes|but)\b",
@@ -49,9 +50,7 @@ _RESULTS = re.compile(
     r"|effects?|ce qui a été trouvé|résultats|constats)\b",
     re.IGNORECASE,
 )
-_PERSONAL = re.compile(
-    r"(?<!phase )(?<!type )(?<!stage )(?<!bipolar )\b(?:i|me|my|myself|je|j.ai|m.a|moi|mon|ma|mes)\b", re.IGNORECASE
-)
+_PERSONAL = Gate(r"(?<!phase )(?<!type )(?<!stage )(?<!bipolar )\b(?:i|me|my|myself|je|j.ai|m.a|moi|mon|ma|mes)\b", re.IGNORECASE)
 _OWN_STORY = 0.6
 """Score from which words in the first person are somebody's own story; chosen on sentences of our own."""
 

@@ -2,6 +2,8 @@
 
 import re
 
+from litreview.corpus.gates import Gate
+
 _COMPARATORS = (
     (
         "none",
@@ -41,7 +43,7 @@ _COMPARATORS = (
         r"|versus|vs\.?) (?:cognitive|counselling|another|a different|online)\b",
     ),
 )
-_FINDERS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _COMPARATORS)
+_FINDERS = tuple((name, Gate(words, re.IGNORECASE)) for name, words in _COMPARATORS)
 
 
 def read_comparator(text: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from litreview.corpus.gates import Gate
+
 
 class Cue(NamedTuple):
     """A change word: ``kind`` is ``up``, ``down``, ``good`` or ``bad``; ``compared`` where it sets two arms side by side."""
@@ -34,7 +36,7 @@ _KINDS = {
     "worse": r"worse|worst|poorer|poorest|inferior|pires?|less helpful|less effective",
 }
 _SIGN = {"more": "up", "less": "down", "better": "good", "worse": "bad"}
-_CUE = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _KINDS.items()), re.IGNORECASE)
+_CUE = Gate("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _KINDS.items()), re.IGNORECASE)
 _OPPOSITE = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
 
 _CHANGE_WORDS = (
@@ -44,7 +46,7 @@ _CHANGE_WORDS = (
     r"|correlat\w*|declin\w*|evidence"
     r"|variation|discrepanc\w*|predict\w*|modif\w*|relationship|inferior\w*|interactions?)"
 )
-NULL = re.compile(
+NULL = Gate(
     rf"\b(?:no|none|little or no|neither|nor|absence of|lack of|lacked|failed to"
     rf"|fail(?:s)? to)\b(?: [\w'’/-]+){{0,5}}? {_CHANGE_WORDS}\b"
     rf"|\bwithout(?: any| a)?(?: (?:clear|significant|statistical\w*|\w+ly)){{0,2}} {_CHANGE_WORDS}\b"
@@ -68,14 +70,14 @@ NULL = re.compile(
     r"|\bsimilaires?\b|\bcomparables?\b|\béquivalent\w*|\baussi efficaces? que\b|\bsans différence\b|\bpas significati\w+",
     re.IGNORECASE,
 )
-_NS = re.compile(r"\bNS\b|\bn\.s\.")
-BOTH = re.compile(
+_NS = Gate(r"\bNS\b|\bn\.s\.")
+BOTH = Gate(
     r"(?<!between )(?<!between the )(?<!entre )\b(?:both|all|either|the two|all three|each|les deux"
     r"|chaque)(?: of)?(?: the)?(?: \w+){0,3}?"
     r" (?:arms?|groups?|conditions?|cohorts?|samples?|treatments?|groupes|bras)\b",
     re.IGNORECASE,
 )
-MIXED = re.compile(
+MIXED = Gate(
     r"\bmixed\b|\binconsisten\w*|\buneven\b|\bnot consistent\b|\bvar(?:ied|ies|ying) (?:by|across|between|from)\b"
     r"|\bdiffer(?:s|ed) (?:by|across) (?:sites?|stud)\w*"
     r"|\bconflicting\b|\bin some (?:stud|trial|site|review)\w*,? but\b|\bsome (?:trials|studies"
@@ -85,7 +87,7 @@ MIXED = re.compile(
     r"|\bheterogeneous (?:results|findings|effects)\b",
     re.IGNORECASE,
 )
-UNCLEAR = re.compile(
+UNCLEAR = Gate(
     r"\binconclusive\b|\bunclear\b|\buncertain\w*|\binsufficient\b|\b(?:very )?limited evidence (?:that|for|of|on|to)\b"
     r"|\bmore research\b|\bno (?:usable )?data\b"
     r"|\bno (?:effects?|outcomes?|measures?)\b[^.;]{0,60}\b(?:was|were) (?:measured|assessed|reported)\b|\bnot reported\b"
@@ -97,12 +99,12 @@ UNCLEAR = re.compile(
     r"|\bincertain\w*|\bpas (?:été )?mesurée?s?\b",
     re.IGNORECASE,
 )
-LOW_CERTAINTY = re.compile(
+LOW_CERTAINTY = Gate(
     r"\bvery low[- ](?:certainty|quality)\b|\bvery low (?:certainty|quality)\b"
     r"|\btrès faible (?:certitude|qualité)\b",
     re.IGNORECASE,
 )
-SIGNIFICANT = re.compile(
+SIGNIFICANT = Gate(
     r"(?<!not )(?<!non-)(?<!non )\b(?:statistically )?significan(?:t|tly|ce)\b|\bsignificati(?:f|ve"
     r"|vement)\w*",
     re.IGNORECASE,
@@ -130,8 +132,8 @@ def says_null(text: str) -> bool:
     return bool(NULL.search(text) or _NS.search(text))
 
 
-_FAVOUR = re.compile(r"\b(?:favou?r(?:s|ed|ing)?|in favou?r of|favoris\w+|en faveur d\w+)\b", re.IGNORECASE)
-_FIGURES = re.compile(
+_FAVOUR = Gate(r"\b(?:favou?r(?:s|ed|ing)?|in favou?r of|favoris\w+|en faveur d\w+)\b", re.IGNORECASE)
+_FIGURES = Gate(
     r"\d\s?%[^.;%\d]{0,110}?\b(?:versus|compared with|against)\s[^.;%\d]{0,40}\d|\d\s?%?\s?(?:vs\.?|versus|compared with"
     r"|against)\s|\b(?:RR|OR|HR|SMD|MD|IRR|(?:mean|moyenne) difference|différence moyenne|(?:risk|odds|hazard"
     r"|rate) ratio|relative risk)\b|\bp\s?[<=>]\s?\.?\d",

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from litreview.corpus.gates import Gate
+
 
 class DateSpan(NamedTuple):
     """A date in a text: ``start_date`` and ``end_date`` are ISO prefixes ("2016", "2016-12", "2016-12-07")."""
@@ -40,7 +42,7 @@ _QUALIFIER = (
     r"|jusqu['’]en|au début de|début|à la fin de|fin"
 )
 _EDGE = r"(?<![\w/.,-])"
-_DATE = re.compile(
+_DATE = Gate(
     rf"(?:\b(?P<qualifier>{_QUALIFIER})\s(?:the\s|le\s|l['’]|en\s)?)?(?:"
     rf"{_EDGE}(?P<iso>{_YEAR}-[01]\d-[0-3]\d)(?![\w-])"
     rf"|{_EDGE}(?P<y1>{_YEAR})\s?(?:[-–—/]|to|and|à|et)\s?(?P<y2>{_YEAR}|\d\d)(?![\w/-])"
@@ -57,7 +59,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _ANY_YEAR = re.compile(_YEAR)
-_CITED = re.compile(r"\([^()]{0,200}\)")
+_CITED = Gate(r"\([^()]{0,200}\)")
 _CITES = re.compile(rf"(?:[A-Za-zé.&]|al),?\s{_YEAR}[a-z]?\b|^\({_YEAR}[a-z]?[,)]")
 _ETAL = re.compile(r"\bet al\.,? $")
 _ACCESSED = re.compile(r"\b(?:retrieved|accessed|consulté)\s(?:on\s|le\s)?$", re.IGNORECASE)

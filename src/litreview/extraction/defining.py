@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from litreview.corpus.gates import Gate
 from litreview.extraction.wordings import NEEDS, PATTERNS
 
 
@@ -24,7 +25,7 @@ _LEAD = re.compile(
     r"|Generally|Broadly|Essentially|Traditionally|Historically|More|Dans|Pour|Ici|Ainsi|En"
     r"|Essentiellement)\b[^,.;:“”\"«»]{0,70}\s?,\s)?",
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Gate(
     r"\b(?:called|known as|termed|referred to as)\s(?=[\w’'“\"-])"
     r"|\w, which (?:is|are|refers? to|means?) (?:an?|the|any|when|\w{2,20}s)\b"
     r"|\w \((?:an?|the|or|i\.e\.,?|that is,?|when) (?:[\w-]{1,30} ){2}"
@@ -56,7 +57,7 @@ _VERB_IN_TERM = re.compile(
     r"|ont)\b",
     re.IGNORECASE,
 )
-_NOT_DEFINING = re.compile(
+_NOT_DEFINING = Gate(
     r"\b(?:how|whether|why|ways? (?:that|in which)?|no (?:single|agreed|one|clear)|not|never|difficult|hard|comment"
     r"|fail\w*) [^.]{0,60}"
     r"\b(?:defin|describ|défini)|\bto define\b|\bdefined? (?:in (?:many|various|different)|differently|poorly|by (?:many"

@@ -2,6 +2,7 @@
 
 import re
 
+from litreview.corpus.gates import Gate
 from litreview.extraction.arms import Arms, name_arms
 from litreview.extraction.change import settle_change
 from litreview.extraction.change_evidence import Evidence, decide_change, outcome_scopes, read_evidence
@@ -10,7 +11,7 @@ from litreview.extraction.change_model import weigh_change
 from litreview.extraction.cues import LOW_CERTAINTY, MIXED, UNCLEAR
 from litreview.extraction.valence import judge_change
 
-_SOME = re.compile(r"\bsome\b[^.;]{0,60}\b(?:inconsisten\w*|not consistent\w*|varied)\b", re.IGNORECASE)
+_SOME = Gate(r"\bsome\b[^.;]{0,60}\b(?:inconsisten\w*|not consistent\w*|varied)\b", re.IGNORECASE)
 _AIDED = re.compile(r"\bmore research\b|\bcould not be pooled\b|\btentative\w*", re.IGNORECASE)
 
 

@@ -3,9 +3,11 @@
 import re
 from typing import NamedTuple
 
+from litreview.corpus.gates import Gate
+
 _NUMBER = r"[-−–+]?\d{0,4}[.·,]?\d{1,4}"
 _INTERVAL = r"[-−–+]?\d{0,4}[.·]?\d{1,4}"
-_ESTIMATE = re.compile(
+_ESTIMATE = Gate(
     r"\b(?P<measure>a?RRs?|a?ORs?|a?HRs?|SMD|WMD|MD|IRR|(?:adjusted )?odds ratio|risk ratio|relative risk|rate ratio"
     r"|hazard ratio"
     r"|(?:standardi[sz]ed |weighted )?mean difference|effect size|Hedges.? ?g|Cohen.s d|d|g|différence moyenne"
@@ -22,16 +24,16 @@ _RANGE = re.compile(
     rf"|and)\s?(?P<high>{_INTERVAL})\s?[)\]]?",
     re.IGNORECASE,
 )
-_PAIR = re.compile(
+_PAIR = Gate(
     r"(?<![\d/])(?P<a>\d{1,7}(?:[.,·]\d{1,3})?)\s?(?P<u>%|per cent|percent|pour cent)?"
     r"(?:\s?[(\[][\d.,·–% -]{1,20}[)\]]|\s?(?:±|\+/-)\s?\d{1,5}(?:[.,·]\d{1,3})?)?(?P<between>[^.;%\d]{0,110}?)"
     r"\b(?:vs\.?|versus|v\.?|compared (?:with|to)|against|as opposed to|than|contre|comparativement à|par rapport à)"
     r"(?P<after>[^.;%\d]{0,40}?)\s?(?:\d{1,6}\s?/\s?\d{1,6}\s?[(\[])?(?P<b>\d{1,7}(?:[.,·]\d{1,3})?)(?![\d/])\s?(?:%"
     r"|per cent|percent|pour cent)?"
 )
-_FRENCH = re.compile(r"\bIC\b|\d,\d{1,3} à [-−]?\d|\bp\s?[<=>]\s?0,\d")
+_FRENCH = Gate(r"\bIC\b|\d,\d{1,3} à [-−]?\d|\bp\s?[<=>]\s?0,\d")
 _COMMA = re.compile(r"(?<=\d),(?=\d)")
-_P_VALUE = re.compile(
+_P_VALUE = Gate(
     r"\bp(?:[- ]?values?)?\s{0,2}(?P<sign>[<=>≤≥⩽⩾]|of|was|is)\s{0,2}(?P<p>[01]?\s?[.·,]\s?\d{1,6}"
     r"|[01]\b)",
     re.IGNORECASE,

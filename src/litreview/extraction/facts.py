@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from litreview.corpus.documents import Document, Segment
+from litreview.corpus.gates import Gate
 from litreview.extraction.cautions import weighs_evidence
 from litreview.extraction.dates import DateSpan, find_dates
 from litreview.extraction.effects import read_effects
@@ -12,8 +13,8 @@ from litreview.extraction.policies import claims_standing, find_jurisdiction
 from litreview.extraction.quantities import find_quantities
 
 _ROLES = frozenset(("body", "list item", "heading", "reference", "notice"))
-_COPYRIGHT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
-_ADDRESSED = re.compile(
+_COPYRIGHT = Gate(r"©|\bcopyright\b", re.IGNORECASE)
+_ADDRESSED = Gate(
     r"\b(?:you|your|if|vous|votre"
     r"|vos|si|participants?|readers?|will (?:not )?(?:find|guess)|whoever)\b|\?",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ _SAMPLE = re.compile(
     r"|revues)$",
     re.IGNORECASE,
 )
-_CITED = re.compile(
+_CITED = Gate(
     r"(?-i:[A-ZÀ-Ý])[\w’'-]{1,25}(?: (?:and|et|&) (?:colleagues|others|(?-i:[A-ZÀ-Ý])[\w’'-]{1,25}))?,? (?:in |from |of "
     r"|by )?\(?(?:19|20)\d\d"
     r"|\b(?:published|appeared|came out|online|dated)\b|\b(?:reviews?|trials?|stud(?:y|ies)|survey|paper|report|article|abstract"

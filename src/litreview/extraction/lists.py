@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 
 from litreview.corpus.documents import Document, Segment
+from litreview.corpus.gates import Gate
 
 _RUN = re.compile(r"^(?P<lead>[^:;]{2,160}):\s(?P<parts>[^:]{10,1500})$", re.DOTALL)
 _BRACKETED = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _EDGE = re.compile(r"^(?:(?:and|or|et|ou)\s|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s?|\s)+", re.IGNORECASE)
-_MARK = re.compile(r"(?<![\w)])(?:\((\d{1,2}|[a-z]|[ivx]{1,4})\)|(?<!\()\b(\d|[a-h])\))\s")
+_MARK = Gate(r"(?<![\w)])(?:\((\d{1,2}|[a-z]|[ivx]{1,4})\)|(?<!\()\b(\d|[a-h])\))\s")
 _LINK = re.compile(r"[\s,;]*\b(?:and|or|et|ou)$", re.IGNORECASE)
 _FEWEST, _MOST = 3, 20
 _ROWS = (

@@ -11,6 +11,8 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from litreview.corpus.gates import Gate
+
 _WORDS = Path(__file__).with_name("model_names.csv")
 _FILLED = {
     "<peer>": r"(?:peers?|consumers?|survivors?|service[- ]users?|lived experience|navigators?|coach(?:es|ing)?|mentors?"
@@ -24,7 +26,7 @@ _FILLED = {
 }
 """What stands for words that many patterns share."""
 
-_A_PEER = re.compile(rf"\b{_FILLED['<peer>']}\b", re.IGNORECASE)
+_A_PEER = Gate(rf"\b{_FILLED['<peer>']}\b", re.IGNORECASE)
 _POPULATIONS = ("MOD.FAMILY", "MOD.YOUTH", "MOD.PERI", "MOD.PHYS", "MOD.WORK", "MOD.CULT", "MOD.JUSTICE")
 _SETTINGS = ("MOD.ED", "MOD.HOSP", "MOD.CRISIS", "MOD.HARM", "MOD.HOUSING", "MOD.PARTNER")
 _FORMATS = ("MOD.COACH", "MOD.NAV", "MOD.EDU", "MOD.WARM", "MOD.ONLINE")
@@ -41,21 +43,21 @@ _COVERED_BY = {
 }
 """Which models say more than another where one intervention is called by both, after the codebook's "include" column."""
 
-_CONTRAST = re.compile(
+_CONTRAST = Gate(
     r"\b(?:than|compar(?:ed|ison) (?:with|to)|versus|vs\.?|as against|against|rather than|instead of|unlike"
     r"|in contrast (?:to|with)|as opposed to|other than|apart from|more than to|except(?: for)?|exclud(?:ed|es|ing)"
     r"|did not (?:include|cover)|not (?:to|in|of|for|by)|comparativement|par rapport|contrairement|plutôt que|à la différence)\b",
     re.IGNORECASE,
 )
 _CONTRAST_END = re.compile(r";|,(?! ?(?:which|who|that|where|including|such as|e\.g|or|and|qui|dont|y compris))|[.:](?=\s|$)")
-_CONTROL = re.compile(
+_CONTROL = Gate(
     r"\b(?:(?:control|comparison) (?:groups?|arms?|conditions?|participants?|sites?|people)|controls|usual care|care as usual"
     r"|treatment as usual|waiting lists?|soins habituels|groupes? (?:témoins?|de comparaison))\b",
     re.IGNORECASE,
 )
 _CONTROL_END = re.compile(r"[;.:](?=\s|$)|,? (?:or|while|whereas|ou|tandis|et la|et le)\b", re.IGNORECASE)
 _LISTED = re.compile(r",|\b(?:and|or|et|ou|versus)\b")
-_SET_BESIDE = re.compile(
+_SET_BESIDE = Gate(
     r"\bcompar(?:e|es|ed|ing)\b(?! (?:with|to)\b)[^.;]{3,200}\b(?:with|to|and) (?=(?:those|people|patients|participants"
     r"|usual|care|treatment|standard|the |an? |waiting|clients|members of))",
     re.IGNORECASE,

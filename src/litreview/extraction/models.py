@@ -5,10 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from litreview.corpus.documents import Segment
+from litreview.corpus.gates import Gate
 from litreview.extraction.model_names import is_known, name_models
 from litreview.extraction.study_models import StudyModel, speaks_of_others
 
-_LEANS = re.compile(
+_LEANS = Gate(
     r"\b(?:it|they|these|this|those|such|their|its|there|also|as well|same|ils?|elles?|ces|leurs?|celles?-ci|aussi)\b",
     re.IGNORECASE,
 )

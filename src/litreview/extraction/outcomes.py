@@ -4,6 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from litreview.corpus.gates import Gate
+
 
 class Mention(NamedTuple):
     """Words that name an outcome: its code, its span and ``valence`` (1: more is good, -1: less is good).
@@ -148,7 +150,7 @@ _TERMS: tuple[tuple[str, int, str], ...] = (
     ),
 )
 
-_FINDER = re.compile("|".join(rf"(?P<t{n}>\b(?:{words})\b)" for n, (_, _, words) in enumerate(_TERMS)), re.IGNORECASE)
+_FINDER = Gate("|".join(rf"(?P<t{n}>\b(?:{words})\b)" for n, (_, _, words) in enumerate(_TERMS)), re.IGNORECASE)
 
 _WHO = re.compile(
     r"(?:(?:people|adults|patients|women|mothers|those|individuals|persons|veterans|participants|inpatients|clients|users"

@@ -5,6 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from litreview.corpus.documents import Document
+from litreview.corpus.gates import Gate
 
 
 class Attribution(NamedTuple):
@@ -17,7 +18,7 @@ class Attribution(NamedTuple):
 _CAP = r"[A-ZÀ-Ý&][\w'’&-]{0,30}"
 _LINK = r"(?:of the|of|for the|for|and|&|in|on|on the|de la|de l['’]|du|des|de|en|et|pour la|pour le|pour|sur)"
 _NAME = re.compile(rf"{_CAP}(?:,? {_LINK} ?{_CAP}| {_CAP}|,(?= {_CAP},? and) {_CAP}){{1,14}}")
-_NOM = re.compile(
+_NOM = Gate(
     r"\b(?:Association|Réseau|Regroupement|Ministère|Fédération|Fondation|Institut|Conseil|Société|Centre|Comité|Organisme"
     r"|Collectif|Alliance"
     r"|Commission)(?: [a-zà-ÿ]{4,20})?(?: (?:des|de la|du|de|pour la|pour le|en) [\w-]{2,30}| (?:de l|d)['’][\w-]{2,30}){1,4}"
@@ -40,7 +41,7 @@ _PAYS = re.compile(
     r"|appui de)\b[^.]{0,30}$",
     re.I,
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = Gate(
     r"(?:©|\bcopyright\b)\s?(?:\d{4}\s?(?:[-–]\s?\d{4}\s?)?)?(?:by |par )?(?P<name>[A-ZÀ-Ý][^.,;"
     r"|]{1,80})",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ _POST = re.compile(
     r"|professor|dr|direct(?:eur|rice)|présidente?|responsable|membre)\b)",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(r"[“”\"«»!?;]|\.(?=\s[A-Z])")
+_SPEECH = Gate(r"[“”\"«»!?;]|\.(?=\s[A-Z])")
 
 
 def read_owner(words: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from litreview.corpus.documents import Document, Segment
+from litreview.corpus.gates import Gate
 from litreview.corpus.wordlists import words
 from litreview.extraction.candidates import read_candidate
 from litreview.extraction.defining import Defining, read_definition, strip_article
@@ -41,7 +42,7 @@ _SAYING = re.compile(
 _STOPS = words(
     "of with for by to in on from and or the a an who that as is are de du des la le les avec par pour et ou en un une"
 )
-_SIGNED = re.compile(r"(?P<closing>[”\"»])\s{0,3}[—–]\s{0,2}[A-ZÀ-Ý][^.“”\"«»]{2,200}\.?$")
+_SIGNED = Gate(r"(?P<closing>[”\"»])\s{0,3}[—–]\s{0,2}[A-ZÀ-Ý][^.“”\"«»]{2,200}\.?$")
 _COPULAS = frozenset(("is", "est", "gloss", "glose", "c'est"))
 _BEGINS = re.compile(r"\b(?:begin|happen|take|exist|commence)s?\b", re.IGNORECASE)
 _PEERS = re.compile(r"\bpeer|\bpair", re.IGNORECASE)
@@ -51,7 +52,7 @@ _PLACED = re.compile(
     r"|exception|part|subset|subgroup) (?:to|of|from)\b|(?:employees|members|staff|part) of (?:the|our|its|this)\b",
     re.IGNORECASE,
 )
-_TALKS = re.compile(
+_TALKS = Gate(
     r"\b(?:definitions|how (?:\w{2,20} ){1,3}(?:define|understand)|to define|définitions|définir|no (?:agreed|single"
     r"|clear) definition)\b",
     re.IGNORECASE,

@@ -2,6 +2,8 @@
 
 import re
 
+from litreview.corpus.gates import Gate
+
 _MODAL = {
     "recommended": r"should|must|ought to|(?<!the )(?<!a )(?<!no )(?<!of )needs? to|recommends?|recommended|(?:is"
     r"|are) urged to|devrai(?:t|ent)|doi(?:t|vent)"
@@ -38,8 +40,8 @@ _CUES = re.compile(
     + r")(?=\W|$)|(?<=[a-zé]{3})(?P<future>era|eront|ira|iront)\b",
     re.IGNORECASE,
 )
-_PROGRESS = re.compile(rf"\b(?:{_UNDER_WAY})\b", re.IGNORECASE)
-_PAST = re.compile(rf"\b(?:{_DONE})\b", re.IGNORECASE)
+_PROGRESS = Gate(rf"\b(?:{_UNDER_WAY})\b", re.IGNORECASE)
+_PAST = Gate(rf"\b(?:{_DONE})\b", re.IGNORECASE)
 _MONTH_OF_MAY = re.compile(r"\bMay\b(?! (?:be|we|I|they|not)\b)")
 _NOT_FUTURE = frozenset({"camera", "opera", "chimera", "genera", "viscera", "caldera", "cholera", "ephemera", "vera"})
 

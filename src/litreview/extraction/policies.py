@@ -2,7 +2,9 @@
 
 import re
 
-_STANDING = re.compile(
+from litreview.corpus.gates import Gate
+
+_STANDING = Gate(
     r"\b(?:essential|key|core|integral|central|vital|fundamental|required|mandatory) (?:and \w{2,20} )?(?:component|part"
     r"|element|pillar)s?\b"
     r"|\bcore services?\b|\b(?:billable|reimbursable|publicly funded|covered|mandated) (?:service|benefit)s?\b"
@@ -15,12 +17,12 @@ _STANDING = re.compile(
     r"|\bpratiques? fondées? sur (?:les |des )?(?:données )?(?:probantes|preuves)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = Gate(
     r"\bpeer (?:support|work|service)|\bpair-aidance|\bsoutien par les pairs|\bpairs aidants"
     r"|\bconsumer/survivor|\bentraide\b",
     re.IGNORECASE,
 )
-_ACT = re.compile(
+_ACT = Gate(
     r"\b(?:identif(?:y|ies|ied)|recogni[sz]e[sd]?|recogni[sz]ing|designate[sd]?|name[sd]?|declare[sd]?|includ(?:es?|ed|ing)"
     r"|list(?:s|ed)|ma(?:de|kes)|adopt(?:s|ed)"
     r"|has been|have been|becomes?|became|reconna[iî](?:t|ssent)|a (?:reconnu|désigné|inscrit)|désigne|est devenu)\b",
@@ -46,12 +48,12 @@ _PLACES = (
     "|New Zealand|Aotearoa|Germany|France|Netherlands|Norway|Sweden|Denmark|Switzerland|Belgium|India|Uganda|États-Unis"
     "|Royaume-Uni|Australie|Suisse|Belgique"
 )
-_PLACE = re.compile(rf"\b(?:{_PLACES})(?!\w)")
-_REGION = re.compile(
+_PLACE = Gate(rf"\b(?:{_PLACES})(?!\w)")
+_REGION = Gate(
     r"\b(?P<name>(?:[A-ZÀ-Ý][\w’'-]{1,30} ){1,5})(?P<kind>region|county|district|territory|municipality"
     r"|province|state)\b"
 )
-_REGION_FR = re.compile(
+_REGION_FR = Gate(
     r"\b(?:région|province|ville|district) (?:de |du |des |d['’]|de la "
     r"|de l['’])(?P<name>[A-ZÀ-Ý][\w’'-]{1,30}(?:[ -][A-ZÀ-Ý][\w’'-]{1,30}){0,3})"
 )

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from litreview.corpus.documents import Document
+from litreview.corpus.gates import Gate
 
 _POPULATIONS = {
     "mental health": r"\bmental(?:ly)?[- ](?:health|illness|ill|distress)|\bpsychiatr|\bpsychosis|\bsanté mentale"
@@ -20,7 +21,7 @@ _POPULATIONS = {
     "physical health": r"\bdiabet|\bcancer|\bhiv\b|\bchronic (?:disease|physical)|\bphysical health|\bsanté physique"
     r"|\bdiabète|\bvih\b",
 }
-_CUES = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _POPULATIONS.items()}
+_CUES = {name: Gate(pattern, re.IGNORECASE) for name, pattern in _POPULATIONS.items()}
 _SHARE = 0.15
 
 

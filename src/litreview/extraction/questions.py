@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from litreview.corpus.documents import Document, Segment
+from litreview.corpus.gates import Gate
 from litreview.extraction.areas import find_area
 
 
@@ -22,7 +23,7 @@ class Asked(NamedTuple):
 
 NOTHING = Asked("", "OTHER", "")
 
-_PROPOSAL = re.compile(
+_PROPOSAL = Gate(
     r"\b(?:propos(?:al|als|ed|e|ons)|ideas?|suggest(?:ed|ion)?|discussion about|different opinions|(?:won[’']t|do(?:n[’']t)?)"
     r"(?: \w+){0,2} agree|what do you think|how does that sound|how do you feel about|would you (?:take part|speak|join|support"
     r"|like|use)|(?:are you|were you) (?:for|against|in favou?r)|do you (?:support|agree)|pensez-vous (?:de|du)|idée"
@@ -30,7 +31,7 @@ _PROPOSAL = re.compile(
     r"|(?<=[.?!] )should (?:there|we|they)\b|^\W*[\w’'-]{3,30}\?\W*$",
     re.IGNORECASE,
 )
-_WISH = re.compile(
+_WISH = Gate(
     r"\bwhat (?:should|must|needs? to|ought to) (?:\w+ ){0,2}(?:change|happen|be|come|we|they)\b"
     r"|\bwhat (?:would|do|could) you (?:\w+ ){0,2}(?:ask|want|change|recommend|suggest|put|need|like|say to)\b"
     r"|\b(?:one|only) thing\b|\b(?:ask for|put|comes?) first\b|\blast word\b|\bwhat (?:is|are) (?:your|the) (?:advice"
@@ -39,7 +40,7 @@ _WISH = re.compile(
     r"|\bque faudrait-il\b|\bqu.est-ce qui devrait\b|\bdemander qu.une seule\b|\ben premier\b|\bque (?:changer|recommand)\w*",
     re.IGNORECASE,
 )
-_TURNS = re.compile(r"\b(?:about|talk|hear|ask|parlons|parler)\b", re.IGNORECASE)
+_TURNS = Gate(r"\b(?:about|talk|hear|ask|parlons|parler)\b", re.IGNORECASE)
 
 
 def read_question(text: str) -> Asked:

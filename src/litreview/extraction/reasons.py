@@ -2,6 +2,7 @@
 
 import re
 
+from litreview.corpus.gates import Gate
 from litreview.extraction.arms import PEER_ARMS
 from litreview.extraction.change import settle_change
 from litreview.extraction.change_evidence import Evidence, decide_change, read_evidence
@@ -13,7 +14,7 @@ from litreview.extraction.models import Model
 _MOST = 3
 _LONGEST = 60
 _PLAIN = {"no difference": (NULL, BOTH), "mixed": (MIXED, NULL), "unclear": (UNCLEAR,)}
-_FAVOUR = re.compile(r"\b(?:favou?r\w*|en faveur|favoris\w+)\b", re.IGNORECASE)
+_FAVOUR = Gate(r"\b(?:favou?r\w*|en faveur|favoris\w+)\b", re.IGNORECASE)
 
 
 def tell_reason(scope: str, outcome: str, direction: str, model: Model) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from litreview.corpus.documents import Document, Segment
+from litreview.corpus.gates import Gate
 from litreview.extraction.agendas import find_numbered
 from litreview.extraction.areas import find_area
 from litreview.extraction.audiences import find_audiences
@@ -17,7 +18,7 @@ from litreview.extraction.restated import count_words, is_restated
 from litreview.extraction.statements import is_action, is_advice, is_imperative, is_recommendation
 from litreview.extraction.voices import find_voices
 
-_AGENDA = re.compile(
+_AGENDA = Gate(
     r"\brecommend(?:ations?|ed|s)?\b|\bnext steps?\b|\bkey areas?\b|\bgoals?\b|\bpriorit(?:y|ies)\b|\bcalls? (?:to"
     r"|for) action\b|\bactions?(?: plan| items?)?\b|\bwhat (?:is|we) needs?\b|\bwhat (?:should|must)\b|\bwe (?:urge|propose)\b"
     r"|\brecommand\w*|\bprochaines étapes\b|\bpriorités\b|\bpistes d.action\b|\bdomaines? (?:clés?|prioritaires?)\b"
@@ -25,7 +26,7 @@ _AGENDA = re.compile(
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\b(?:may|might|could|pourrai(?:t|ent)|peu(?:t|vent))\b", re.IGNORECASE)
-_LOOKED_BACK = re.compile(
+_LOOKED_BACK = Gate(
     r"\b(?:evidence|findings?|literature) for\b|\b(?:achieved|completed|réalisé)\b"
     r"|\breferences?\b",
     re.IGNORECASE,
@@ -36,14 +37,14 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """The label of a recommendation; "Recommendation 3 was accepted" only speaks of one."""
-_REPORTED = re.compile(
+_REPORTED = Gate(
     r"\b(?-i:[A-Z])\w{1,20} (?:argued|stated|warned|told|said)\b"
     r"|\b(?:witness(?:es)?|professor|prof\.|dr\.?|mr\.?|mrs\.?|ms\.?|sir|he|she|interviewees?|respondents?)\b[^.;]{0,60}"
     r"\b(?:argued|said|suggested|noted|told|cautioned|observed|concerned|commented|thought|felt|believed)\b",
     re.IGNORECASE,
 )
 """Somebody's spoken view within a report is material for it, not a recommendation of the report."""
-_OWN_VOICE = re.compile(
+_OWN_VOICE = Gate(
     r"\b(?:we|this (?:report|review|inquiry|committee)|the committee) (?:also |further |therefore |strongly |again )?"
     r"(?:recommends?|urges?|calls? (?:on|upon|for)|proposes?)\b|\bnous (?:recommandons|proposons|demandons)\b",
     re.IGNORECASE,

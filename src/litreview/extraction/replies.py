@@ -2,6 +2,7 @@
 
 import re
 
+from litreview.corpus.gates import Gate
 from litreview.extraction.requests import is_request
 from litreview.extraction.stance import is_conditional, take_side
 
@@ -10,7 +11,7 @@ _NO_VIEW = re.compile(
     r"|^\W*(?:je ne sais pas|i don[’']t know)\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = Gate(
     r"\b(?:only if|if|unless|until|as long as|provided|depends?|only when|with conditions|with care|carefully|maybe|perhaps"
     r"|cautious|(?:on|with|à) (?:one |the )?condition|ça dépend|cela dépend|peut-être|avec prudence|pourvu que|sauf si"
     r"|mais (?:pas|jamais)"

@@ -2,6 +2,7 @@
 
 import re
 
+from litreview.corpus.gates import Gate
 from litreview.extraction.questions import NOTHING, Asked
 from litreview.extraction.statements import is_advice, is_imperative, is_recommendation
 
@@ -36,14 +37,14 @@ _OWN_LIFE = re.compile(
     r"|\bsupposed to\b|\bje (?:ne )?(?:dois|devrais)\b",
     re.IGNORECASE,
 )
-_TO_LISTENER = re.compile(
+_TO_LISTENER = Gate(
     r"\[(?:e-?mail|phone number|address|courriel)\]|\b(?:in|into|for) (?:your|the|this) report\b|\bfor the record(?:ing)?\b"
     r"|\b(?:write|put|note) (?:that|it|this|me) (?:down|in)\b|\byou to (?:write|put|note|know|hear)\b|\bpoint out\b"
     r"|\b(?:he|she|they|people|somebody|someone|everyone|\w+er) (?:said|says?|asks?|asked|told \w+|kept saying|thinks?"
     r"|thought),",
     re.IGNORECASE,
 )
-_WISH = re.compile(
+_WISH = Gate(
     r"(?:^|[,;:—–.] ?|\b(?:and|but|so|then|yes|because|that|think|say) )(?:\w+ ){0,1}(?:I|we)(?:[’']d| would)? (?:really "
     r"|just |also |all |still |do )?"
     r"(?P<verb>(?<=d )(?:really |just |also |all |still )?(?:like|love)|wish|hope|want|need|don[’']t (?:want|need)"
@@ -94,7 +95,7 @@ _TALK = re.compile(
     r"|open|support|listen) (?:me|that|it|this|them|you|him|her|yourself|going|on|in)\W*(?:that|in|down|to me)?\W*$",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
+_FINITE = Gate(
     r"\b(?:is|are|was|were|am|have|has|had|do|does|did|will|would|could|got|get|gets|[ijt]e|tu|ils?|elles?|nous|vous|on|i|you"
     r"|he|she|we"
     r"|they|it|there|that’s|est|sont|a|ont|était)\b|[’'](?:s|re|ve|d|m|ll)\b(?= \w+ing| a | the | not | been)|\bc.est\b",

@@ -5,25 +5,26 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 
 from litreview.corpus.documents import Document, Segment
+from litreview.corpus.gates import Gate
 from litreview.extraction.restated import drop_restated
 
-_RESPONSE = re.compile(
+_RESPONSE = Gate(
     r"\b(?:response|reply) (?:\w+ ){0,3}to (?:the |an? |its )?(?P<whom>[^\n]{3,200})|\bréponse (?:\w+ ){0,3}(?:à|au|aux) "
     r"(?P<à_qui>[^\n]{3,200})",
     re.IGNORECASE,
 )
-_REPORTING = re.compile(
+_REPORTING = Gate(
     r"\b(?:report|recommendations?|investigation|inquiry|review|committee|commission\w*|ombudsman|auditor|panel|task ?force"
     r"|rapport|recommandations?|enquête|comité)\b",
     re.IGNORECASE,
 )
-_OWN_ANSWER = re.compile(r"\b(?:responses?|reply|réponses?|our (?:position|decision|plans?)|next steps)\b", re.IGNORECASE)
+_OWN_ANSWER = Gate(r"\b(?:responses?|reply|réponses?|our (?:position|decision|plans?)|next steps)\b", re.IGNORECASE)
 _ADVISER = (
     r"(?:(?:the|its|their) )?(?:[\w’'-]{1,30} ){0,4}(?:report|committee|inquiry|commission(?:er)?|ombudsman|panel|review"
     r"|auditor"
     r"|(?-i:[A-Z]{3,8}))(?:[’']s? (?:\w+ ){0,2}report)?"
 )
-_RECOMMENDED = re.compile(
+_RECOMMENDED = Gate(
     rf"\b{_ADVISER} (?:\w+ ){{0,2}}(?:(?:said|say|says|stated|states) (?:that )?(?:they|it|he|she) )?(?:would )?(?:have |has )?"
     r"(?:also |further |therefore )?(?:recommend(?:s|ed)?|urge[sd]?|call(?:s|ed)? (?:on|upon|for)|suggest(?:s"
     r"|ed)? that [^.;]{3,60}"

@@ -2,14 +2,16 @@
 
 import re
 
-_QUESTION = re.compile(
+from litreview.corpus.gates import Gate
+
+_QUESTION = Gate(
     r"\?[\s”\"’»)]*$|^\W*(?:I|we) (?:wonder|ask myself) (?:who|what|how|where|when|why|whether|if)\b"
     r"|\b(?:my|our|one|the) question is\b|\b(?:I|we)(?:[’']d| would) like to know\b|\bje me demande\b|\b(?:ma|notre"
     r"|la) question est\b"
     r"|\b(?:j[’']aimerais|je voudrais|nous aimerions) savoir\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = Gate(
     r"^\W*(?:yes|oui),? (?:but|mais)\b|\b(?:only if|unless|as long as|provided (?:that|it|they|we|there)"
     r"|on (?:the )?condition|depends? on|it depends"
     r"|but only|so long as|only when|assuming"
@@ -29,7 +31,7 @@ _OPENS_CONDITION = re.compile(
     r"(?:\b|(?<=[’']))",
     re.IGNORECASE,
 )
-_WISH_IF = re.compile(
+_WISH_IF = Gate(
     r"\bis if\b|\bif (?:I|we|you) (?:could|want to|wanted to|only|really want)\b|\b(?:would|might|could)(?: really)? (?:help"
     r"|be \w+|like it|love it) if\b|\bi wish\b|\bwhat if\b"
     r"|\bserait \w+ si\b|\baiderait si\b",
@@ -71,13 +73,13 @@ _REFUSES = re.compile(
     rf"|\b(?:{_REFUSAL})\b",
     re.IGNORECASE,
 )
-_NO_OBJECTION = re.compile(
+_NO_OBJECTION = Gate(
     r"\b(?:no (?:objections?|problem)|nothing (?:wrong|against)|why not|rien contre|(?:not|never|pas) (?:be )?(?:against"
     r"|opposed|contre))\b"
     r"|\b(?:can[’']t|cannot) think of a better\b",
     re.IGNORECASE,
 )
-_FOR_ALL_THAT = re.compile(
+_FOR_ALL_THAT = Gate(
     r"\b(?:should|must)(?:n[’']t| not| never)\b[^.;]{0,60}\b(?:without|unpaid|for free|alone|only|just|forget\w*|ignor\w*"
     r"|exclud\w*|afraid|have to|paid (?:in|less|late|under)|be (?:left|used|asked|expected|forced|treated))\b"
     r"|\bdo(?:es)?(?:n[’']t| not) (?:need to be|want to lose)\b|\bne (?:faut|devrai(?:t|ent)|doi(?:t|vent)) (?:pas"
@@ -86,7 +88,7 @@ _FOR_ALL_THAT = re.compile(
     r"|\bil ne faut pas (?:oublier|laisser|perdre|exclure|négliger)\b",
     re.IGNORECASE,
 )
-_FAVOURS = re.compile(
+_FAVOURS = Gate(
     r"\bcount (?:me|us) in\b|\b(?:good|great|excellent|wonderful|brilliant|fine|lovely) (?:idea|plan|proposal|thing)\b"
     r"|\b(?:cannot|can[’']t) come (?:soon|fast) enough\b|\b(?:I|we) (?:\w+ )?agree\b|\b(?:I|we)(?:[’']m|[’']re| am"
     r"| are) (?:\w+ )?in favou?r\b"

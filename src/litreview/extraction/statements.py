@@ -2,6 +2,8 @@
 
 import re
 
+from litreview.corpus.gates import Gate
+
 _VERBS = (
     "accept|acknowledge|add|adopt|advance|advocate|align|allocate|allow|apply|appoint|ask|assess|assign|avoid|base|be|bring"
     "|broaden|build|carry|clarify|collaborate|collect|commit|compensate|conduct|connect|consider"
@@ -33,7 +35,7 @@ _NOMINAL = re.compile(
     r"|reconnaissance)\b",
     re.IGNORECASE,
 )
-_DUTY = re.compile(
+_DUTY = Gate(
     r"\b(?:should|must|ought to|shall|has to be|have to be|(?<!the )(?<!a )(?<!no )(?<!any )needs? to (?:be|have|do|make|pay"
     r"|get|give|stop|start"
     r"|take|provide|ensure|include|involve|create|build|develop|fund|invest|train|hire|change|work|know|understand"
@@ -44,7 +46,7 @@ _DUTY = re.compile(
     r"|faudrait|est (?:essentiel|important|nécessaire|impératif) (?:de|que|d)))\b",
     re.IGNORECASE,
 )
-_NOT_DUTY = re.compile(
+_NOT_DUTY = Gate(
     r"\bshould(?:n[’']t| not)? have (?:been|had|known|\w+ed)\b|\bshould have to\b|\bmust have\b(?= (?:been|\w+ed)\b)"
     r"|^\W*should (?:you"
     r"|they|we|he|she|anyone)\b[^?]*[.]?$|\bthat (?:being|having) said\b|\bas (?:it|they|one) should\b|\bif (?:\w+ ){1,4}should\b"
@@ -53,7 +55,7 @@ _NOT_DUTY = re.compile(
     r"|probably|arrive)\b",
     re.IGNORECASE,
 )
-_ADVICE = re.compile(
+_ADVICE = Gate(
     r"\bit (?:is|was) (?:suggested|proposed|resolved|moved) (?:that|to)\b|^\W*(?:action|next step|motion"
     r"|resolved)(?: \d[\d.]{0,5})?(?::| that) "
     r"|\b(?:is|are) (?:to be \w{3,20}ed|directed to|asked to)\b|\bil est (?:proposé|résolu|suggéré) (?:que|de|d.)"
@@ -70,7 +72,7 @@ _ADVICE = re.compile(
     r"|à))\b|\bil est (?:fortement )?recommandé\b|\brecommandation (?:no |n° ?)?\d{1,3}\b",
     re.IGNORECASE,
 )
-_WISH = re.compile(
+_WISH = Gate(
     r"\b(?:i|we) (?:don[’']t|do not) (?:want|need|support|agree)\b|\bi[’']m (?:against|in favou?r)\b"
     r"|\b(?:i|we) (?:really |just |also |all |still |do |would |would really )?(?:wish|hope (?:that|they|the|we|you)"
     r"|want(?! to thank)|need (?!help\b)|would like|would love|[’']d (?:like|love))\b|\b(?:i|we)[’']d (?:like|love)\b"

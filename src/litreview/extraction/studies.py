@@ -2,6 +2,8 @@
 
 import re
 
+from litreview.corpus.gates import Gate
+
 _DESIGNS = (
     ("review of reviews", r"\b(?:umbrella|overview of|review of) (?:systematic )?reviews?\b|\bmeta-review\b|\brevue de revues\b"),
     (
@@ -45,14 +47,14 @@ _DESIGNS = (
     ("guideline", r"\b(?:clinical|practice) guidelines?\b|\blignes directrices\b"),
     ("narrative", r"\bnarrative (?:review|synthesis|overview)\b|\bliterature review\b|\brevue (?:de la littérature|narrative)\b"),
 )
-_REVIEW = re.compile(
+_REVIEW = Gate(
     r"\breviews? (?:of|found|shows|concludes)\b|\b(?:this|the|our) review\b"
     r"|\brecension des écrits\b",
     re.IGNORECASE,
 )
-_DESIGN_FINDERS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _DESIGNS)
+_DESIGN_FINDERS = tuple((name, Gate(words, re.IGNORECASE)) for name, words in _DESIGNS)
 
-_WORDED = re.compile(
+_WORDED = Gate(
     r"\b(?:trials?|stud(?:y|ies)|rcts?|randomi[sz]\w*|meta-?analys\w*|systematic reviews?|reviewers?|cochrane|participants?"
     r"|cohorts?"
     r"|surveyed|pooled|control (?:group|arm|participants|condition)|controls|comparison (?:group|participants|condition)"
@@ -75,18 +77,18 @@ _WORDED = re.compile(
     r"|\bp\s?[<=>]\s?[0.]",
     re.IGNORECASE,
 )
-_CITED = re.compile(
+_CITED = Gate(
     r"\b(?:SMD|RR|OR|HR|MD|CI|IC)\b|\b\d{1,3}(?:\.\d{1,2})?\s?(?:%|per cent|percent)?\s?(?:vs\.?|versus|compared (?:with|to)"
     r"|against)\s"
     r"|\b[A-ZÀ-Ý][\w'’-]{1,20}(?: (?:&|and|et) [A-ZÀ-Ý][\w'’-]{1,20}| et al\.?)? ?\((?:19|20)\d\d\)"
     r"|\b[A-ZÀ-Ý][\w'’-]{1,20} (?:& [A-Z][\w'’-]{1,20} |et al\.?,? )(?:19|20)\d\d"
 )
-_MEASURE = re.compile(
+_MEASURE = Gate(
     r"\b(?:scales?|scores?|scored|inventory|questionnaire|index|subscales?|instrument|measured|rated|self-rated"
     r"|self-report\w*|assessed with|échelle|mesurée?)\b",
     re.IGNORECASE,
 )
-_SCALE = re.compile(
+_SCALE = Gate(
     r"\b((?:[A-Z][\w’'-]{1,20} (?:of |for )?){1,6}(?:Scale|Inventory|Index|Questionnaire|Schedule|Measure)|EPDS|BSI|CGI"
     r"|VR-12|SF-36|EQ-5D|PHQ-9|GAD-7|BPRS|PANSS|CES-D|RAS|QPR|Échelle [\w’' -]{3,40}?)\b"
 )

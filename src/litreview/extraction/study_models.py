@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from litreview.corpus.documents import Document, Segment
+from litreview.corpus.gates import Gate
 from litreview.extraction.cautions import weighs_evidence
 from litreview.extraction.model_names import hint_models, is_population, most_telling, name_apart, name_models
 
@@ -26,7 +27,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"\W{0,3}[^\W\d_]{3,20}(?: [^\W\d_]{2,20})? ?[:—–]\s")
-_STUDY = re.compile(
+_STUDY = Gate(
     r"\b(?:we|this|the present|the current|our|cette|la présente|notre|nous)\b[^.;]{0,60}\b(?:stud\w+|trials?|reviews?"
     r"|evaluat\w+|examin\w+|test(?:s|ed)?\b|compar\w+|assess\w+|investigat\w+|describ\w+|report\w*|étud\w+|essais?"
     r"|évalu\w+|revue|examin\w+|interview\w+|followed|surveyed|offered|matched|paired|jumel\w+|offert\w*|propos\w+)"
@@ -35,7 +36,7 @@ _STUDY = re.compile(
     r"|one) (?:arm|group|bras|groupe)\b|\bont été répartis|\b(?:trial|study|evaluation|review|essai|étude|revue) of\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = Gate(
     r"\b(?:previous|earlier|prior|past|other|later|recent|existing) (?:randomi[sz]ed )?(?:stud(?:y|ies)|trials?"
     r"|reviews?|research|work|evidence|evaluations?|literature)\b|\bet al\b|\bcolleagues\b|\b(?:is|are|has been"
     r"|have been|have) (?:well |long |widely |often )?(?:known|shown|established|studied|common|popular|recommended"
@@ -48,11 +49,11 @@ _BACKGROUND = re.compile(
     r"|revue de la littérature|références)\b",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = Gate(
     r"\b(?:results?|findings?|found|conclusions?|implications?|discussion|differs?|résultats|constats|trouvé)\b",
     re.IGNORECASE,
 )
-_SORTED = re.compile(
+_SORTED = Gate(
     r"\b(?:two|three|four|five|six|several|various|different|many|deux|trois|quatre|plusieurs|divers\w*)\b(?: [\w-]{1,20}){0,3}?"
     r" (?:kinds|types|models|forms|formats|categories|approaches|sorts|sortes|modèles|formes)\b"
     r"|\b(?:sort|separat|divid|classif|categori[sz]|distinguish)\w*\b[^.;]{0,80}\b(?:by|into|in|kinds|types|models)\b"
@@ -60,7 +61,7 @@ _SORTED = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"^\W*(?:a |our )?reading note\b[^:]{0,60}:\s", re.IGNORECASE)
-_ARMS = re.compile(r"\b(?:randomi[sz]\w+|randomly|allocated|assigned|répartis|randomisés?)\b", re.IGNORECASE)
+_ARMS = Gate(r"\b(?:randomi[sz]\w+|randomly|allocated|assigned|répartis|randomisés?)\b", re.IGNORECASE)
 _MOST = 2
 _FIRST = 400
 """How many segments are looked at: a study says what it tested near its beginning."""

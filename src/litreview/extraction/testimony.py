@@ -2,10 +2,11 @@
 
 import re
 
+from litreview.corpus.gates import Gate
 from litreview.extraction.statements import is_wish
 
-_FIRST = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours|j.|je|mon|ma|mes|moi|nous|notre|nos)\b|\bI[’']", re.IGNORECASE)
-_OPINION = re.compile(
+_FIRST = Gate(r"\b(?:i|me|my|mine|myself|we|us|our|ours|j.|je|mon|ma|mes|moi|nous|notre|nos)\b|\bI[’']", re.IGNORECASE)
+_OPINION = Gate(
     r"\b(?:i|we)(?: \w+){0,2} (?:think|believe|agree|suggest|recommend|propose|hope|wish|feel that|would|support|oppose|urge"
     r"|understand|can|could|do ?n[o’']?t (?:think|see|believe|understand|agree)|want|know|wonder|guess|suppose)\b"
     r"|\bin my opinion\b|\bmy (?:opinion|view|suggestion)\b|\b(?:je pense|je crois|à mon avis)\b",
@@ -17,8 +18,8 @@ _PAST = re.compile(
     r"|lost|made|saw|left|kept|heard|began|wrote|spoke|never)\b",
     re.IGNORECASE,
 )
-_MODAL = re.compile(r"\b(?:should|must|would|could|can|may|might|will|if)\b", re.IGNORECASE)
-_KIN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_MODAL = Gate(r"\b(?:should|must|would|could|can|may|might|will|if)\b", re.IGNORECASE)
+_KIN = Gate(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 
 
 def is_testimony(text: str) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 
-_TOPIC = re.compile(
+from litreview.corpus.gates import Gate
+
+_TOPIC = Gate(
     r"\b(?<!to-)(?<!to )peer(?:s|-|\b)(?![ -]?(?:review|to[ -]peer|tutor|assess|victim|pressure|teach|learning|effect|evaluat"
     r"|network comput|server|node|contagion|influence|rejection|delinquen))"
     r"|\blived[ -](?:and[ -]living[ -])?(?:experience|expertise)|\bliving[ -]experience|\bself-help\b|\bmutual (?:aid|help"
@@ -28,7 +30,7 @@ _COMPOUND = re.compile(
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(r"\s(?:of|for|in|to|from|with|within|as|on|de|du|des|en|dans|pour)\s|\sd['’]", re.IGNORECASE)
-_GENUS = re.compile(
+_GENUS = Gate(
     r"\b(?:process|bond|friendship|conversation|dialogue|partnership|relationship|relation|system|approach|form|type|kind"
     r"|practice|support|help|care|service|model|way|method"
     r"|persons?|people"

@@ -1,0 +1,121 @@
+"""Gates: patterns that are tried only where a word or mark of the text can begin what they look for.
+
+Most sentences hold nothing of what a pattern looks for, yet a search tries every sign of them. What a match must begin with
+or hold is read from the pattern itself (see ``openings``); a text is cut into words once for all gates together, and a
+pattern whose words are not there is not tried at all. The answer is always that of the pattern.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from itertools import count
+
+from litreview.corpus.openings import DIGIT, LONGEST, find_openings
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_DIGITS = re.compile(DIGIT)
+_UNUSUAL = re.compile("[İıſμ]")
+"""Signs that stand for another letter where case is ignored; a text with one of them opens every gate."""
+_bits: dict[str, int] = {}
+_places = count()
+
+Places = tuple[tuple[int, int], ...]
+
+
+class Gate:
+    """A pattern with a bit of its own among all gates; a text whose words do not set the bit holds no match.
+
+    It is compiled when it is first needed.
+
+    Raises:
+        ValueError: (when first needed) a match may hold anything, so that the gate would stand open for every text.
+
+    Example:
+        >>> pays = Gate(r"\\b(?:paid|wages?)\\b", re.IGNORECASE)
+        >>> pays.search("Peers were Paid.")[0], pays.search("Peers met.")
+        ('Paid', None)
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        """Keep ``pattern`` for when it is needed."""
+        self.pattern, self.flags = pattern, flags
+        self._bit, self._begins = 0, False
+
+    @cached_property
+    def finder(self) -> re.Pattern[str]:
+        """Return the compiled pattern, without its gate.
+
+        Example:
+            >>> Gate("a.").finder.fullmatch("at")[0]
+            'at'
+        """
+        return re.compile(self.pattern, self.flags)
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the first match in ``text`` from ``start`` on, as the pattern itself would.
+
+        Example:
+            >>> Gate(r"\\bmet\\b").search("Peers met.").start()
+            6
+        """
+        held, places = _read(text)
+        if not held & self._bit:
+            return None if self._bit else self._made().search(text, start)
+        if self._begins and held > 0:
+            return next(self._at(text, places, start), None)
+        return self.finder.search(text, start)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Return the matches in ``text`` in order, as the pattern itself would.
+
+        Example:
+            >>> [m[0] for m in Gate(r"\\bpe\\w+").finditer("Two people met peers.")]
+            ['people', 'peers']
+        """
+        held, places = _read(text)
+        if not held & self._bit:
+            return iter(()) if self._bit else self._made().finditer(text)
+        return self._at(text, places, 0) if self._begins and held > 0 else self.finder.finditer(text)
+
+    def _at(self, text: str, places: Places, end: int) -> Iterator[re.Match[str]]:
+        bit, match = self._bit, self.finder.match
+        for place, bits in places:
+            if bits & bit and place >= end and (found := match(text, place)):
+                yield found
+                end = found.end()
+
+    def _made(self) -> "Gate":
+        """Give each opening of the pattern the bit of this gate; what was read of texts before is void."""
+        openings, self._begins = find_openings(self.finder)
+        if not openings:
+            raise ValueError(f"a match may hold anything, so this pattern needs no gate: {self.pattern[:60]}")
+        self._bit = 1 << next(_places)
+        for opening in openings:
+            _bits[opening] = _bits.get(opening, 0) | self._bit
+        _bits_of_token.cache_clear()
+        _read.cache_clear()
+        return self
+
+
+@lru_cache(maxsize=32_768)
+def _bits_of_token(token: str) -> int:
+    """Return the bits of the gates that a word or mark opens."""
+    bits = _bits.get(token + " ", 0)
+    for end in range(1, min(len(token), LONGEST) + 1):
+        bits |= _bits.get(token[:end], 0)
+    return bits
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[int, Places]:
+    """Return the bits of all gates that ``text`` opens (-1: all), and its places that open one with their bits."""
+    if _UNUSUAL.search(text):
+        return -1, ()
+    places = [(found.start(), bits) for found in _TOKEN.finditer(text.lower()) if (bits := _bits_of_token(found[0]))]
+    digits = [(found.start(), _bits.get(DIGIT, 0)) for found in _DIGITS.finditer(text)]
+    if digits:
+        places = sorted(places + digits)
+    held = 0
+    for _, bits in places:
+        held |= bits
+    return held, tuple(places)
