@@ -23,8 +23,17 @@ _WORDS = Markup('<text text-anchor="{}" transform="{}"{}>{}</text>')
 _LINE = Markup('<line x1="{:g}" y1="{:g}" x2="{:g}" y2="{:g}"/>')
 _BOX = Markup('<rect x="{:g}" y="{:g}" width="{:g}" height="{:g}" class="paper"/>')
 _SYMBOL = Markup('<path transform="translate({:g},{:g})" d="{}"{}/>')
-_STROKE = 'shape-rendering="crispEdges" stroke="currentColor" '
 _CIRCLE = Markup('<circle cx="{:g}" cy="{:g}" r="{:g}"/>')
+_GROUPS = (
+    Markup('<g class="mark-rect" stroke="currentColor" stroke-width="1.5">'),
+    Markup('<g class="mark-rule" shape-rendering="crispEdges" stroke="currentColor" stroke-width="1" opacity="0.35">'),
+    Markup('<g class="mark-rule" shape-rendering="crispEdges" stroke="currentColor" stroke-width="2" opacity="1">'),
+    Markup('<g class="mark-symbol" stroke="currentColor" stroke-width="2">'),
+    Markup('<g class="mark-circle" fill="none" stroke="currentColor" stroke-width="1.8">'),
+    Markup('<g class="mark-circle" stroke="none">'),
+    Markup('<g class="mark-text" stroke="none">'),
+)
+"""How boxes, lines, heavy lines, symbols, rings, dots and words look, from the lowest to the topmost."""
 
 
 class Canvas:
@@ -86,15 +95,16 @@ class Canvas:
 
     def render(self) -> str:
         """Return the sheet as one SVG element without ids, scripts or colours of its own."""
-        groups = [
-            _group("mark-rect", 'stroke="currentColor" stroke-width="1.5"', self._boxes),
-            _group("mark-rule", f'{_STROKE}stroke-width="1" opacity="0.35"', self._lines[False]),
-            _group("mark-rule", f'{_STROKE}stroke-width="2" opacity="1"', self._lines[True]),
-            _group("mark-symbol", 'stroke="currentColor" stroke-width="2"', self._symbols),
-            _group("mark-circle", 'fill="none" stroke="currentColor" stroke-width="1.8"', self._circles[False]),
-            _group("mark-circle", 'stroke="none"', self._circles[True]),
-            _group("mark-text", 'stroke="none"', self._words),
-        ]
+        parts = (
+            self._boxes,
+            self._lines[False],
+            self._lines[True],
+            self._symbols,
+            self._circles[False],
+            self._circles[True],
+            self._words,
+        )
+        groups = [opening + Markup("").join(part) + Markup("</g>") for opening, part in zip(_GROUPS, parts, strict=True) if part]
         opening = _OPENING.format(self.width + 2 * _EDGE, self.height + 2 * _EDGE, _EDGE, SIZE)
         return str(opening + Markup("").join(groups) + Markup("</g></svg>"))
 
@@ -112,10 +122,6 @@ def _stand(x: float, y: float, turn: float) -> str:
 def _round(value: float) -> float:
     """Return ``value`` in hundredths of a pixel, without a sign before nought."""
     return round(value, 2) + 0.0
-
-
-def _group(name: str, look: str, parts: Sequence[Markup]) -> Markup:
-    return Markup('<g class="{}" {}>{}</g>').format(name, Markup(look), Markup("").join(parts)) if parts else Markup("")
 
 
 def stack_lines(lines: Sequence[str], x: float, y: float) -> list[tuple[float, float, str]]:
