@@ -20,7 +20,8 @@ JSON_SUFFIXES = frozenset({".json", ".ipynb"})
 ARCHIVE_SUFFIXES = frozenset({".zip", ".xlsx", ".docx", ".qdpx", ".pptx", ".odt", ".epub"})
 
 _EMBEDDED = re.compile(r"data:([\w/+.-]{0,60})(?:;[\w=-]{1,40}){0,3};base64,([A-Za-z0-9+/=]++)")
-_PACKED = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}+={0,2}")
+_SHORTEST_PACKED = 16
+_PACKED = re.compile(rf"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{{{_SHORTEST_PACKED},}}+={{0,2}}")
 _MAGIC = {
     b"\x89PNG": ".png",
     b"\xff\xd8\xff": ".jpg",
@@ -80,6 +81,9 @@ def _read_member(name: str, data: bytes, budget: _Budget, depth: int = 0) -> Ite
     if depth > MOST_DEPTH:
         raise Unsearchable("holds files in files deeper than the release gate searches")
     for unit in _read_by_suffix(name, data, budget):
+        if len(unit.text) < _SHORTEST_PACKED:
+            yield unit
+            continue
         embedded = list(_EMBEDDED.finditer(unit.text)) if "base64," in unit.text else []
         rest = unit._replace(text=_EMBEDDED.sub(" ", unit.text)) if embedded else unit
         yield rest

@@ -190,7 +190,7 @@ def find_window_starts(words: Sequence[str], secrets: Secrets) -> Iterator[int]:
         >>> list(find_window_starts(["anything", "at", "all"], Secrets()))
         []
     """
-    if not secrets.heads:
+    if secrets.heads.isdisjoint(pairwise(words)):
         return
     for i, head in enumerate(pairwise(words)):
         if head in secrets.heads and any(

@@ -17,7 +17,7 @@ import csv
 import os
 import re
 import tempfile
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from litreview.privacy.forms import Hit, find_forms, is_ordinary
 from litreview.privacy.readings import drop_digests, read_every_way, split_words
 from litreview.privacy.recognisers import find_identifiers
 from litreview.privacy.streams import Stream, find_across, name_kind, whole_forms
-from litreview.privacy.units import Unit, Unsearchable
+from litreview.privacy.units import Unsearchable
 from litreview.privacy.variants import find_paths
 
 LARGEST_FILE = 1024 * 1024 * 1024
@@ -87,59 +87,81 @@ def check_release(folder: Path, secrets: Secrets, machine_paths: Iterable[str] =
 
 
 class _Search:
-    """What is searched for, and what was searched before; equal texts are searched once."""
+    """What is searched for, and what was searched before; equal texts, alone or one after the other, are searched once."""
 
     def __init__(self, secrets: Secrets, literature: frozenset[str], machine: re.Pattern[str] | None) -> None:
         self.secrets, self.literature, self.machine = secrets, literature, machine
         self.whole = whole_forms(secrets.forms)
-        self.clean: set[tuple[int, bool]] = set()
+        public = secrets.public
+        kept = (first for first, entries in secrets.forms.items() if any(form_key(form) not in public for _, form in entries))
+        self.firsts = {True: secrets.forms.keys(), False: frozenset(kept)}
+        self.clean: dict[bool, set[int]] = {False: set(), True: set()}
+        self.clean_streams: set[int] = set()
         self.words: dict[str, list[str]] = {}
+        self.long_words: dict[str, list[str]] = {}
         self.texts = 0
 
     def find(self, text: str, *, consultation: bool) -> list[str]:
         """Return the kinds of what may not leave that stand in ``text`` by itself."""
-        key = (hash(text), consultation)
-        if key in self.clean:
+        key = hash(text)
+        if key in self.clean[consultation]:
             return []
+        kinds = []
         readings = read_every_way(text)
-        kinds = [kind for reading in readings for kind in self._kinds(reading, consultation)]
+        for reading in readings:
+            words = TOKEN.findall(fold(reading))
+            kinds += self._kinds(reading, words, consultation)
+        (self.words if len(text) <= _CACHED else self.long_words)[text] = words
         kinds += self._split_kinds(readings[-1], consultation)
         if not kinds:
-            self.clean.add(key)
+            self.clean[consultation].add(key)
         return list(dict.fromkeys(kinds))
 
-    def find_on(self, pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-        """Yield place and kind of what stands in texts that are read on from one to the next."""
+    def find_on(self, pieces: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Yield place and kind of what stands in texts that are read on from one to the next, the last of one file."""
+        key = hash(tuple(text for _, text in pieces))
+        if key in self.clean_streams:
+            return
         stream = Stream()
         for where, text in pieces:
             stream.add(where, text, self._words_of(text))
-        return find_across(stream, self.secrets, self.whole)
+        found = list(find_across(stream, self.secrets, self.whole))
+        if not found:
+            self.clean_streams.add(key)
+        yield from found
 
     def _words_of(self, text: str) -> list[str]:
         words = self.words.get(text)
+        if words is None:
+            words = self.long_words.get(text)
         if words is None:
             words = TOKEN.findall(fold(read_every_way(text)[-1]))
             if len(text) <= _CACHED:
                 self.words[text] = words
         return words
 
-    def _kinds(self, text: str, consultation: bool) -> Iterator[str]:
-        for hit in find_forms(text, self.secrets.forms):
-            if self._may_not_leave(hit, text, consultation):
-                yield name_kind(hit.form)
+    def _kinds(self, text: str, words: Sequence[str], consultation: bool) -> Iterator[str]:
+        yield from (name_kind(hit.form) for hit in self._hits(text, words, consultation))
         searched = drop_digests(text)
         if consultation:
             yield from (f"an identifier ({found.kind})" for found in find_identifiers(searched))
         if holds_number(searched, self.secrets):
             yield "an identifier (number)"
+        if "/" not in text and "\\" not in text:
+            return
         if (self.machine and self.machine.search(text)) or not self.secrets.public_paths.issuperset(find_paths(text)):
             yield "a path of this machine"
 
     def _split_kinds(self, text: str, consultation: bool) -> Iterator[str]:
         apart = split_words(text)
-        for hit in find_forms(apart, self.secrets.forms) if apart != text else ():
-            if self._may_not_leave(hit, apart, consultation) and not is_ordinary(tuple(TOKEN.findall(fold(hit.form.text)))):
+        for hit in self._hits(apart, TOKEN.findall(fold(apart)), consultation) if apart != text else ():
+            if not is_ordinary(tuple(TOKEN.findall(fold(hit.form.text)))):
                 yield name_kind(hit.form)
+
+    def _hits(self, text: str, words: Sequence[str], consultation: bool) -> Iterator[Hit]:
+        """Yield the forms in ``text`` that may not leave; it is asked for none where no word begins one that might not."""
+        if not self.firsts[consultation].isdisjoint(words):
+            yield from (hit for hit in find_forms(text, self.secrets.forms) if self._may_not_leave(hit, text, consultation))
 
     def _may_not_leave(self, hit: Hit, text: str, consultation: bool) -> bool:
         if hit.form.kind == "handle" and text[hit.start - 1 : hit.start] not in ("@", "/"):
@@ -177,27 +199,26 @@ def _entry_places(path: Path, folder: Path, number: int, search: _Search) -> Ite
 
 def _file_places(path: Path, inside: Path, search: _Search) -> Iterator[str]:
     flow: list[tuple[str, str]] = []
+    named = inside.stem if inside.parts[0] == "texts" else ""
+    search.long_words.clear()
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise Unsearchable("is larger than the release gate searches")
-        for unit in read_units(path.name, path.read_bytes()):
+        for where, text, document, flows in read_units(path.name, path.read_bytes()):
             search.texts += 1
-            consultation = _is_consultation(unit, inside, search.literature)
-            yield from (f"{unit.where}: {kind}" for kind in search.find(unit.text, consultation=consultation))
-            if unit.flow:
-                flow.append((unit.where, unit.text))
-            else:
-                yield from (f"{unit.where}: {kind}" for _, kind in search.find_on([("", unit.text)]))
+            document = named or document
+            consultation = bool(document) and document not in search.literature
+            if hash(text) not in search.clean[consultation]:
+                yield from (f"{where}: {kind}" for kind in search.find(text, consultation=consultation))
+            if flows:
+                flow.append((where, text))
+            elif text:
+                yield from (f"{where}: {kind}" for _, kind in search.find_on([("", text)]))
     except Unsearchable as error:
         yield f"{error}; the gate cannot search it"
     except (OSError, ValueError, OverflowError, RecursionError, MemoryError):
         yield "cannot be opened or decoded; the gate cannot search it"
     yield from (f"{where}: {kind}" for where, kind in search.find_on(flow))
-
-
-def _is_consultation(unit: Unit, path: Path, literature: frozenset[str]) -> bool:
-    document = path.stem if path.parts[0] == "texts" else unit.document
-    return bool(document) and document not in literature
 
 
 def _literature_ids(folder: Path) -> frozenset[str]:

@@ -35,7 +35,7 @@ def read_markup(text: str) -> Iterator[Unit]:
     parser.close()
     parser.handle_data(unescape(text[closed:]))
     parser.flush()
-    seen = {word for unit in parser.units for word in _WORD.findall(unit.text)}
+    seen = set(_WORD.findall("\n".join([unit.text for unit in parser.units])))
     left = [word for word in dict.fromkeys(_WORD.findall(text)) if word not in seen]
     return iter([*parser.units, Unit("source", " ".join(left), flow=False)] if left else parser.units)
 

@@ -32,7 +32,7 @@ _ROUNDS = 3
 _LOOKS = "аеоріѕјсухһԁԛԝвнкмтαεικνορτυχ", "aeopisjcyxhdqwbhkmtaeiknoptux"
 _LOOKALIKE = str.maketrans(_LOOKS[0] + _LOOKS[0].upper(), _LOOKS[1] + _LOOKS[1].upper()) | {ord("´"): "'", ord("ʹ"): "'"}
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-_DIGIT = re.compile(r"[^\x00-\x7f]")
+_DIGIT = re.compile(r"[^\D0-9]")
 
 _LOWER, _UPPER = "a-zß-öø-ÿ", "A-ZÀ-ÖØ-Þ"
 _PARTS = re.compile(

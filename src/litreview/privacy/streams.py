@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from litreview.privacy.confidential import Secrets, find_window_starts, form_key, match_numbers
 from litreview.privacy.folding import TOKEN, fold
@@ -104,8 +105,10 @@ def name_kind(form: Form) -> str:
 
 
 def _form_places(stream: Stream, whole: Whole) -> Iterator[tuple[int, Form]]:
-    for place, word in enumerate(stream.words):
-        for words, form in whole.get(word, ()):
+    if whole.keys().isdisjoint(stream.words):
+        return
+    for place in [place for place, word in enumerate(stream.words) if word in whole]:
+        for words, form in whole[stream.words[place]]:
             if tuple(stream.words[place : place + len(words)]) == words and stream.is_meant(place, words, form):
                 yield place, form
                 break
@@ -121,24 +124,22 @@ def _has_capital(text: str, word: str) -> bool:
 
 
 def _number_places(words: Sequence[str], secrets: Secrets) -> Iterator[int]:
-    start = 0
-    for place in range(len(words) + 1) if secrets.numbers else ():
-        if place < len(words) and words[place].isdigit():
-            continue
-        groups = words[start:place]
+    digits = [place for place, word in enumerate(words) if word.isdigit()] if secrets.numbers else ()
+    for start, end in _runs(digits):
+        groups = words[start:end]
         found = match_numbers(groups, secrets) if len(groups) > 1 else ()
         yield from (start + first for first, last in found if sum(map(len, groups[first : last + 1])) >= _SHORTEST_NUMBER)
-        start = place + 1
 
 
 def _spelled_words(words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    start = 0
-    for place in range(len(words) + 1):
-        if place < len(words) and len(words[place]) == 1 and words[place].isalpha():
-            continue
-        if place - start >= _SHORTEST_SPELLED:
-            yield start, "".join(words[start:place])
-        start = place + 1
+    letters = [place for place, word in enumerate(words) if len(word) == 1 and word.isalpha()]
+    return ((start, "".join(words[start:end])) for start, end in _runs(letters) if end - start >= _SHORTEST_SPELLED)
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the one after the last of each unbroken run of ``places``, which rise."""
+    starts = [number for number, place in enumerate(places) if not number or place - 1 != places[number - 1]]
+    return ((places[start], places[end - 1] + 1) for start, end in pairwise([*starts, len(places)]))
 
 
 def _spellings(index: FormIndex) -> Iterable[tuple[str, Form]]:
