@@ -1,6 +1,7 @@
 """The folder of a run, opened for reading: its tables, texts, public settings and codebook."""
 
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,12 +30,17 @@ NO_SETTINGS: Mapping[str, object] = {
 class Run:
     """What a run made, as far as reports read it; nothing in it is ever changed.
 
-    ``review`` holds the public settings; ``record`` is ``run.json``, empty while the run is still being made.
+    ``review`` holds the public settings; ``record`` is ``run.json``, read only when it is asked for: it differs in every run,
+    and a notebook that does not need it need not be executed again.
     """
 
     folder: Path
     review: Mapping[str, object] = field(repr=False)
-    record: Mapping[str, object] = field(repr=False)
+
+    @cached_property
+    def record(self) -> Mapping[str, object]:
+        """Return the record of the run, as far as it is made; empty where there is none."""
+        return _read_json(self.folder / "run.json")
 
     def table(self, name: str) -> pd.DataFrame:
         """Return the table ``name`` of the run; read once, then kept.
@@ -43,6 +49,8 @@ class Run:
             FileNotFoundError: the run has no such table.
         """
         if name not in self._tables:
+            # Parquet is opened past Python; who listens for what a notebook reads hears of it all the same.
+            sys.audit("open", str(self.folder / "tables" / f"{name}.parquet"), "r", 0)
             self._tables[name] = read_table(name, self.folder / "tables")
         return self._tables[name]
 
@@ -168,7 +176,7 @@ def open_run(folder: Path | str) -> Run:
     folder = Path(folder)
     if not (folder / "tables").is_dir():
         raise FileNotFoundError("the run folder has no tables/; run `litreview run` first, or correct `run_folder`")
-    return Run(folder, {**NO_SETTINGS, **_read_json(folder / "review.json")}, _read_json(folder / "run.json"))
+    return Run(folder, {**NO_SETTINGS, **_read_json(folder / "review.json")})
 
 
 def _read_json(path: Path) -> dict[str, object]:

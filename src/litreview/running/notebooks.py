@@ -4,25 +4,24 @@ Papermill only warns about an unknown parameter, and takes ``raise SystemExit(0)
 """
 
 import re
-import sys
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
-from tempfile import gettempdir
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 import nbformat
 
 from litreview.errors import Fault, InputFaults, NotebookFailed
+from litreview.running.kernels import KernelServer, serve_kernels
+from litreview.running.reads import Reads
+from litreview.running.tidying import tidy_notebook
 
-_PUT_IN = {"injected-parameters", "papermill-error-cell-tag"}
+_PUT_IN = "injected-parameters"
 _SET_BY_RUN = {"run_folder", "language"}
 _STARTS = 3
-_NO_START = "the kernel died before it answered"
 _ASSIGNED = re.compile(r"^([A-Za-z_]\w*)\s*(?::[^=\n]+)?=(?!=)", re.MULTILINE)
 
 
@@ -34,6 +33,15 @@ class NotebookJob:
     name: str
     parameters: Mapping[str, Any] = field(default_factory=dict)
     kernel: str = "python3"
+
+
+class Executed(NamedTuple):
+    """One notebook that ran to its end: the name of its copy, the seconds it took, what it read and what to tell of it."""
+
+    name: str
+    seconds: float
+    reads: Reads = Reads((), False)
+    notices: tuple[str, ...] = ()
 
 
 def read_parameters(notebook: Path, shown: str) -> set[str]:
@@ -86,9 +94,7 @@ def plan_notebooks(folder: Path, only: str = "", given: Mapping[str, Any] | None
             jobs.append(NotebookJob(source, source.stem, own))
     if not known and not faults:
         faults.append(Fault("notebooks", 0, "holds no notebook named like 06_framework.ipynb; `litreview new` brings them"))
-    faults += [
-        Fault("parameters", 0, f"{name!r} is set by the run; take it out") for name in sorted(_SET_BY_RUN & set(given))
-    ]
+    faults += [Fault("parameters", 0, f"{name!r} is set by the run; take it out") for name in sorted(_SET_BY_RUN & set(given))]
     faults += [
         Fault("parameters", 0, f"no notebook has the parameter {name!r}; they have {', '.join(sorted(known))}")
         for name in sorted(set(given) - known)
@@ -98,11 +104,13 @@ def plan_notebooks(folder: Path, only: str = "", given: Mapping[str, Any] | None
     return jobs
 
 
-def run_notebooks(jobs: Iterable[NotebookJob], run: Path, workers: int, timeout: int) -> Iterable[tuple[str, float]]:
-    """Return, as each ends, the name of an executed notebook and the seconds it took; copies lie in ``run/notebooks``.
+def run_notebooks(
+    jobs: Iterable[NotebookJob], run: Path, workers: int, timeout: int, server: KernelServer | None = None
+) -> Iterator[Executed]:
+    """Return each executed notebook as it ends; copies lie in ``run/notebooks``.
 
-    ``workers`` kernels run side by side, each in its own process. All notebooks are tried before a failure is raised,
-    so that everything wrong is seen at once.
+    ``workers`` kernels run side by side, forked from ``server`` where one is given. All notebooks are tried before a failure
+    is raised, so that everything wrong is seen at once.
 
     Raises:
         NotebookFailed: a cell failed, was never reached, or ran longer than ``timeout`` seconds.
@@ -115,97 +123,67 @@ def run_notebooks(jobs: Iterable[NotebookJob], run: Path, workers: int, timeout:
     jobs = list(jobs)
     if not jobs:
         return
-    with ProcessPoolExecutor(max_workers=min(workers, len(jobs)), mp_context=get_context("spawn")) as pool:
-        running = [pool.submit(_execute, job, run, timeout) for job in jobs]
-        for future in as_completed(running):
-            try:
-                name, seconds, cell, reason = future.result()
-            except BrokenProcessPool:
-                raise NotebookFailed("notebooks", 0, "a process was killed, perhaps for want of memory; use --jobs 1") from None
-            if reason:
-                failures.append(NotebookFailed(name, cell, reason))
-            else:
-                yield name, seconds
+    with serve_kernels(wanted=len(jobs) > 1) if server is None else nullcontext(server) as kernels:
+        pool = ThreadPoolExecutor(max_workers=min(workers, len(jobs)))
+        try:
+            for future in as_completed([pool.submit(_execute, job, run, timeout, kernels) for job in jobs]):
+                done = future.result()
+                if isinstance(done, NotebookFailed):
+                    failures.append(done)
+                else:
+                    yield done
+        finally:
+            # Whoever stops the run waits for no cell: the kernels are killed with their server, then the threads end.
+            pool.shutdown(wait=False, cancel_futures=True)
     if failures:
         raise min(failures, key=lambda failure: failure.notebook)
 
 
-def _execute(job: NotebookJob, run: Path, timeout: int) -> tuple[str, float, int, str]:
+def _execute(job: NotebookJob, run: Path, timeout: int, server: KernelServer) -> Executed | NotebookFailed:
+    from litreview.running.executing import NO_START, execute, load
+
     started = perf_counter()
     target = run / "notebooks" / f"{job.name}.ipynb"
-    cell, reason = 0, ""
+    forking = server.alive
     for _ in range(_STARTS):
-        # Ports are chosen before the kernel takes them, and another process may be quicker.
-        reason = _try(job, target, timeout)
-        if reason != _NO_START:
+        # Ports are chosen before a kernel takes them, and another process may be quicker.
+        notebook = load(job.source, job.parameters, job.kernel)
+        reads, reason = execute(notebook, job.kernel, target.parent, timeout, server)
+        if reason != NO_START:
             break
-    if target.exists():
-        cell, reason = _tidy(target, reason)
-    return job.name, perf_counter() - started, cell, reason
+    if reason and forking and not server.alive:
+        reason = "a process was killed, perhaps for want of memory; use --jobs 1"
+    cell, reason = _find_fault(notebook, reason)
+    notices = tuple(f"{job.name}, cell {number}: wrote to the error stream; see its copy" for number in _list_warned(notebook))
+    if not target.parent.is_dir():
+        return NotebookFailed(job.name, cell, reason or "its folder is gone: a notebook deleted it")
+    nbformat.write(tidy_notebook(notebook, run), target)
+    if reason:
+        return NotebookFailed(job.name, cell, reason)
+    return Executed(job.name, perf_counter() - started, reads, notices)
 
 
-def _try(job: NotebookJob, target: Path, timeout: int) -> str:
-    """Execute a notebook and return why it did not end well, as far as its cells do not tell."""
-    from jupyter_client.kernelspec import NoSuchKernel
-    from nbclient.exceptions import CellTimeoutError
-    from papermill import execute_notebook
-    from papermill.exceptions import PapermillExecutionError
-
-    try:
-        execute_notebook(
-            str(job.source),
-            str(target),
-            parameters=dict(job.parameters),
-            kernel_name=job.kernel,
-            language="python",
-            progress_bar=False,
-            cwd=str(target.parent),
-            execution_timeout=timeout,
-            autosave_cell_every=0,
-            extra_arguments=["--log-level=50"],
-        )
-    except PapermillExecutionError as error:
-        return f"{error.ename} (see the executed copy)"
-    except CellTimeoutError:
-        return f"a cell ran longer than {timeout} s; raise run.cell_timeout in review.toml if it must"
-    except NoSuchKernel:
-        return f"there is no kernel called {job.kernel}; install ipykernel into this environment"
-    except RuntimeError as error:
-        # A kernel that ends before it answers raises the same, whether at its start or in a cell.
-        return _NO_START if "kernel_info" in str(error) else "the kernel died"
-    return ""
+def _list_cells(notebook: nbformat.NotebookNode) -> list[tuple[int, nbformat.NotebookNode]]:
+    """Return the code cells with their numbers in the source notebook, from 1; what Papermill put in has none."""
+    own = (cell for cell in notebook.cells if _PUT_IN not in cell.metadata.get("tags", []))
+    return [(number, cell) for number, cell in enumerate(own, 1) if cell.cell_type == "code" and cell.source.strip()]
 
 
-def _tidy(target: Path, reason: str) -> tuple[int, str]:
-    """Return the cell that failed and why, and take the machine's paths and clock out of the executed copy.
-
-    Cells are counted as in the source notebook, from 1: those that Papermill put in do not count.
-    """
-    notebook = nbformat.read(target, as_version=4)
-    notebook.metadata.pop("papermill", None)
-    for each in notebook.cells:
-        each.metadata.pop("papermill", None)
-        each.metadata.pop("execution", None)
-        for output in each.get("outputs", []):
-            _hide_paths(output, target.parent.parent)
-    nbformat.write(notebook, target)
-    own = [each for each in notebook.cells if not _PUT_IN & set(each.metadata.get("tags", []))]
-    for number, each in enumerate(own, 1):
-        if each.cell_type != "code" or not each.source.strip():
-            continue
-        if any(output.output_type == "error" and output.ename != "SystemExit" for output in each.outputs):
-            return number, reason
-        if not reason and each.execution_count is None:
+def _find_fault(notebook: nbformat.NotebookNode, reason: str) -> tuple[int, str]:
+    """Return the cell that kept a notebook from its end, and why; ``reason`` is what no cell tells."""
+    cells = _list_cells(notebook)
+    for number, cell in cells:
+        for output in cell.outputs:
+            if output.output_type == "error":
+                return number, reason or f"{output.ename} (see the executed copy)"
+    if reason:
+        begun = [number for number, cell in cells if cell.metadata.get("papermill", {}).get("start_time")]
+        return max(begun, default=0), reason
+    for number, cell in cells:
+        if cell.execution_count is None:
             return number, "was never run: a cell before it ended the notebook"
-    return 0, reason
+    return 0, ""
 
 
-def _hide_paths(output: nbformat.NotebookNode, run: Path) -> None:
-    """Take from warnings and tracebacks where on this machine Python, the run and the person's files lie."""
-    roots = sorted({str(run.resolve()), str(run), sys.prefix, sys.base_prefix, str(Path.home()), gettempdir()}, key=len)
-    for root in reversed([root for root in roots if len(root) > 1]):
-        if output.output_type == "stream":
-            output.text = output.text.replace(root, "…")
-        elif output.output_type == "error":
-            output.traceback = [line.replace(root, "…") for line in output.traceback]
-            output.evalue = output.evalue.replace(root, "…")
+def _list_warned(notebook: nbformat.NotebookNode) -> list[int]:
+    return [number for number, cell in _list_cells(notebook) if any(each.get("name") == "stderr" for each in cell.outputs)]

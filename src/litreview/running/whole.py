@@ -130,9 +130,9 @@ def _write_run(review: Review, built: Built, staging: Path) -> None:
 
 def _run_notebooks(review: Review, options: Options, staging: Path, jobs: list[NotebookJob], record: dict[str, Any]) -> None:
     timeout = review.settings.run.cell_timeout
-    for name, taken in run_notebooks(jobs, staging, options.jobs, timeout):
-        record["notebooks"][name] = round(taken, 3)
-        options.say(f"ran notebook {name}")
+    for done in run_notebooks(jobs, staging, options.jobs, timeout):
+        record["notebooks"][done.name] = round(done.seconds, 3)
+        options.say(f"ran notebook {done.name}")
     record["notebooks"] = dict(sorted(record["notebooks"].items()))
 
 
