@@ -1,33 +1,59 @@
 """Documents are processed side by side with the same result, and faults of all of them come together."""
 
-from importlib.util import find_spec
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from litreview.errors import InputFaults, UsageError
+from litreview.errors import InputFaults
 from litreview.review import Review
 from litreview.running import batches
-from litreview.running.documents import plan_tasks
+from litreview.running.documents import Task, gather_rules, plan_tasks
 from litreview.running.inputs import load_inputs
+from litreview.running.results import TABLES, Results
 
 
 @pytest.fixture
 def many(tiny: Review) -> Review:
-    """Return a review with enough texts for several batches."""
-    for number in range(2 * batches.BATCH * 2):
-        text = f"Peer support gave person {number} hope. Peer workers should be paid."
-        (tiny.corpus / "literature" / f"n{number:03d}.txt").write_text(text, encoding="utf-8")
+    """Return a review with enough abstracts for several batches."""
+    with tiny.references.open("a", encoding="utf-8") as file:
+        for number in range(4 * batches.BATCH):
+            words = f"Peer support gave person {number} hope. Peer workers should be paid."
+            file.write(f"@article{{n{number:04d}, title = {{Study {number}}}, abstract = {{{words}}}}}\n")
     return tiny
 
 
+def listed(results: Results) -> list[object]:
+    """Return all that came of documents, in order of document."""
+    return [results.texts(), results.notes(), *(results.listed(name) for name in TABLES)]
+
+
 def test_the_number_of_jobs_changes_nothing(many: Review) -> None:
-    """One process and two give the same documents in the same order."""
-    inputs = load_inputs(many)
+    """One process and two give the same rows of the same documents."""
+    inputs = replace(load_inputs(many), examples=[])
     tasks = plan_tasks(many, inputs)
     alone, together = (batches.process_all(tasks, inputs, many.settings, jobs) for jobs in (1, 2))
-    assert len(alone) == len(tasks) == 203
-    assert [each.document for each in alone] == [each.document for each in together]
-    assert [each.rows for each in alone] == [each.rows for each in together]
+    assert len(alone) == len(tasks) == 4 * batches.BATCH + 3
+    assert listed(alone) == listed(together)
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_how_documents_are_grouped_changes_nothing(tiny: Review, size: int) -> None:
+    """A batch of one and a batch of all give the same rows."""
+    inputs = load_inputs(tiny)
+    tasks = plan_tasks(tiny, inputs)
+    rules = gather_rules(inputs, tiny.settings)
+    pieces = [batches.process_batch(tasks[start : start + size], rules).results for start in range(0, 3, size)]
+    assert listed(Results(pieces)) == listed(batches.process_all(tasks, inputs, tiny.settings, 1))
+
+
+def test_batches_hold_every_task_once_and_are_cut_by_their_work() -> None:
+    """Short abstracts go by number, long ones by length, and nothing is lost or moved."""
+    short = [Task(Path(), "b", "", False, None, f"s{n}", "x" * 10) for n in range(batches.BATCH + 1)]
+    long = [Task(Path(), "b", "", False, None, f"t{n}", "x" * 300_000) for n in range(3)]
+    assert [len(batch) for batch in batches.cut_batches(short)] == [batches.BATCH, 1]
+    assert [len(batch) for batch in batches.cut_batches(long)] == [1, 1, 1]
+    assert [task for batch in batches.cut_batches([*long, *short]) for task in batch] == [*long, *short]
 
 
 def test_unknown_speakers_of_all_transcripts_are_reported_together(tiny: Review) -> None:
@@ -39,31 +65,3 @@ def test_unknown_speakers_of_all_transcripts_are_reported_together(tiny: Review)
     with pytest.raises(InputFaults) as caught:
         batches.process_all(plan_tasks(tiny, inputs), inputs, tiny.settings, 1)
     assert [fault.path for fault in caught.value.faults] == ["corpus/consultation/fg1.vtt", "corpus/consultation/fg2.vtt"]
-
-
-@pytest.mark.skipif(find_spec("distributed") is not None, reason="Dask is installed here")
-def test_a_scheduler_without_dask_says_what_to_install(tiny: Review) -> None:
-    """The extra is named."""
-    with pytest.raises(UsageError, match=r"install litreview-toolkit\[scale\]"):
-        batches.process_all([], load_inputs(tiny), tiny.settings, 1, "tcp://127.0.0.1:8786")
-
-
-@pytest.mark.skipif(find_spec("distributed") is None, reason="Dask is not installed; it is the extra scale")
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "127.0.0.1", "nonsense://x"])
-def test_a_scheduler_that_does_not_answer_is_wrong_usage(tiny: Review, address: str) -> None:
-    """One line, not a traceback."""
-    with pytest.raises(UsageError, match="nothing answers at"):
-        batches.process_all([], load_inputs(tiny), tiny.settings, 1, address)
-
-
-@pytest.mark.skipif(find_spec("distributed") is None, reason="Dask is not installed; it is the extra scale")
-def test_a_cluster_gives_the_same_documents(many: Review) -> None:
-    """The same functions, the same result, in the same order."""
-    from distributed import LocalCluster
-
-    inputs = load_inputs(many)
-    tasks = plan_tasks(many, inputs)
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
-        far = batches.process_all(tasks, inputs, many.settings, 2, cluster.scheduler_address)
-    near = batches.process_all(tasks, inputs, many.settings, 1)
-    assert [(each.document, each.rows) for each in far] == [(each.document, each.rows) for each in near]

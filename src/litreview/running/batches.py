@@ -1,68 +1,118 @@
-"""The work on each document, side by side: in this process, in local processes or on a Dask cluster."""
+"""The work on all documents, batch by batch: what an earlier run came to is taken over, the rest is done side by side."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from litreview.errors import InputFaults, LitReviewError, UsageError
+from litreview.errors import Fault, InputFaults
 from litreview.review import Settings
-from litreview.running.documents import Processed, Rules, Task, gather_rules, process_task
+from litreview.running.documents import Rules, Task, gather_rules, key_of_text, process_tasks
 from litreview.running.inputs import Inputs
+from litreview.running.results import Results, Session, collect_results
+from litreview.running.store import Store
+from litreview.running.workers import run_batches
 
-_PATIENCE = 10
-"""Seconds in which a scheduler must answer."""
+if TYPE_CHECKING:
+    import pyarrow as pa
 
-BATCH = 50
-"""Documents handed to a worker at once: enough to outweigh the cost of starting and sending."""
+BATCH = 200
+"""Documents handed to a worker at once, at most: enough to outweigh the cost of sending, and for a file of the store."""
+
+_FULL = 400_000
+"""Characters of abstracts, or bytes of files, that make a batch full: texts take as much longer as they are longer."""
 
 
-def process_all(tasks: Sequence[Task], inputs: Inputs, settings: Settings, jobs: int, scheduler: str = "") -> list[Processed]:
-    """Return what came of each task, in the order of ``tasks``, whatever the number of jobs.
+class Batch(NamedTuple):
+    """What came of one batch: results in columns, what was spoken, the keys that are known, and faults of speakers."""
+
+    results: "pa.Table"
+    sessions: tuple[Session, ...]
+    known: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+def process_all(
+    tasks: Sequence[Task], inputs: Inputs, settings: Settings, jobs: int, scheduler: str = "", store: Store | None = None
+) -> Results:
+    """Return what came of all tasks, the same whatever the number of jobs, the scheduler and the ``store``.
+
+    Consultations are read and de-identified each time, first of all, so that what is wrong with their speakers is told
+    before hours of reading; what coding and extracting them came to is taken over from ``store`` like that of texts.
 
     Raises:
         InputFaults: speakers that are in neither the ledger nor the roster, of all files together.
-        UsageError: ``scheduler`` cannot be reached, or Dask is not installed.
-        LitReviewError: a worker process was killed.
+        UsageError: ``scheduler`` cannot be reached or used, or Dask is not installed.
+        LitReviewError: workers were killed again and again.
 
     Example:
-        >>> process_all([], Inputs([], [], {}), Settings(review={"title": "t"}), jobs=1)
-        []
+        >>> len(process_all([], Inputs([], [], {}), Settings(review={"title": "t"}), jobs=1))
+        0
     """
-    from joblib import Parallel, delayed
-
     rules = gather_rules(inputs, settings)
-    batches = [tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH)]
-    workers = 1 if len(batches) < 2 * jobs and not scheduler else jobs
-    with _cluster(scheduler):
-        try:
-            done = Parallel(n_jobs=workers)(delayed(_process_batch)(batch, rules) for batch in batches)
-        except BrokenProcessPool:
-            raise LitReviewError("a worker was killed, perhaps for want of memory; run again with --jobs 1") from None
-    processed = [each for batch in done for each in batch]
-    faults = [fault for each in processed for fault in each.faults]
+    store = store or Store(None)
+    keys = {task.document_id: key_of_text(task, rules) for task in tasks if not task.consultation}
+    texts, talks = store.find(keys.values())
+    known = {key for piece in texts for key in piece["key"].to_pylist()}
+    rest = [task for task in tasks if keys.get(task.document_id) not in known]
+    spoken = list(cut_batches([task for task in rest if task.consultation]))
+    batches = [*spoken, *cut_batches([task for task in rest if not task.consultation])]
+    workers = 1 if len(batches) < 2 * jobs else jobs
+    work = partial(process_batch, known=frozenset(talks))
+    pieces, sessions, faults, reused = list(texts), [], [], len(known)
+    with closing(run_batches(work, batches, rules, workers, scheduler)) as done:
+        for number, batch in enumerate(done, 1):
+            sessions += batch.sessions
+            faults += batch.faults
+            pieces += [batch.results, *(talks[key] for key in batch.known)]
+            reused += len(batch.known)
+            if faults and number >= len(spoken):
+                break
+            store.add(batch.results)
     if faults:
         raise InputFaults(faults)
-    return processed
+    return Results(pieces, sessions, reused)
 
 
-def _process_batch(tasks: Iterable[Task], rules: Rules) -> list[Processed]:
-    return [process_task(task, rules) for task in tasks]
+def process_batch(tasks: Sequence[Task], rules: Rules, known: Collection[str] = ()) -> Batch:
+    """Return what came of a batch of tasks; of consultations whose key is ``known`` no rows.
+
+    Example:
+        >>> from litreview.coding.codebook import Codebook
+        >>> process_batch([], Rules(Codebook({}))).known
+        ()
+    """
+    processed = process_tasks(tasks, rules, known)
+    return Batch(
+        collect_results(processed),
+        tuple(Session(each.raw, each.cleaned) for each in processed if each.cleaned),
+        tuple(each.key for each in processed if each.known),
+        tuple(fault for each in processed for fault in each.faults),
+    )
 
 
-@contextmanager
-def _cluster(scheduler: str) -> Iterator[None]:
-    if not scheduler:
-        yield
-        return
-    from joblib import parallel_config
+def cut_batches(tasks: Sequence[Task]) -> Iterator[list[Task]]:
+    """Yield ``tasks`` in batches of about the same work, in their order.
 
+    Example:
+        >>> list(cut_batches([]))
+        []
+    """
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        weight = len(task.abstract) or _weigh(task)
+        if batch and (len(batch) == BATCH or size + weight > _FULL):
+            yield batch
+            batch, size = [], 0
+        batch.append(task)
+        size += weight
+    if batch:
+        yield batch
+
+
+def _weigh(task: Task) -> int:
     try:
-        from distributed import Client
-
-        client = Client(scheduler, timeout=_PATIENCE)
-    except ImportError:
-        raise UsageError("--scheduler needs Dask; install litreview-toolkit[scale]") from None
-    except (OSError, ValueError):
-        raise UsageError(f"--scheduler: nothing answers at {scheduler}; name one as tcp://host:port") from None
-    with client, parallel_config(backend="dask", client=client):
-        yield
+        return task.path.stat().st_size
+    except OSError:
+        return 0

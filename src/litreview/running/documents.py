@@ -1,8 +1,8 @@
 """One document from file to rows: the work that a run does for each source, the same everywhere."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,9 @@ from litreview.privacy.pseudonyms import build_name_index
 from litreview.privacy.roster import Roster
 from litreview.privacy.withhold import withhold_text
 from litreview.review import Review, Settings
+from litreview.running.hashes import hash_if_readable
 from litreview.running.inputs import Inputs, is_excluded
+from litreview.running.keys import code_version, hash_facts
 from litreview.sources.bibliography import Record
 from litreview.sources.blocks import Block
 from litreview.sources.consultation import read_consultation
@@ -54,6 +56,11 @@ class Task:
     record: Record | None
     document_id: str
     abstract: str = ""
+
+    @property
+    def is_as_hashed(self) -> bool:
+        """Return whether the source is, now, what ``sha256`` was taken of: somebody may edit it while a run reads it."""
+        return bool(self.abstract) or hash_if_readable(self.path) == self.sha256
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,11 @@ class Rules:
         return make_coder(tuple(self.codebook.values()), self.examples, self.decisions)
 
     @cached_property
+    def digest(self) -> str:
+        """Return one hash over what the rows of any text rest on: code, codebook, examples, settings, all decisions."""
+        return hash_facts(code_version(), list(self.codebook.items()), self.examples, self.decisions, self.evidence_kinds)
+
+    @cached_property
     def names(self) -> FormIndex:
         """Return the forms of the roster made ready for finding; made once in each process."""
         return build_name_index(self.roster, self.ledger)
@@ -98,7 +110,8 @@ class Processed:
     """What came of one source: the document and its rows, or the ``rejected`` row that says why there are none.
 
     ``raw`` holds the blocks of a consultation as they were spoken, ``cleaned`` what de-identifying them came to; both stay
-    in memory, for the release gate.
+    in memory, for the release gate. ``key`` is what the document and its rows are known by, ``""`` where they may not be
+    used again; of a document that is ``known`` there are no rows.
     """
 
     task: Task
@@ -109,6 +122,8 @@ class Processed:
     faults: tuple[Fault, ...] = ()
     raw: tuple[Block, ...] = field(default=(), repr=False)
     cleaned: Cleaned | None = field(default=None, repr=False)
+    key: str = ""
+    known: bool = False
 
 
 def gather_rules(inputs: Inputs, settings: Settings) -> Rules:
@@ -158,9 +173,7 @@ def plan_tasks(review: Review, inputs: Inputs) -> list[Task]:
     """
     records = {record.citation_key: record for record in inputs.records}
     ids = document_ids(source.shown for source in inputs.sources)
-    tasks = [
-        Task(s.path, s.shown, s.sha256, s.consultation, records.get(s.citation_key), ids[s.shown]) for s in inputs.sources
-    ]
+    tasks = [Task(s.path, s.shown, s.sha256, s.consultation, records.get(s.citation_key), ids[s.shown]) for s in inputs.sources]
     taken = {source.citation_key for source in inputs.sources}
     abstracts = [
         record
@@ -208,26 +221,82 @@ def open_document(task: Task, rules: Rules) -> tuple[Document, Reading, Cleaned 
 def process_task(task: Task, rules: Rules) -> Processed:
     """Return the document of one source with its rows, or why it could not be used; never raises for bad input.
 
-    Words that may not be quoted are taken out of the text and of every row before this function returns.
-
     Example:
         >>> task = Task(Path("x"), "references.bib", "", False, None, "x", abstract="Peers should be paid.")
         >>> process_task(task, Rules(Codebook({}))).document.text
         'Peers should be paid.'
     """
+    return process_tasks([task], rules)[0]
+
+
+def process_tasks(tasks: Iterable[Task], rules: Rules, known: Container[str] = ()) -> list[Processed]:
+    """Return what came of each task, in their order; of a consultation whose key is ``known``, no rows are made again.
+
+    Codes are proposed for all documents at once, which is quicker and gives the same. Words that may not be quoted are taken
+    out of the text and of every row before this function returns.
+
+    Example:
+        >>> task = Task(Path("x"), "references.bib", "", False, None, "x", abstract="Peers should be paid.")
+        >>> [each.document.document_id for each in process_tasks([task], Rules(Codebook({})))]
+        ['x']
+    """
+    opened = [_open(task, rules, known) for task in tasks]
+    fresh = [each.document for each in opened if each.document]
+    proposed = iter(_propose_codes(fresh, rules))
+    return [_extract(each, next(proposed), rules) if each.document else each for each in opened]
+
+
+def key_of_text(task: Task, rules: Rules) -> str:
+    """Return the key of what a text comes to: one hash over its bytes, its names, its record and the rules.
+
+    Where the record stands in its file does not count.
+
+    Example:
+        >>> task = Task(Path("x"), "references.bib", "", False, None, "x", abstract="Peers should be paid.")
+        >>> key_of_text(task, Rules(Codebook({}))) == key_of_text(task, Rules(Codebook({})))
+        True
+    """
+    record = task.record and task.record._replace(line=0)
+    return hash_facts(rules.digest, task.document_id, task.shown, task.sha256, task.abstract, record)
+
+
+def _key_of_talk(task: Task, document: Document, cleaned: Cleaned, rules: Rules) -> str:
+    """Return the key of what a consultation comes to: it rests on what de-identifying came to, not on who is who."""
+    quotations = [one.quote for one in _follow_roster(document, rules)]
+    return hash_facts(key_of_text(task, rules), cleaned, quotations, _is_settled(task, rules))
+
+
+def _open(task: Task, rules: Rules, known: Container[str]) -> Processed:
+    """Return the document of one source without rows, or why there is none."""
     try:
         document, reading, cleaned = open_document(task, rules)
     except UnreadableSource as error:
         row = {"path": task.shown, "line": error.line, "kind": error.kind, "reason": error.reason}
         return Processed(task, rejected=(row,))
-    rows, orphans = extract_rows(document, rules)
     if cleaned is None:
-        return Processed(task, document, rows, orphans, (*reading.notes, *name_missing(document)))
-    rows["proposals"] = find_proposals(task, document, cleaned, rules)
-    document, rows = withhold_text(document, rows)
-    faults = tuple(speaker_faults(cleaned, task.shown))
+        key = key_of_text(task, rules) if task.is_as_hashed else ""
+        return Processed(task, document, notes=(*reading.notes, *name_missing(document)), key=key)
+    key = _key_of_talk(task, document, cleaned, rules) if task.is_as_hashed else ""
     notes = (*reading.notes, *name_missing(document), *_name_unattributed(cleaned))
-    return Processed(task, document, rows, orphans, notes, faults, reading.blocks, cleaned)
+    faults = tuple(speaker_faults(cleaned, task.shown))
+    found = key in known
+    return Processed(task, None if found else document, {}, (), notes, faults, reading.blocks, cleaned, key, found)
+
+
+def _extract(each: Processed, proposed: list[dict[str, Any]], rules: Rules) -> Processed:
+    document, cleaned = each.document, each.cleaned
+    rows, orphans = extract_rows(document, rules, proposed)
+    if cleaned:
+        rows["proposals"] = find_proposals(each.task, document, cleaned, rules)
+        document, rows = withhold_text(document, rows)
+    return replace(each, document=document, rows=rows, rejected=orphans)
+
+
+def _propose_codes(documents: Sequence[Document], rules: Rules) -> list[list[dict[str, Any]]]:
+    """Return the codes proposed for each document: by meaning where the review has examples, else by phrases."""
+    if rules.examples:
+        return [propose(document, rules.coder) for document in documents]
+    return [propose_codings(document, rules.finders) for document in documents]
 
 
 def find_proposals(task: Task, document: Document, cleaned: Cleaned, rules: Rules) -> list[dict[str, Any]]:
@@ -239,7 +308,7 @@ def find_proposals(task: Task, document: Document, cleaned: Cleaned, rules: Rule
         >>> find_proposals(task, document, deidentify_blocks((), Roster(), {}), Rules(Codebook({})))
         []
     """
-    settled = "yes" if task.sha256 and rules.signoffs.get(task.shown) == task.sha256 else "no"
+    settled = "yes" if _is_settled(task, rules) else "no"
     return [{**row, "settled": settled} for row in locate_proposals(document, cleaned.blocks, cleaned.proposals)]
 
 
@@ -258,15 +327,18 @@ def name_unsettled(shown: str, rows: Iterable[Mapping[str, Any]]) -> list[Fault]
     return [Fault(shown, 0, f"{len(places)} possible names are not settled ({first}); {_SIGN}")]
 
 
-def extract_rows(document: Document, rules: Rules) -> tuple[dict[str, list[dict[str, Any]]], tuple[dict[str, Any], ...]]:
+def extract_rows(
+    document: Document, rules: Rules, proposed: Iterable[dict[str, Any]]
+) -> tuple[dict[str, list[dict[str, Any]]], tuple[dict[str, Any], ...]]:
     """Return the rows of a document by table, and a ``rejected`` row for each human code whose words are no longer there.
+
+    ``proposed`` are the codes that nobody has looked at yet.
 
     Example:
         >>> document = Document("d", "", "practice", "", "d.md", "", "en", "notes", "", ())
-        >>> sorted(extract_rows(document, Rules(Codebook({})))[0])
+        >>> sorted(extract_rows(document, Rules(Codebook({})), [])[0])
         ['codings', 'definitions', 'facts', 'findings', 'lists', 'recommendations']
     """
-    proposed = propose(document, rules.coder) if rules.examples else propose_codings(document, rules.finders)
     decided, orphans = anchor_decisions(_follow_roster(document, rules), [document])
     codings = merge_codings(proposed, decided)
     codes = codes_by_segment(codings)
@@ -292,6 +364,10 @@ def _follow_roster(document: Document, rules: Rules) -> list[Decision]:
         return decisions
     gone = {one.id for one in decisions if find_quotation(document.text, one.quote, one.start) is None}
     return [one._replace(quote=clean_text(one.quote, rules.names)[0]) if one.id in gone else one for one in decisions]
+
+
+def _is_settled(task: Task, rules: Rules) -> bool:
+    return bool(task.sha256) and rules.signoffs.get(task.shown) == task.sha256
 
 
 def _deidentify(reading: Reading, rules: Rules) -> Cleaned:

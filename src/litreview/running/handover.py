@@ -12,6 +12,7 @@ from litreview.running.history import exceeds_consent
 from litreview.running.inputs import load_inputs
 from litreview.running.lock import hold_lock
 from litreview.running.secrets import list_secrets
+from litreview.running.store import Store
 
 
 def export_review(review: Review, form: str, target: Path) -> None:
@@ -35,6 +36,6 @@ def export_review(review: Review, form: str, target: Path) -> None:
         inputs = load_inputs(review)
         if exceeds_consent(review.outputs / "latest", inputs.ledger):
             raise UsageError("the consent ledger has changed since the last run; call `litreview run` first")
-        processed = process_all(plan_tasks(review, inputs), inputs, review.settings, jobs=1)
-        export_run(review, form, target, list_secrets(review, inputs, processed))
+        results = process_all(plan_tasks(review, inputs), inputs, review.settings, jobs=1, store=Store(review.outputs))
+        export_run(review, form, target, list_secrets(review, inputs, results))
         remember_export(review, target)

@@ -16,8 +16,10 @@ from litreview.privacy.suppression import count_participants
 from litreview.reporting.apa import cite_records
 from litreview.review import Review
 from litreview.running.batches import process_all
-from litreview.running.documents import Processed, name_unsettled, plan_tasks
+from litreview.running.documents import name_unsettled, plan_tasks
 from litreview.running.inputs import Inputs
+from litreview.running.results import Results
+from litreview.running.store import Store
 from litreview.synthesis.evidence import Passage, gather_passages, list_people, passages_by_code
 from litreview.synthesis.framework import build_framework
 from litreview.synthesis.judged import find_unshown, list_judgements
@@ -28,7 +30,7 @@ from litreview.synthesis.roles import name_cases, tell_roles
 from litreview.synthesis.works import Works, group_works
 from litreview.tables import EVIDENCE_KEYS, build_table
 
-_EXTRACTED = ("codings", "lists", "facts", "findings", "recommendations", "proposals")
+_EXTRACTED = ("documents", "segments", "codings", "lists", "facts", "findings", "recommendations", "proposals")
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,22 @@ class Built:
 
     tables: dict[str, pd.DataFrame] = field(repr=False)
     texts: dict[str, str] = field(repr=False)
-    processed: Sequence[Processed] = field(repr=False)
+    results: Results = field(repr=False)
     notices: tuple[Fault, ...] = ()
     held_back: tuple[str, ...] = ()
 
 
-def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str], None], scheduler: str = "") -> Built:
+def build_tables(
+    review: Review,
+    inputs: Inputs,
+    jobs: int,
+    say: Callable[[str], None],
+    scheduler: str = "",
+    store: Store | None = None,
+) -> Built:
     """Return every table of a run and the texts its spans refer to: read, segment, de-identify, code, extract, join.
+
+    What ``store`` holds of an earlier run is taken over.
 
     Raises:
         InputFaults: somebody speaks in a transcript who is in neither the ledger nor the roster.
@@ -56,31 +67,28 @@ def build_tables(review: Review, inputs: Inputs, jobs: int, say: Callable[[str],
         'build_tables'
     """
     say(f"reading {len(inputs.sources)} sources")
-    processed = process_all(plan_tasks(review, inputs), inputs, review.settings, jobs, scheduler)
+    results = process_all(plan_tasks(review, inputs), inputs, review.settings, jobs, scheduler, store)
+    say(f"took over {results.reused} of {len(results)} documents as they were")
     say("joining the evidence")
     min_group = review.settings.privacy.min_group
-    documents = [each.document for each in processed if each.document]
-    tables = {name: build_table(name, _rows_of(processed, name)) for name in _EXTRACTED}
-    tables["definitions"] = build_table("definitions", link_similar(_rows_of(processed, "definitions")))
+    tables = {name: build_table(name, results.rows(name)) for name in _EXTRACTED}
+    tables["definitions"] = build_table("definitions", link_similar(results.listed("definitions")))
     works = group_works(inputs.records)
     tables["records"] = build_table("records", _record_rows(inputs, works))
-    tables["documents"] = build_table("documents", map(_document_row, processed))
-    tables["segments"] = build_table("segments", (_segment_row(s) for d in documents for s in d.segments))
     tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))
     tables |= _build_evidence(inputs, tables, works, codes_by_segment(_dicts(tables["codings"])), min_group)
     targets = _by_target(tables)
     tables["judgements"] = build_table("judgements", list_judgements(inputs.judgements, targets))
-    unused = [*(row for each in processed for row in each.rejected), *_unused_decisions(inputs, tables, targets)]
+    unused = [*results.listed("rejected"), *_unused_decisions(inputs, tables, targets)]
     tables["rejected"] = build_table("rejected", [*inputs.rejected, *unused])
     cited, uncited = cite_records(inputs.records)
     tables["citations"] = build_table("citations", cited)
     held_back = tuple(sorted(set(tables["proposals"].document_id[tables["proposals"].settled == "no"])))
-    notices = [Fault(each.task.shown, 0, note) for each in processed for note in each.notes]
+    notices = [Fault(path, 0, note) for path, note in results.notes()]
     notices += [Fault(row["path"], row["line"], row["reason"]) for row in unused if row["kind"] in ("coding", "judgement")]
     notices += [Fault(inputs.records[0].source, 0, uncited)] if uncited else []
-    notices += [notice for each in processed for notice in name_unsettled(each.task.shown, each.rows.get("proposals", ()))]
-    texts = {document.document_id: document.text for document in documents}
-    return Built(tables, texts, processed, tuple(notices), held_back)
+    notices += _name_unsettled(results)
+    return Built(tables, results.texts(), results, tuple(notices), held_back)
 
 
 def _build_evidence(
@@ -149,27 +157,13 @@ def _by_target(tables: Mapping[str, pd.DataFrame]) -> dict[str, dict[str, dict[s
     }
 
 
-def _rows_of(processed: Iterable[Processed], name: str) -> Iterable[dict[str, Any]]:
-    return (row for each in processed for row in each.rows.get(name, ()))
-
-
-def _document_row(each: Processed) -> dict[str, Any]:
-    task, document = each.task, each.document
-    if document is None:
-        depth = "transcript" if task.consultation else "full text"
-        message = "; ".join(row["reason"] for row in each.rejected)
-        known = {"document_id": task.document_id, "path": task.shown, "sha256": task.sha256, "depth": depth}
-        key = task.record.citation_key if task.record else ""
-        return {**known, "citation_key": key, "segments": 0, "status": "rejected", "message": message}
-    names = ("document_id", "citation_key", "evidence_kind", "title", "path", "sha256", "language", "depth", "pages")
-    row = {name: getattr(document, name) for name in names}
-    return {**row, "segments": len(document.segments), "status": "read", "message": "; ".join(each.notes)}
-
-
-def _segment_row(segment: Any) -> dict[str, Any]:
-    row = segment._asdict()
-    del row["block"], row["level"]
-    return row
+def _name_unsettled(results: Results) -> Iterable[Fault]:
+    paths = {row["document_id"]: row["path"] for row in results.listed("documents")}
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in results.listed("proposals"):
+        found.setdefault(row["document_id"], []).append(row)
+    for document_id, rows in found.items():
+        yield from name_unsettled(paths[document_id], rows)
 
 
 def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:

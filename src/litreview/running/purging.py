@@ -14,6 +14,7 @@ from litreview.running.exports import EXPORT_LIST, list_exports, list_unchanged
 from litreview.running.history import delete_run, find_revoked, list_runs
 from litreview.running.lock import hold_lock
 from litreview.running.speech import gather_speech
+from litreview.running.store_folder import FOLDER, delete_store, is_orphaned
 
 LEDGER = "corpus/consultation/participants.csv"
 _OWN = {"README.md", ".gitignore", ".lock", ".lock.json", "latest", EXPORT_LIST}
@@ -97,6 +98,8 @@ def _purge(review: Review, ledger: Mapping[str, Participant], words: Words | Non
         words = gather_speech(review, ledger).unquotable()
     runs = [_delete_folder(run, review) for run in revoked]
     files = _delete_made(review) if revoked or all_of_it else []
+    if revoked or all_of_it or is_orphaned(outputs):
+        files += map(review.relative, delete_store(outputs))
     if (outputs / "staging").exists():
         shutil.rmtree(outputs / "staging")
     kept = {path: run for run in list_runs(outputs) if all_of_it for path in _files(run)}
@@ -155,12 +158,12 @@ def _drop_dangling(outputs: Path) -> None:
 
 
 def _strays(outputs: Path) -> list[Path]:
-    """Return the files under ``outputs`` that are part of no kept run and not the folder's own."""
-    runs = tuple(list_runs(outputs))
+    """Return the files under ``outputs`` that are part of no kept run or of the store, and not the folder's own."""
+    own_folders = (*list_runs(outputs), outputs / FOLDER)
     return [
         path
         for path in _files(outputs)
-        if not (path.parent == outputs and path.name in _OWN) and not any(path.is_relative_to(run) for run in runs)
+        if not (path.parent == outputs and path.name in _OWN) and not any(path.is_relative_to(own) for own in own_folders)
     ]
 
 

@@ -3,22 +3,21 @@
 import ast
 import csv
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from litreview.privacy.confidential import Secrets, gather_secrets
-from litreview.privacy.deidentify import Cleaned
 from litreview.privacy.forms import build_index, find_forms
 from litreview.privacy.pseudonyms import build_forms
 from litreview.privacy.roster import Roster
 from litreview.review import Review
-from litreview.running.documents import Processed
 from litreview.running.inputs import Inputs
+from litreview.running.results import Results
 
 _OWN_WORDS = Path(__file__).resolve().parent.parent / "reporting"
 
 
-def list_secrets(review: Review, inputs: Inputs, processed: Sequence[Processed]) -> Secrets:
+def list_secrets(review: Review, inputs: Inputs, results: Results) -> Secrets:
     """Return the names, identifiers and raw turns that no file of the run may hold.
 
     Public before the review, and so no secret, are the literature, the references, the settings, the fixed words of the
@@ -29,26 +28,23 @@ def list_secrets(review: Review, inputs: Inputs, processed: Sequence[Processed])
     Example:
         >>> from litreview.review import load_review
         >>> from litreview.running.inputs import load_inputs
-        >>> review = load_review("."); secrets = list_secrets(review, load_inputs(review), [])
+        >>> review = load_review("."); secrets = list_secrets(review, load_inputs(review), Results())
         >>> secrets, len(secrets.forms) > 0
         (Secrets(), True)
     """
-    sessions = [each for each in processed if each.task.consultation]
     return gather_secrets(
-        [each.raw for each in sessions],
+        [session.raw for session in results.sessions],
         inputs.roster or Roster(),
         inputs.ledger,
-        [*_public_texts(review, processed), *_public_judges(review, inputs.roster or Roster())],
+        [*_public_texts(review, results), *_public_judges(review, inputs.roster or Roster())],
         team=_read([review.codebook]),
-        cleaned=[each.cleaned or Cleaned((), ()) for each in sessions],
+        cleaned=[session.cleaned for session in results.sessions],
         paths=_places(review),
     )
 
 
-def _public_texts(review: Review, processed: Iterable[Processed]) -> Iterator[str]:
-    for each in processed:
-        if each.document and not each.task.consultation:
-            yield each.document.text
+def _public_texts(review: Review, results: Results) -> Iterator[str]:
+    yield from results.texts(public=True).values()
     yield from _read([review.references, review.root / "review.toml"])
     yield from _read(sorted(path for path in _OWN_WORDS.rglob("*") if path.suffix in (".j2", ".css", ".csv")))
     for source in _read(sorted(_OWN_WORDS.rglob("*.py"))):

@@ -24,6 +24,7 @@ from litreview.running.purging import stop_if_consent_changed
 from litreview.running.record import list_versions, write_record
 from litreview.running.secrets import list_secrets
 from litreview.running.spans import check_spans
+from litreview.running.store import Store
 from litreview.tables import write_table
 
 
@@ -52,7 +53,8 @@ def run_whole(
 
     latest = review.outputs / "latest"
     before = _find_comparable(review.outputs, inputs)
-    built = timed("tables", lambda: build_tables(review, inputs, options.jobs, options.say, options.scheduler))
+    store = Store(review.outputs, fresh=options.force)
+    built = timed("tables", lambda: build_tables(review, inputs, options.jobs, options.say, options.scheduler, store))
     options.say(f"checked {check_spans(built.tables, built.texts)} quotations against their texts")
     timed("writing", lambda: _write_run(review, built, staging))
     edited = find_edited(review, inputs)
@@ -72,6 +74,7 @@ def run_whole(
         "stages": seconds,
         "notebooks": {},
         "reused": [],
+        "reused_documents": built.results.reused,
         "notices": [str(notice) for notice in (*inputs.notices, *built.notices)],
         "gate": "not yet passed",
     }
@@ -81,12 +84,12 @@ def run_whole(
     try:
         timed("notebooks", lambda: _run_notebooks(review, options, staging, jobs, record))
     except NotebookFailed:
-        _keep_releasable(staging, list_secrets(review, inputs, built.processed))
+        _keep_releasable(staging, list_secrets(review, inputs, built.results))
         raise
     options.say("exporting reports")
     timed("reports", lambda: export_reports(staging))
     options.say("searching every file for what may not leave")
-    secrets = list_secrets(review, inputs, built.processed)
+    secrets = list_secrets(review, inputs, built.results)
     passed = timed("gate", lambda: check_release(staging, secrets))
     record["gate"] = {"passed_at": datetime.now(UTC).isoformat(timespec="seconds"), **passed._asdict()}
     edited = find_edited(review, inputs)
@@ -98,9 +101,10 @@ def run_whole(
     # The record says when the gate let the rest pass, so it is written last, and searched again by itself.
     check_release(staging, secrets, only=("run.json",))
     folder = publish(staging, review.outputs, review.settings.run.keep_runs)
+    store.publish(folder.name, built.results.keys())
     for old in find_outdated_consent(review.outputs, inputs.ledger):
         delete_run(old, review.outputs)
-    return Outcome(folder, True, tuple(map(str, [*inputs.notices, *built.notices, *edited])))
+    return Outcome(folder, True, tuple(map(str, [*inputs.notices, *built.notices, *edited, *store.notices])))
 
 
 def _find_comparable(outputs: Path, inputs: Inputs) -> Path | None:
