@@ -1,10 +1,12 @@
 """LaTeX in fields."""
 
+import itertools
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pylatexenc.latex2text import LatexNodes2Text
 
 from litreview.sources.latex import brace_depth, decode_latex, split_level
 
@@ -51,3 +53,17 @@ def test_parts_in_braces_are_not_split() -> None:
 def test_escaped_signs_read_the_same_with_and_without_the_decoder(source: str) -> None:
     """An accent beside it sends the field through the decoder, and the signs come out alike."""
     assert decode_latex(source + r" \'e").removesuffix(" é") == decode_latex(source)
+
+
+@given(
+    st.lists(st.sampled_from([*"ab $~&%{}-'`!?", "$5 ", "\\%", "\\$", "--", "``", "''", "\n\n", "{B c}"]), max_size=14).map(
+        "".join
+    )
+)
+def test_signs_alone_are_read_as_the_decoder_reads_them(source: str) -> None:
+    """The quick way for fields without a command gives what the full decoder gives."""
+    escaped = re.sub(r"(\\.)|([%&])", lambda m: m[1] or "\\" + m[2], source)
+    depths = list(itertools.accumulate((sign == "{") - (sign == "}") for sign in source))
+    if re.search(r"[{}$~]|--|``|''", re.sub(r"\\[%&#$_]", "", source)) and min([0, *depths]) == 0 == (depths or [0])[-1]:
+        full = LatexNodes2Text(strict_latex_spaces=False).latex_to_text(escaped)
+        assert decode_latex(source) == " ".join(full.split())

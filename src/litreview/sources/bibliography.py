@@ -22,6 +22,8 @@ _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _DOI_PREFIX = re.compile(r"^(?:https?://)?(?:dx\.)?(?:doi\.org/)?(?:doi:\s*)?", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([_%&#$~])")
 _SIGN = re.compile(r'\\.|[{}"#]', re.DOTALL)
+_PLAIN = re.compile(r"\{[^{}\\]*\}")
+"""A value in braces that holds none, which is most of them: there is nothing to join and nothing to look up."""
 _DEPTH = {"{": 1, "}": -1}
 _ENTRY = "article|book|inbook|incollection|inproceedings|misc|techreport|report|thesis"
 _LOST_AT = re.compile(rf"^[ \t]*({_ENTRY})\s*\{{\s*[^\s,{{}}]+\s*,", re.I | re.M)
@@ -156,6 +158,8 @@ def _inherited(fields: Mapping[str, str], parents: "Mapping[str, Entry]", string
 
 
 def _value(name: str, source: str, strings: Mapping[str, str]) -> str:
+    if source[:1] == "{" and _PLAIN.fullmatch(source):
+        return source[1:-1].strip()
     return "".join(_piece(name, piece, strings) for piece in _pieces(source)).strip()
 
 

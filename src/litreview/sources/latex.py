@@ -11,6 +11,12 @@ _LONGEST, _DEEPEST = 100_000, 50
 _MARKUP = re.compile(r"[\\{}$~]|--|``|''")
 _ESCAPED = re.compile(r"\\([%&#$_])")
 _BARE = re.compile(r"(\\.)|([%&])", re.DOTALL)
+_SIGN = re.compile(r"\\([%&#$_])|---|--|``|''|!`|\?`|[~{}]")
+_SIGNS = {"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": " ", "{": "", "}": ""}
+_DOLLAR = re.compile(r"(?<!\\)\$")
+_ODD = re.compile(r"[\\%&~]|--|``|''|[!?]`|\n\s*\n")
+"""What the decoder reads in another way between dollar signs than elsewhere."""
+_BRACE = re.compile(r"[{}]")
 
 
 def decode_latex(source: str) -> str:
@@ -23,12 +29,18 @@ def decode_latex(source: str) -> str:
         >>> decode_latex(r"{\\'E}tude of {Peer} support -- 50% more")
         'Étude of Peer support – 50% more'
     """
-    if not _MARKUP.search(_ESCAPED.sub("", source)):
-        # The decoder goes sign by sign; most fields hold nothing but an escaped sign or two.
-        source = _ESCAPED.sub(r"\1", source)
-    elif len(source) <= _LONGEST and brace_depth(source) <= _DEEPEST:
-        source = _decoder().latex_to_text(_BARE.sub(lambda m: m[1] or "\\" + m[2], source))
-    return " ".join(source.split())
+    if not _MARKUP.search(_ESCAPED.sub("", source) if "\\" in source else source):
+        text = _ESCAPED.sub(r"\1", source) if "\\" in source else source
+    elif len(source) > _LONGEST or brace_depth(source) > _DEEPEST:
+        text = source
+    elif _has_signs_only(source):
+        # The decoder goes sign by sign; few fields hold a command, which only it knows.
+        # White space is lost inside a formula, and a dollar sign without its other half opens one that goes on to the end.
+        text = "".join(part.strip() if n % 2 else _decode_signs(part) for n, part in enumerate(_DOLLAR.split(source)))
+    else:
+        text = _decoder().latex_to_text(_BARE.sub(lambda m: m[1] or "\\" + m[2], source))
+    text = " ".join(text.split())
+    return source if text == source else text  # one string in memory for a field and what it says
 
 
 def brace_depth(source: str) -> int:
@@ -39,7 +51,7 @@ def brace_depth(source: str) -> int:
         2
     """
     depth = deepest = 0
-    for sign in re.finditer(r"[{}]", source):
+    for sign in _BRACE.finditer(source):
         depth += 1 if sign[0] == "{" else -1
         deepest = max(deepest, depth)
     return deepest
@@ -52,6 +64,8 @@ def split_level(source: str, separator: re.Pattern[str]) -> list[str]:
         >>> split_level("{Salt and Pepper} and Ann Lee", re.compile(r" and "))
         ['{Salt and Pepper}', 'Ann Lee']
     """
+    if not _BRACE.search(source):
+        return [part.strip() for part in separator.split(source)]
     depth, start, parts = 0, 0, []
     for match in re.compile(rf"[{{}}]|{separator.pattern}", separator.flags).finditer(source):
         if match[0] in "{}":
@@ -60,6 +74,25 @@ def split_level(source: str, separator: re.Pattern[str]) -> list[str]:
             parts.append(source[start : match.start()].strip())
             start = match.end()
     return [*parts, source[start:].strip()]
+
+
+def _has_signs_only(source: str) -> bool:
+    """Return whether ``source`` has no command, nothing odd between dollar signs, and every brace its other half."""
+    left = _ESCAPED.sub("", source)
+    if "\\" in left:
+        return False
+    if "$" in left:
+        return not (_BRACE.search(left) or "$$" in left or any(map(_ODD.search, _DOLLAR.split(source)[1::2])))
+    depth = 0
+    for sign in _BRACE.finditer(left):
+        depth += 1 if sign[0] == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _decode_signs(text: str) -> str:
+    return _SIGN.sub(lambda sign: sign[1] or _SIGNS[sign[0]], text)
 
 
 @cache
