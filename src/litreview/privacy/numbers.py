@@ -139,6 +139,8 @@ NUMBER_MARKS = {
 }
 """What must stand in a text for it to hold a number of one of these forms; each begins with a digit, to be looked for fast."""
 
+SIN = (r"(?<![\w-])\d{3}([ .-]?)\d{3}\1\d{3}(?![\w-])",)
+POSTAL = (r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d\b",)
 POSTAL_PARTS = (
     r"\b[abceghj-nprstvxy]\d[abceghj-nprstv-z](?![ -]?\d)[ ,.;:…-]{1,4}(?:(?:uh|um|er|euh|heu|and then|then|and|puis|pis|et"
     r" puis|et)[ ,.…]{1,3})"

@@ -1,7 +1,8 @@
 """The presidio-analyzer recognisers this package asks; the only module that imports presidio, and so is imported late."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -9,6 +10,7 @@ from presidio_analyzer import Pattern, PatternRecognizer
 from presidio_analyzer.predefined_recognizers import CaPostalCodeRecognizer, CaSinRecognizer
 
 from litreview.privacy.luhn import is_luhn_valid
+from litreview.privacy.patterns import FLAGS, compile_pattern
 
 _FIGURES = re.compile("[0-9]+")
 _COUNTED = 5
@@ -35,58 +37,43 @@ class LongNumberRecogniser(PatternRecognizer):
 
 
 class UntimedPattern(NamedTuple):
-    """A compiled pattern that is searched for to the end.
+    """The compiled form of a pattern that is compiled when it is first searched for, and searched for to the end.
 
     Presidio gives each pattern a limit of seconds and, when a long text or a busy machine reaches it, goes on without what
     is left: identifiers would stay, and the answer would hang on the machine. Our patterns are linear and need no limit.
     """
 
-    compiled: Any
+    source: str
 
     def finditer(self, text: str, timeout: float | None = None) -> Iterator[Any]:
         """Return every match in ``text``, however long it takes."""
-        return self.compiled.finditer(text)
+        return compile_pattern(self.source).finditer(text)
 
 
-_OWN = {"health card": HealthCardRecogniser, "number": LongNumberRecogniser}
+class UncheckedPattern(Pattern):
+    """A certain pattern that presidio need not compile twice, to check it and to search for it."""
+
+    def __init__(self, name: str, source: str) -> None:
+        """Make it of the name and the pattern, as presidio's own is made."""
+        self.name, self.regex, self.score = name, source, 1.0
+        self.compiled_regex, self.compiled_with_flags = UntimedPattern(source), FLAGS
 
 
-def build_recogniser(kind: str, patterns: Iterable[str]) -> PatternRecognizer:
-    """Return a recogniser of ``kind`` for our own patterns; the health card also has its check digit verified.
+_RECOGNISERS = {
+    "health card": HealthCardRecogniser,
+    "number": LongNumberRecogniser,
+    "postal code": CaPostalCodeRecognizer,
+    "sin": CaSinRecognizer,
+}
+
+
+@cache
+def build_recogniser(kind: str, patterns: tuple[str, ...]) -> PatternRecognizer:
+    """Return a recogniser of ``kind`` for our own patterns, made once; health cards and SIN have their check digit verified.
 
     Example:
-        >>> [found.start for found in build_recogniser("x", [r"[0-9]+"]).analyze("room 12", ["x"])]
+        >>> [found.start for found in build_recogniser("x", (r"[0-9]+",)).analyze("room 12", ["x"])]
         [5]
     """
-    made = [Pattern(kind, pattern, 1.0) for pattern in patterns]
-    recogniser = _OWN.get(kind, PatternRecognizer)
-    return _without_limit(recogniser(supported_entity=kind, patterns=made, name=kind))
-
-
-def sin_recogniser() -> PatternRecognizer:
-    """Return presidio's recogniser of Canadian social insurance numbers with its Luhn check, dots let through as well.
-
-    Example:
-        >>> [found.start for found in sin_recogniser().analyze("it is 130.692.544", ["sin"])]
-        [6]
-    """
-    patterns = [Pattern("sin", r"(?<![\w-])\d{3}([ .-]?)\d{3}\1\d{3}(?![\w-])", 1.0)]
-    return _without_limit(CaSinRecognizer(patterns=patterns, supported_entity="sin"))
-
-
-def postal_code_recogniser() -> PatternRecognizer:
-    """Return presidio's recogniser of Canadian postal codes, the middle being a space, a hyphen or nothing.
-
-    Example:
-        >>> [found.start for found in postal_code_recogniser().analyze("near k1a-0b1 then", ["postal code"])]
-        [5]
-    """
-    patterns = [Pattern("postal code", r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d\b", 1.0)]
-    return _without_limit(CaPostalCodeRecognizer(patterns=patterns, supported_entity="postal code"))
-
-
-def _without_limit(recogniser: PatternRecognizer) -> PatternRecognizer:
-    recogniser.analyze("", recogniser.supported_entities)  # compiles them
-    for pattern in recogniser.patterns:
-        pattern.compiled_regex = UntimedPattern(pattern.compiled_regex)
-    return recogniser
+    recogniser = _RECOGNISERS.get(kind, PatternRecognizer)
+    return recogniser(supported_entity=kind, patterns=[UncheckedPattern(kind, source) for source in patterns], name=kind)

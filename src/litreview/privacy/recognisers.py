@@ -8,8 +8,7 @@ expressions for them are quadratic besides.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from litreview.privacy.accounts import ACCOUNT_MARKS, ACCOUNT_WORDS, EMAIL, HANDLE, SIGNS, URL
 from litreview.privacy.dates import BIRTH, BORN, DAY_PARTS
@@ -26,15 +25,15 @@ from litreview.privacy.numbers import (
     PHONE,
     PHONE_CUES,
     PLATE,
+    POSTAL,
     POSTAL_BEGINNING,
     POSTAL_PARTS,
+    SIN,
 )
+from litreview.privacy.patterns import stand_in
 from litreview.privacy.spans import Found
 from litreview.privacy.spoken import SPOKEN_WORDS, find_spoken
 from litreview.privacy.streets import ADDRESS, ADDRESS_SAID, ADDRESS_WORDS, SAID_WORDS, find_streets
-
-if TYPE_CHECKING:
-    from presidio_analyzer import PatternRecognizer
 
 LABELS = {
     "email": "[e-mail]",
@@ -56,36 +55,49 @@ _LONG = frozenset(["<long>"])
 _POSTAL = frozenset(["<postal>"])
 _BIRTH_WORDS_TEXT = "born birth birthdate dob d birthday birthdays né née nés nées ne nee naissance anniversaire fête fete"
 _BIRTH_WORDS = frozenset(_BIRTH_WORDS_TEXT.split())
-_OWN: tuple[tuple[str, tuple[str, ...], tuple[frozenset[str], ...]], ...] = (
-    ("email", EMAIL, (frozenset(["<email>"]),)),
-    ("url", URL, (frozenset(["<url>"]),)),
-    ("handle", HANDLE, (frozenset(["<handle>"]),)),
-    ("phone", PHONE, (_LONG,)),
-    ("phone", AREA_PHONE, (frozenset([_DIGIT]), frozenset(["area", "indicatif"]))),
-    ("phone", LOCAL_PHONE, (frozenset([_DIGIT]), PHONE_CUES)),
-    ("health card", HEALTH_CARD, (_LONG,)),
-    ("birth date", (rf"{BIRTH}\K{BORN}",), (_BIRTH_WORDS,)),
-    ("address", ADDRESS, (frozenset([_DIGIT]), ADDRESS_WORDS)),
-    ("address", ADDRESS_SAID, (SPOKEN_WORDS | DAY_PARTS, SAID_WORDS)),
-    ("number", NUMBER, (_LONG,)),
-    ("number", LETTERED, (frozenset(["<lettered>"]),)),
-    ("number", PLATE, (frozenset(["<plate>"]),)),
-    ("number", OWNED_NUMBER, (frozenset([_DIGIT]), OWNED_WORDS)),
-    ("postal code", POSTAL_PARTS, (_POSTAL,)),
-    ("postal code", POSTAL_BEGINNING, (frozenset([_DIGIT]), frozenset(["postal"]))),
-)
-"""The kind, the patterns, and one set or two of which each must share a word or mark with a text for them to be asked."""
-
-_REACH = 9
-_ANY_DIGIT = re.compile("[0-9]")
 
 
 class Recogniser(NamedTuple):
-    """A presidio recogniser, the kind it finds, and sets of which each must share a word with a text for it to be asked."""
+    """What finds one kind by patterns, and sets of which each must share a word or mark with a text for it to be asked."""
 
     kind: str
-    recogniser: "PatternRecognizer"
+    patterns: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
+
+    def find(self, text: str) -> list[Found]:
+        """Return what presidio's recogniser finds in ``text``; presidio is loaded only where a pattern stands in it."""
+        if not stand_in(text, self.patterns):
+            return []
+        from litreview.privacy.presidio import build_recogniser
+
+        found = build_recogniser(self.kind, self.patterns).analyze(text, [self.kind])
+        return [Found(one.start, one.end, self.kind, LABELS[self.kind]) for one in found]
+
+
+RECOGNISERS = (
+    Recogniser("email", EMAIL, (frozenset(["<email>"]),)),
+    Recogniser("url", URL, (frozenset(["<url>"]),)),
+    Recogniser("handle", HANDLE, (frozenset(["<handle>"]),)),
+    Recogniser("phone", PHONE, (_LONG,)),
+    Recogniser("phone", AREA_PHONE, (frozenset([_DIGIT]), frozenset(["area", "indicatif"]))),
+    Recogniser("phone", LOCAL_PHONE, (frozenset([_DIGIT]), PHONE_CUES)),
+    Recogniser("health card", HEALTH_CARD, (_LONG,)),
+    Recogniser("birth date", (rf"{BIRTH}\K{BORN}",), (_BIRTH_WORDS,)),
+    Recogniser("address", ADDRESS, (frozenset([_DIGIT]), ADDRESS_WORDS)),
+    Recogniser("address", ADDRESS_SAID, (SPOKEN_WORDS | DAY_PARTS, SAID_WORDS)),
+    Recogniser("number", NUMBER, (_LONG,)),
+    Recogniser("number", LETTERED, (frozenset(["<lettered>"]),)),
+    Recogniser("number", PLATE, (frozenset(["<plate>"]),)),
+    Recogniser("number", OWNED_NUMBER, (frozenset([_DIGIT]), OWNED_WORDS)),
+    Recogniser("postal code", POSTAL_PARTS, (_POSTAL,)),
+    Recogniser("postal code", POSTAL_BEGINNING, (frozenset([_DIGIT]), frozenset(["postal"]))),
+    Recogniser("sin", SIN, (_LONG,)),
+    Recogniser("postal code", POSTAL, (_POSTAL,)),
+)
+"""All recognisers, in the order in which they are asked."""
+
+_REACH = 9
+_ANY_DIGIT = re.compile("[0-9]")
 
 
 def find_identifiers(text: str) -> list[Found]:
@@ -110,9 +122,9 @@ def find_identifiers(text: str) -> list[Found]:
         there |= {mark for mark, form in NUMBER_MARKS.items() if form.search(text)}
     found = [Found(one.start, one.end, one.kind, LABELS[one.kind]) for one in find_spoken(low, words)]
     found += find_streets(text, frozenset(there), LABELS["address"])
-    for kind, recogniser, needs in load_recognisers():
-        if not needs[0].isdisjoint(there) and _stand_together(words, needs, there):
-            found += [Found(one.start, one.end, kind, LABELS[kind]) for one in recogniser.analyze(text, [kind])]
+    for one in RECOGNISERS:
+        if not one.needs[0].isdisjoint(there) and _stand_together(words, one.needs, there):
+            found += one.find(text)
     return found
 
 
@@ -130,17 +142,3 @@ def _places(words: Sequence[str], need: frozenset[str]) -> list[int]:
     if _DIGIT in need:
         return [place for place, word in enumerate(words) if not word.isalpha()]
     return [place for place, word in enumerate(words) if word in need]
-
-
-@lru_cache(maxsize=1)
-def load_recognisers() -> tuple[Recogniser, ...]:
-    """Return the recognisers, made once; nothing is read from disk or network but presidio's code.
-
-    Example:
-        >>> {recogniser.kind for recogniser in load_recognisers()} == set(LABELS)
-        True
-    """
-    from litreview.privacy.presidio import build_recogniser, postal_code_recogniser, sin_recogniser
-
-    own = [Recogniser(kind, build_recogniser(kind, patterns), needs) for kind, patterns, needs in _OWN]
-    return (*own, Recogniser("sin", sin_recogniser(), (_LONG,)), Recogniser("postal code", postal_code_recogniser(), (_POSTAL,)))
