@@ -3,7 +3,6 @@
 Papermill only warns about an unknown parameter, and takes ``raise SystemExit(0)`` for success; both stop a run here.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import nullcontext
@@ -16,13 +15,13 @@ import nbformat
 
 from litreview.errors import Fault, InputFaults, NotebookFailed
 from litreview.running.kernels import KernelServer, serve_kernels
+from litreview.running.parameters import fit_value, read_kinds
 from litreview.running.reads import Reads
 from litreview.running.tidying import tidy_notebook
 
 _PUT_IN = "injected-parameters"
 _SET_BY_RUN = {"run_folder", "language"}
 _STARTS = 3
-_ASSIGNED = re.compile(r"^([A-Za-z_]\w*)\s*(?::[^=\n]+)?=(?!=)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,8 @@ class Executed(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-def read_parameters(notebook: Path, shown: str) -> set[str]:
-    """Return the names that the ``parameters`` cell of a notebook assigns.
+def read_parameters(notebook: Path, shown: str) -> dict[str, str]:
+    """Return the names that the ``parameters`` cell of a notebook assigns, each with the kind of value it asks for.
 
     Raises:
         InputFaults: the file is no notebook, or not exactly one cell carries the tag ``parameters``.
@@ -61,7 +60,7 @@ def read_parameters(notebook: Path, shown: str) -> set[str]:
     tagged = [cell for cell in cells if "parameters" in cell.metadata.get("tags", [])]
     if len(tagged) != 1:
         raise InputFaults([Fault(shown, 0, f"has {len(tagged)} cells tagged `parameters`; it needs one")])
-    return set(_ASSIGNED.findall(tagged[0].source))
+    return read_kinds(tagged[0].source)
 
 
 def plan_notebooks(folder: Path, only: str = "", given: Mapping[str, Any] | None = None) -> list[NotebookJob]:
@@ -70,7 +69,8 @@ def plan_notebooks(folder: Path, only: str = "", given: Mapping[str, Any] | None
     ``given`` parameters go to the notebooks that declare them.
 
     Raises:
-        InputFaults: a given parameter is declared by no notebook, or a notebook has no ``parameters`` cell.
+        InputFaults: a given parameter is declared by no notebook or as another kind of value, or a notebook has no
+            ``parameters`` cell.
 
     Example:
         >>> [job.name for job in plan_notebooks(Path("notebooks"), only="08")]
@@ -84,10 +84,16 @@ def plan_notebooks(folder: Path, only: str = "", given: Mapping[str, Any] | None
         except InputFaults as error:
             faults += error.faults
             continue
-        known |= declared
+        known |= set(declared)
         if not source.stem.startswith(only):
             continue
-        own = {name: value for name, value in {**given, "run_folder": ".."}.items() if name in declared}
+        own = {"run_folder": ".."} if "run_folder" in declared else {}
+        for name in sorted(set(given) & set(declared) - _SET_BY_RUN):
+            try:
+                own[name] = fit_value(given[name], declared[name])
+            except ValueError as error:
+                why = f"parameter {name!r} must be {declared[name]}, as its cell says; {error} was given"
+                faults.append(Fault(f"notebooks/{source.name}", 0, why))
         if "language" in declared:
             jobs += [NotebookJob(source, f"{source.stem}.{lang}", {**own, "language": lang}) for lang in ("en", "fr")]
         else:
@@ -123,6 +129,7 @@ def run_notebooks(
     jobs = list(jobs)
     if not jobs:
         return
+    before = _list_states(run)
     with serve_kernels(wanted=len(jobs) > 1) if server is None else nullcontext(server) as kernels:
         pool = ThreadPoolExecutor(max_workers=min(workers, len(jobs)))
         try:
@@ -135,8 +142,18 @@ def run_notebooks(
         finally:
             # Whoever stops the run waits for no cell: the kernels are killed with their server, then the threads end.
             pool.shutdown(wait=False, cancel_futures=True)
+    changed = sorted(path for path, _ in before ^ _list_states(run))
+    if changed:
+        failures.append(NotebookFailed("notebooks", 0, f"one of them changed {changed[0]}, which notebooks may only read"))
     if failures:
         raise min(failures, key=lambda failure: failure.notebook)
+
+
+def _list_states(run: Path) -> set[tuple[str, tuple[int, int]]]:
+    """Return the files that notebooks read, each with its size and the time of its last change."""
+    files = (path for path in run.rglob("*") if path.is_file() and path.parent.name not in ("notebooks", "reports"))
+    states = ((path.relative_to(run).as_posix(), path.stat()) for path in files)
+    return {(name, (state.st_size, state.st_mtime_ns)) for name, state in states}
 
 
 def _execute(job: NotebookJob, run: Path, timeout: int, server: KernelServer) -> Executed | NotebookFailed:

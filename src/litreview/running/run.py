@@ -53,6 +53,7 @@ def _is_current(latest: Path, hashes: Mapping[str, str], parameters: Mapping[str
 def _run_again(review: Review, options: Options, hashes: Mapping[str, str]) -> Outcome:
     # What makes a run takes seconds to import, which a run with nothing to do must not cost.
     from litreview.running.inputs import load_inputs
+    from litreview.running.kernels import serve_kernels
     from litreview.running.notebooks import plan_notebooks
     from litreview.running.whole import run_whole
 
@@ -65,7 +66,9 @@ def _run_again(review: Review, options: Options, hashes: Mapping[str, str]) -> O
         _check_reusable(read_record(review.outputs / "latest"), hashes)
     staging = staging_folder(review.outputs, name_run(digest, datetime.now(UTC)))
     try:
-        return run_whole(review, inputs, options, staging, digest, jobs)
+        # Imports what notebooks need while the tables are made.
+        with serve_kernels(wanted=len(jobs) > 1) as kernels:
+            return run_whole(review, inputs, options, staging, digest, jobs, kernels)
     except NotebookFailed as failure:
         keep_failed(staging, review.outputs, str(failure))
         raise

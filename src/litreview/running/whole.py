@@ -16,8 +16,10 @@ from litreview.review import Review
 from litreview.running.changes import compare_runs
 from litreview.running.history import delete_run, exceeds_consent, find_outdated_consent, next_place
 from litreview.running.inputs import Inputs, find_edited
-from litreview.running.notebooks import NotebookJob, run_notebooks
+from litreview.running.kernels import KernelServer
+from litreview.running.notebooks import NotebookJob
 from litreview.running.options import Options, Outcome
+from litreview.running.parameters import show_values
 from litreview.running.pipeline import Built, build_tables
 from litreview.running.publish import publish
 from litreview.running.purging import stop_if_consent_changed
@@ -25,13 +27,20 @@ from litreview.running.record import list_versions, write_record
 from litreview.running.secrets import list_secrets
 from litreview.running.spans import check_spans
 from litreview.running.store import Store
+from litreview.running.taken_over import fill_notebooks
 from litreview.tables import write_table
 
 
 def run_whole(
-    review: Review, inputs: Inputs, options: Options, staging: Path, digest: str, jobs: list[NotebookJob]
+    review: Review,
+    inputs: Inputs,
+    options: Options,
+    staging: Path,
+    digest: str,
+    jobs: list[NotebookJob],
+    kernels: KernelServer,
 ) -> Outcome:
-    """Return the outcome of a run that was made in ``staging`` and published.
+    """Return the outcome of a run that was made in ``staging`` and published; its notebooks run in ``kernels``.
 
     Raises:
         InputFaults: somebody edited the inputs while they were read; nothing was published.
@@ -51,7 +60,6 @@ def run_whole(
         seconds[stage] = round(perf_counter() - started, 3)
         return result
 
-    latest = review.outputs / "latest"
     before = _find_comparable(review.outputs, inputs)
     store = Store(review.outputs, fresh=options.force)
     built = timed("tables", lambda: build_tables(review, inputs, options.jobs, options.say, options.scheduler, store))
@@ -62,7 +70,7 @@ def run_whole(
         raise InputFaults(edited)
     changes = compare_runs(before, staging)
     changes.to_csv(staging / "changes.csv", index=False, lineterminator="\n")
-    record = {
+    record: dict[str, Any] = {
         "run_id": staging.name,
         "place": next_place(review.outputs),
         "compared_with": before.name if before else "",
@@ -70,7 +78,7 @@ def run_whole(
         "digest": "" if options.only else digest,
         "inputs": inputs.hashes,
         "versions": list_versions(),
-        "parameters": dict(options.parameters),
+        "parameters": show_values(options.parameters),
         "stages": seconds,
         "notebooks": {},
         "reused": [],
@@ -79,13 +87,13 @@ def run_whole(
         "gate": "not yet passed",
     }
     write_record(staging, record)
-    if options.only:
-        _reuse_notebooks(latest, staging, {job.name for job in jobs}, record)
     try:
-        timed("notebooks", lambda: _run_notebooks(review, options, staging, jobs, record))
+        filled = timed("notebooks", lambda: fill_notebooks(review, options, jobs, staging, kernels))
     except NotebookFailed:
         _keep_releasable(staging, list_secrets(review, inputs, built.results))
         raise
+    record |= {"notebooks": filled.seconds, "reused": filled.reused, "reads": filled.reads}
+    record["notices"] += filled.notices
     options.say("exporting reports")
     timed("reports", lambda: export_reports(staging))
     options.say("searching every file for what may not leave")
@@ -104,7 +112,7 @@ def run_whole(
     store.publish(folder.name, built.results.keys())
     for old in find_outdated_consent(review.outputs, inputs.ledger):
         delete_run(old, review.outputs)
-    return Outcome(folder, True, tuple(map(str, [*inputs.notices, *built.notices, *edited, *store.notices])))
+    return Outcome(folder, True, tuple(map(str, [*inputs.notices, *built.notices, *filled.notices, *edited, *store.notices])))
 
 
 def _find_comparable(outputs: Path, inputs: Inputs) -> Path | None:
@@ -132,24 +140,9 @@ def _write_run(review: Review, built: Built, staging: Path) -> None:
     (staging / "review.json").write_text(json.dumps(public, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _run_notebooks(review: Review, options: Options, staging: Path, jobs: list[NotebookJob], record: dict[str, Any]) -> None:
-    timeout = review.settings.run.cell_timeout
-    for done in run_notebooks(jobs, staging, options.jobs, timeout):
-        record["notebooks"][done.name] = round(done.seconds, 3)
-        options.say(f"ran notebook {done.name}")
-    record["notebooks"] = dict(sorted(record["notebooks"].items()))
-
-
 def _keep_releasable(staging: Path, secrets: Secrets) -> None:
     """Delete the notebooks of a failed run as far as they got, unless all of them could be released."""
     try:
         check_release(staging / "notebooks", secrets)
     except ReleaseRefused:
         shutil.rmtree(staging / "notebooks")
-
-
-def _reuse_notebooks(latest: Path, staging: Path, fresh: set[str], record: dict[str, Any]) -> None:
-    for notebook in sorted((latest / "notebooks").glob("*.ipynb")):
-        if notebook.stem not in fresh:
-            shutil.copy(notebook, staging / "notebooks")
-            record["reused"].append(notebook.stem)
