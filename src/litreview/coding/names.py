@@ -1,6 +1,7 @@
 """Tell the words of a name or title from the words of a sentence: nothing is coded inside a name."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from litreview.coding.notation import WORD
@@ -48,14 +49,15 @@ def is_in_name(text: str, start: int, end: int) -> bool:
         >>> [is_in_name(sentence, at, at + 8) for at in (15, 53)]
         [True, False]
     """
-    words = [_Word(found.group(), *found.span()) for found in WORD.finditer(text)]
-    inside = [index for index, word in enumerate(words) if word.start < end and start < word.end]
-    if inside and is_byline(text):
+    touched = _touched(text, start, end)
+    if touched and is_byline(text):
         return not _ROLE.search(text[start:end])
-    if not inside or not all(words[index].capital for index in inside if words[index].text.lower() not in _LINKS):
+    if not touched or not all(word.capital for word in touched if word.text.lower() not in _LINKS):
         return False
+    words = _read_words(text)
     if _title_case(words):
         return False
+    inside = [index for index, word in enumerate(words) if word.start < end and start < word.end]
     run = _capital_run(text, words, inside[0], inside[-1])
     name = [word for word in run if word.text.lower() not in _LINKS]
     if len(name) > _content(words, inside) and not _ROLE.search(name[-1].text):
@@ -71,12 +73,32 @@ def is_byline(text: str) -> bool:
         >>> is_byline("Ida Moss, Director, Wellness House"), is_byline("Peer Support; Family Support; Crisis Support")
         (True, False)
     """
-    person, *rest = (part.strip(" .•") for part in _PART.split(text))
-    named = [found.group() for found in WORD.finditer(person)]
-    told = len(named) in _PERSON and all(word[0].isupper() and (len(word) == 1 or not word.isupper()) for word in named)
-    if not told or _is_job(person) or not any(_POSITION.search(part) for part in rest):
+    first = _PART.search(text)
+    if not first:
         return False
-    return _title_case([_Word(found.group(), *found.span()) for found in WORD.finditer(text)])
+    person = text[: first.start()].strip(" .•")
+    named = [found.group() for found in islice(WORD.finditer(person), _PERSON.stop)]
+    told = len(named) in _PERSON and all(word[0].isupper() and (len(word) == 1 or not word.isupper()) for word in named)
+    if not told or _is_job(person) or not any(_POSITION.search(part.strip(" .•")) for part in _PART.split(text[first.end() :])):
+        return False
+    return _title_case(_read_words(text))
+
+
+def _read_words(text: str, begin: int = 0, end: int | None = None) -> list[_Word]:
+    return [_Word(found.group(), *found.span()) for found in WORD.finditer(text, begin, len(text) if end is None else end)]
+
+
+def _touched(text: str, start: int, end: int) -> list[_Word]:
+    """Return the words that the span holds or cuts."""
+    while _in_word(text[start : start + 1]) and _in_word(text[max(start - 1, 0) : start]):
+        start -= 1
+    while _in_word(text[max(end - 1, 0) : end]) and _in_word(text[end : end + 1]):
+        end += 1
+    return _read_words(text, start, end)
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _is_job(part: str) -> bool:
@@ -116,6 +138,6 @@ def _linked(text: str, left: _Word, right: _Word) -> bool:
 
 
 def _is_title(quoted: str, start: int, end: int) -> bool:
-    words = [_Word(found.group(), *found.span()) for found in WORD.finditer(quoted)]
+    words = _read_words(quoted)
     long = [word for word in words if len(word.text) >= _SHORT]
     return len(quoted) - 2 > end - start and len(long) > 1 and _title_case(words)

@@ -196,7 +196,7 @@ def _read_wording(words: str) -> Wording:
 @lru_cache(maxsize=_CACHED)
 def _read_token(token: str) -> tuple[Step, ...]:
     """Return what stands between two spaces: its words, and for a sign that parts words a step without a word."""
-    if token.isalpha() or token[-1] == "*" and token[:-1].isalpha():
+    if token.isalpha() or (token[-1] == "*" and token[:-1].isalpha()):
         return (Step(token.lower(), NEXT),)
     return tuple(_read_pieces(token))
 
