@@ -25,6 +25,7 @@ CASES = {
     "start of the text": (r"^No\b", {"no "}, True),
     "case of one group": (r"(?i:\bABC\b)", {"abc "}, True),
     "repeated": (r"(?:\bhope ){2,3}", {"hope "}, True),
+    "no word before": (r"(?<![\w.])hope\b", {"hope "}, True),
 }
 
 

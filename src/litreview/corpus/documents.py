@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+FACILITATOR = "facilitator"
+"""The speaker of every turn of someone who led the session."""
+
 
 class Segment(NamedTuple):
     """A sentence, heading or short list item of a document, with its exact span.

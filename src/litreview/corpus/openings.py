@@ -68,9 +68,9 @@ def _first(tokens: Tokens, edge: bool) -> set[str]:
             return _all_of(_first([*part, *rest], edge) for part in value[1])
         if op in (_op.SUBPATTERN, _op.ATOMIC_GROUP):
             return _first([*_inside(op, value), *rest], edge)
-        if op in _REPEATS and value[0] == 0:
-            begun = [*_inside(op, value), *(rest if value[1] == 1 else [(_op.ANY, None)])]
-            return _all_of([_first(begun, edge), _first(rest, edge)])
+        if op in _REPEATS:
+            begun = _first([*_inside(op, value), *(rest if value[1] == 1 else [(_op.ANY, None)])], edge)
+            return begun if value[0] else _all_of([begun, _first(rest, edge)])
         still, closed = _extend({""}, tokens[at:])
         found = still | closed
         known = "" not in found and (edge or not any(_is_word(opening[0]) for opening in found))
@@ -147,7 +147,7 @@ def _edge_after(op: Any, value: Any, edge: bool) -> bool:
     if op is _op.AT:
         return edge or value in _EDGES
     if op in _LOOKS:
-        return edge
+        return edge or (op is _op.ASSERT_NOT and _keeps_words_out(value))
     if op is _op.BRANCH:
         return all(_edge_behind(list(part), edge) for part in value[1])
     if op in (_op.SUBPATTERN, _op.ATOMIC_GROUP):
@@ -157,6 +157,13 @@ def _edge_after(op: Any, value: Any, edge: bool) -> bool:
         return inner and (edge or value[0] > 0)
     signs = _signs(op, value)
     return bool(signs) and not any(map(_is_word, signs)) and DIGIT not in signs
+
+
+def _keeps_words_out(look: tuple[int, Tokens]) -> bool:
+    """Whether a look back as in ``(?<![\\w.])`` lets no word's sign stand before."""
+    direction, tokens = look
+    one = tokens[0] if direction < 0 and len(tokens) == 1 else (None, None)
+    return one[0] is _op.IN and (_op.CATEGORY, _op.CATEGORY_WORD) in one[1] and one[1][0][0] is not _op.NEGATE
 
 
 def _edge_behind(tokens: Tokens, edge: bool) -> bool:

@@ -36,6 +36,10 @@ class Arms(NamedTuple):
     ours: re.Pattern[str]
     theirs: re.Pattern[str]
 
+    def __hash__(self) -> int:
+        """Return the hash of the words; that of a compiled pattern is made anew each time it is asked for."""
+        return hash((self.ours.pattern, self.theirs.pattern))
+
 
 PEER_ARMS = Arms(re.compile(rf"\b(?:{_OURS})", re.IGNORECASE), re.compile(rf"\b(?:{_THEIRS})\b", re.IGNORECASE))
 

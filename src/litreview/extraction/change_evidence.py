@@ -129,9 +129,7 @@ def decide_change(evidence: Evidence) -> str:
         return "no difference"
     if evidence.both and not any(cue.compared for cue in evidence.cues):
         return "no difference"
-    by_words = read_words_change(evidence)
-    by_figures = read_figures_change(evidence)
-    return by_words or by_figures or "unclear"
+    return read_words_change(evidence) or read_figures_change(evidence) or "unclear"
 
 
 def _stayed(part: str, parts: list[str], arms: Arms) -> bool:

@@ -1,6 +1,7 @@
 """Comparators: what peer support was compared with."""
 
 import re
+from functools import lru_cache
 
 from litreview.corpus.gates import Gate
 
@@ -46,6 +47,7 @@ _COMPARATORS = (
 _FINDERS = tuple((name, Gate(words, re.IGNORECASE)) for name, words in _COMPARATORS)
 
 
+@lru_cache(maxsize=64)
 def read_comparator(text: str) -> str:
     """Return what ``text`` compares peer support with, a word of the closed vocabulary of ``findings.comparator``.
 

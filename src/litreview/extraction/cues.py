@@ -1,6 +1,7 @@
 """Change words: which words say that something rose, fell, got better or worse, or did not differ."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from litreview.corpus.gates import Gate
@@ -111,6 +112,7 @@ SIGNIFICANT = Gate(
 )
 
 
+@lru_cache(maxsize=512)
 def has_cue(text: str) -> bool:
     """Return whether ``text`` holds any word about change, sameness, favour or its absence, or a figure of an effect.
 
@@ -160,6 +162,12 @@ def find_cues(text: str) -> list[Cue]:
         >>> [c.kind for c in find_cues("a greater reduction, but less improvement")]
         ['down', 'bad']
     """
+    return list(_cues_in(text))
+
+
+@lru_cache(maxsize=256)
+def _cues_in(text: str) -> tuple[Cue, ...]:
+    """A passage is asked about for each sign and each arm, so the last answers are kept."""
     covered = [match.span() for match in NULL.finditer(text)]
     raw = [
         Cue(match.lastgroup or "", *match.span(), match.lastgroup in _SIGN)
@@ -173,7 +181,7 @@ def find_cues(text: str) -> list[Cue]:
             cues[-1] = joined
         else:
             cues.append(cue)
-    return [cue._replace(kind=_SIGN.get(cue.kind, cue.kind)) for cue in cues]
+    return tuple(cue._replace(kind=_SIGN.get(cue.kind, cue.kind)) for cue in cues)
 
 
 _AS_MUCH = re.compile(r"(?:more|less) so\b|davantage\b(?! d)", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Effect sizes: ratios, mean differences and pairs of figures with their intervals, p values and numbers of people."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from litreview.corpus.gates import Gate
@@ -78,6 +79,12 @@ def read_effects(text: str) -> list[Effect]:
         >>> e.measure, e.effect, e.low, e.high
         ('SMD', 0.24, 0.08, 0.4)
     """
+    return list(_effects_in(text))
+
+
+@lru_cache(maxsize=256)
+def _effects_in(text: str) -> tuple[Effect, ...]:
+    """A passage is asked about for each sign and each arm, so the last answers are kept."""
     text = _COMMA.sub(".", text) if _FRENCH.search(text) else text
     found = [_estimate(text, match) for match in _ESTIMATE.finditer(text)]
     taken = [(effect.start, effect.end) for effect in found]
@@ -85,7 +92,7 @@ def read_effects(text: str) -> list[Effect]:
         if not any(a < match.end() and match.start() < b for a, b in taken) and _is_figure(match):
             measure = f"{match['a']}{'%' if match['u'] else ''} vs {match['b']}{'%' if match['u'] else ''}"
             found.append(Effect(measure, _value(match["a"]), None, None, *match.span(), _value(match["b"])))
-    return sorted(found, key=lambda effect: effect.start)
+    return tuple(sorted(found, key=lambda effect: effect.start))
 
 
 def find_p_values(text: str) -> list[tuple[int, int, bool]]:
@@ -126,6 +133,7 @@ def covers_null(effect: Effect) -> bool | None:
     return effect.low <= null <= effect.high
 
 
+@lru_cache(maxsize=64)
 def read_n(text: str) -> int | None:
     """Return the number of people a sentence gives for its study, ``None`` where it gives none; the largest of several.
 

@@ -40,8 +40,7 @@ _MAY_HOLD = re.compile(
     r"\d|will|shall|set to|plan|inten|aim|seek|schedul|expect|going to|to be|coming|component|element|pillar|service|priorit"
     r"|practice|pratique"
     r"|composante|élément|prév|(?:ra|ront)\b|\bva |vont|vise|venir|teen\b|twelve|ten\b|eleven|ty\b|ty-|ze\b|vingt|ante\b"
-    r"|dozen|hundred|thousand|aine d|cents?\b|mille\b|\bdix",
-    re.IGNORECASE,
+    r"|dozen|hundred|thousand|aine d|cents?\b|mille\b|\bdix"
 )
 """A sentence without any of these holds no fact, which spares most sentences the grammar."""
 _PLANNED = ("planned", "possible")
@@ -80,7 +79,7 @@ def _row(identifier: str, segment: Segment, values: dict[str, str]) -> dict:
 
 def _read(segment: Segment, research: bool) -> Iterator[dict[str, str]]:
     text = segment.text
-    if not _MAY_HOLD.search(text):
+    if not _MAY_HOLD.search(text.lower()):
         return
     dates, status = find_dates(text), read_status(text)
     if segment.role in ("reference", "notice", "heading"):

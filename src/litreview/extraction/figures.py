@@ -1,10 +1,12 @@
 """Figures of two arms: which number belongs to which arm, in sentences, in lists told "respectively" and in pasted tables."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from litreview.extraction.arms import Arms, last_arm
 
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(
     r"(?<![\w.,·/])(?P<sign>[-−–+])?(?P<number>\d{1,7}(?:[.,·]\d{1,4})?)(?![\w]*[-–]?(?:mg|kg|ml|mcg|µg|week|month"
     r"|day|year|hour|min\b)"
@@ -59,6 +61,14 @@ def read_figures(text: str) -> list[Figure]:
         >>> [f.value for f in read_figures("At 12 weeks 4.2 ± 1.1 (n = 30) and 5/20 (25%), p = 0.04")]
         [4.2, 0.25]
     """
+    return list(_figures_in(text))
+
+
+@lru_cache(maxsize=256)
+def _figures_in(text: str) -> tuple[Figure, ...]:
+    """A passage is asked about for each sign and each arm, so the last answers are kept."""
+    if not _DIGIT.search(text):
+        return ()
     counts = [match for match in _COUNT.finditer(text) if int(match["part"]) <= int(match["whole"])]
     found = [Figure(int(m["part"]) / max(1, int(m["whole"])), *m.span()) for m in counts]
     bare = _COUNT.sub(lambda match: " " * len(match[0]) if int(match["part"]) <= int(match["whole"]) else match[0], text)
@@ -66,7 +76,7 @@ def read_figures(text: str) -> list[Figure]:
     for match in _FIGURE.finditer(rest):
         sign = -1 if match["sign"] in ("-", "−", "–") else 1
         found.append(Figure(sign * _value(match["number"]), *match.span()))
-    return sorted(found, key=lambda figure: figure.start)
+    return tuple(sorted(found, key=lambda figure: figure.start))
 
 
 def figures_of_arms(text: str, arms: Arms) -> tuple[float, float] | None:
@@ -97,7 +107,7 @@ def read_table_test(text: str) -> bool | None:
         (True, None)
     """
     figures = read_figures(text)[:24]
-    return figures[-1].value < 0.05 if _is_table(text) and _ends_in_test(figures) else None
+    return figures[-1].value < 0.05 if _ends_in_test(figures) and _is_table(text) else None
 
 
 def _is_table(text: str) -> bool:
@@ -112,7 +122,7 @@ def _ends_in_test(figures: list[Figure]) -> bool:
 
 
 def _without_test(text: str, figures: list[Figure]) -> list[Figure]:
-    return figures[:-1] if _is_table(text) and _ends_in_test(figures) else figures
+    return figures[:-1] if _ends_in_test(figures) and _is_table(text) else figures
 
 
 def _within(text: str, figure: Figure, arms: Arms) -> bool:

@@ -56,22 +56,29 @@ def find_findings(
         >>> row["kind"], row["outcome"], row["direction"], row["comparator"]
         ('finding', 'OUT.HOPE', 'favours peer support', 'usual care')
     """
-    turned_down = rejected or {}
-    fallback = "; ".join(scope_of(document))
-    design, study, sure = _read_design(document), read_study_model(document), confirmed or {}
+    told = list(_told_in(document, codes, rejected or {}))
+    if not told:
+        return []
+    design, fallback, sure = _read_design(document), "; ".join(scope_of(document)), confirmed or {}
+    study = read_study_model(document) if any(row["kind"] == "finding" for _, row in told) else StudyModel()
     rows: list[dict[str, object]] = []
-    for place, segment in enumerate(document.segments):
-        if segment.role not in _ROLES:
-            continue
-        coded = [code for code in codes.get(segment.segment_id, ()) if code.startswith("OUT.")]
-        refused = set(turned_down.get(segment.segment_id, ()))
-        for row in _segment_rows(document, place, coded, refused):
-            own = study if row["kind"] == "finding" else StudyModel()
-            model = read_model(place, document.segments, codes, own, sure.get(segment.segment_id, ()))
-            rows.append(_with_context(document, place, row, model, design, fallback))
-    for number, row in enumerate(rows, 1):
-        row["finding_id"] = f"{document.document_id}.o{number:03d}"
+    for place, row in told:
+        own = study if row["kind"] == "finding" else StudyModel()
+        model = read_model(place, document.segments, codes, own, sure.get(document.segments[place].segment_id, ()))
+        rows.append(_with_context(document, place, row, model, design, fallback))
+        rows[-1]["finding_id"] = f"{document.document_id}.o{len(rows):03d}"
     return rows
+
+
+def _told_in(
+    document: Document, codes: Mapping[str, Sequence[str]], rejected: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[int, dict[str, object]]]:
+    """Yield the findings and mentions of each sentence with its place; one that names no outcome has none."""
+    for place, segment in enumerate(document.segments):
+        coded = [code for code in codes.get(segment.segment_id, ()) if code.startswith("OUT.")]
+        if segment.role in _ROLES and (coded or find_outcomes(segment.text)):
+            refused = set(rejected.get(segment.segment_id, ()))
+            yield from ((place, row) for row in _segment_rows(document, place, coded, refused))
 
 
 def _segment_rows(document: Document, place: int, coded: Sequence[str], refused: set[str]) -> Iterator[dict[str, object]]:

@@ -79,7 +79,7 @@ def _item(parts: list[Segment]) -> Item:
 
 def _parts(segment: Segment) -> list[Item]:
     """Return the parts of a semicolon run; the codes of the sentence cannot be told apart, so they are left out."""
-    run = _RUN.match(segment.text)
+    run = _RUN.match(segment.text) if ":" in segment.text else None
     if not run:
         return []
     hidden = _BRACKETED.sub(lambda match: "·" * len(match.group()), segment.text)

@@ -7,7 +7,7 @@ comparison or contrast: "than in clubhouses" is about the other arm.
 import csv
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -77,6 +77,12 @@ def name_models(text: str, settings: bool = False) -> tuple[str, ...]:
         >>> name_models("Peer support for young people", settings=True)
         ('MOD.YOUTH',)
     """
+    return _named_in(text, settings)
+
+
+@lru_cache(maxsize=1024)
+def _named_in(text: str, settings: bool) -> tuple[str, ...]:
+    """A sentence is asked about for each of its findings and for those behind it, so the last answers are kept."""
     return most_telling(_places(without_contrast(text), settings))
 
 
@@ -136,7 +142,7 @@ def is_known(code: str) -> bool:
 
 
 @cache
-def read_words(kind: str) -> Mapping[str, re.Pattern[str]]:
+def read_words(kind: str) -> Mapping[str, Gate]:
     """Return the patterns of one kind by code, from the table ``model_names.csv`` (``code``, ``kind``, ``words``).
 
     A ``name`` holds anywhere; a ``place``, where or among whom peers work, only beside a word for peers in what tells of a
@@ -151,7 +157,7 @@ def read_words(kind: str) -> Mapping[str, re.Pattern[str]]:
         for row in csv.DictReader(handle):
             if row["kind"] == kind:
                 words.setdefault(row["code"], []).append(row["words"])
-    return {code: re.compile(rf"\b(?:{_fill('|'.join(listed))})", re.IGNORECASE) for code, listed in words.items()}
+    return {code: Gate(rf"\b(?:{_fill('|'.join(listed))})", re.IGNORECASE) for code, listed in words.items()}
 
 
 def _fill(words: str) -> str:

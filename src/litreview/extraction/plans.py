@@ -34,12 +34,12 @@ _DONE = (
     rf"{_PAST_VERBS}|(?:was|were|has been|have been|had been|has|have) (?:\w{{1,20}}ly )?\w{{2,20}}(?:ed|wn|en|uilt|eld|ade|un)"
     r"|(?:a|ont) été \w{2,20}|(?:a|ont) (?:tenu|réuni|mis|reconnu|ouvert|offert|\w{2,20}é)\b"
 )
-_CUES = re.compile(
-    r"\b(?:"
-    + "|".join(rf"(?P<{status}>{words})" for status, words in _MODAL.items())
-    + r")(?=\W|$)|(?<=[a-zé]{3})(?P<future>era|eront|ira|iront)\b",
+_CUES = Gate(
+    r"\b(?:" + "|".join(rf"(?P<{status}>{words})" for status, words in _MODAL.items()) + r")(?=\W|$)",
     re.IGNORECASE,
 )
+_FUTURE = re.compile(r"(?<=[a-zé]{3})(?:era|eront|ira|iront)\b", re.IGNORECASE)
+_FUTURE_ENDS = ("era", "ira", "ront")
 _PROGRESS = Gate(rf"\b(?:{_UNDER_WAY})\b", re.IGNORECASE)
 _PAST = Gate(rf"\b(?:{_DONE})\b", re.IGNORECASE)
 _MONTH_OF_MAY = re.compile(r"\bMay\b(?! (?:be|we|I|they|not)\b)")
@@ -58,12 +58,20 @@ def read_status(text: str) -> str:
         >>> read_status("Le guide sera publié en 2027."), read_status("Hope is a value.")
         ('planned', '')
     """
-    text = _MONTH_OF_MAY.sub("Mai", text)
-    for cue in _CUES.finditer(text):
-        if cue.lastgroup != "future":
-            return str(cue.lastgroup)
-        if re.split(r"\W", text[max(0, cue.start() - 20) : cue.end()])[-1].lower() not in _NOT_FUTURE:
-            return "planned"
+    text = _MONTH_OF_MAY.sub("Mai", text) if "May" in text else text
+    cue = _CUES.search(text)
+    if _has_future(text[: cue.start()] if cue else text):
+        return "planned"
+    if cue:
+        return str(cue.lastgroup)
     if _PROGRESS.search(text):
         return "under way"
     return "done" if _PAST.search(text) else ""
+
+
+def _has_future(text: str) -> bool:
+    """Whether a verb of ``text`` has the ending of the French future, as in "ouvrira"."""
+    if not any(end in text.lower() for end in _FUTURE_ENDS):
+        return False
+    verbs = (re.split(r"\W", text[max(0, end.start() - 20) : end.end()])[-1].lower() for end in _FUTURE.finditer(text))
+    return any(verb not in _NOT_FUTURE for verb in verbs)

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from litreview.corpus.gates import Gate
 from litreview.corpus.wordlists import words
 from litreview.extraction.numerals import ROUND, SPELLED, is_round, read_number
 
@@ -24,7 +25,7 @@ _QUALIFIERS = (
 )
 _DIGITS = r"\d{1,3}(?:[,\u202f\u00a0 ]\d{3}){1,3}(?!\d)|\d{1,9}(?:\.\d{1,2})?(?![\d.,]*\d)"
 _NUMBER = rf"(?:{_DIGITS})(?:\s?(?:to|à|[-–])\s?(?:{_DIGITS}))?|{ROUND}|{SPELLED}"
-_QUANTITY = re.compile(
+_QUANTITY = Gate(
     rf"(?<![\w.,/$€£%+=#°:(\[-])(?:(?:(?P<qualifier>{_QUALIFIERS})\s|(?P<elided>plus|moins|près)\sd['’])(?:une\s)?)?"
     rf"(?:(?:between|entre)\s(?P<low>{_DIGITS})\s(?:and|et)\s(?P<high>{_DIGITS})|(?P<number>{_NUMBER}))"
     rf"(?P<more>\+| or more| ou plus)?"

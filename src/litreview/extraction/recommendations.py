@@ -86,10 +86,11 @@ def find_recommendations(
 def _work_rows(
     document: Document, codes: Mapping[str, Sequence[str]], lists: Sequence[Mapping[str, object]]
 ) -> list[dict[str, object]]:
-    owner = document.owner or find_owner(document)
-    starts = [segment.start for segment in document.segments]
+    items = _merged(document, lists)
+    owner = document.owner or (find_owner(document) if items else "")
+    starts = [segment.start for segment in document.segments] if items else []
     rows = []
-    for item in _merged(document, lists):
+    for item in items:
         segments = document.segments[bisect_left(starts, item.start) : bisect_left(starts, item.end)]
         rows.append(_row(document, item, segments, codes, owner))
     return rows

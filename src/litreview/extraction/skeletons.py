@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from litreview.corpus.gates import Gate
 from litreview.extraction.arms import Arms
 from litreview.extraction.cues import BOTH, NULL, SIGNIFICANT, find_cues
 from litreview.extraction.effects import covers_null, find_p_values, read_effects
@@ -18,14 +19,14 @@ _STOP = frozenset(_STOP_WORDS.split())
 _SIGNS = (
     (
         "THAN",
-        re.compile(r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|relative to|par rapport)\b", re.I),
+        Gate(r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|relative to|par rapport)\b", re.I),
     ),
-    ("FAVOUR", re.compile(r"\b(?:favou?r(?:s|ed|ing)?|in favou?r of|en faveur|favoris\w+)\b", re.I)),
-    ("BUT", re.compile(r"\b(?:but|although|though|however|whereas|while|except|mais|alors que|tandis que|bien que)\b", re.I)),
-    ("TREND", re.compile(r"\b(?:trend(?:s|ed)?|tend(?:s|ed|ency)|tendance)\b", re.I)),
-    ("AGAIN", re.compile(r"\b(?:baseline|before|prior to|pre-?\w*test|au départ|avant)\b", re.I)),
-    ("EACH", re.compile(r"\brespective(?:ly|ment)\b", re.I)),
-    ("DIFFER", re.compile(r"\b(?:differ\w*|différ\w*|diffèr\w*)\b", re.I)),
+    ("FAVOUR", Gate(r"\b(?:favou?r(?:s|ed|ing)?|in favou?r of|en faveur|favoris\w+)\b", re.I)),
+    ("BUT", Gate(r"\b(?:but|although|though|however|whereas|while|except|mais|alors que|tandis que|bien que)\b", re.I)),
+    ("TREND", Gate(r"\b(?:trend(?:s|ed)?|tend(?:s|ed|ency)|tendance)\b", re.I)),
+    ("AGAIN", Gate(r"\b(?:baseline|before|prior to|pre-?\w*test|au départ|avant)\b", re.I)),
+    ("EACH", Gate(r"\brespective(?:ly|ment)\b", re.I)),
+    ("DIFFER", Gate(r"\b(?:differ\w*|différ\w*|diffèr\w*)\b", re.I)),
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from litreview.corpus.gates import Gate
 from litreview.extraction.requests import is_request
 from litreview.extraction.statements import is_advice, is_imperative, is_recommendation, is_wish
 from litreview.extraction.testimony import is_testimony
@@ -82,7 +83,12 @@ _CUES = {
     "asks why": r"\bwhy (?:should|would|do|does|is|are|not)\b|\bpourquoi\b",
     "quoted": r"[\"“«]",
 }  # fmt: skip
-_FINDERS = {name: re.compile(words, 0 if name == "I" else re.IGNORECASE) for name, words in _CUES.items()}
+_ANYWHERE = ("would", "past", "link", "opens")
+"""Cues that any word may begin, or that stand at the start only: no gate spares them a text."""
+_FINDERS = {
+    name: (re.compile if name.startswith(_ANYWHERE) else Gate)(words, 0 if name == "I" else re.IGNORECASE)
+    for name, words in _CUES.items()
+}
 _RULES = {
     "recommends": is_recommendation,
     "advises": is_advice,
@@ -119,7 +125,7 @@ def _cues(text: str) -> dict[str, float]:
     text = text[:_LONGEST]
     found = {}
     for name, finder in _FINDERS.items():
-        count = len(finder.findall(text))
+        count = len(list(finder.finditer(text)))
         if count:
             found[name] = 1.0
         if count > 1:

@@ -56,8 +56,7 @@ _NOT_DUTY = Gate(
     re.IGNORECASE,
 )
 _ADVICE = Gate(
-    r"\bit (?:is|was) (?:suggested|proposed|resolved|moved) (?:that|to)\b|^\W*(?:action|next step|motion"
-    r"|resolved)(?: \d[\d.]{0,5})?(?::| that) "
+    r"\bit (?:is|was) (?:suggested|proposed|resolved|moved) (?:that|to)\b"
     r"|\b(?:is|are) (?:to be \w{3,20}ed|directed to|asked to)\b|\bil est (?:proposé|résolu|suggéré) (?:que|de|d.)"
     r"|\bil convient (?:de|d.)"
     r"|\b(?:we|i|they|authors?|committee|report|review|panel|commission|it|group|participants?) (?:also |further |therefore "
@@ -72,6 +71,7 @@ _ADVICE = Gate(
     r"|à))\b|\bil est (?:fortement )?recommandé\b|\brecommandation (?:no |n° ?)?\d{1,3}\b",
     re.IGNORECASE,
 )
+_MINUTED = re.compile(r"\W*(?:action|next step|motion|resolved)(?: \d[\d.]{0,5})?(?::| that) ", re.IGNORECASE)
 _WISH = Gate(
     r"\b(?:i|we) (?:don[’']t|do not) (?:want|need|support|agree)\b|\bi[’']m (?:against|in favou?r)\b"
     r"|\b(?:i|we) (?:really |just |also |all |still |do |would |would really )?(?:wish|hope (?:that|they|the|we|you)"
@@ -106,7 +106,7 @@ def is_advice(text: str) -> bool:
         >>> is_advice("We recommend that boards hold two seats."), is_advice("Boards should meet.")
         (True, False)
     """
-    return bool(_ADVICE.search(text))
+    return bool(_ADVICE.search(text) or _MINUTED.match(text))
 
 
 def is_wish(text: str) -> bool:

@@ -9,10 +9,12 @@ _DESIGNS = (
     (
         "SR/MA",
         r"\bmeta-?analy\w*|\bsystematic(?:ally)? review\w*|\bcochrane\b|\bpooled\b|\bscoping review\b|\brevue systématique\b"
-        r"|\bméta-?analyse\b"
-        r"|\b(?:\d{1,3}|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,5}ty|several|most|some|few"
-        r"|many) (?:trials|studies"
-        r"|rcts) (?:were|included|with|found)\b|\bacross \w{1,12} (?:trials|studies|reviews)\b",
+        r"|\bméta-?analyse\b|\bacross \w{1,12} (?:trials|studies|reviews)\b",
+    ),
+    (
+        "SR/MA",
+        r"\b(?:\d{1,3}|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|\w{3,5}ty|several|most|some|few"
+        r"|many) (?:trials|studies|rcts) (?:were|included|with|found)\b",
     ),
     (
         "economic",
