@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.sources.bibliography import Record, load_bibliography
+from litreview.sources.bibliography import Record, load_bibliography, read_bibliography
 
 DATA = Path(__file__).parent.parent / "data" / "sources"
 
@@ -135,3 +135,40 @@ def test_every_entry_of_other_projects_files_is_a_record_or_set_aside(shared: Pa
         counts[row["file"]] = len(records) + sum(r["kind"] == "bib" for r in rejected)
     assert len(counts) > 60
     assert counts == {row["file"]: int(row["raw_entry_count"]) for row in rows}
+
+
+PARTS = st.sampled_from([
+    *("@article{", "@misc{a,", "@book{B,", "@misc(c,", "@comment{", '@preamble{"p"}', '@string{s = "x"}', "\n@misc{"),
+    *("title={T}", "title = s # t", "year=2001", "doi={x}", "crossref={b}", "crossref = s", "article{x,\n"),
+    *("}", ")", "{", '"', ",", "=", "#", "\\", "\\\n", "\n", " ", '\n@string{s = "b"}\n'),
+    *("\n@book{b, title={P}, year=1999}\n", "\n@misc{e, title={E}, crossref={B}}\n"),
+])  # fmt: skip
+
+
+@given(st.lists(PARTS, max_size=30).map("".join), st.integers(1, 60))
+def test_a_file_read_in_chunks_gives_what_it_gives_at_once(
+    tmp_path_factory: pytest.TempPathFactory, text: str, size: int
+) -> None:
+    """Words, parents and keys used before are known across chunks, and so is the line of every record and reason."""
+    path = tmp_path_factory.mktemp("bib") / "r.bib"
+    path.write_bytes(text.encode())
+    chunks = list(read_bibliography(path, "r.bib", size))
+    assert ([r for records, _ in chunks for r in records], [f for _, faults in chunks for f in faults]) == load_bibliography(
+        path, "r.bib"
+    )
+
+
+def test_a_line_that_ends_with_a_backslash_counts(tmp_path: Path) -> None:
+    """The lines of what follows are those an editor shows, and the value is as it is written."""
+    records, rejected = load(tmp_path, "@misc{a,\n title={One\\\n two}}\n@misc{b}\n")
+    assert (records[0].fields["title"], records[0].title) == ("One\\\n two", "One two")
+    assert [row["line"] for row in rejected] == [4]
+
+
+def test_only_a_chunk_is_held_of_a_long_file(tmp_path: Path) -> None:
+    """Records come while the file is read, so that a million of them need no more memory than a thousand."""
+    path = tmp_path / "r.bib"
+    path.write_text("".join(f"@misc{{k{n}, title={{T {n}}}}}\n" for n in range(500)))
+    sizes = [len(records) for records, _ in read_bibliography(path, "r.bib", size=1000, largest=2000)]
+    assert sum(sizes) == 500
+    assert max(sizes) < 80

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from litreview.errors import UnreadableSource
+from litreview.sources.chunks import CHUNK, Chunk, read_chunks
 from litreview.sources.latex import decode_latex
 from litreview.sources.names import format_names
-from litreview.sources.reading import read_text
+from litreview.sources.reading import LARGEST_TEXT
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block, Entry
@@ -25,6 +26,7 @@ _SIGN = re.compile(r'\\.|[{}"#]', re.DOTALL)
 _PLAIN = re.compile(r"\{[^{}\\]*\}")
 """A value in braces that holds none, which is most of them: there is nothing to join and nothing to look up."""
 _DEPTH = {"{": 1, "}": -1}
+_HEAD = re.compile(r"@\w*[ \t]*[{(](?=([^,]{0,300}),)")
 _ENTRY = "article|book|inbook|incollection|inproceedings|misc|techreport|report|thesis"
 _LOST_AT = re.compile(rf"^[ \t]*({_ENTRY})\s*\{{\s*[^\s,{{}}]+\s*,", re.I | re.M)
 
@@ -65,47 +67,142 @@ def load_bibliography(path: Path, shown: str) -> tuple[list[Record], list[dict[s
         >>> records[0].title, rejected[0]["line"], rejected[0]["reason"]
         ('One', 2, "the key 'a' is used already in line 1; give this entry another key")
     """
+    records, rejected = [], []
+    for some, faults in read_bibliography(path, shown):
+        records += some
+        rejected += faults
+    return records, rejected
+
+
+def read_bibliography(
+    path: Path, shown: str, size: int = CHUNK, largest: int = LARGEST_TEXT
+) -> Iterator[tuple[list[Record], list[dict[str, object]]]]:
+    """Yield the records and ``rejected`` rows of ``load_bibliography`` chunk by chunk, in the order of the file.
+
+    The file is read twice, thrice where entries lend to others: words that stand for others (``@string``) and what ``crossref``
+    names may come later. Beside a chunk, only the keys are held. ``size`` and ``largest`` are those of ``read_chunks``.
+
+    Example:
+        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "r.bib"
+        >>> _ = path.write_text("@book{a, title={One}}\\n@book{a, title={Two}}")
+        >>> [(len(records), len(rejected)) for records, rejected in read_bibliography(path, "r.bib", size=8)]
+        [(0, 0), (1, 0), (0, 1)]
+    """
     try:
-        text, notes = read_text(path, "bib")
+        strings, notes = _gather_strings(path, size, largest)
+        parents = _gather_parents(path, size, largest, strings)
+        yield [], [_row(shown, 0, "encoding", note) for note in notes]
+        used: tuple[dict[str, int], dict[str, int]] = {}, {}
+        for chunk in read_chunks(path, size, largest):
+            yield _read_entries(chunk, strings, parents, used, shown)
     except UnreadableSource as error:
-        return [], [] if error.kind == "empty" else [_row(shown, error.line, error.kind, error.reason)]
-    records, rejected = _read_entries(text, shown)
-    return records, [_row(shown, 0, "encoding", note) for note in notes] + rejected
+        yield [], [] if error.kind == "empty" else [_row(shown, error.line, error.kind, error.reason)]
 
 
-def _read_entries(text: str, shown: str) -> tuple[list[Record], list[dict[str, object]]]:
+def _gather_strings(path: Path, size: int, largest: int) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return what every ``@string`` stands for, months too, and the notes on the decoding."""
+    from bibtexparser.model import String
+
+    found: dict[str, str] = {}
+    notes: tuple[str, ...] = ()
+    for chunk in read_chunks(path, size, largest):
+        notes = chunk.notes
+        if "@string" in chunk.text.lower():
+            for block in _parse(chunk):
+                if isinstance(block, String):
+                    found.setdefault(block.key, block.value)
+    return _WORDS | {key.lower(): value for key, value in found.items()}, notes
+
+
+def _gather_parents(path: Path, size: int, largest: int, strings: Mapping[str, str]) -> "dict[str, Entry]":
+    """Return the entries that others name as ``crossref``, by their key in small letters."""
+    from bibtexparser.model import Entry
+
+    wanted = set()
+    for chunk in read_chunks(path, size, largest):
+        if "crossref" in chunk.text.lower():
+            fields = (field for block in _parse(chunk) if isinstance(block, Entry) for field in block.fields)
+            wanted |= {_named(field.value, strings).lower() for field in fields if field.key.lower() == "crossref"}
+    found: dict[str, Entry] = {}
+    for chunk in read_chunks(path, size, largest) if wanted else ():
+        if not wanted.isdisjoint(head[1].strip().lower() for head in _HEAD.finditer(chunk.text)):
+            for block in _parse(chunk):
+                if isinstance(block, Entry) and block.key.lower() in wanted:
+                    found.setdefault(block.key, block)
+    return {key.lower(): entry for key, entry in found.items()}
+
+
+def _named(source: str, strings: Mapping[str, str]) -> str:
+    try:
+        return _value("crossref", source, strings)
+    except ValueError:
+        return ""  # the entry is set aside, and told, when its turn comes
+
+
+def _parse(chunk: Chunk) -> "list[Block]":
+    """Return the blocks of a chunk, each with its line in the chunk."""
     import bibtexparser
 
     logger = logging.getLogger("bibtexparser")
     if not logger.handlers:
         logger.addHandler(logging.NullHandler())
-    library = bibtexparser.parse_string(text, parse_stack=[])
-    strings = _WORDS | {string.key.lower(): string.value for string in library.strings}
-    parents = {entry.key.lower(): entry for entry in library.entries}
+    # The parser does not count a line end after a backslash; decoded text has no NUL, so one can stand between for a while.
+    marked = "\\\n" in chunk.text
+    text = chunk.text.replace("\\\n", "\\\0\n") if marked else chunk.text
+    blocks = bibtexparser.parse_string(text + chunk.after, parse_stack=[]).blocks
+    blocks = blocks[:-1] if chunk.after else blocks
+    return list(map(_unmark, blocks)) if marked else blocks
+
+
+def _unmark(block: "Block") -> "Block":
+    from bibtexparser import model
+
+    whole = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
+    if isinstance(whole, model.Entry | model.String):
+        whole.key = whole.key.replace("\0", "")
+    if isinstance(whole, model.String):
+        whole.value = whole.value.replace("\0", "")
+    for field in whole.fields if isinstance(whole, model.Entry) else ():
+        field.key, field.value = field.key.replace("\0", ""), field.value.replace("\0", "")
+    return block
+
+
+def _read_entries(
+    chunk: Chunk,
+    strings: Mapping[str, str],
+    parents: "Mapping[str, Entry]",
+    used: tuple[dict[str, int], dict[str, int]],
+    shown: str,
+) -> tuple[list[Record], list[dict[str, object]]]:
     records, rejected = [], []
-    for block in library.blocks:
-        entry, reason = _usable(block)
+    for block in _parse(chunk):
+        line = chunk.line + block.start_line + 1
+        entry, reason = _usable(block, line, used)
         if entry is not None:
             try:
-                records.append(_record(entry, strings, parents, shown))
+                records.append(_record(entry, line, strings, parents, shown))
             except ValueError as error:
                 reason = str(error)
-        rejected += [_row(shown, block.start_line + 1, "bib", reason)] if reason else []
+        rejected += [_row(shown, line, "bib", reason)] if reason else []
     rejected += [_row(shown, r.line, "doi", _doi_fault(r)) for r in records if r.fields.get("doi") and not r.doi]
     return records, sorted(rejected, key=lambda row: row["line"])
 
 
-def _usable(block: "Block") -> "tuple[Entry | None, str]":
-    """Return the entry of a block that holds one, or why a block that should hold one cannot be used."""
+def _usable(block: "Block", line: int, used: tuple[dict[str, int], dict[str, int]]) -> "tuple[Entry | None, str]":
+    """Return the entry of a block that holds one, or why a block that should hold one cannot be used.
+
+    ``used`` holds the lines of keys of entries and of strings so far; this one's is added.
+    """
     from bibtexparser import model
 
-    if isinstance(block, model.Entry):
-        return block, ""
     if isinstance(block, model.DuplicateBlockKeyBlock):
-        if type(block.ignore_error_block) is not type(block.previous_block) and isinstance(block.ignore_error_block, model.Entry):
-            return block.ignore_error_block, ""
-        line = block.previous_block.start_line + 1
-        return None, f"the key '{block.key}' is used already in line {line}; give this entry another key"
+        block = block.ignore_error_block
+    if isinstance(block, model.Entry | model.String):
+        lines = used[isinstance(block, model.String)]
+        if block.key in lines:
+            return None, f"the key '{block.key}' is used already in line {lines[block.key]}; give this entry another key"
+        lines[block.key] = line
+        return (block if isinstance(block, model.Entry) else None), ""
     if isinstance(block, model.DuplicateFieldKeyBlock):
         names = ", ".join(sorted(block.duplicate_keys))
         return None, f"the field {names} stands twice in one entry; keep one"
@@ -117,10 +214,11 @@ def _usable(block: "Block") -> "tuple[Entry | None, str]":
 
 
 def _failure(reason: str) -> str:
-    return f"the entry is broken: {' '.join(reason.split()) or 'it cannot be parsed'}; check its braces, quotes and commas"
+    told = " ".join(reason.replace("\0", "").split()) or "it cannot be parsed"
+    return f"the entry is broken: {told}; check its braces, quotes and commas"
 
 
-def _record(entry: "Entry", strings: Mapping[str, str], parents: "Mapping[str, Entry]", shown: str) -> Record:
+def _record(entry: "Entry", line: int, strings: Mapping[str, str], parents: "Mapping[str, Entry]", shown: str) -> Record:
     fields = {field.key.lower(): _value(field.key, field.value, strings) for field in entry.fields}
     whole = _inherited(fields, parents, strings) | fields
     title = decode_latex(": ".join(filter(None, (whole.get("title", ""), whole.get("subtitle", "")))))
@@ -141,7 +239,7 @@ def _record(entry: "Entry", strings: Mapping[str, str], parents: "Mapping[str, E
         abstract=decode_latex(whole.get("abstract", "")),
         keywords=tuple(_keywords(whole.get("keywords", "") or whole.get("keyword", ""))),
         source=shown,
-        line=entry.start_line + 1,
+        line=line,
         fields=fields,
     )
 

@@ -78,13 +78,15 @@ def read_text(
     return text, (note,) if note else ()
 
 
-def check_lines(text: str, kind: str, longest: int = LONGEST_LINE) -> None:
+def check_lines(text: str, kind: str, longest: int = LONGEST_LINE, first: int = 1) -> None:
     """Raise ``UnreadableSource`` at the first line of ``text`` with more than ``longest`` characters.
+
+    ``first`` is the number of the first line, where ``text`` is a piece of a file.
 
     Example:
         >>> check_lines("short lines", "txt")
     """
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), first):
         if len(line) > longest:
             reason = f"the line has {len(line):,} characters; at most {longest:,} are read: break it into paragraphs"
             raise UnreadableSource(kind, reason, number)
