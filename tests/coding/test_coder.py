@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.coding.codebook import COLUMNS, Code, load_codebook
-from litreview.coding.coder import BANK, THRESHOLD, Coder, choose_codes, make_coder, propose
+from litreview.coding.coder import BANK, THRESHOLD, Coder, choose_codes, make_coder, propose, propose_all
 from litreview.coding.examples import Example, load_examples
 from litreview.coding.human import Decision
 from litreview.coding.phrases import PhraseFinder
@@ -421,6 +421,31 @@ def _check_spans(document: Document, rows: Rows) -> None:
     assert all(one["segment_id"] <= other["segment_id"] for one, other in pairwise(rows))
 
 
+ANY_TEXT = st.text(max_size=60) | st.sampled_from(
+    [*(case[2] for case in MEANT.values()), *(text[:3000] for text in BAD_INPUT.values())]
+)
+
+
+@settings(max_examples=30)
+@given(st.lists(st.lists(ANY_TEXT, max_size=4), max_size=6), st.data())
+def test_documents_are_coded_alike_in_any_company(shipped: Coder, texts: list[list[str]], data: st.DataObject) -> None:
+    """However documents are put together, each gets the rows, to the last digit, that it gets alone."""
+    documents = [_document(*each, language=language) for each, language in zip(texts, ["en", "fr"] * 3, strict=False)]
+    alone = [propose(document, shipped) for document in documents]
+    cut = data.draw(st.integers(0, len(documents)))
+    assert propose_all(documents, shipped) == alone
+    assert propose_all(documents[:cut], shipped) + propose_all(documents[cut:], shipped) == alone
+
+
+def test_more_than_a_batch_is_coded_like_one(shipped: Coder) -> None:
+    """Documents past what is held at once, and one that alone is more, are coded as by themselves."""
+    few = _document(*(case[2] for case in MEANT.values()))
+    long = _document(*(["We hope.", "The tea was cold."] * 1200))
+    many = propose_all([few, long, *[few] * 60, _document()], shipped)
+    assert many == [many[0], propose(long, shipped), *[many[0]] * 60, []]
+    assert many[0] == propose(few, shipped) != []
+
+
 COFFEE = (
     "Members roast coffee beans in the club's own roastery.",
     "The coffee roastery opened in the old bakery.",
@@ -530,12 +555,12 @@ def test_the_nearest_example_is_told_by_its_line(
 ) -> None:
     """The most like sentence of the code is found, and none where no word is shared."""
     example = own.examples[3]
-    assert own.nearest(weigh_words(own.learned.words, [text(example)]), "NEW.COFFEE") == line(example)
+    assert own.nearest(weigh_words(own.learned.words, [text(example)]), ["NEW.COFFEE"]) == [line(example)]
 
 
 def test_a_code_without_example_has_no_nearest(own: Coder) -> None:
     """An unknown code, or one without sentences, has no line to show."""
-    assert own.nearest(weigh_words(own.learned.words, ["We hope."]), "NO.CODE") == 0
+    assert own.nearest(weigh_words(own.learned.words, ["We hope."]), ["NO.CODE"]) == [0]
 
 
 LACKING = {

@@ -121,19 +121,21 @@ def test_any_text_has_finite_margins(text: str) -> None:
 
 
 def test_words_are_named_strongest_first() -> None:
-    """Only words of the sentence that speak for the label are named, as many as asked for."""
-    both, tea, many = weigh_words(MODEL, ["Hope and tea.", "Tea.", "She gave us hope, hope."])
-    assert name_words(MODEL, both, "HOPE") == ("hope",)
-    assert name_words(MODEL, tea, "HOPE") == ()
-    assert len(name_words(MODEL, many, "HOPE", count=1)) == 1
+    """Only words of the sentence that speak for its label are named, as many as asked for."""
+    rows = weigh_words(MODEL, ["Hope and tea.", "Tea.", "", "She gave us hope, hope."])
+    both, tea, nothing, many = name_words(MODEL, rows, ["HOPE"] * 4)
+    assert (both, tea, nothing) == (("hope",), (), ())
+    assert many[0] == "hope"
+    assert name_words(MODEL, rows[[3]], ["HOPE"], count=1) == [many[:1]]
+    assert name_words(MODEL, rows[[0, 0]], ["HOPE", "NONE"]) == [("hope",), ()]
 
 
 def test_what_people_say_moves_a_column() -> None:
     """Own sentences that weigh enough turn the sign of a word."""
-    bank, own = weigh_words(MODEL, TEXTS), weigh_words(MODEL, ["Hope."])
+    rows = weigh_words(MODEL, [*TEXTS, "Hope."]).astype(float)
     carries = np.array([True] * 4 + [False] * 5)
-    light, heavy = (refit_column(bank, own, carries, np.array([1.0] * 8 + [heed]))[0] for heed in (0.01, 50.0))
-    place = MODEL.places["hope"]
+    light, heavy = (refit_column(MODEL, "HOPE", rows, carries, np.array([1.0] * 8 + [heed]))[0] for heed in (0.01, 50.0))
+    place = MODEL.features.index("hope")
     assert heavy[place] < light[place]
 
 

@@ -1,13 +1,14 @@
 """The words of a sentence as features: stems, pairs, parts, both languages, and whatever else is pasted in."""
 
 import time
+from collections import Counter
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.coding.words import spell_feature, word_features
+from litreview.coding.words import FeatureIndex, spell_feature, word_features
 
 FEATURES = {
     "one word": ("Hope", ["hope"]),
@@ -90,3 +91,56 @@ def test_a_sentence_without_end_takes_linear_time(part: str) -> None:
     begun = time.process_time()
     word_features(text)
     assert time.process_time() - begun < 5
+
+
+KNOWN = sorted({feature for text, _ in FEATURES.values() for feature in word_features(text)} - {"été", "b 12"})
+INDEX = FeatureIndex(KNOWN)
+
+
+def _counted(index: FeatureIndex, texts: list[str]) -> list[Counter[str]]:
+    found: list[Counter[str]] = [Counter() for _ in texts]
+    for text, place, count in zip(*(numbers.tolist() for numbers in index.count(texts)), strict=True):
+        found[text][KNOWN[place]] = count
+    return found
+
+
+def _expected(texts: list[str]) -> list[Counter[str]]:
+    return [Counter(feature for feature in word_features(text) if feature in KNOWN) for text in texts]
+
+
+def test_the_features_of_many_texts_are_counted_at_once() -> None:
+    """Each text has the features that it has alone, and no pair reaches from one into the next."""
+    texts = [text for text, _ in FEATURES.values()] * 2
+    assert _counted(INDEX, texts) == _expected(texts)
+    assert _counted(FeatureIndex(["a b"]), ["a", "b"]) == [Counter(), Counter()]
+
+
+PIECES = st.sampled_from(["mentors ", "Peer-run ", "l'été ", "a b ", "zebra ", "2019", "Σ", "İ", "b12 ", "\n", "\ud800"])
+
+
+@given(st.lists(st.text(max_size=40) | st.lists(PIECES, max_size=9).map("".join), max_size=6))
+def test_any_texts_are_counted_as_they_are_cut(texts: list[str]) -> None:
+    """Whatever is pasted in, what is counted is what ``word_features`` gives, as far as it is known."""
+    assert _counted(INDEX, texts) == _expected(texts)
+
+
+def test_counts_come_in_order_of_text_and_place() -> None:
+    """The order does not depend on what was met before."""
+    text, place, count = INDEX.count(["peer run peer", "", "in 2019 in"])
+    assert list(zip(text.tolist(), place.tolist(), strict=True)) == sorted(zip(text.tolist(), place.tolist(), strict=True))
+    assert count.max() == 2
+
+
+def test_an_index_of_nothing_finds_nothing() -> None:
+    """Neither without features nor without texts is anything counted."""
+    assert [numbers.tolist() for numbers in FeatureIndex([]).count(["We hope.", ""])] == [[], [], []]
+    assert [numbers.tolist() for numbers in INDEX.count([])] == [[], [], []]
+
+
+def test_words_without_end_do_not_fill_the_memory() -> None:
+    """After very many distinct words the oldest are forgotten, and counts stay right."""
+    index = FeatureIndex(KNOWN)
+    for start in range(0, 250_000, 50_000):
+        index.count([" ".join(f"{number}x" for number in range(start, start + 50_000))])
+    assert len(index) < 250_000
+    assert _counted(index, ["Peer-run mentors"]) == _expected(["Peer-run mentors"])

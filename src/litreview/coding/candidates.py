@@ -20,11 +20,9 @@ FEATURES = (
 
 _NEAREST = 8
 """Besides the codes that a phrase names, the codes of the best margins are weighed."""
-_NO_NEIGHBOUR = -1.0
-_TRUST = 3.0
-"""A phrase seldom met is trusted like its code's other phrases: that record counts as this many meetings."""
+_NO_NEIGHBOUR = np.float32(-1)
 
-Floats = NDArray[np.float32]
+Floats, Places = NDArray[np.float32], NDArray[np.int64]
 
 
 class Sentence(NamedTuple):
@@ -36,13 +34,13 @@ class Sentence(NamedTuple):
 
 
 class Candidates(NamedTuple):
-    """The candidates of one text: sentence and code of each (as places) and a row of ``FEATURES`` each.
+    """The candidates of texts: sentence and code of each (as places) and a row of ``FEATURES`` each.
 
     ``hits`` and ``words`` hold, sentence by sentence, the phrases found and a row of the weighed words.
     """
 
-    sentences: NDArray[np.int64]
-    codes: NDArray[np.int64]
+    sentences: Places
+    codes: Places
     rows: Floats
     hits: list[list[Hit]]
     words: csr_matrix
@@ -64,58 +62,99 @@ def weigh(sentences: Sequence[Sentence], learned: Learned, finders: Mapping[str,
         >>> found.rows.shape
         (1, 20)
     """
+    return weigh_texts([sentences], learned, finders)
+
+
+def weigh_texts(texts: Sequence[Sequence[Sentence]], learned: Learned, finders: Mapping[str, PhraseFinder]) -> Candidates:
+    """Return the candidates of all sentences of ``texts``, numbered through; each text is weighed as if it stood alone.
+
+    Example:
+        >>> from litreview.coding.word_model import fit_words
+        >>> learned = Learned(fit_words(["hope", "hope", "tea", "tea"], [["A.B"], ["A.B"], [], []], ["A.B", ON_TOPIC]), {})
+        >>> weigh_texts([[Sentence("We hope.", "en")]] * 2, learned, {"en": PhraseFinder()}).sentences.tolist()
+        [0, 1]
+    """
+    sentences = [sentence for text in texts for sentence in text]
     words = weigh_words(learned.words, [sentence.text for sentence in sentences])
     scores = score_words(learned.words, words)
     topic = scores[:, learned.words.labels.index(ON_TOPIC)]
-    margins = scores[:, [place for place, label in enumerate(learned.words.labels) if label != ON_TOPIC]]
+    margins = np.ascontiguousarray(scores[:, [at for at, label in enumerate(learned.words.labels) if label != ON_TOPIC]])
     hits = [find_phrases(sentence.text, finders[sentence.language]) for sentence in sentences]
-    named = _name_phrases(sentences, hits, learned)
-    order = np.argsort(-margins, axis=1, kind="stable")
-    ranks = np.empty_like(order)
-    np.put_along_axis(ranks, order, np.broadcast_to(np.arange(margins.shape[1]), order.shape), axis=1)
-    chosen = (ranks < _NEAREST) | (named[:, :, 0] > 0)
-    which, code = np.nonzero(chosen)
+    count, precision, seen, whole = _name_phrases(sentences, hits, learned)
+    hit = count > 0
+    which, code, ranks = _choose(margins, hit)
+    layout = _lay_out(list(map(len, texts)))
     columns = (
-        margins[which, code], ranks[which, code], named[which, code, 0], named[which, code, 1], np.log1p(named[which, code, 2]),
-        named[which, code, 3], _in_headings(sentences, learned, finders)[which, code], _shares(learned)[code],
-        _behind_family(margins, learned.codes)[which, code], *_around(margins, which, code),
-        _elsewhere(named[:, :, 0] > 0)[which, code], topic[which], np.full(len(which), topic.mean() if len(topic) else 0),
-        (named[:, :, 0] > 0).sum(axis=1)[which], np.log([max(len(sentences[place].text), 1) for place in which]),
-        [sentences[place].language == "fr" for place in which], margins.max(axis=1, initial=-9)[which],
-        [learned.codes[place].startswith("OUT.") for place in code],
+        margins[which, code], ranks, count[which, code], precision[which, code], np.log1p(seen[which, code]), whole[which, code],
+        _in_headings(sentences, learned, finders, which, code), _shares(learned)[code],
+        _behind_family(margins, learned.codes, which, code), *_around(margins, layout, which, code),
+        _elsewhere(hit, layout, which, code), topic[which], _means(topic, layout)[which],
+        hit.sum(axis=1)[which], np.log([max(len(sentence.text), 1) for sentence in sentences])[which],
+        np.array([sentence.language == "fr" for sentence in sentences], bool)[which], margins.max(axis=1, initial=-9)[which],
+        np.array([each.startswith("OUT.") for each in learned.codes], bool)[code],
     )  # fmt: skip
-    rows = np.column_stack([np.asarray(column, np.float32) for column in columns])
-    return Candidates(which, code, rows.reshape(-1, len(FEATURES)), hits, words)
+    rows = np.empty((len(which), len(FEATURES)), np.float32, order="F")
+    for place, column in enumerate(columns):
+        rows[:, place] = column
+    return Candidates(which, code, rows, hits, words)
 
 
 def _name_phrases(sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]], learned: Learned) -> Floats:
     """Return by sentence and code: the phrases that hit, the best one's precision, how often it was met, the code's precision."""
-    places = {code: place for place, code in enumerate(learned.codes)}
-    named = np.zeros((len(sentences), len(places), 4), np.float32)
-    for at, found in enumerate(hits):
-        language = sentences[at].language
-        for code, phrase in sorted({(hit.code, hit.phrase) for hit in found if hit.code in places}):
-            whole = _smooth(learned.records.get((language, code, ""), (0, 0)), 0.5, 4.0)
-            right, wrong = learned.records.get((language, code, phrase), (0.0, 0.0))
-            best = max((named[at, places[code], 1], named[at, places[code], 2]), (_smooth((right, wrong), whole), right + wrong))
-            named[at, places[code]] = (named[at, places[code], 0] + 1, *best, whole)
+    met = [
+        (at, *trust)
+        for at, found in enumerate(hits)
+        for hit in found
+        if (trust := learned.trusts[sentences[at].language, hit.code, hit.phrase])
+    ]
+    named = np.zeros((4, len(sentences), len(learned.codes)), np.float32)
+    table = np.array(met, float).reshape(-1, 5)
+    table = table[np.lexsort(table.T[[3, 2, 1, 0]])]
+    at, code = table[:, 0].astype(np.int64), table[:, 1].astype(np.int64)
+    best = np.flatnonzero(np.diff(at, append=-1) | np.diff(code, append=-1))
+    named[0, at[best], code[best]] = np.diff(best, prepend=-1)
+    named[1:, at[best], code[best]] = table[best, 2:].T
     return named
 
 
-def _smooth(record: tuple[float, float], like: float, trust: float = _TRUST) -> float:
-    return (record[0] + trust * like) / (sum(record) + trust)
+class _Layout(NamedTuple):
+    """Where each text begins, and of each sentence its text, the first sentence of that and how many it has."""
+
+    starts: Places
+    text: Places
+    first: Places
+    size: Places
 
 
-def _in_headings(sentences: Sequence[Sentence], learned: Learned, finders: Mapping[str, PhraseFinder]) -> NDArray[np.bool_]:
-    places = {code: place for place, code in enumerate(learned.codes)}
-    known = {
-        (sentence.heading, sentence.language): {hit.code for hit in find_phrases(sentence.heading, finders[sentence.language])}
-        for sentence in sentences
-    }
-    found = np.zeros((len(sentences), len(places)), bool)
-    for at, sentence in enumerate(sentences):
-        found[at, [places[code] for code in known[sentence.heading, sentence.language] if code in places]] = True
-    return found
+def _lay_out(sizes: Sequence[int]) -> _Layout:
+    filled = np.array([size for size in sizes if size], np.int64)
+    starts, text = np.cumsum(filled) - filled, np.repeat(np.arange(len(filled)), filled)
+    return _Layout(starts, text, starts[text], filled[text])
+
+
+def _choose(margins: Floats, hit: NDArray[np.bool_]) -> tuple[Places, Places, Places]:
+    """Return sentence, code and rank of each candidate; of two codes with one margin the first in the model ranks first."""
+    codes = margins.shape[1]
+    least = np.partition(margins, codes - _NEAREST, axis=1)[:, codes - _NEAREST, None] if codes > _NEAREST else -np.inf
+    which, code = np.nonzero((margins >= least) | hit)
+    others, own = margins[which], margins[which, code][:, None]
+    ranks = np.count_nonzero(others > own, axis=1)
+    ranks += np.count_nonzero((others == own) & (np.arange(codes) < code[:, None]), axis=1)
+    kept = (ranks < _NEAREST) | hit[which, code]
+    return which[kept], code[kept], ranks[kept]
+
+
+def _in_headings(
+    sentences: Sequence[Sentence], learned: Learned, finders: Mapping[str, PhraseFinder], which: Places, code: Places
+) -> NDArray[np.bool_]:
+    numbers: dict[tuple[str, str], int] = {}
+    place = [numbers.setdefault((sentence.heading, sentence.language), len(numbers)) for sentence in sentences]
+    found = np.zeros((len(numbers), len(learned.codes)), bool)
+    for (heading, language), number in numbers.items():
+        for hit in find_phrases(heading, finders[language]) if heading else ():
+            if trust := learned.trusts[language, hit.code, hit.phrase]:
+                found[number, trust.place] = True
+    return found[np.array(place, np.int64)[which], code]
 
 
 def _shares(learned: Learned) -> Floats:
@@ -123,22 +162,29 @@ def _shares(learned: Learned) -> Floats:
     return np.log([right / max(right + wrong, 1) + 0.001 for right, wrong in records]).astype(np.float32)
 
 
-def _behind_family(margins: Floats, codes: Sequence[str]) -> Floats:
-    families = np.array([code.partition(".")[0] for code in codes])
-    behind = np.zeros_like(margins)
-    for family in sorted(set(families)):
-        own = families == family
-        behind[:, own] = margins[:, own].max(axis=1, initial=-9)[:, None] - margins[:, own]
-    return behind
+def _behind_family(margins: Floats, codes: Sequence[str], which: Places, code: Places) -> Floats:
+    families = {code.partition(".")[0]: None for code in codes}
+    family = np.array([list(families).index(code.partition(".")[0]) for code in codes], np.int64)
+    order = np.argsort(family, kind="stable")
+    starts = np.searchsorted(family[order], np.arange(len(families)))
+    best = np.maximum.reduceat(margins[:, order], starts, axis=1) if families else margins
+    return best[which, family[code]] - margins[which, code]
 
 
-def _around(margins: Floats, which: NDArray[np.int64], code: NDArray[np.int64]) -> tuple[Floats, Floats, Floats]:
-    alone = np.full((1, margins.shape[1]), _NO_NEIGHBOUR, np.float32)
-    before, after = np.vstack([alone, margins[:-1]]), np.vstack([margins[1:], alone])
-    others = max(len(margins) - 1, 1)
-    elsewhere = (margins.sum(axis=0) - margins) / others if len(margins) > 1 else np.repeat(alone, len(margins), axis=0)
-    return before[which, code], after[which, code], elsewhere[which, code]
+def _around(margins: Floats, layout: _Layout, which: Places, code: Places) -> tuple[Floats, Floats, Floats]:
+    first, size, own = layout.first[which], layout.size[which], margins[which, code]
+    before = np.where(which > first, margins[which - 1, code], _NO_NEIGHBOUR)
+    after = np.where(which + 1 < first + size, margins[np.minimum(which + 1, len(margins) - 1), code], _NO_NEIGHBOUR)
+    others = np.maximum(size - 1, 1).astype(np.float32)
+    totals = np.add.reduceat(margins, layout.starts, axis=0)[layout.text[which], code]
+    return before, after, np.where(size > 1, (totals - own) / others, _NO_NEIGHBOUR)
 
 
-def _elsewhere(hit: NDArray[np.bool_]) -> Floats:
-    return (hit.sum(axis=0) - hit) / max(len(hit) - 1, 1)
+def _elsewhere(hit: NDArray[np.bool_], layout: _Layout, which: Places, code: Places) -> NDArray[np.float64]:
+    totals = np.add.reduceat(hit, layout.starts, axis=0, dtype=np.int64)[layout.text[which], code]
+    return (totals - hit[which, code]) / np.maximum(layout.size[which] - 1, 1)
+
+
+def _means(topic: Floats, layout: _Layout) -> NDArray[np.float64]:
+    """Return the mean over the text of each sentence."""
+    return np.add.reduceat(topic, layout.starts, dtype=np.float64)[layout.text] / layout.size

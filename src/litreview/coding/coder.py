@@ -1,6 +1,6 @@
 """Propose codes by meaning: phrases, words, neighbours and the whole text are weighed together; people confirm or reject."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from litreview.coding.candidates import Sentence, weigh
+from litreview.coding.candidates import Candidates, Sentence, weigh_texts
 from litreview.coding.codebook import Code, Codebook
 from litreview.coding.examples import Example, hash_bank
 from litreview.coding.forest import Forest, read_forest, score_forest
@@ -27,6 +27,9 @@ THRESHOLD = {"en": 0.4, "fr": 0.3}
 flat from .25 to .4 in English and falls from .3 on in French; the higher end keeps texts off the topic almost uncoded."""
 
 _MORE_LIKELY_THAN_NOT = 0.5
+
+_TOGETHER = 1000
+"""How many sentences are coded together: enough to outweigh what each batch costs, few enough to stay near the processor."""
 
 BANK = "corpus/examples.csv"
 _FOREST = Path(__file__).resolve().parent / "weights" / "forest.csv"
@@ -54,19 +57,27 @@ class Coder:
     def _vectors(self) -> dict[str, csr_matrix]:
         return {}
 
-    def nearest(self, words: csr_matrix, code: str) -> int:
-        """Return the line of the bank's sentence with ``code`` most like a sentence of ``words``; 0 where none is shared.
+    def nearest(self, words: csr_matrix, codes: Sequence[str]) -> list[int]:
+        """Return of each row of ``words`` the line of the bank's sentence most like it with the code of that row.
 
-        ``words`` is a row of ``weigh_words``.
+        ``words`` is a matrix of ``weigh_words``; 0 stands where no word is shared, or no sentence has the code.
         """
-        places = self._places.get(code, [])
-        if not places:
-            return 0
+        lines = [0] * len(codes)
+        together: dict[str, list[int]] = {}
+        for row, code in enumerate(codes):
+            together.setdefault(code, []).append(row)
+        for code, rows in together.items():
+            places = self._places.get(code, [])
+            if places:
+                likeness = (words[rows] @ self._vectors_of(code)).toarray()
+                for row, best, most in zip(rows, likeness.argmax(axis=1), likeness.max(axis=1), strict=True):
+                    lines[row] = self.examples[places[best]].line if most > 0 else 0
+        return lines
+
+    def _vectors_of(self, code: str) -> csr_matrix:
         if code not in self._vectors:
-            self._vectors[code] = self.weighed.take(places)
-        likeness = self._vectors[code].dot(words.toarray()[0])
-        best = int(likeness.argmax())
-        return self.examples[places[best]].line if likeness[best] > 0 else 0
+            self._vectors[code] = self.weighed.take(self._places[code]).T.tocsr()
+        return self._vectors[code]
 
 
 @lru_cache(maxsize=2)
@@ -95,25 +106,88 @@ def propose(document: Document, coder: Coder) -> list[dict[str, object]]:
     they are the segment's, and ``why`` gives the nearest example of the bank and the words that weighed most. Of a
     recommendation exactly one area is proposed, as far as the codebook has areas.
     """
-    segments = [segment for segment in document.segments if segment.role in CODED_ROLES and not is_byline(segment.text)]
-    if not segments or not coder.learned.codes:
-        return []
-    sentences = [Sentence(s.text, _language(s, document), s.heading) for s in segments]
-    found = weigh(sentences, coder.learned, coder.finders)
-    scores = score_forest(coder.forest, found.rows)
-    rows: list[dict[str, object]] = []
-    for place, segment in enumerate(segments):
-        mine = _span(found.sentences, place)
-        chances = {coder.learned.codes[found.codes[at]]: float(scores[at]) for at in mine}
-        hits = {hit.code: hit for hit in reversed(found.hits[place])}
-        threshold = THRESHOLD[sentences[place].language]
-        likely = choose_codes(chances, threshold, segment.role == "list item")
-        chosen = [code for code in likely if code in coder.learned.codes]
-        for code in chosen:
-            hit = hits.get(code)
-            why = _name_phrase(segment, hit) if hit else _name_likeness(segment, found.words[place], code, coder)
-            rows.append(_row(segment, code, chances.get(code, threshold), hit, why))
+    return propose_all([document], coder)[0]
+
+
+def propose_all(documents: Sequence[Document], coder: Coder) -> list[list[dict[str, object]]]:
+    """Return for each of ``documents`` what ``propose`` does; many at once are coded faster, and alike.
+
+    Example:
+        >>> propose_all([Document("d", "", "practice", "", "d.md", "", "en", "notes", "")], make_coder((), ()))
+        [[]]
+    """
+    coded = [[segment for segment in document.segments if _is_coded(segment)] for document in documents]
+    rows: list[list[dict[str, object]]] = [[] for _ in documents]
+    for batch in _batches(list(map(len, coded)) if coder.learned.codes else []):
+        segments = [segment for place in batch for segment in coded[place]]
+        owners = [place for place in batch for _ in coded[place]]
+        texts = [[Sentence(s.text, _language(s, documents[place]), s.heading) for s in coded[place]] for place in batch]
+        for at, row in _propose(segments, texts, coder):
+            rows[owners[at]].append(row)
     return rows
+
+
+def _is_coded(segment: Segment) -> bool:
+    return segment.role in CODED_ROLES and not is_byline(segment.text)
+
+
+def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the places of documents to be coded together: as many as have, together, the sentences that one batch holds."""
+    batch: list[int] = []
+    held = 0
+    for place, size in enumerate(sizes):
+        if size and held + size > _TOGETHER and batch:
+            yield batch
+            batch, held = [], 0
+        if size:
+            batch.append(place)
+            held += size
+    if batch:
+        yield batch
+
+
+def _propose(
+    segments: Sequence[Segment], texts: Sequence[Sequence[Sentence]], coder: Coder
+) -> Iterator[tuple[int, dict[str, object]]]:
+    """Yield the proposals on the sentences of ``texts``, which are those of ``segments``, each with the place of its segment."""
+    found = weigh_texts(texts, coder.learned, coder.finders)
+    thresholds = np.array([THRESHOLD[sentence.language] for text in texts for sentence in text])
+    chosen = _choose(found, score_forest(coder.forest, found.rows), thresholds, segments, coder.learned.codes)
+    hits = [{hit.code: hit for hit in reversed(found.hits[at])}.get(code) for at, code, _ in chosen]
+    unnamed = [(at, code) for (at, code, _), hit in zip(chosen, hits, strict=True) if not hit]
+    reasons = iter(_name_likeness(unnamed, found.words, segments, coder))
+    for (at, code, chance), hit in zip(chosen, hits, strict=True):
+        yield at, _row(segments[at], code, chance, hit, _name_phrase(segments[at], hit) if hit else next(reasons))
+
+
+def _choose(
+    found: Candidates,
+    scores: NDArray[np.float32],
+    thresholds: NDArray[np.float64],
+    segments: Sequence[Segment],
+    codes: Sequence[str],
+) -> list[tuple[int, str, float]]:
+    """Return the place of a segment, the code and the chance of each proposal, sorted.
+
+    Most codes are chosen by their threshold alone; only where a statement or an area may be, ``choose_codes`` is asked.
+    """
+    area = np.array([code.startswith(AREAS) for code in codes], bool)[found.codes]
+    likely = scores >= thresholds[found.sentences]
+    listed = np.array([segment.role == "list item" for segment in segments], bool)[found.sentences]
+    plain = np.flatnonzero(likely & ~area)
+    chosen = [
+        (at, codes[code], chance)
+        for at, code, chance in zip(
+            found.sentences[plain].tolist(), found.codes[plain].tolist(), scores[plain].tolist(), strict=True
+        )
+    ]
+    for at in sorted(set(found.sentences[area & (likely | (listed & (scores >= _MORE_LIKELY_THAN_NOT)))].tolist())):
+        first, last = np.searchsorted(found.sentences, [at, at + 1])
+        chances = {codes[found.codes[place]]: float(scores[place]) for place in range(first, last) if area[place]}
+        threshold = float(thresholds[at])
+        some = choose_codes(chances, threshold, segments[at].role == "list item")
+        chosen += [(at, code, chances.get(code, threshold)) for code in some if code in codes]
+    return sorted(chosen)
 
 
 def choose_codes(chances: Mapping[str, float], threshold: float, listed: bool = False) -> list[str]:
@@ -134,11 +208,6 @@ def choose_codes(chances: Mapping[str, float], threshold: float, listed: bool = 
     if chances.get(STATEMENT, 0.0) >= threshold or (listed and chance >= _MORE_LIKELY_THAN_NOT):
         likely += [STATEMENT, area]
     return sorted(likely)
-
-
-def _span(sentences: NDArray[np.int64], place: int) -> NDArray[np.int64]:
-    first, last = np.searchsorted(sentences, [place, place + 1])
-    return np.arange(first, last)
 
 
 def _language(segment: Segment, document: Document) -> str:
@@ -164,9 +233,14 @@ def _name_phrase(segment: Segment, hit: Hit) -> str:
     return hit.phrase if segment.quotable != "no" else "a phrase of the codebook"
 
 
-def _name_likeness(segment: Segment, words: csr_matrix, code: str, coder: Coder) -> str:
-    """Return the nearest example and the words that spoke most for ``code``; of words that may not be quoted, no word."""
-    line = coder.nearest(words, code)
-    reasons = [f"like {BANK}:{line}"] if line else []
-    named = name_words(coder.learned.words, words, code) if segment.quotable != "no" else ()
-    return "; ".join([*reasons, *([f"words: {', '.join(named)}"] if named else [])]) or "the sentences around it"
+def _name_likeness(
+    chosen: Sequence[tuple[int, str]], words: csr_matrix, segments: Sequence[Segment], coder: Coder
+) -> Iterator[str]:
+    """Yield for each sentence and code the nearest example and the words that spoke most; of words not to be quoted, no word."""
+    rows, codes = words[[at for at, _ in chosen]], [code for _, code in chosen]
+    named = name_words(coder.learned.words, rows, codes)
+    for (at, _), line, pulled in zip(chosen, coder.nearest(rows, codes), named, strict=True):
+        reasons = [f"like {BANK}:{line}"] if line else []
+        if pulled and segments[at].quotable != "no":
+            reasons.append(f"words: {', '.join(pulled)}")
+        yield "; ".join(reasons) or "the sentences around it"

@@ -1,11 +1,12 @@
 """Score rows of numbers with a boosted forest of small trees, kept as plain numbers in a CSV file.
 
-Gradient boosting of shallow trees (Friedman 2001); each tree is stored as a full binary tree, so that all rows walk down all
-trees together.
+Gradient boosting of shallow trees (Friedman 2001); each tree is stored as a full binary tree, and all trees are scored at once
+by the leaves that each feature of a row leaves open.
 """
 
 import csv
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,18 +14,47 @@ import numpy as np
 from numpy.typing import NDArray
 
 _HEADER = ("tree", "node", "feature", "threshold", "value")
-_ROWS_AT_ONCE = 4096
+_ROWS_AT_ONCE = 512
 _PACE, _FEWEST = 0.06, 40
 
 
-class Forest(NamedTuple):
-    """Trees of one depth: of each inner node the feature and the threshold (go left at or below), of each leaf the value."""
-
+class _Trees(NamedTuple):
     names: tuple[str, ...]
     base: float
     features: NDArray[np.int32]
     thresholds: NDArray[np.float32]
     values: NDArray[np.float32]
+
+
+class Forest(_Trees):
+    """Trees of one depth: of each inner node the feature and the threshold (go left at or below), of each leaf the value."""
+
+    @cached_property
+    def steps(self) -> tuple[tuple[NDArray[np.float32], NDArray[np.unsignedinteger]], ...]:
+        """Return of each feature its thresholds, sorted, and by how many of them a row is above: which leaves it may still reach.
+
+        The leaves of a tree are the bits of a number, the leftmost is the lowest: a node that sends a row to the right clears
+        the leaves to its left (QuickScorer, Lucchese et al. 2015).
+        """
+        trees, inner = self.features.shape
+        kind = np.dtype(f"u{max((inner + 8) // 8, 1)}")
+        cleared = ~np.array([_leaves_to_the_left(node, inner) for node in range(inner)], kind)
+        steps = []
+        for feature in range(len(self.names)):
+            tree, node = np.nonzero((self.features == feature) & np.isfinite(self.thresholds))
+            bounds, place = np.unique(self.thresholds[tree, node], return_inverse=True)
+            masks = np.full((len(bounds) + 1, trees), 2 ** (inner + 1) - 1, kind)
+            np.bitwise_and.at(masks, (place + 1, tree), cleared[node])
+            steps.append((bounds, np.bitwise_and.accumulate(masks)))
+        return tuple(steps)
+
+
+def _leaves_to_the_left(node: int, inner: int) -> int:
+    """Return as bits the leaves below the left branch of ``node``."""
+    first = last = 2 * node + 1
+    while first < inner:
+        first, last = 2 * first + 1, 2 * last + 2
+    return 2 ** (last - inner + 1) - 2 ** (first - inner)
 
 
 def score_forest(forest: Forest, rows: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -40,13 +70,18 @@ def score_forest(forest: Forest, rows: NDArray[np.float32]) -> NDArray[np.float3
 
 
 def _score(forest: Forest, rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    trees, inner = forest.features.shape
-    node = np.zeros((len(rows), trees), np.int64)
-    at, which = np.arange(len(rows))[:, None], np.arange(trees)[None, :]
-    for _ in range((inner + 1).bit_length() - 1):
-        right = rows[at, forest.features[which, node]] > forest.thresholds[which, node]
-        node = 2 * node + 1 + right
-    totals = forest.base + forest.values[which, node - inner].sum(axis=1, dtype=np.float64)
+    trees, leaves = forest.values.shape
+    left = np.full((len(rows), trees), forest.steps[0][1][0, 0])
+    for (bounds, masks), numbers in zip(forest.steps, rows.T, strict=True):
+        above = np.searchsorted(bounds, numbers)
+        at = np.flatnonzero(above)
+        if 2 * len(at) > len(rows):
+            left &= masks[above]
+        elif len(at):
+            left[at] &= masks[above[at]]
+    leaf = np.bitwise_count((left & -left) - 1)
+    values = forest.values.ravel()[leaf + leaves * np.arange(trees)]
+    totals = forest.base + values.sum(axis=1, dtype=np.float64)
     return (1 / (1 + np.exp(-totals))).astype(np.float32)
 
 

@@ -10,6 +10,7 @@ from litreview.coding.codebook import Code
 from litreview.coding.examples import Example
 from litreview.coding.phrases import PhraseFinder
 from litreview.coding.proposals import find_phrases
+from litreview.coding.trust import Trusts
 from litreview.coding.word_model import WordModel, fit_words, read_words, write_words
 
 ON_TOPIC = "(on topic)"
@@ -39,6 +40,11 @@ class Learned:
     def codes(self) -> tuple[str, ...]:
         """Return the codes in the order of the model's columns."""
         return tuple(label for label in self.words.labels if label != ON_TOPIC)
+
+    @cached_property
+    def trusts(self) -> Trusts:
+        """Return how far each phrase is to be trusted."""
+        return Trusts(self.codes, self.records)
 
 
 def learn(examples: Sequence[Example], codebook: Mapping[str, Code], finders: Mapping[str, PhraseFinder]) -> Learned:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+from scipy.sparse import vstack
 
 from litreview.coding.examples import Example
 from litreview.coding.human import Decision
@@ -47,15 +48,16 @@ def relearn(
 def _relearn_words(
     words: WordModel, examples: Sequence[Example], weighed: WeighedTexts, decided: Mapping[tuple[str, str], bool]
 ) -> WordModel:
-    bank = weighed.take(range(len(examples)))
+    bank = weighed.take(range(len(examples))).astype(float)
     weights, bias = words.weights.copy(), words.bias.copy()
     for code in sorted({code for _, code in decided}):
         own = [(quote, accepted) for (quote, decided_code), accepted in decided.items() if decided_code == code]
         carries = np.array([code in example.codes for example in examples] + [accepted for _, accepted in own])
         if 0 < carries.sum() < len(carries):
             heed = np.array([1.0] * len(examples) + [_HEED] * len(own))
+            rows = vstack([bank, weigh_words(words, [quote for quote, _ in own]).astype(float)], "csr")
             column = words.labels.index(code)
-            weights[:, column], bias[column] = refit_column(bank, weigh_words(words, [quote for quote, _ in own]), carries, heed)
+            weights[:, column], bias[column] = refit_column(words, code, rows, carries, heed)
     return WordModel(words.features, words.rarity, words.labels, weights, bias)
 
 

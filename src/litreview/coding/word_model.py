@@ -6,7 +6,7 @@ stems and pairs of stems, weighed by TF-IDF with sublinear counts and unit lengt
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 
-from litreview.coding.words import spell_feature, word_features
+from litreview.coding.support import separate
+from litreview.coding.words import FeatureIndex, spell_feature, word_features
 
 Floats = NDArray[np.float32]
 _STEPS, _FAINT = 127, 0.01
@@ -38,9 +39,9 @@ class WordModel:
     bias: Floats
 
     @cached_property
-    def places(self) -> Mapping[str, int]:
-        """Return the row of each feature."""
-        return {feature: place for place, feature in enumerate(self.features)}
+    def index(self) -> FeatureIndex:
+        """Return what finds the features in texts."""
+        return FeatureIndex(self.features)
 
 
 def fit_words(
@@ -74,20 +75,21 @@ def fit_words(
 
 
 def refit_column(
-    bank: csr_matrix, own: csr_matrix, carries: NDArray[np.bool_], heed: NDArray[np.float64]
+    model: WordModel, label: str, rows: csr_matrix, carries: NDArray[np.bool_], heed: NDArray[np.float64]
 ) -> tuple[Floats, float]:
-    """Return weights and bias of one label learned anew from the rows of ``bank`` and ``own`` together, weighed by ``heed``.
+    """Return weights and bias of ``label`` learned anew from ``rows``, weighed by ``heed``, beginning at ``model``.
+
+    ``rows`` is a matrix of ``weigh_words`` in double precision.
 
     Example:
-        >>> from scipy.sparse import csr_matrix
-        >>> rows, own = csr_matrix(np.eye(2, dtype=np.float32)), csr_matrix(np.eye(2, dtype=np.float32)[:1])
-        >>> refit_column(rows, own, np.array([True, False, True]), np.ones(3))[0].round(1).tolist()[0] > 0
-        True
+        >>> model = WordModel(("hope",), np.ones(1, np.float32), ("HOPE",), np.zeros((1, 1), np.float32), np.zeros(1, np.float32))
+        >>> rows = weigh_words(model, ["hope", "tea"]).astype(float)
+        >>> refit_column(model, "HOPE", rows, np.array([True, False]), np.ones(2))[0] > 0.5
+        array([ True])
     """
-    from sklearn.svm import LinearSVC
-
-    fitted = LinearSVC(C=_COST, random_state=_SEED).fit(vstack([bank, own]), carries, sample_weight=heed)
-    return _round_column(fitted.coef_[0]), float(fitted.intercept_[0])
+    column = model.labels.index(label)
+    weights, bias = separate(rows, carries, _COST * heed, model.weights[:, column].astype(float), float(model.bias[column]))
+    return _round_column(weights), bias
 
 
 def weigh_words(model: WordModel, texts: Sequence[str]) -> csr_matrix:
@@ -98,20 +100,12 @@ def weigh_words(model: WordModel, texts: Sequence[str]) -> csr_matrix:
         >>> weigh_words(model, ["hope, hope", "tea"]).toarray().tolist()
         [[1.0], [0.0]]
     """
-    starts, columns, counts = [0], [], []
-    for text in texts:
-        counted = Counter(map(model.places.get, word_features(text)))
-        counted.pop(None, None)
-        columns += counted
-        counts += counted.values()
-        starts.append(len(columns))
-    places = np.array(columns, np.int32)
-    weights = (1 + np.log(np.array(counts, float))) * model.rarity[places]
-    rows = np.repeat(np.arange(len(texts)), np.diff(starts))
+    rows, places, counts = model.index.count(texts)
+    weights = (1 + np.log(counts)) * model.rarity[places]
     lengths = np.sqrt(np.bincount(rows, weights * weights, len(texts)))
-    lengths[lengths == 0] = 1
     values = (weights / lengths[rows]).astype(np.float32)
-    return csr_matrix((values, places, starts), shape=(len(texts), len(model.features)))
+    starts = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(texts)))])
+    return csr_matrix((values, places.astype(np.int32), starts.astype(np.int32)), shape=(len(texts), len(model.features)))
 
 
 class WeighedTexts:
@@ -151,19 +145,26 @@ def score_words(model: WordModel, words: csr_matrix) -> Floats:
     return np.asarray(words @ model.weights, np.float32) + model.bias
 
 
-def name_words(model: WordModel, words: csr_matrix, label: str, count: int = 3) -> tuple[str, ...]:
-    """Return the words, and parts of words, that spoke most for ``label``, strongest first.
+def name_words(model: WordModel, words: csr_matrix, labels: Sequence[str], count: int = 3) -> list[tuple[str, ...]]:
+    """Return of each row the words, and parts of words, that spoke most for its label, strongest first.
 
-    ``words`` is the row of a sentence, of ``weigh_words``.
+    ``words`` is a matrix of ``weigh_words``, and ``labels`` gives a label for each row.
 
     Example:
         >>> model = WordModel(("hope",), np.ones(1, np.float32), ("HOPE",), np.ones((1, 1), np.float32), np.zeros(1, np.float32))
-        >>> name_words(model, weigh_words(model, ["We hope."]), "HOPE")
-        ('hope',)
+        >>> name_words(model, weigh_words(model, ["We hope."]), ["HOPE"])
+        [('hope',)]
     """
-    pulls = words.data * model.weights[words.indices, model.labels.index(label)]
-    ranked = sorted((-pull, model.features[place]) for pull, place in zip(pulls, words.indices, strict=True) if pull > 0)
-    return tuple(spell_feature(feature) for _, feature in ranked[:count])
+    columns = {label: column for column, label in enumerate(model.labels)}
+    rows = np.repeat(np.arange(len(labels)), np.diff(words.indptr))
+    pulls = words.data * model.weights[words.indices, np.array([columns[label] for label in labels], np.int64)[rows]]
+    order = np.lexsort((words.indices, -pulls, rows))
+    places, rows, pulls = words.indices[order], rows[order], pulls[order]
+    kept = (np.arange(len(rows)) - np.searchsorted(rows, rows) < count) & (pulls > 0)
+    named: list[tuple[str, ...]] = [()] * len(labels)
+    for row, place in zip(rows[kept].tolist(), places[kept].tolist(), strict=True):
+        named[row] += (spell_feature(model.features[place]),)
+    return named
 
 
 def write_words(path: Path, model: WordModel, origin: str) -> None:
