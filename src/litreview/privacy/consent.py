@@ -4,15 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from litreview.corpus.documents import FACILITATOR
 from litreview.errors import Fault
 from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.ledger import Participant
 from litreview.privacy.pseudonyms import build_forms
 from litreview.privacy.roster import Roster
 from litreview.privacy.words import FACILITATOR_LABELS
-
-FACILITATOR = "facilitator"
-"""The speaker of every turn of someone who led the session."""
 
 _BRACKETS = re.compile(r"\s*[\[(]([^()\[\]]*)[\])]\s*")
 _TITLE = re.compile(r"^(?:mr|mrs|ms|mme|dr|prof|hon|m|the hon|the honourable)\.?\s+", re.IGNORECASE)

@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from litreview.privacy.consent import FACILITATOR
+from litreview import __version__
+from litreview.corpus.documents import FACILITATOR
 from litreview.privacy.ledger import Participant
 from litreview.running.record import read_record
+
+LEDGER = "corpus/consultation/participants.csv"
+"""The consent ledger, as messages and the record of a run name it."""
 
 
 def list_runs(outputs: Path) -> list[Path]:
@@ -83,12 +87,14 @@ def exceeds_consent(run: Path, ledger: Mapping[str, Participant]) -> bool:
     return people is None or not (people.used <= used and people.quoted <= quotable)
 
 
-def find_revoked(outputs: Path, ledger: Mapping[str, Participant]) -> list[Path]:
+def find_revoked(outputs: Path, ledger: Mapping[str, Participant], ledger_hash: str = "") -> list[Path]:
     """Return the folders under ``outputs`` that are runs, or copies of runs, and go against what the ledger says today.
 
     That is, in which somebody is used whose consent is ``none`` or who has withdrawn, or somebody is quoted who agreed to be
     paraphrased. Where the ledger holds such people, a run whose segments cannot be read is one too: nobody can say that
-    they are not in it.
+    they are not in it. The segments of a run whose record says that this version of the tool made it by the very ledger of
+    today, of which ``ledger_hash`` is the SHA-256, and let it through the release gate, are not read: such a run heard
+    nobody whom that ledger did not let it hear.
 
     Example:
         >>> find_revoked(Path("nowhere"), {})
@@ -96,8 +102,23 @@ def find_revoked(outputs: Path, ledger: Mapping[str, Participant]) -> list[Path]
     """
     unused = {one.participant_id for one in ledger.values() if not one.used}
     unquotable = {one.participant_id for one in ledger.values() if not one.quotable}
-    heard = [(run, read_heard(run)) for run in find_run_folders(outputs)] if unquotable else []
+    runs = find_run_folders(outputs) if unquotable else []
+    heard = [(run, read_heard(run)) for run in runs if not rests_on(run, ledger_hash)]
     return [run for run, people in heard if people is None or people.used & unused or people.quoted & unquotable]
+
+
+def rests_on(run: Path, ledger_hash: str) -> bool:
+    """Return whether the record of a run says that this version of the tool made and released it by the ledger of this hash.
+
+    Example:
+        >>> rests_on(Path("nowhere"), "0a")
+        False
+    """
+    record = read_record(run)
+    parts = (record.get(name) for name in ("inputs", "versions", "gate"))
+    inputs, versions, gate = (part if isinstance(part, dict) else {} for part in parts)
+    made_by = (inputs.get(LEDGER), versions.get("litreview"))
+    return bool(ledger_hash) and made_by == (ledger_hash, __version__) and "passed_at" in gate
 
 
 def find_run_folders(outputs: Path) -> list[Path]:
@@ -128,14 +149,16 @@ def read_heard(run: Path) -> Heard | None:
         >>> read_heard(Path("nowhere")) is None
         True
     """
-    import pandas as pd
+    import pyarrow as pa
+    import pyarrow.parquet as pq
 
     try:
-        spoken = pd.read_parquet(run / "tables" / "segments.parquet", columns=["speaker", "quotable"])
-    except (OSError, ValueError, KeyError):
+        spoken = pq.read_table(run / "tables" / "segments.parquet", columns=["speaker", "quotable"])
+        turns = {*zip(spoken["speaker"].to_pylist(), spoken["quotable"].to_pylist(), strict=True)}
+    except (OSError, ValueError, KeyError, pa.ArrowException):
         return None
-    spoken = spoken[~spoken.speaker.isin(["", FACILITATOR])]
-    return Heard(frozenset(spoken.speaker), frozenset(spoken.speaker[spoken.quotable == "yes"]))
+    heard = [(speaker, quotable) for speaker, quotable in turns if speaker not in ("", None, FACILITATOR)]
+    return Heard(frozenset(speaker for speaker, _ in heard), frozenset(speaker for speaker, may in heard if may == "yes"))
 
 
 def _place(run: Path) -> int:

@@ -2,22 +2,24 @@
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from litreview.errors import Fault, InputFaults, LitReviewError
 from litreview.privacy.ledger import Participant, load_ledger
-from litreview.privacy.remains import Words, search_file
 from litreview.review import Review
 from litreview.running.exports import EXPORT_LIST, list_exports, list_unchanged
-from litreview.running.history import delete_run, find_revoked, list_runs
+from litreview.running.hashes import hash_if_readable
+from litreview.running.history import LEDGER, delete_run, find_revoked, list_runs
 from litreview.running.lock import hold_lock
-from litreview.running.speech import gather_speech
+from litreview.running.searched import SEARCHED, Searcher, words_key
 from litreview.running.store_folder import FOLDER, delete_store, is_orphaned
 
-LEDGER = "corpus/consultation/participants.csv"
-_OWN = {"README.md", ".gitignore", ".lock", ".lock.json", "latest", EXPORT_LIST}
+if TYPE_CHECKING:
+    from litreview.privacy.remains import Words
+
+_OWN = {"README.md", ".gitignore", ".lock", ".lock.json", "latest", EXPORT_LIST, SEARCHED}
 _EXPORTS = ("export.*", ".export-*")
 
 
@@ -63,7 +65,7 @@ def purge_revoked(review: Review, say: Callable[[str], None]) -> Purge:
 
 
 def purge_outputs(
-    review: Review, ledger: Mapping[str, Participant], words: Words | None = None, *, all_of_it: bool = False
+    review: Review, ledger: Mapping[str, Participant], words: "Words | None" = None, *, all_of_it: bool = False
 ) -> Purge:
     """Return what was deleted: runs that go against the ledger, what was made beside them, and files that hold the words.
 
@@ -89,13 +91,11 @@ def purge_outputs(
         raise LitReviewError(f"{shown}: cannot be deleted: {why}; {advice}") from None
 
 
-def _purge(review: Review, ledger: Mapping[str, Participant], words: Words | None, all_of_it: bool) -> Purge:
+def _purge(review: Review, ledger: Mapping[str, Participant], words: "Words | None", all_of_it: bool) -> Purge:
     outputs = review.outputs
     links = [review.relative(link) for link in _links(outputs)]
-    revoked = find_revoked(outputs, ledger)
-    strays = _strays(outputs)
-    if words is None and strays and not all(one.quotable for one in ledger.values()):
-        words = gather_speech(review, ledger).unquotable()
+    revoked = find_revoked(outputs, ledger, hash_if_readable(review.root / LEDGER))
+    searcher = _choose_searcher(review, ledger, words, revoked)
     runs = [_delete_folder(run, review) for run in revoked]
     files = _delete_made(review) if revoked or all_of_it else []
     if revoked or all_of_it or is_orphaned(outputs):
@@ -103,11 +103,11 @@ def _purge(review: Review, ledger: Mapping[str, Participant], words: Words | Non
     if (outputs / "staging").exists():
         shutil.rmtree(outputs / "staging")
     kept = {path: run for run in list_runs(outputs) if all_of_it for path in _files(run)}
-    unsearched = links if words else []
-    for path in (*_strays(outputs), *kept) if words else ():
+    unsearched = links if searcher else []
+    for path in (*_strays(outputs), *kept) if searcher else ():
         if not path.exists():
             continue
-        found, shown = search_file(path, words), review.relative(path)
+        found, shown = searcher.find(path), review.relative(path)
         if found and path in kept:
             runs.append(_delete_folder(kept[path], review))
         elif found:
@@ -115,8 +115,32 @@ def _purge(review: Review, ledger: Mapping[str, Participant], words: Words | Non
             files.append(shown)
         elif found is None:
             unsearched.append(shown)
+    if searcher:
+        searcher.remember()
     _drop_dangling(outputs)
     return Purge(tuple(runs), tuple(files), tuple(unsearched))
+
+
+def _choose_searcher(
+    review: Review, ledger: Mapping[str, Participant], words: "Words | None", revoked: Sequence[Path]
+) -> Searcher | None:
+    """Return what searches loose files, or ``None`` where there is nothing to search or nothing to look for."""
+    if words is not None:
+        return Searcher(review.outputs, lambda: words)
+    if all(one.quotable for one in ledger.values()) or not _strays(review.outputs):
+        return None
+
+    def gather() -> "Words":
+        # What cleans transcripts takes long to import, and a run with nothing to search must not wait for it.
+        from litreview.running.speech import gather_speech
+
+        return gather_speech(review, ledger).unquotable()
+
+    if revoked:
+        # The literature of a run that goes may be quoted, so the words are gathered while the run still stands.
+        gathered = gather()
+        return Searcher(review.outputs, lambda: gathered)
+    return Searcher(review.outputs, gather, words_key(review))
 
 
 def stop_if_consent_changed(edited: list[Fault]) -> None:
@@ -158,8 +182,8 @@ def _drop_dangling(outputs: Path) -> None:
 
 
 def _strays(outputs: Path) -> list[Path]:
-    """Return the files under ``outputs`` that are part of no kept run or of the store, and not the folder's own."""
-    own_folders = (*list_runs(outputs), outputs / FOLDER)
+    """Return the files under ``outputs`` that are part of no kept run or of the store, not staged and not the folder's own."""
+    own_folders = (*list_runs(outputs), outputs / FOLDER, outputs / "staging")
     return [
         path
         for path in _files(outputs)

@@ -60,7 +60,8 @@ def read_record(run: Path) -> dict[str, Any]:
         {}
     """
     try:
-        return json.loads((run / "run.json").read_text(encoding="utf-8"))
+        record = json.loads((run / "run.json").read_text(encoding="utf-8"))
+        return record if isinstance(record, dict) else {}
     except (OSError, ValueError):
         return {}
 
