@@ -13,27 +13,20 @@ from litreview.running.inputs import load_inputs
 from litreview.running.results import TABLES, Results
 
 
-@pytest.fixture
-def many(tiny: Review) -> Review:
-    """Return a review with enough abstracts for several batches."""
-    with tiny.references.open("a", encoding="utf-8") as file:
-        for number in range(4 * batches.BATCH):
-            words = f"Peer support gave person {number} hope. Peer workers should be paid."
-            file.write(f"@article{{n{number:04d}, title = {{Study {number}}}, abstract = {{{words}}}}}\n")
-    return tiny
-
-
 def listed(results: Results) -> list[object]:
     """Return all that came of documents, in order of document."""
     return [results.texts(), results.notes(), *(results.listed(name) for name in TABLES)]
 
 
-def test_the_number_of_jobs_changes_nothing(many: Review) -> None:
+def test_the_number_of_jobs_changes_nothing(tiny: Review) -> None:
     """One process and two give the same rows of the same documents."""
-    inputs = replace(load_inputs(many), examples=[])
-    tasks = plan_tasks(many, inputs)
-    alone, together = (batches.process_all(tasks, inputs, many.settings, jobs) for jobs in (1, 2))
-    assert len(alone) == len(tasks) == 4 * batches.BATCH + 3
+    with tiny.references.open("a", encoding="utf-8") as file:
+        for number in range(3 * batches.BATCH):
+            file.write(f"@article{{n{number:04d}, title = {{Study {number}}}, abstract = {{Peers gave {number} hope.}}}}\n")
+    inputs = replace(load_inputs(tiny), examples=[])
+    tasks = plan_tasks(tiny, inputs)
+    alone, together = (batches.process_all(tasks, inputs, tiny.settings, jobs) for jobs in (1, 2))
+    assert len(alone) == len(tasks) == 3 * batches.BATCH + 3
     assert listed(alone) == listed(together)
 
 

@@ -173,7 +173,11 @@ def plan_tasks(review: Review, inputs: Inputs) -> list[Task]:
     """
     records = {record.citation_key: record for record in inputs.records}
     ids = document_ids(source.shown for source in inputs.sources)
-    tasks = [Task(s.path, s.shown, s.sha256, s.consultation, records.get(s.citation_key), ids[s.shown]) for s in inputs.sources]
+    # A worker of a cluster has a working folder of its own.
+    tasks = [
+        Task(s.path.absolute(), s.shown, s.sha256, s.consultation, records.get(s.citation_key), ids[s.shown])
+        for s in inputs.sources
+    ]
     taken = {source.citation_key for source in inputs.sources}
     abstracts = [
         record

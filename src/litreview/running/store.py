@@ -67,7 +67,7 @@ class Store:
             chosen = _choose(piece, {key for key, said in _keys(piece) if (said and key not in talks) or key in wanted})
             said = {key: chosen.slice(place, 1) for place, (key, spoken) in enumerate(_keys(chosen)) if spoken}
             wanted -= {key for key, _ in _keys(chosen)}
-            texts.append(chosen.filter(_is_text(chosen)))
+            texts += [found] if len(found := chosen.filter(_is_text(chosen))) else []
             talks |= said
             self._files[path] = _File(len(piece), size, chosen)
         return texts, talks
@@ -123,7 +123,7 @@ class Store:
             self._give_up(f"cannot be written ({_reason(error)}), so the next run processes more than it need")
 
     def _replace(self, path: Path, data: bytes) -> None:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
         part.unlink(missing_ok=True)
         part.write_bytes(data)
