@@ -4,7 +4,6 @@ Texts are split into words all at once and a word is looked up once. Only a word
 most as far as phrases reach, so time grows with the text alone.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -12,13 +11,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from litreview.coding.codebook import Code
-from litreview.coding.notation import COMMA, FAR, NEXT, WORD, WORDS_BETWEEN, read_phrase
-from litreview.coding.paths import Ending, Path, Place
+from litreview.coding.notation import read_phrase
+from litreview.coding.paths import Path, Place
+from litreview.coding.tracing import Tracer
 from litreview.coding.vocabulary import Vocabulary
-
-_WORDS = re.compile(f"({WORD.pattern})")
-_LIGHT_GAP = re.compile(r"(?:['’][sS]|(?:[·•.()\-](?:es|e|s)\b)+\)?)?[\s\-‐‑/'’\"“”«»]*\Z")
-_BREAK = re.compile(r"[.?!;]['’\"”»)\]]*\s|\n\s*\n")
 
 _BETWEEN = "\n\n"
 """What parts texts that are read together: no phrase reaches across it."""
@@ -39,42 +35,6 @@ class Hit(NamedTuple):
 _in_order = itemgetter(1, 2, 0, 3)
 
 
-class _Gaps(dict[str, int]):
-    """What may stand between two words: only spaces and hyphens (NEXT), other signs too (COMMA), the end of a sentence (FAR)."""
-
-    def __missing__(self, between: str) -> int:
-        if _LIGHT_GAP.match(between):
-            kind = FAR if between.count("\n") > 1 else NEXT
-        else:
-            kind = FAR if _BREAK.search(between) else COMMA
-        if len(between) <= _SHORT_GAP and len(self) < _MOST_GAPS:
-            self[between] = kind
-        return kind
-
-
-class _Starts(dict[str, Place | None]):
-    """The place that each word of a text leads to where a phrase begins with it, None where none does."""
-
-    def __init__(self, vocabulary: Vocabulary, root: Place) -> None:
-        super().__init__()
-        self._vocabulary, self._root = vocabulary, root
-
-    def __missing__(self, word: str) -> Place | None:
-        place = self._root.follow(self._vocabulary[word], NEXT)
-        if len(self) > len(self._vocabulary):
-            self.clear()
-        if word in self._vocabulary:
-            self[word] = place
-        return place
-
-
-class _Words(NamedTuple):
-    """The words of a text: the pieces it falls into, gap and word in turn, and the symbols of each word and of none behind."""
-
-    pieces: list[str]
-    symbols: list[tuple[str, ...]]
-
-
 class PhraseFinder:
     """All phrases of one language, ready to be found; ``compile_phrases`` makes it."""
 
@@ -84,8 +44,7 @@ class PhraseFinder:
         self._vocabulary = Vocabulary()
         self._parts: set[str] = set()
         self._root = Place()
-        self._starts = _Starts(self._vocabulary, self._root)
-        self._gaps = _Gaps()
+        self._tracer = Tracer(self._vocabulary, self._root)
 
     def add(self, code: str, phrase: str) -> None:
         """Take up ``phrase`` for ``code``.
@@ -107,7 +66,7 @@ class PhraseFinder:
                     for symbol, _ in wording.steps:
                         self._vocabulary.add(symbol)
         self._root.begin(Path((code, phrase, pattern.guard), pattern.parts))
-        self._starts.clear()
+        self._tracer.forget()
 
     def find(self, text: str) -> list[Hit]:
         """Return every phrase found in ``text``, by start, end and code; from one start, each phrase as short as can be.
@@ -136,7 +95,7 @@ class PhraseFinder:
         begins = list(accumulate((len(text) + len(_BETWEEN) for text in texts), initial=0))
         hits: list[list[Hit]] = [[] for _ in texts]
         guards: dict[tuple[int, str], list[tuple[int, int]]] = {}
-        for (code, phrase, guard), start, end in self._occurrences(_BETWEEN.join(texts)):
+        for (code, phrase, guard), start, end in self._tracer.trace(_BETWEEN.join(texts)):
             which = bisect_right(begins, start) - 1
             start, end = start - begins[which], end - begins[which]
             if guard:
@@ -149,43 +108,6 @@ class PhraseFinder:
         for found in hits:
             found.sort(key=_in_order)
         return hits
-
-    def _occurrences(self, text: str) -> Iterator[tuple[Ending, int, int]]:
-        pieces = _WORDS.split(text)
-        words = pieces[1::2]
-        symbols = [*map(self._vocabulary.__getitem__, words), ()]
-        starts = list(map(self._starts.__getitem__, words))
-        ends = list(accumulate(map(len, pieces)))
-        for index in [index for index, place in enumerate(starts) if place]:
-            place = starts[index]
-            # Most words that begin a phrase go on otherwise; that is told here at little cost.
-            if place.ending or place.leads_on(symbols, index + 1):
-                for ending, last in self._follow(_Words(pieces, symbols), index, place).items():
-                    yield ending, ends[2 * index], ends[2 * last + 1]
-
-    def _follow(self, words: _Words, index: int, place: Place) -> dict[Ending, int]:
-        """Return the phrases that the word at ``index`` begins, each with the index of the word it first ends at."""
-        symbols = words.symbols
-        ends: dict[Ending, int] = {}
-        places = [(index, place)]
-        for at, place in places:
-            for ending in place.ending:
-                ends[ending] = min(at, ends.get(ending, at))
-            if place.leads_on(symbols, at + 1):
-                self._lead_on(words, at, place, places)
-        return ends
-
-    def _lead_on(self, words: _Words, at: int, place: Place, places: list[tuple[int, Place]]) -> None:
-        """Append to ``places`` each place that the words after ``at`` lead to, with the index of its word."""
-        pieces, symbols = words
-        last = at + 1 + (WORDS_BETWEEN if place.far else 0)
-        for later in range(at + 1, min(last, len(symbols) - 2) + 1):
-            gap = self._gaps[pieces[2 * later]]
-            if gap == FAR:
-                break
-            onward = place.follow(symbols[later], gap if later == at + 1 else FAR)
-            if onward and (later, onward) not in places:
-                places.append((later, onward))
 
 
 def compile_phrases(codebook: Mapping[str, Code], language: str) -> PhraseFinder:
