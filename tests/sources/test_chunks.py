@@ -14,7 +14,7 @@ TEXT = st.lists(
 )
 
 
-@given(TEXT.map(lambda parts: "@misc{b}\n".join(["", *parts, ""])), st.integers(1, 30), st.sampled_from([60, 10**6]))
+@given(TEXT.map(lambda parts: "\n@misc{b}".join(["", *parts, "\n"])), st.integers(1, 30), st.sampled_from([60, 10**6]))
 def test_chunks_together_are_the_file(tmp_path_factory: pytest.TempPathFactory, text: str, size: int, largest: int) -> None:
     """Nothing is lost, every chunk but the last ends before an entry, and its line is where it begins."""
     path = tmp_path_factory.mktemp("bib") / "r.bib"
