@@ -2,7 +2,8 @@
 
 import pytest
 
-from litreview.privacy.consent import FACILITATOR, build_speaker_index, check_people, find_standing
+from litreview.corpus.documents import FACILITATOR
+from litreview.privacy.consent import build_speaker_index, check_people, find_standing
 from litreview.privacy.ledger import Participant
 from litreview.privacy.roster import Entry, Roster
 

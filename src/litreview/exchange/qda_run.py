@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 
+from litreview.corpus.documents import FACILITATOR
 from litreview.exchange.plain_text import plain_line, plain_text
 from litreview.exchange.qda import QdaCase, QdaCode, QdaCoding, QdaProject, QdaSource
 from litreview.reporting.run_folder import Run
 
-_NOT_PEOPLE = ("", "facilitator")
+_NOT_PEOPLE = ("", FACILITATOR)
 
 
 def build_codes(run: Run) -> tuple[QdaCode, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from litreview.corpus.documents import Document, Segment
+from litreview.corpus.documents import FACILITATOR, Document, Segment
 from litreview.corpus.gates import Gate
 from litreview.corpus.wordlists import words
 from litreview.extraction.candidates import read_candidate
@@ -94,7 +94,7 @@ def find_passages(document: Document) -> list[Passage]:
     for position, segment in enumerate(document.segments):
         if segment.role == "heading" or (before and segment.speaker != document.segments[before.last].speaker):
             before = None
-        if segment.speaker == "facilitator":
+        if segment.speaker == FACILITATOR:
             continue
         if segment.role == "heading" and not _is_sentence(segment.text):
             continue

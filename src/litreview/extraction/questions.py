@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from litreview.corpus.documents import Document, Segment
+from litreview.corpus.documents import FACILITATOR, Document, Segment
 from litreview.corpus.gates import Gate
 from litreview.extraction.areas import find_area
 
@@ -72,7 +72,7 @@ def find_questions(document: Document) -> list[Asked]:
     asked, turn, answers = NOTHING, "", []
     before: Segment | None = None
     for segment in document.segments:
-        if segment.speaker == "facilitator":
+        if segment.speaker == FACILITATOR:
             same = before is not None and before.block == segment.block and before.speaker == segment.speaker
             turn = f"{turn} {segment.text}" if same else segment.text
             answers.append(NOTHING)

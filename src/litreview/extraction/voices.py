@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from litreview.corpus.documents import Document, Segment
+from litreview.corpus.documents import FACILITATOR, Document, Segment
 from litreview.extraction.areas import find_answered_area
 from litreview.extraction.audiences import find_audiences
 from litreview.extraction.questions import Asked, find_questions
@@ -48,7 +48,7 @@ def _hear(document: Document) -> Iterator[_Said]:
     questions = find_questions(document)
     numbered = zip(document.segments, questions, strict=True)
     for _, group in groupby(numbered, key=lambda pair: (pair[0].block, pair[0].speaker, pair[0].heading)):
-        turn = [(segment, asked) for segment, asked in group if segment.role in _ROLES and segment.speaker != "facilitator"]
+        turn = [(segment, asked) for segment, asked in group if segment.role in _ROLES and segment.speaker != FACILITATOR]
         reply = _choose_reply(turn)
         before = ""
         for place, (segment, asked) in enumerate(turn):

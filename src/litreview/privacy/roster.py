@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from litreview.corpus.documents import FACILITATOR
 from litreview.errors import Fault, InputFaults
 from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.ledger import is_participant_id
@@ -95,7 +96,7 @@ def _build_entry(row: dict[str, str]) -> Entry:
         _forms(row["aliases"]),
         _forms(row["organisation"]),
         _forms(row["places"]),
-        facilitator=role == "facilitator" if role else letters in {"F", "FAC", "INT", "MOD"},
+        facilitator=role == FACILITATOR if role else letters in {"F", "FAC", "INT", "MOD"},
         mentioned=role == "mentioned" if role else letters in {"N", "X"},
     )
 

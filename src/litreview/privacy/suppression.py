@@ -19,7 +19,7 @@ them, what it was. Whoever codes the quotations anew, or was there, knows more t
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from litreview.privacy.consent import FACILITATOR
+from litreview.corpus.documents import FACILITATOR
 from litreview.privacy.ledger import Participant
 
 EVERYONE = "everyone"

@@ -10,6 +10,7 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from litreview.corpus.documents import FACILITATOR
 from litreview.errors import LitReviewError
 from litreview.reporting.messages import say
 from litreview.reporting.passages import Passage
@@ -136,7 +137,7 @@ def name_place(passage: Passage, language: str = "en") -> str:
         >>> name_place(Passage(Span("a", 0, 2), "x", "Guide", "", 4, "", "", "en", "", "", "policy"))
         'Guide, page 4'
     """
-    speaker = say(language, "facilitator") if passage.speaker == "facilitator" else passage.speaker
+    speaker = say(language, FACILITATOR) if passage.speaker == FACILITATOR else passage.speaker
     page = say(language, "page", page=passage.page) if passage.page is not None else ""
     cited = passage.title_fr if language == "fr" and passage.title_fr else passage.title
     title = cited or name_session(passage.depth, passage.session, language)

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from litreview.corpus.documents import FACILITATOR
 from litreview.reporting.display import clean, render
 from litreview.reporting.links import cite, document_anchor
 from litreview.reporting.messages import say
@@ -13,7 +14,7 @@ from litreview.reporting.references import show_reference
 from litreview.reporting.run_folder import Run
 
 _CITED = re.compile(r'href="#source-([A-Za-z0-9_.\-]+)-(\d+)-(\d+)"')
-_NUMBER, _QUOTES = re.compile(r"\d+"), "“\"«\u00a0 "
+_NUMBER, _QUOTES = re.compile(r"\d+"), '“"«\u00a0 '
 _NAMED = re.compile(r'href="#document-([A-Za-z0-9_.\-]+)"')
 
 
@@ -89,7 +90,7 @@ def _show_title(run: Run, document_id: str) -> Markup:
 
 def _show_passage(run: Run, span: Span, language: str) -> Markup:
     passage = find_passage(run, span)
-    turn = say(language, "facilitator") if passage.speaker == "facilitator" else passage.speaker
+    turn = say(language, FACILITATOR) if passage.speaker == FACILITATOR else passage.speaker
     page = say(language, "page", page=passage.page) if passage.page is not None else ""
     place = ", ".join(clean(part) for part in (turn, page, passage.time) if part)
     words = passage.quote if is_quotable(run, span) else ""

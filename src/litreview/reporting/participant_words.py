@@ -12,7 +12,7 @@ import pandas as pd
 from litreview.coding.codebook import Code
 from litreview.coding.notation import split_phrases
 from litreview.coding.phrases import PhraseFinder, compile_phrases
-from litreview.privacy.consent import FACILITATOR
+from litreview.corpus.documents import FACILITATOR
 from litreview.reporting.passages import Passage, Span, find_passages, parse_spans
 from litreview.reporting.run_folder import Run
 

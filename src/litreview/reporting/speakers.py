@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from litreview.privacy.consent import FACILITATOR
+from litreview.corpus.documents import FACILITATOR
 from litreview.privacy.suppression import hidden_cells
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from litreview.corpus.documents import FACILITATOR
 from litreview.corpus.normal import normal_blocks
 from litreview.errors import InputFaults, UnreadableSource
-from litreview.privacy.consent import FACILITATOR, build_speaker_index, find_standing
+from litreview.privacy.consent import build_speaker_index, find_standing
 from litreview.privacy.deidentify import clean_text
 from litreview.privacy.ledger import Participant
 from litreview.privacy.pseudonyms import build_name_index

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from litreview.corpus.documents import FACILITATOR
 from litreview.synthesis.works import Works, drop_included
 
 LITERATURE = ("research", "policy", "practice", "assertion")
@@ -57,7 +58,7 @@ def gather_passages(documents: pd.DataFrame, segments: pd.DataFrame, works: Work
     for row in segments.itertuples(index=False):
         kind = kinds[row.document_id]
         key = keys[row.document_id]
-        person = row.speaker if kind == "consultation" and row.speaker != "facilitator" else ""
+        person = row.speaker if kind == "consultation" and row.speaker != FACILITATOR else ""
         work = works.work_of.get(key, key or row.document_id)
         passages[row.segment_id] = Passage(
             row.segment_id, row.document_id, int(row.start), int(row.end), row.text, kind, work, person,

@@ -28,7 +28,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from litreview.privacy.consent import FACILITATOR
+from litreview.corpus.documents import FACILITATOR
 from litreview.privacy.ledger import Participant
 from litreview.privacy.suppression import hidden_cells
 
