@@ -64,6 +64,14 @@ def test_many_records_are_cited_in_batches_without_mixing_them_up():
     assert len({row["citation"] for row in rows.values()}) == 210
 
 
+def test_many_works_of_one_name_are_told_apart_by_year_author_and_letter():
+    """However many there are, no two are cited alike, in little more time than works of many names."""
+    names = [f"Roe, {chr(65 + place % 26)}." for place in range(120)]
+    rows = cite(*(record(f"r{place:03d}", name, f"Title {place:03d}", str(2000 + place // 60)) for place, name in enumerate(names)))
+    assert len({row["citation"] for row in rows.values()}) == 120
+    assert rows["r000"]["citation"] == "A. Roe (2000a)"
+
+
 def test_works_without_author_or_year_are_cited_too():
     """By title, and with n.d. or s. d."""
     rows = cite(record("a", ""), record("b", year=""), record("c", "{}", "<b>", ""))

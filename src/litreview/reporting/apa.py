@@ -2,17 +2,19 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 
 from litreview.errors import LitReviewError
-from litreview.reporting.citeproc import Formatted, format_items
+from litreview.reporting.citeproc import Formatted, Joint, format_items
 from litreview.sources.bibliography import Record
 from litreview.sources.csl import CslItem, to_csl
 
 _STYLE, _RUNNING_STYLE = "apa", "apa-no-ampersand"
 _ENGLISH, _FRENCH = "en-CA", "fr-CA"
-_BATCH = 200
-"""The works of one call: citeproc takes longer than in proportion to their number, and most reviews fit into one call."""
+_JOINT = Joint("and", "&")
+_BATCH, _ALIKE = 200, 50
+"""The works of one call, and of one call where all have one name: citeproc takes longer than in proportion to both."""
 
 
 def cite_records(records: Iterable[Record]) -> tuple[list[dict[str, str]], str]:
@@ -53,19 +55,19 @@ def read_italics(cell: str) -> list[tuple[int, int]]:
 
 
 def _cite_batch(items: Sequence[CslItem]) -> dict[str, dict[str, str]]:
-    running = format_items(items, _RUNNING_STYLE, _ENGLISH)
-    listed = format_items(items, _STYLE, _ENGLISH)
-    french = format_items(items, _RUNNING_STYLE, _FRENCH)
+    with ThreadPoolExecutor(2) as pool:
+        english = pool.submit(format_items, items, _STYLE, _ENGLISH, _JOINT)
+        french = pool.submit(format_items, items, _RUNNING_STYLE, _FRENCH)
     return {
         str(item["id"]): {
-            "citation": cited.citation,
-            "citation_fr": both.citation,
-            "reference": entry.reference,
-            "reference_fr": both.reference,
-            "italics": _write_italics(entry),
-            "italics_fr": _write_italics(both),
+            "citation": ours.citation,
+            "citation_fr": theirs.citation,
+            "reference": ours.reference,
+            "reference_fr": theirs.reference,
+            "italics": _write_italics(ours),
+            "italics_fr": _write_italics(theirs),
         }
-        for item, cited, entry, both in zip(items, running, listed, french, strict=True)
+        for item, ours, theirs in zip(items, english.result(), french.result(), strict=True)
     }
 
 
@@ -88,21 +90,43 @@ def _find_same(items: Iterable[CslItem]) -> dict[str, str]:
 
 def _batches(items: Iterable[CslItem]) -> Iterator[list[CslItem]]:
     """Yield the items in batches; those whose citations could be taken for each other stay together."""
+    by_name = [list(group) for _, group in groupby(sorted(items, key=_first_name), key=_first_name)]
+    yield from _pack((group for group in by_name if len(group) <= _ALIKE), _BATCH)
+    for group in by_name:
+        if len(group) > _ALIKE:
+            yield from _pack(_split(group), _ALIKE)
+
+
+def _pack(groups: Iterable[list[CslItem]], most: int) -> Iterator[list[CslItem]]:
+    """Yield whole groups together, as many as ``most`` items have room for."""
     batch: list[CslItem] = []
-    for _, group in groupby(sorted(items, key=_first_name), key=_first_name):
-        together = list(group)
-        if batch and len(batch) + len(together) > _BATCH:
+    for group in groups:
+        if batch and len(batch) + len(group) > most:
             yield batch
             batch = []
-        batch += together
+        batch = [*batch, *group]
     if batch:
         yield batch
+
+
+def _split(items: Iterable[CslItem]) -> Iterator[list[CslItem]]:
+    """Yield works of one name year by year, since years tell them apart; those of a full year author by author."""
+    for _, year in groupby(sorted(items, key=_year), key=_year):
+        same = list(year)
+        if len(same) <= _ALIKE:
+            yield same
+        else:
+            yield from (list(group) for _, group in groupby(sorted(same, key=_authors), key=_authors))
 
 
 def _first_name(item: CslItem) -> str:
     names = item.get("author") or item.get("editor") or [{"literal": item["title"]}]
     first = names[0] if isinstance(names, list) else {}
     return _fold(str(first.get("family") or first.get("literal", ""))) if isinstance(first, Mapping) else ""
+
+
+def _authors(item: CslItem) -> str:
+    return str(item.get("author") or item.get("editor") or "")
 
 
 def _year(item: CslItem) -> str:

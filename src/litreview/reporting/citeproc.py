@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from litreview.errors import LitReviewError
@@ -15,6 +16,8 @@ _VERSION = [1, 23, 1]
 _OTHERS, _UNNAMED = "et al.", "\ufdd0"
 _FEWEST = 3
 _UNNAMED_END = re.compile(rf"(?P<comma>,?)(?:,?\s(?:(?:&|and|et|…)\s)?{_UNNAMED}\.?)+(?:,?\s{re.escape(_OTHERS)})?")
+_AND = "\ufdd1"
+_TERMS = re.compile(r'(<locale xml:lang="en">\s*<terms>)')
 _ENTRY = "ref-"
 _FAILED = "pandoc could not make the citations; check the fields of the records"
 
@@ -27,13 +30,23 @@ class Formatted(NamedTuple):
     italics: tuple[tuple[int, int], ...] = ()
 
 
-def format_items(items: Sequence[Mapping[str, object]], style: str, language: str) -> list[Formatted]:
+class Joint(NamedTuple):
+    """What stands before the last of several names in English: in running text, and in a list of references."""
+
+    citation: str
+    reference: str
+
+
+def format_items(
+    items: Sequence[Mapping[str, object]], style: str, language: str, joint: Joint | None = None
+) -> list[Formatted]:
     """Return each of ``items`` (CSL-JSON) in the CSL style named ``style``, in their order, from one call of pandoc.
 
     pandoc gets the items as plain strings of a document tree, so that no Markdown, HTML or LaTeX in them is read; it is
     kept from every file but the style, and from the network. Letters behind the year tell the works of this call apart. A
     name "et al." stands for authors that are not named, and comes out as that. Years, quotation marks and "and" are those
-    of ``language``.
+    of ``language``; ``joint`` stands between English names instead of what the style gives them, as APA has "and" in
+    running text and "&" elsewhere.
 
     Raises:
         LitReviewError: pandoc or the style is missing, or pandoc failed or took more than two minutes.
@@ -45,11 +58,28 @@ def format_items(items: Sequence[Mapping[str, object]], style: str, language: st
     """
     known = [{name: value for name, value in item.items() if value} for item in items]
     named = [{**item, **_pad_names(item), "id": f"r{place}"} for place, item in enumerate(known)]
-    options = ["--from", "json", "--to", "json", "--citeproc", "--csl", str(_find_style(style))]
-    blocks = _read_blocks(call_pandoc(_write_document(named, language), options, failed=_FAILED))
+    blocks = _call_citeproc(_write_document(named, language), _find_style(style), joint)
     cited = [_read_runs(block["c"]) for block in blocks[: len(named)]]
     entries = {name: _read_runs(content) for name, content in _find_entries(blocks[len(named) :])}
-    return [_join(runs, entries.get(str(item["id"]), [])) for item, runs in zip(named, cited, strict=True)]
+    pairs = [(runs, entries.get(str(item["id"]), [])) for item, runs in zip(named, cited, strict=True)]
+    words, listed = joint or Joint("", "")
+    return [_join(_put(words, runs), _put(listed, entry)) for runs, entry in pairs]
+
+
+def _call_citeproc(document: bytes, style: Path, joint: Joint | None) -> list[dict]:
+    """Return what pandoc makes of ``document``; names are joined by a sign that no name holds where ``joint`` is given."""
+    options = ["--from", "json", "--to", "json", "--citeproc", "--csl"]
+    if not joint:
+        return _read_blocks(call_pandoc(document, [*options, str(style)], failed=_FAILED))
+    marked = style.read_text(encoding="utf-8").replace(' and="symbol"', ' and="text"')
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / style.name
+        copy.write_text(_TERMS.sub(rf'\1<term name="and">{_AND}</term>', marked), encoding="utf-8")
+        return _read_blocks(call_pandoc(document, [*options, str(copy)], failed=_FAILED))
+
+
+def _put(words: str, runs: Iterable[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    return [(part.replace(_AND, words), italic) for part, italic in runs]
 
 
 def _pad_names(item: Mapping[str, object]) -> dict[str, object]:
