@@ -47,7 +47,7 @@ def test_what_the_library_imports_is_declared():
 def test_what_is_declared_is_pinned():
     """So that the same commands give the same installation."""
     pinned = _declared(PINS)
-    needed = _declared(PROJECT["dependencies"], EXTRAS["test"], EXTRAS["ner"])
+    needed = _declared(PROJECT["dependencies"], *EXTRAS.values())
     assert needed - pinned == set()
 
 

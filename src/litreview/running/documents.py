@@ -9,7 +9,7 @@ from typing import Any
 
 from litreview.coding.anchors import anchor_decisions, find_quotation
 from litreview.coding.codebook import Code, Codebook
-from litreview.coding.coder import Coder, make_coder, propose
+from litreview.coding.coder import Coder, make_coder, propose_all
 from litreview.coding.examples import Example
 from litreview.coding.human import Decision, merge_codings
 from litreview.coding.phrases import PhraseFinder, compile_phrases
@@ -299,7 +299,7 @@ def _extract(each: Processed, proposed: list[dict[str, Any]], rules: Rules) -> P
 def _propose_codes(documents: Sequence[Document], rules: Rules) -> list[list[dict[str, Any]]]:
     """Return the codes proposed for each document: by meaning where the review has examples, else by phrases."""
     if rules.examples:
-        return [propose(document, rules.coder) for document in documents]
+        return propose_all(documents, rules.coder)
     return [propose_codings(document, rules.finders) for document in documents]
 
 
