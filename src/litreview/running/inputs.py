@@ -16,9 +16,10 @@ from litreview.privacy.located import read_located_rows
 from litreview.privacy.roster import Roster, load_roster
 from litreview.privacy.signoff import check_signoffs, load_signoffs
 from litreview.review import Review
-from litreview.running.hashes import hash_if_readable, hash_inputs, is_hidden
+from litreview.running.hashes import hash_if_readable, hash_inputs
+from litreview.running.listing import list_candidates
 from litreview.running.repeated import find_repeated, find_unused, set_codings_apart
-from litreview.running.speech import NOT_SOURCES, Speech, gather_speech
+from litreview.running.speech import Speech, gather_speech
 from litreview.sources.bibliography import Record, load_bibliography
 from litreview.sources.consultation import CONSULTATION_SUFFIXES
 from litreview.sources.literature import LITERATURE_SUFFIXES
@@ -152,9 +153,7 @@ def find_sources(review: Review, hashes: Mapping[str, str] | None = None) -> tup
     """
     found, unused = [], []
     for folder, suffixes in (("literature", LITERATURE_SUFFIXES), ("consultation", CONSULTATION_SUFFIXES)):
-        for path in sorted((review.corpus / folder).rglob("*")):
-            if is_hidden(path, review.corpus) or path.name.lower() in NOT_SOURCES:
-                continue
+        for path in list_candidates(review, folder):
             shown = review.relative(path)
             reason = _why_unused(path, folder, suffixes)
             digest = "" if reason else (hashes or {}).get(shown) or hash_if_readable(path)

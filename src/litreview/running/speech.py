@@ -14,10 +14,8 @@ from litreview.privacy.pseudonyms import build_name_index
 from litreview.privacy.remains import REMAINS, Size, Words, gather_words
 from litreview.privacy.roster import Roster, load_roster
 from litreview.review import Review
+from litreview.running.listing import list_candidates
 from litreview.sources.consultation import CONSULTATION_SUFFIXES, read_consultation
-
-NOT_SOURCES = frozenset({"participants.csv", "signoff.csv", "readme.md"})
-"""What lies among the transcripts and is none."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,9 @@ def gather_speech(review: Review, ledger: Mapping[str, Participant]) -> Speech:
     roster = _load_roster(review)
     speakers, names = build_speaker_index(roster, ledger), build_name_index(roster, ledger)
     turns = []
-    for path in _consultation_files(review):
+    for path in list_candidates(review, "consultation"):
+        if path.suffix.lower() not in CONSULTATION_SUFFIXES or not path.is_file():
+            continue
         try:
             blocks = normal_blocks(read_consultation(path).blocks)
         except (UnreadableSource, OSError):
@@ -102,13 +102,6 @@ def count_turns(speech: Speech, participant_id: str) -> list[tuple[str, int, int
         if turn.speaker == participant_id != FACILITATOR:
             lines.setdefault(turn.shown, []).append(turn.line)
     return [(shown, found[0], len(found)) for shown, found in lines.items()]
-
-
-def _consultation_files(review: Review) -> list[Path]:
-    folder = review.corpus / "consultation"
-    found = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in CONSULTATION_SUFFIXES and path.is_file())
-    named = ((path, path.relative_to(folder)) for path in found if path.name.lower() not in NOT_SOURCES)
-    return [path for path, inside in named if not any(part.startswith((".", "~$")) for part in inside.parts)]
 
 
 def _load_roster(review: Review) -> Roster:
