@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from litreview.extraction.areas import is_at_home
@@ -12,6 +13,7 @@ from litreview.synthesis.summaries import weigh_words
 from litreview.tables import AREAS
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
 DIRECT = 0.17
@@ -19,8 +21,10 @@ DIRECT = 0.17
 
 _SHORTEST = 5
 _LARGE = 20_000
-_COMMON = 0.05
-"""In a large corpus a word that stands in more than this share of the passages says nothing about what is near."""
+_COMMON, _MOST_COMMON = 0.05, 5_000
+"""In a large corpus a word that stands in more than this share of the passages, or in so many, says nothing about what is near.
+
+So the time for one recommendation does not grow with the corpus for ever."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +34,13 @@ class PassageIndex:
     passages: Sequence[Passage]
     place: Mapping[str, int]
     codes: Sequence[frozenset[str]]
-    by_code: Mapping[str, Sequence[int]]
-    by_area: Mapping[str, Sequence[int]]
+    by_code: "Mapping[str, NDArray]"
+    in_area: "Mapping[str, NDArray]"
     by_source: Mapping[str, Sequence[int]]
     by_document: Mapping[str, tuple[Sequence[int], Sequence[Passage]]]
     vectors: "csr_matrix"
     by_word: "csr_matrix"
+    spread: "NDArray"
 
     def find_overlapping(self, document_id: str, start: int, end: int) -> list[Passage]:
         """Return the passages of a document that share a character with the span, in order."""
@@ -50,15 +55,28 @@ class PassageIndex:
         return reversed(passages[max(0, at - limit) : at])
 
     def find_direct(self, own: Sequence[Passage], wanted: frozenset[str]) -> list[Passage]:
-        """Return the passages of other sources that share a code of ``wanted`` and are close in words, the closest first."""
+        """Return the passages of other sources that share a code of ``wanted`` and are close in words, the closest first.
+
+        In a large corpus they share a word as well that is not common there.
+        """
         at = self._places(own)
-        candidates = sorted({i for code in wanted for i in self.by_code.get(code, ())})
-        if not at or not candidates:
+        if not at or self.by_code.keys().isdisjoint(wanted):
             return []
+        import numpy as np
+
+        coded = np.zeros(len(self.passages), dtype=bool)
+        for code in wanted.intersection(self.by_code):
+            coded[self.by_code[code]] = True
+        if len(self.passages) > _LARGE:
+            shared = np.unique((self._rare(self.vectors[at]) @ self.by_word).indices)
+            candidates = shared[coded[shared]]
+        else:
+            candidates = np.flatnonzero(coded)
         closeness = (self.vectors[candidates] @ self.vectors[at].T).max(axis=1).toarray().ravel().round(6)
-        sources = list_sources(own)
-        near = [(-c, self.passages[i].reference, i) for c, i in zip(closeness, candidates, strict=True) if c >= DIRECT]
-        return [self.passages[i] for _, _, i in sorted(near) if self.passages[i].source not in sources]
+        sources, close = list_sources(own), closeness >= DIRECT
+        found = zip(closeness[close].tolist(), candidates[close].tolist(), strict=True)
+        near = sorted((-c, self.passages[i].reference, i) for c, i in found)
+        return [self.passages[i] for _, _, i in near if self.passages[i].source not in sources]
 
     def find_nearest(self, own: Sequence[Passage], area: str = "") -> Passage | None:
         """Return the passage of another source that is closest in words, one whose codes belong to ``area`` before all others.
@@ -73,7 +91,7 @@ class PassageIndex:
         found = (self._rare(self.vectors[at]) @ self.by_word).tocoo()
         own_places = [i for source in list_sources(own) for i in self.by_source.get(source, ())]
         closeness = np.where(np.isin(found.col, own_places), 0.0, found.data.round(6))
-        at_home = np.where(np.isin(found.col, self.by_area.get(area, [])), closeness, 0.0)
+        at_home = np.where(self.in_area[area][found.col], closeness, 0.0) if area in self.in_area else np.zeros(len(closeness))
         closeness = at_home if at_home.any() else closeness
         best = closeness.max(initial=0.0)
         if best <= 0:
@@ -87,10 +105,8 @@ class PassageIndex:
     def _rare(self, query: "csr_matrix") -> "csr_matrix":
         if len(self.passages) <= _LARGE:
             return query
-        import numpy as np
-
         kept = query.copy()
-        kept.data[np.diff(self.by_word.indptr)[kept.indices] > _COMMON * len(self.passages)] = 0
+        kept.data[self.spread[kept.indices] > min(_COMMON * len(self.passages), _MOST_COMMON)] = 0
         kept.eliminate_zeros()
         return kept
 
@@ -104,6 +120,8 @@ def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence
         >>> index_passages({}, {}).find_overlapping("d", 0, 5)
         []
     """
+    import numpy as np
+
     wanted = set(kept)
     listed = sorted(passages.values(), key=lambda p: (p.document_id, p.start))
     documents: dict[str, tuple[list[int], list[Passage]]] = defaultdict(lambda: ([], []))
@@ -112,17 +130,23 @@ def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence
         documents[p.document_id][1].append(p)
     weighed = [p for p in listed if p.segment_id in wanted or (p.is_evidence and len(p.text.split()) >= _SHORTEST)]
     content = [content_codes(codes.get(p.segment_id, ())) for p in weighed]
-    by_code: dict[str, list[int]] = defaultdict(list)
+    coded: dict[str, list[int]] = defaultdict(list)
     by_source: dict[str, list[int]] = defaultdict(list)
     for i, passage in enumerate(weighed):
         by_source[passage.source].append(i)
         if len(passage.text.split()) >= _SHORTEST:
             for code in content[i]:
-                by_code[code].append(i)
+                coded[code].append(i)
     vectors = weigh_words([p.text for p in weighed])
     place = {p.segment_id: i for i, p in enumerate(weighed)}
-    by_area = {area: sorted({i for code in by_code if is_at_home(code, area) for i in by_code[code]}) for area in AREAS}
-    return PassageIndex(weighed, place, content, by_code, by_area, by_source, dict(documents), vectors, vectors.T.tocsr())
+    by_code = {code: np.array(places) for code, places in coded.items()}
+    in_area = {area: np.zeros(len(weighed), dtype=bool) for area in AREAS}
+    for area, code in product(AREAS, by_code):
+        if is_at_home(code, area):
+            in_area[area][by_code[code]] = True
+    by_word = vectors.T.tocsr()
+    spread = np.diff(by_word.indptr)
+    return PassageIndex(weighed, place, content, by_code, in_area, by_source, dict(documents), vectors, by_word, spread)
 
 
 def content_codes(codes: Iterable[str]) -> frozenset[str]:
@@ -133,5 +157,3 @@ def content_codes(codes: Iterable[str]) -> frozenset[str]:
         ['TRN.CERT']
     """
     return frozenset(code for code in codes if not code.startswith("REC."))
-
-
