@@ -13,8 +13,7 @@ from litreview.privacy.folding import fold
 _PART = re.compile(r"[^\W\d_]+")
 _GIVEN = ("first_", "middle_names")
 _LEAST = 3
-_LAST_LATIN = "\u024f"
-_VIETNAMESE = ("\u1e00", "\u1eff")
+_LATIN = re.compile("[\x00-\u024f\u1e00-\u1eff]+")
 
 
 class Names(NamedTuple):
@@ -39,19 +38,21 @@ def listed_names() -> Names:
     family: set[str] = set()
     for module in pkgutil.iter_modules(person.__path__):
         lists = vars(importlib.import_module(f"{person.__name__}.{module.name}").Provider)
-        family.update(_parts([lists[name] for name in lists if "last_" in name]))
-        given.update(set(_parts([lists[name] for name in lists if "last_" not in name and name.startswith(_GIVEN)])))
+        family |= _parts([lists[name] for name in lists if "last_" in name])
+        given.update(_parts([lists[name] for name in lists if "last_" not in name and name.startswith(_GIVEN)]))
     common = frozenset(name for name, times in given.items() if times > 1)
     return Names(frozenset(given), common, frozenset(family))
 
 
-def _parts(listed: object) -> Iterator[str]:
+def _parts(listed: Iterable[object]) -> set[str]:
+    """Return the folded parts of all names in ``listed``; each is folded once, whatever number of names it stands in."""
+    parts = {part for part in _PART.findall("\n".join(_texts(listed))) if len(part) >= _LEAST and _LATIN.fullmatch(part)}
+    return set(fold("\n".join(parts)).split("\n")) - {""}
+
+
+def _texts(listed: object) -> Iterator[str]:
     if isinstance(listed, str):
-        yield from (fold(part) for part in _PART.findall(listed) if len(part) >= _LEAST and _is_latin(part))
+        yield listed
     elif isinstance(listed, Iterable):
         for one in listed:
-            yield from _parts(one)
-
-
-def _is_latin(word: str) -> bool:
-    return all(letter <= _LAST_LATIN or _VIETNAMESE[0] <= letter <= _VIETNAMESE[1] for letter in word)
+            yield from _texts(one)
