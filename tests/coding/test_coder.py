@@ -2,7 +2,6 @@
 
 import csv
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -19,7 +18,6 @@ from litreview.coding.examples import Example, load_examples
 from litreview.coding.human import Decision
 from litreview.coding.phrases import PhraseFinder
 from litreview.coding.proposals import AREAS, CODED_ROLES, STATEMENT, codes_by_segment
-from litreview.coding.word_model import weigh_words
 from litreview.coding.words import spell_feature, word_features
 from litreview.corpus.documents import Document, Segment
 from litreview.extraction.findings import find_findings
@@ -540,27 +538,6 @@ def test_a_bank_of_nothing_proposes_by_phrases_at_most(book: dict[str, Code]) ->
     """Without an example nothing fails, and every row is that of a phrase."""
     coder = make_coder(tuple(book.values())[:20], ())
     assert {row["origin"] for row in propose(_document(*(text for _, _, text in MEANT.values())), coder)} <= {"phrase"}
-
-
-NEAREST = {
-    "the sentence itself": (lambda example: example.text, lambda example: example.line),
-    "no word shared": (lambda _: "zzz qqq", lambda _: 0),
-    "nothing": (lambda _: "", lambda _: 0),
-}
-
-
-@pytest.mark.parametrize(("text", "line"), NEAREST.values(), ids=NEAREST)
-def test_the_nearest_example_is_told_by_its_line(
-    own: Coder, text: Callable[[Example], str], line: Callable[[Example], int]
-) -> None:
-    """The most like sentence of the code is found, and none where no word is shared."""
-    example = own.examples[3]
-    assert own.nearest(weigh_words(own.learned.words, [text(example)]), ["NEW.COFFEE"]) == [line(example)]
-
-
-def test_a_code_without_example_has_no_nearest(own: Coder) -> None:
-    """An unknown code, or one without sentences, has no line to show."""
-    assert own.nearest(weigh_words(own.learned.words, ["We hope."]), ["NO.CODE"]) == [0]
 
 
 LACKING = {

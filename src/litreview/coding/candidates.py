@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix
 
 from litreview.coding.learned import ON_TOPIC, Learned
 from litreview.coding.phrases import Hit, PhraseFinder
-from litreview.coding.proposals import find_phrases
+from litreview.coding.proposals import find_all_phrases
 from litreview.coding.word_model import score_words, weigh_words
 
 FEATURES = (
@@ -79,7 +79,7 @@ def weigh_texts(texts: Sequence[Sequence[Sentence]], learned: Learned, finders: 
     scores = score_words(learned.words, words)
     topic = scores[:, learned.words.labels.index(ON_TOPIC)]
     margins = np.ascontiguousarray(scores[:, [at for at, label in enumerate(learned.words.labels) if label != ON_TOPIC]])
-    hits = [find_phrases(sentence.text, finders[sentence.language]) for sentence in sentences]
+    hits = _find(sentences, finders)
     count, precision, seen, whole = _name_phrases(sentences, hits, learned)
     hit = count > 0
     which, code, ranks = _choose(margins, hit)
@@ -97,6 +97,16 @@ def weigh_texts(texts: Sequence[Sequence[Sentence]], learned: Learned, finders: 
     for place, column in enumerate(columns):
         rows[:, place] = column
     return Candidates(which, code, rows, hits, words)
+
+
+def _find(sentences: Sequence[Sentence], finders: Mapping[str, PhraseFinder]) -> list[list[Hit]]:
+    """Return the phrases in each sentence, those of one language found at once."""
+    hits: list[list[Hit]] = [[] for _ in sentences]
+    for language in sorted({sentence.language for sentence in sentences}):
+        own = [at for at, sentence in enumerate(sentences) if sentence.language == language]
+        for at, found in zip(own, find_all_phrases([sentences[at].text for at in own], finders[language]), strict=True):
+            hits[at] = found
+    return hits
 
 
 def _name_phrases(sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]], learned: Learned) -> Floats:
@@ -147,12 +157,13 @@ def _choose(margins: Floats, hit: NDArray[np.bool_]) -> tuple[Places, Places, Pl
 def _in_headings(
     sentences: Sequence[Sentence], learned: Learned, finders: Mapping[str, PhraseFinder], which: Places, code: Places
 ) -> NDArray[np.bool_]:
-    numbers: dict[tuple[str, str], int] = {}
-    place = [numbers.setdefault((sentence.heading, sentence.language), len(numbers)) for sentence in sentences]
+    numbers: dict[Sentence, int] = {}
+    headings = [Sentence(sentence.heading, sentence.language) for sentence in sentences]
+    place = [numbers.setdefault(heading, len(numbers)) for heading in headings]
     found = np.zeros((len(numbers), len(learned.codes)), bool)
-    for (heading, language), number in numbers.items():
-        for hit in find_phrases(heading, finders[language]) if heading else ():
-            if trust := learned.trusts[language, hit.code, hit.phrase]:
+    for number, (heading, hits) in enumerate(zip(numbers, _find(list(numbers), finders), strict=True)):
+        for hit in hits:
+            if trust := learned.trusts[heading.language, hit.code, hit.phrase]:
                 found[number, trust.place] = True
     return found[np.array(place, np.int64)[which], code]
 

@@ -16,6 +16,7 @@ from litreview.coding.forest import Forest, read_forest, score_forest
 from litreview.coding.human import Decision
 from litreview.coding.learned import Learned, learn, read_learned
 from litreview.coding.names import is_byline
+from litreview.coding.neighbours import Neighbours
 from litreview.coding.phrases import Hit, PhraseFinder, compile_phrases
 from litreview.coding.proposals import AREAS, CODED_ROLES, OTHER_AREA, STATEMENT
 from litreview.coding.relearning import relearn
@@ -46,38 +47,9 @@ class Coder:
     weighed: WeighedTexts = field(repr=False)
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for place, example in enumerate(self.examples):
-            for code in sorted(example.codes):
-                found.setdefault(code, []).append(place)
-        return found
-
-    @cached_property
-    def _vectors(self) -> dict[str, csr_matrix]:
-        return {}
-
-    def nearest(self, words: csr_matrix, codes: Sequence[str]) -> list[int]:
-        """Return of each row of ``words`` the line of the bank's sentence most like it with the code of that row.
-
-        ``words`` is a matrix of ``weigh_words``; 0 stands where no word is shared, or no sentence has the code.
-        """
-        lines = [0] * len(codes)
-        together: dict[str, list[int]] = {}
-        for row, code in enumerate(codes):
-            together.setdefault(code, []).append(row)
-        for code, rows in together.items():
-            places = self._places.get(code, [])
-            if places:
-                likeness = (words[rows] @ self._vectors_of(code)).toarray()
-                for row, best, most in zip(rows, likeness.argmax(axis=1), likeness.max(axis=1), strict=True):
-                    lines[row] = self.examples[places[best]].line if most > 0 else 0
-        return lines
-
-    def _vectors_of(self, code: str) -> csr_matrix:
-        if code not in self._vectors:
-            self._vectors[code] = self.weighed.take(self._places[code]).T.tocsr()
-        return self._vectors[code]
+    def neighbours(self) -> Neighbours:
+        """Return what finds the sentences of the bank that are most like others."""
+        return Neighbours(self.examples, self.weighed)
 
 
 @lru_cache(maxsize=2)
@@ -239,7 +211,7 @@ def _name_likeness(
     """Yield for each sentence and code the nearest example and the words that spoke most; of words not to be quoted, no word."""
     rows, codes = words[[at for at, _ in chosen]], [code for _, code in chosen]
     named = name_words(coder.learned.words, rows, codes)
-    for (at, _), line, pulled in zip(chosen, coder.nearest(rows, codes), named, strict=True):
+    for (at, _), line, pulled in zip(chosen, coder.neighbours.find_lines(rows, codes), named, strict=True):
         reasons = [f"like {BANK}:{line}"] if line else []
         if pulled and segments[at].quotable != "no":
             reasons.append(f"words: {', '.join(pulled)}")

@@ -158,11 +158,11 @@ def name_words(model: WordModel, words: csr_matrix, labels: Sequence[str], count
     columns = {label: column for column, label in enumerate(model.labels)}
     rows = np.repeat(np.arange(len(labels)), np.diff(words.indptr))
     pulls = words.data * model.weights[words.indices, np.array([columns[label] for label in labels], np.int64)[rows]]
-    order = np.lexsort((words.indices, -pulls, rows))
-    places, rows, pulls = words.indices[order], rows[order], pulls[order]
-    kept = (np.arange(len(rows)) - np.searchsorted(rows, rows) < count) & (pulls > 0)
+    spoke = np.flatnonzero(pulls > 0)
+    spoke = spoke[np.lexsort((words.indices[spoke], -pulls[spoke], rows[spoke]))]
+    kept = spoke[np.arange(len(spoke)) - np.searchsorted(rows[spoke], rows[spoke]) < count]
     named: list[tuple[str, ...]] = [()] * len(labels)
-    for row, place in zip(rows[kept].tolist(), places[kept].tolist(), strict=True):
+    for row, place in zip(rows[kept].tolist(), words.indices[kept].tolist(), strict=True):
         named[row] += (spell_feature(model.features[place]),)
     return named
 
