@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from litreview.corpus.documents import Document
 from litreview.extraction.components import find_components
@@ -10,11 +11,16 @@ from litreview.extraction.owners import find_owner
 from litreview.extraction.passages import Passage, find_passages
 from litreview.extraction.populations import find_populations, scope_of
 from litreview.extraction.references import find_references
-from litreview.extraction.similarity import content_words, measure_similarity
+from litreview.extraction.similarity import content_words, measure_words
 from litreview.extraction.stating import Stated, read_statement
 
 SIMILAR = 0.5
 """From this likeness on (see ``similarity.measure_similarity``) two definitions are shown as a pair."""
+
+MOST_SIMILAR = 200
+"""So many definitions at most are named as similar to one: a wording that thousands of texts repeat would name them all."""
+
+_Words = tuple[str, ...]
 
 
 _HALVES = {"“": "”", "«": "»", '"': '"'}
@@ -53,7 +59,8 @@ def find_definitions(document: Document, codes: Mapping[str, tuple[str, ...]]) -
 def link_similar(rows: Iterable[dict]) -> list[dict]:
     """Return ``rows`` of all documents with ``similar_to`` naming the definitions of a like wording, sorted.
 
-    Likeness is measured on the defining words without lead-in and owner; rows stay apart, whoever owns them.
+    Likeness is measured on the defining words without lead-in and owner; rows stay apart, whoever owns them. Of more than
+    ``MOST_SIMILAR`` the first by their ids are named.
 
     Example:
         >>> same = "Peer support is mutual help between equals in a group."
@@ -63,24 +70,42 @@ def link_similar(rows: Iterable[dict]) -> list[dict]:
         ['b', 'a']
     """
     rows = [dict(row) for row in rows]
-    wordings = [_defining_words(row) for row in rows]
-    links: dict[int, list[str]] = {}
-    for j, i in _candidates(wordings):
-        if not _overlap(rows[i], rows[j]) and measure_similarity(wordings[i], wordings[j]) >= SIMILAR:
-            links.setdefault(i, []).append(rows[j]["definition_id"])
-            links.setdefault(j, []).append(rows[i]["definition_id"])
-    for i, row in enumerate(rows):
-        row["similar_to"] = "; ".join(sorted(links.get(i, [])))
+    wordings = [tuple(content_words(_defining_words(row))) for row in rows]
+    same: dict[tuple[str, ...], list[int]] = {}
+    for i, wording in enumerate(wordings):
+        same.setdefault(wording, []).append(i)
+    alike, ordered = _find_alike(list(same))
+    for wording, own in same.items():
+        near = sorted((i for other in alike.get(wording, ()) for i in same[other]), key=lambda i: rows[i]["definition_id"])
+        for i in own:
+            # The later of two wordings is compared with the earlier: the longest matching runs depend on which is which.
+            linked = (j for j in near if j != i and (wordings[max(i, j)], wordings[min(i, j)]) in ordered)
+            apart = (str(rows[j]["definition_id"]) for j in linked if not _overlap(rows[i], rows[j]))
+            rows[i]["similar_to"] = "; ".join(islice(apart, MOST_SIMILAR))
     return rows
 
 
-def _candidates(wordings: Sequence[str]) -> list[tuple[int, int]]:
+def _find_alike(wordings: Sequence[_Words]) -> tuple[dict[_Words, list[_Words]], set[tuple[_Words, _Words]]]:
+    """Wording → those that it is like, itself first, and the pairs that are alike in the order of first and second."""
+    ordered = {(one, one) for one in wordings if one}
+    alike = {one: [one] for one in wordings if one}
+    for j, i in _candidates(wordings):
+        one, other = wordings[i], wordings[j]
+        both = [pair for pair in ((one, other), (other, one)) if measure_words(*pair) >= SIMILAR]
+        if both:
+            ordered.update(both)
+            alike[one].append(other)
+            alike[other].append(one)
+    return alike, ordered
+
+
+def _candidates(wordings: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     """Return the pairs that can be alike at all: they share one of the rarer two thirds of their words.
 
     With a Dice coefficient of a half or more a wording shares at least a third of its words with the other, so that its
     rarest words, all but that third, cannot all be missing there (prefix filtering, Chaudhuri and others 2006).
     """
-    sets = [set(content_words(wording)) for wording in wordings]
+    sets = [set(wording) for wording in wordings]
     spread = Counter(word for each in sets for word in each)
     holders: dict[str, list[int]] = {}
     pairs: set[tuple[int, int]] = set()

@@ -1,6 +1,7 @@
 """How alike two wordings are, and where they differ word by word."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -50,11 +51,20 @@ def measure_similarity(first: str, second: str) -> float:
         >>> measure_similarity("help between equals", "help between equals"), measure_similarity("hope", "housing")
         (1.0, 0.0)
     """
-    left, right = content_words(first), content_words(second)
-    if not left or not right:
+    return measure_words(content_words(first), content_words(second))
+
+
+def measure_words(first: Sequence[str], second: Sequence[str]) -> float:
+    """Return ``measure_similarity`` of two wordings whose content words are known.
+
+    Example:
+        >>> measure_words(["help", "between", "equal"], ["help", "between", "friend"])
+        0.6666666666666666
+    """
+    if not first or not second:
         return 0.0
-    overlap = 2 * len({*left} & {*right}) / (len({*left}) + len({*right}))
-    return min(overlap, SequenceMatcher(None, left, right, autojunk=False).ratio()) if overlap > 0.2 else overlap
+    overlap = 2 * len({*first} & {*second}) / (len({*first}) + len({*second}))
+    return min(overlap, SequenceMatcher(None, first, second, autojunk=False).ratio()) if overlap > 0.2 else overlap
 
 
 def content_words(text: str) -> list[str]:
