@@ -6,11 +6,11 @@ pattern whose words are not there is not tried at all. The answer is always that
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import count
 
-from litreview.corpus.openings import DIGIT, LONGEST, find_openings
+from litreview.corpus.openings import DIGIT, LONGEST, START, find_openings
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _DIGITS = re.compile(DIGIT)
@@ -39,7 +39,7 @@ class Gate:
     def __init__(self, pattern: str, flags: int = 0) -> None:
         """Keep ``pattern`` for when it is needed."""
         self.pattern, self.flags = pattern, flags
-        self._bit, self._begins = 0, False
+        self._bit = self._first_bit = 0
 
     @cached_property
     def finder(self) -> re.Pattern[str]:
@@ -61,7 +61,7 @@ class Gate:
         held, places = _read(text)
         if not held & self._bit:
             return None if self._bit else self._made().search(text, start)
-        if self._begins and held > 0:
+        if self._first_bit and held > 0:
             return next(self._at(text, places, start), None)
         return self.finder.search(text, start)
 
@@ -75,26 +75,44 @@ class Gate:
         held, places = _read(text)
         if not held & self._bit:
             return iter(()) if self._bit else self._made().finditer(text)
-        return self._at(text, places, 0) if self._begins and held > 0 else self.finder.finditer(text)
+        return self._at(text, places, 0) if self._first_bit and held > 0 else self.finder.finditer(text)
 
     def _at(self, text: str, places: Places, end: int) -> Iterator[re.Match[str]]:
-        bit, match = self._bit, self.finder.match
+        bit, match = self._first_bit, self.finder.match
         for place, bits in places:
             if bits & bit and place >= end and (found := match(text, place)):
                 yield found
                 end = found.end()
 
     def _made(self) -> "Gate":
-        """Give each opening of the pattern the bit of this gate; what was read of texts before is void."""
-        openings, self._begins = find_openings(self.finder)
-        if not openings:
+        """Give the openings of the pattern a bit; what was read of texts before is void."""
+        held, begun = find_openings(self.finder)
+        if not held:
             raise ValueError(f"a match may hold anything, so this pattern needs no gate: {self.pattern[:60]}")
-        self._bit = 1 << next(_places)
-        for opening in openings:
-            _bits[opening] = _bits.get(opening, 0) | self._bit
+        self._bit = _give_bit(held)
+        self._first_bit = self._bit if begun == held else _give_bit(begun) if begun else 0
         _bits_of_token.cache_clear()
         _read.cache_clear()
         return self
+
+
+def open_gates(named: Iterable[tuple[str, Gate]], text: str) -> list[tuple[str, Gate]]:
+    """Return those of ``named`` whose search in ``text`` may find something; the others would find nothing.
+
+    Example:
+        >>> gates = [("pay", Gate(r"\\bpaid\\b")), ("talk", Gate(r"\\bmet\\b"))]
+        >>> [name for name, gate in open_gates(gates, "Peers met.") if gate.search("Peers met.")]
+        ['talk']
+    """
+    held = _read(text)[0]
+    return [(name, gate) for name, gate in named if held & gate._bit or not gate._bit]
+
+
+def _give_bit(openings: Iterable[str]) -> int:
+    bit = 1 << next(_places)
+    for opening in openings:
+        _bits[opening] = _bits.get(opening, 0) | bit
+    return bit
 
 
 @lru_cache(maxsize=32_768)
@@ -111,7 +129,8 @@ def _read(text: str) -> tuple[int, Places]:
     """Return the bits of all gates that ``text`` opens (-1: all), and its places that open one with their bits."""
     if _UNUSUAL.search(text):
         return -1, ()
-    places = [(found.start(), bits) for found in _TOKEN.finditer(text.lower()) if (bits := _bits_of_token(found[0]))]
+    places = [(0, start)] if (start := _bits.get(START, 0)) else []
+    places += [(found.start(), bits) for found in _TOKEN.finditer(text.lower()) if (bits := _bits_of_token(found[0]))]
     digits = [(found.start(), _bits.get(DIGIT, 0)) for found in _DIGITS.finditer(text)]
     if digits:
         places = sorted(places + digits)

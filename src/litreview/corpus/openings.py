@@ -13,30 +13,32 @@ Tokens = Sequence[tuple[Any, Any]]
 LONGEST = 7
 """How many letters of a word an opening has at most."""
 DIGIT = r"\d"
+START = "^"
+"""The start of the text: where a match may begin that no word or mark tells."""
 _MOST_SIGNS = 12
 _REPEATS = (_op.MAX_REPEAT, _op.MIN_REPEAT, _op.POSSESSIVE_REPEAT)
 _LOOKS = (_op.ASSERT, _op.ASSERT_NOT)
-_EDGES = (_op.AT_BOUNDARY, _op.AT_BEGINNING, _op.AT_BEGINNING_STRING)
+_STARTS = (_op.AT_BEGINNING, _op.AT_BEGINNING_STRING)
 
 
-def find_openings(pattern: re.Pattern[str]) -> tuple[frozenset[str], bool]:
-    """Return strings of which every match of ``pattern`` holds one, and whether each match begins with it.
+def find_openings(pattern: re.Pattern[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return openings of which every match of ``pattern`` holds one, and those of which each match begins with one.
 
-    An opening is the lower-case beginning of a word (``"rais"``), a whole word (``"we "``), a mark (``"%"``) or a digit
-    (``"\\\\d"``). No openings mean that nothing is known: a match may hold anything.
+    An opening is the lower-case beginning of a word (``"rais"``), a whole word (``"we "``), a mark (``"%"``), a digit
+    (``"\\d"``) or, for beginnings only, the start of the text (``"^"``). No openings mean that nothing is known.
 
     Example:
-        >>> openings, begins = find_openings(re.compile(r"\\b(?:rais(?:ed|es)|we\\b)", re.IGNORECASE))
-        >>> sorted(openings), begins
+        >>> held, begun = find_openings(re.compile(r"\\b(?:rais(?:ed|es)|we\\b)", re.IGNORECASE))
+        >>> sorted(held), held == begun
         (['raised', 'raises', 'we '], True)
         >>> find_openings(re.compile(r"\\w+ said"))
-        (frozenset({'said'}), False)
+        (frozenset({'said'}), frozenset())
     """
-    if pattern.flags & re.ASCII:
-        return frozenset(), False
+    if pattern.flags & (re.ASCII | re.MULTILINE):
+        return frozenset(), frozenset()
     tokens = list(_parser.parse(pattern.pattern, pattern.flags))
-    first = _first(tokens, False)
-    return (frozenset(first), True) if first else (frozenset(_needed(tokens, False)), False)
+    begun = _first(tokens, False)
+    return frozenset(begun if begun and START not in begun else _needed(tokens, False)), frozenset(begun)
 
 
 def _needed(tokens: Tokens, edge: bool) -> set[str]:
@@ -50,7 +52,8 @@ def _needed(tokens: Tokens, edge: bool) -> set[str]:
         elif op in (_op.SUBPATTERN, _op.ATOMIC_GROUP) or (op in _REPEATS and value[0] > 0):
             choices.append(_needed(_inside(op, value), edge))
         edge = _edge_after(op, value, edge)
-    return min(filter(None, choices), key=_commonness, default=set())
+    known = [choice for choice in choices if choice and START not in choice]
+    return min(known, key=_commonness, default=set())
 
 
 def _commonness(openings: set[str]) -> float:
@@ -61,6 +64,8 @@ def _first(tokens: Tokens, edge: bool) -> set[str]:
     """The openings with which ``tokens`` begin, where each way to begin is known; else nothing."""
     for at, (op, value) in enumerate(tokens):
         rest = list(tokens[at + 1 :])
+        if op is _op.AT and value in _STARTS:
+            return _first(rest, True) or {START}
         if op is _op.AT or op in _LOOKS:
             edge = _edge_after(op, value, edge)
             continue
@@ -87,6 +92,8 @@ def _extend(begun: set[str], tokens: Tokens) -> tuple[set[str], set[str]]:
     """The beginnings that go on after ``tokens``, and those that ended within: at a word's end or at what is not known."""
     closed: set[str] = set()
     for op, value in tokens:
+        if not begun:
+            break
         if op in _REPEATS:
             longer, ended = _extend(begun, _inside(op, value))
             closed |= ended if value[1] == 1 else ended | longer
@@ -145,7 +152,7 @@ def _signs(op: Any, value: Any) -> set[str]:
 def _edge_after(op: Any, value: Any, edge: bool) -> bool:
     """Whether a letter behind a token, or behind what a token holds, begins a word."""
     if op is _op.AT:
-        return edge or value in _EDGES
+        return edge or value is _op.AT_BOUNDARY or value in _STARTS
     if op in _LOOKS:
         return edge or (op is _op.ASSERT_NOT and _keeps_words_out(value))
     if op is _op.BRANCH:

@@ -2,7 +2,7 @@
 
 import re
 
-from litreview.corpus.gates import Gate
+from litreview.corpus.gates import Gate, open_gates
 from litreview.extraction.defining import Defining, says_kind, strip_article
 from litreview.extraction.definition_model import measure_definition
 from litreview.extraction.topics import is_on_topic
@@ -70,7 +70,7 @@ def read_candidate(sentence: str) -> Defining | None:
     """
     text = sentence[:_LIMIT]
     surely: float | None = None
-    for name, pattern in _PATTERNS:
+    for name, pattern in open_gates(_PATTERNS, text):
         match = pattern.search(text)
         if not match or not _names_term(match["term"]) or (name in _COPULAS and not says_kind(_kind(text, match))):
             continue

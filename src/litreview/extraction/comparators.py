@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from litreview.corpus.gates import Gate
+from litreview.corpus.gates import Gate, open_gates
 
 _COMPARATORS = (
     (
@@ -59,7 +59,7 @@ def read_comparator(text: str) -> str:
         >>> read_comparator("Hope rose against the control group.")
         'not stated'
     """
-    for name, finder in _FINDERS:
+    for name, finder in open_gates(_FINDERS, text):
         if finder.search(text):
             return name
     return "not stated"

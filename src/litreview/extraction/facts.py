@@ -91,7 +91,7 @@ def _read(segment: Segment, research: bool) -> Iterator[dict[str, str]]:
         yield {"kind": "policy status", "status": status or "done", **_dated(dates[0] if dates else None)}
         return
     plan = status in _PLANNED
-    for date in () if research and _CITED.search(text) else dates:
+    for date in () if dates and research and _CITED.search(text) else dates:
         yield {"kind": "plan" if plan else "event", "status": status, **_dated(date)}
     if status == "planned" and not dates and _announces(text):
         yield {"kind": "plan", "status": status}

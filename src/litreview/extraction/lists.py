@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 
 from litreview.corpus.documents import Document, Segment
-from litreview.corpus.gates import Gate
 
 _RUN = re.compile(r"^(?P<lead>[^:;]{2,160}):\s(?P<parts>[^:]{10,1500})$", re.DOTALL)
 _BRACKETED = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _EDGE = re.compile(r"^(?:(?:and|or|et|ou)\s|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s?|\s)+", re.IGNORECASE)
-_MARK = Gate(r"(?<![\w)])(?:\((\d{1,2}|[a-z]|[ivx]{1,4})\)|(?<!\()\b(\d|[a-h])\))\s")
+_MARK = re.compile(r"(?<![\w)])(?:\((\d{1,2}|[a-z]|[ivx]{1,4})\)|(?<!\()\b(\d|[a-h])\))\s")
 _LINK = re.compile(r"[\s,;]*\b(?:and|or|et|ou)$", re.IGNORECASE)
 _FEWEST, _MOST = 3, 20
 _ROWS = (
@@ -93,7 +92,7 @@ def _parts(segment: Segment) -> list[Item]:
 
 def _marked(segment: Segment) -> Iterator[tuple[str, list[Item]]]:
     """Yield the list of a sentence that marks its parts in a row, as in "It offers (a) rest, (b) talk and (c) a meal"."""
-    marks = list(_MARK.finditer(segment.text))
+    marks = list(_MARK.finditer(segment.text)) if segment.text.count(")") >= _FEWEST else []
     names = [(mark[1] or mark[2]).lower() for mark in marks]
     if len(marks) < _FEWEST or not any(names == list(row[: len(names)]) for row in _ROWS):
         return

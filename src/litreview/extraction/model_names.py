@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from litreview.corpus.gates import Gate
+from litreview.corpus.gates import Gate, open_gates
 
 _WORDS = Path(__file__).with_name("model_names.csv")
 _FILLED = {
@@ -185,11 +185,13 @@ def without_contrast(text: str) -> str:
 
 def _places(own: str, settings: bool) -> dict[str, tuple[int, int]]:
     """Where each model is named first."""
-    found = {code: match.span() for code, name in read_words("name").items() for match in [name.search(own)] if match}
-    if settings and _A_PEER.search(own):
-        among = {code: match.span() for code, place in read_words("place").items() for match in [place.search(own)] if match}
-        found = among | found
-    return found
+    found = _spans("name", own)
+    return _spans("place", own) | found if settings and _A_PEER.search(own) else found
+
+
+def _spans(kind: str, text: str) -> dict[str, tuple[int, int]]:
+    opened = open_gates(read_words(kind).items(), text)
+    return {code: match.span() for code, words in opened for match in [words.search(text)] if match}
 
 
 def _contrasts(text: str) -> list[tuple[int, re.Pattern[str]]]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from litreview.corpus.documents import Document
-from litreview.corpus.gates import Gate
+from litreview.corpus.gates import Gate, open_gates
 
 _POPULATIONS = {
     "mental health": r"\bmental(?:ly)?[- ](?:health|illness|ill|distress)|\bpsychiatr|\bpsychosis|\bsanté mentale"
@@ -32,7 +32,7 @@ def find_populations(text: str) -> tuple[str, ...]:
         >>> find_populations("families of people with a mental illness"), find_populations("peers")
         (('mental health', 'family/caregiver'), ())
     """
-    return tuple(name for name, cue in _CUES.items() if cue.search(text))
+    return tuple(name for name, cue in open_gates(_CUES.items(), text) if cue.search(text))
 
 
 def scope_of(document: Document) -> tuple[str, ...]:

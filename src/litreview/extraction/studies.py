@@ -2,7 +2,7 @@
 
 import re
 
-from litreview.corpus.gates import Gate
+from litreview.corpus.gates import Gate, open_gates
 
 _DESIGNS = (
     ("review of reviews", r"\b(?:umbrella|overview of|review of) (?:systematic )?reviews?\b|\bmeta-review\b|\brevue de revues\b"),
@@ -119,7 +119,7 @@ def read_study_design(*texts: str) -> str:
         'RCT'
     """
     for text in texts:
-        named = [(match.start(), name) for name, finder in _DESIGN_FINDERS if (match := finder.search(text))]
+        named = [(match.start(), name) for name, finder in open_gates(_DESIGN_FINDERS, text) if (match := finder.search(text))]
         if named:
             return min(named, key=lambda found: found[0])[1]
     return "narrative" if any(_REVIEW.search(text) for text in texts) else ""
