@@ -66,8 +66,8 @@ def test_many_records_are_cited_in_batches_without_mixing_them_up():
 
 def test_many_works_of_one_name_are_told_apart_by_year_author_and_letter():
     """However many there are, no two are cited alike, in little more time than works of many names."""
-    names = [f"Roe, {chr(65 + place % 26)}." for place in range(120)]
-    rows = cite(*(record(f"r{place:03d}", name, f"Title {place:03d}", str(2000 + place // 60)) for place, name in enumerate(names)))
+    works = [(f"r{n:03d}", f"Roe, {chr(65 + n % 26)}.", f"Title {n:03d}", str(2000 + n // 60)) for n in range(120)]
+    rows = cite(*(record(*work) for work in works))
     assert len({row["citation"] for row in rows.values()}) == 120
     assert rows["r000"]["citation"] == "A. Roe (2000a)"
 

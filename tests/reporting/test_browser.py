@@ -45,7 +45,6 @@ def _search_at_night(page, search):
     assert len(page.requested) == 1
 
 
-
 FOCUSABLE = """[...document.querySelectorAll('a[href], summary, [tabindex="0"]')]
   .filter(e => e.checkVisibility() && (!e.closest('details:not([open])') || e.matches('details > summary')
     && !e.parentElement.parentElement.closest('details:not([open])')))"""

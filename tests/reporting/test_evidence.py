@@ -85,7 +85,7 @@ def test_two_documents_of_one_record_are_one_work(full_run):
 
 
 def _with(run, **tables):
-    other = type(run)(run.folder, run.review, {})
+    other = type(run)(run.folder, run.review)
     other._tables.update({name: build_table(name, rows) for name, rows in tables.items()})
     return other
 
@@ -133,7 +133,7 @@ def test_a_review_and_its_own_trials_are_counted_once(full_run, documents, numbe
     assert count_works(findings) == number
     if number:
         assert word_counts(findings) == f"▲ favours peer support: {number}"
-        assert count_works_by(findings, "outcome").to_dict() == {"OUT.HOPE": number}
+        assert count_works_by(findings, "outcome") == {"OUT.HOPE": number}
         assert len(place_bars(run, findings)) == number
         assert f": {number})" in most_studied(findings, run)
 
@@ -141,7 +141,7 @@ def test_a_review_and_its_own_trials_are_counted_once(full_run, documents, numbe
 def test_a_review_of_one_outcome_does_not_hide_its_trial_on_another(full_run):
     """Each cell of the map is counted for itself."""
     run, findings = _findings(full_run, ("trial", "OUT.HOPE", BETTER), ("trial", "OUT.SOC", MIXED), ("review", "OUT.HOPE", MIXED))
-    assert count_works_by(findings, "outcome").to_dict() == {"OUT.HOPE": 1, "OUT.SOC": 1}
+    assert count_works_by(findings, "outcome") == {"OUT.HOPE": 1, "OUT.SOC": 1}
     assert list(zip(*place_bars(run, findings)[["work", "shown"]].to_numpy().T, strict=True)) == [
         ("review", "mixed"),
         ("trial", "mixed"),

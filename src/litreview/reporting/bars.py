@@ -51,7 +51,7 @@ def tell_harvest(bars: pd.DataFrame) -> str:
         'Most works: Hope (1 mixed). 1 outcome has findings.'
     """
     counts = count_works_by(bars, "outcome")
-    most = counts.index[counts.to_numpy().argmax()]
+    most = max(counts, key=lambda outcome: counts[outcome])
     words = "1 outcome has findings" if len(counts) == 1 else f"{len(counts)} outcomes have findings"
     never = [shown for shown in SYMBOLS if shown not in set(bars["shown"])]
     missing = f" No work points here: {', '.join(never)}." if never else ""
@@ -77,4 +77,4 @@ def word_designs(bars: pd.DataFrame) -> str:
         'review of studies: 1; randomised trial: 2'
     """
     works = count_works_by(keep_counted(bars), "letter")
-    return "; ".join(f"{words}: {works[letter]}" for letter, words in list_designs(works.index))
+    return "; ".join(f"{words}: {works[letter]}" for letter, words in list_designs(works))

@@ -37,9 +37,7 @@ class Joint(NamedTuple):
     reference: str
 
 
-def format_items(
-    items: Sequence[Mapping[str, object]], style: str, language: str, joint: Joint | None = None
-) -> list[Formatted]:
+def format_items(items: Sequence[Mapping[str, object]], style: str, language: str, joint: Joint | None = None) -> list[Formatted]:
     """Return each of ``items`` (CSL-JSON) in the CSL style named ``style``, in their order, from one call of pandoc.
 
     pandoc gets the items as plain strings of a document tree, so that no Markdown, HTML or LaTeX in them is read; it is

@@ -48,7 +48,7 @@ def count_directions(frame: pd.DataFrame) -> dict[str, int]:
         {'mixed': 1, 'unclear': 1}
     """
     counts = count_works_by(keep_counted(frame), "shown")
-    return {shown: int(counts[shown]) for shown in SYMBOLS if shown in counts}
+    return {shown: counts[shown] for shown in SYMBOLS if shown in counts}
 
 
 def list_findings(run: Run, frame: pd.DataFrame, without: str) -> tuple[list[str], list[list[object]]]:
@@ -61,9 +61,11 @@ def list_findings(run: Run, frame: pd.DataFrame, without: str) -> tuple[list[str
         'list_findings'
     """
     keep = [place for place, column in enumerate(COLUMNS) if column != without]
-    cited = frame.assign(citation=[clean(cite(run, document)) for document in frame["document_id"]])
-    ordered = cited.sort_values([*_SAME[:2], "start"], kind="stable")
-    rows = [_finding_cells(run, part.to_dict("records")) for _, part in ordered.groupby(_SAME, sort=False)]
+    cited = [{**row, "citation": clean(cite(run, row["document_id"]))} for row in frame.to_dict("records")]
+    same: dict[tuple[str, ...], list[dict[str, object]]] = {}
+    for row in sorted(cited, key=lambda row: (row["shown"], row["citation"], row["start"])):
+        same.setdefault(tuple(row[name] for name in _SAME), []).append(row)
+    rows = [_finding_cells(run, part) for part in same.values()]
     return [COLUMNS[place] for place in keep], [[row[place] for place in keep] for row in rows]
 
 
@@ -87,8 +89,8 @@ def tell_works(frame: pd.DataFrame) -> str:
     works = count_words(count_works(frame), "work")
     if "evidence_kind" not in frame:
         return works
-    counts = keep_counted(frame).groupby("evidence_kind")["work"].nunique()
-    apart = [f"{number} of them {kind}" for kind, number in counts.items() if kind != "research"]
+    counts = count_works_by(keep_counted(frame), "evidence_kind")
+    apart = [f"{number} of them {kind}" for kind, number in sorted(counts.items()) if kind != "research"]
     return f"{works} ({', '.join(apart)})" if apart else works
 
 

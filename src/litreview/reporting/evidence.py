@@ -59,8 +59,14 @@ def join_findings(run: Run, kind: str = "finding") -> pd.DataFrame:
         >>> join_findings.__defaults__
         ('finding',)
     """
+    return run.keep(f"findings: {kind}", lambda: _join(run, kind)).copy()
+
+
+def _join(run: Run, kind: str) -> pd.DataFrame:
     frame = run.table("findings")
-    frame = frame[frame["kind"] == kind].copy()
+    frame = frame[frame["kind"] == kind]
+    # Pages cut this frame into hundreds of small ones, which takes three times as long where strings are Arrow's.
+    frame = frame.astype({name: object for name, kept in frame.dtypes.items() if isinstance(kept, pd.StringDtype)})
     works = name_works(run)
     frame["work"] = [works.get(document, document) for document in frame["document_id"]]
     reviews = name_reviews(run)
@@ -127,16 +133,17 @@ def keep_counted(frame: pd.DataFrame, *by: str) -> pd.DataFrame:
         >>> list(keep_counted(frame)["work"])
         ['review']
     """
-    if "included_in" not in frame:
+    if "included_in" not in frame or not any(frame["included_in"]):
         return frame
-    cells = [tuple(row) for row in frame[list(by)].to_numpy()] if by else [()] * len(frame)
+    cells = list(zip(*(frame[name] for name in by), strict=True)) if by else [()] * len(frame)
+    works = list(frame["work"])
     present: dict[tuple[str, ...], set[str]] = {}
-    for cell, work in zip(cells, frame["work"], strict=True):
+    for cell, work in zip(cells, works, strict=True):
         present.setdefault(cell, set()).add(work)
-    included = dict(zip(frame["work"], frame["included_in"], strict=True))
-    counted = {cell: drop_included(works, included) for cell, works in present.items()}
-    mask = [work in counted[cell] for cell, work in zip(cells, frame["work"], strict=True)]
-    return frame[pd.Series(mask, index=frame.index, dtype=bool)]
+    included = dict(zip(works, frame["included_in"], strict=True))
+    counted = {cell: drop_included(found, included) for cell, found in present.items()}
+    mask = [work in counted[cell] for cell, work in zip(cells, works, strict=True)]
+    return frame if all(mask) else frame[pd.Series(mask, index=frame.index, dtype=bool)]
 
 
 def count_works(frame: pd.DataFrame) -> int:
@@ -146,17 +153,21 @@ def count_works(frame: pd.DataFrame) -> int:
         >>> count_works(pd.DataFrame({"work": ["a", "a", "b"]}))
         2
     """
-    return int(keep_counted(frame)["work"].nunique())
+    return len(set(keep_counted(frame)["work"]))
 
 
-def count_works_by(frame: pd.DataFrame, *by: str) -> "pd.Series[int]":
+def count_works_by(frame: pd.DataFrame, by: str) -> dict[str, int]:
     """Return how many works stand in each group of ``by``, counted as in ``count_works``, in the order of the rows.
 
     Example:
-        >>> count_works_by(pd.DataFrame({"work": ["a", "a", "b"], "outcome": ["x", "y", "y"]}), "outcome").to_dict()
+        >>> count_works_by(pd.DataFrame({"work": ["a", "a", "b"], "outcome": ["x", "y", "y"]}), "outcome")
         {'x': 1, 'y': 2}
     """
-    return keep_counted(frame, *by).groupby(list(by) if len(by) > 1 else by[0], sort=False)["work"].nunique()
+    counted = keep_counted(frame, by)
+    works: dict[str, set[str]] = {}
+    for group, work in zip(counted[by], counted["work"], strict=True):
+        works.setdefault(str(group), set()).add(work)
+    return {group: len(found) for group, found in works.items()}
 
 
 def name_or(run: Run, code: str, otherwise: str) -> str:

@@ -167,4 +167,5 @@ def _exporter() -> "HTMLExporter":
         exclude_input=True,
         exclude_input_prompt=True,
         exclude_output_prompt=True,
+        default_preprocessors=[],
     )

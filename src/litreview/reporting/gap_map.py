@@ -120,8 +120,9 @@ def _add_part(
     sheet: Canvas, top: float, columns: Sequence[Column], rows: Sequence[Row], part: tuple[int, int], works: int | None
 ) -> float:
     start, end = part
-    shown = columns[start:end]
+    shown, place = columns[start:end], _place_width(_most(rows))
     width, heights = _column_width(len(shown)), _row_heights(rows, start, end)
+    abreast = _abreast(width, _most(rows))
     lefts = [_NAMES + width * n + _GAP * any(column.apart for column in shown[: n + 1]) for n in range(len(shown))]
     right = lefts[-1] + width
     head_bottom = top + _heads_height(shown)
@@ -135,7 +136,7 @@ def _add_part(
         lines = wrap_words(row.head, _NAMES - 10, SIZE, 2)
         sheet.add_words(stack_lines(lines, _NAMES - 8, above + (height - LINE * (len(lines) - 1)) / 2), align="right")
         for left, cell in zip(lefts, row.cells[start:end], strict=True):
-            _add_cell(sheet, cell, left, above, _abreast(width, _most(rows)), _place_width(_most(rows)))
+            _add_cell(sheet, cell, left, above, abreast, place)
     middle = tops[-1] + (LINE + 8) / 2
     sheet.add_words([(_NAMES - 8, middle, "All works")], align="right", bold=True)
     places = zip(lefts, shown, strict=True)

@@ -55,7 +55,7 @@ def name_code(codebook: pd.DataFrame, code: str, language: str) -> str:
     if code not in codebook.index:
         return code
     column = "name" if language == "en" else f"name_{language}"
-    name = str(codebook.loc[code].get(column, ""))
+    name = str(codebook.at[code, column]) if column in codebook else ""
     if not name.strip():
         raise InputFaults([Fault("corpus/codebook.csv", 0, f"code {code!r} has no {column}; the {language} page needs it")])
     return name
@@ -73,7 +73,7 @@ def name_plain(codebook: pd.DataFrame, code: str, language: str) -> str:
         'Outreach'
     """
     column = "plain" if language == "en" else f"plain_{language}"
-    words = str(codebook.loc[code].get(column, "")).strip() if code in codebook.index else ""
+    words = str(codebook.at[code, column]).strip() if column in codebook and code in codebook.index else ""
     return typeset(words or re.sub(r"^K\d\s*[-–:.]?\s*", "", name_code(codebook, code, language)), language)
 
 

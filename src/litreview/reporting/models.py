@@ -89,7 +89,7 @@ def most_studied(findings: pd.DataFrame, run: Run, *, symbols: bool = True) -> s
     if stated.empty:
         return "No finding names its model."
     counts = count_works_by(stated, "model")
-    model = next(code for code in in_codebook_order(run, stated["model"]) if counts[code] == counts.max())
+    model = next(code for code in in_codebook_order(run, stated["model"]) if counts[code] == max(counts.values()))
     part = stated[stated["model"] == model]
     return f"Most studied: {name_or(run, model, '')} ({word_counts(part) if symbols else tell_counts(part)})."
 
@@ -153,13 +153,13 @@ def _cells(findings: pd.DataFrame, outcomes: list[str], models: list[str]) -> li
 def _draw_map(run: Run, findings: pd.DataFrame, models: list[str], outcomes: list[str]) -> str:
     cells = {place: count_directions(part) for place, part in _cells(findings, outcomes, models)}
     by_model, by_outcome = count_works_by(findings, "model"), count_works_by(findings, "outcome")
-    columns = [Column(name_or(run, model, UNSTATED["model"]), model == "", int(by_model[model])) for model in models]
+    columns = [Column(name_or(run, model, UNSTATED["model"]), model == "", by_model[model]) for model in models]
     families = [code.rpartition(".")[0] for code in outcomes]
     rows = [
         Row(
             name_or(run, outcome, UNSTATED["outcome"]),
             n == 0 or families[n] != families[n - 1],
-            int(by_outcome[outcome]),
+            by_outcome[outcome],
             [cells.get((outcome, model), {}) for model in models],
         )
         for n, outcome in enumerate(outcomes)

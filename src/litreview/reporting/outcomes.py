@@ -25,7 +25,7 @@ def show_find(run: Run) -> View:
         return View(render("notice", words=NOTHING, kind="gap"))
     works = count_works_by(findings, "outcome")
     order = sorted(in_codebook_order(run, findings["outcome"]), key=lambda outcome: -works[outcome])
-    names = [(name_or(run, outcome, UNSTATED["outcome"]), count_words(int(works[outcome]), "work")) for outcome in order]
+    names = [(name_or(run, outcome, UNSTATED["outcome"]), count_words(works[outcome], "work")) for outcome in order]
     return View(render("find", entries=[(make_id(f"outcome {name}"), name, count) for name, count in names]))
 
 

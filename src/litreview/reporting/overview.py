@@ -178,7 +178,7 @@ def _tell_findings(run: Run) -> tuple[str, str]:
     if findings.empty:
         return "No finding about an outcome.", "No finding about an outcome."
     works = count_works_by(findings, "outcome")
-    most = next(code for code in in_codebook_order(run, findings["outcome"]) if works[code] == works.max())
+    most = next(code for code in in_codebook_order(run, findings["outcome"]) if works[code] == max(works.values()))
     name, counts = name_or(run, most, "outcome not stated"), word_counts(findings[findings["outcome"] == most])
     models = count_words(count_models(findings), "model")
     outcomes = f"{count_words(len(works), 'outcome')} in {count_words(count_works(findings), 'work')}"

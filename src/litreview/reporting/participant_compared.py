@@ -23,6 +23,10 @@ def show_agreement(run: Run, language: str) -> View:
         >>> show_agreement.__name__
         'show_agreement'
     """
+    return run.keep(f"agreement: {language}", lambda: _show_agreement(run, language))
+
+
+def _show_agreement(run: Run, language: str) -> View:
     nothing = find_nothing_to_compare(run)
     if nothing:
         line = paragraph(say(language, f"compare.{nothing}"))

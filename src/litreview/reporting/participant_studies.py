@@ -7,7 +7,7 @@ import pandas as pd
 from litreview.reporting.evidence import in_codebook_order, join_findings, keep_counted
 from litreview.reporting.links import cite, document_anchor
 from litreview.reporting.messages import format_number, name_plain, say
-from litreview.reporting.passages import Passage, Span, find_passage, is_quotable
+from litreview.reporting.passages import Passage, Span, find_passage, is_quotable, spans_of
 from litreview.reporting.run_folder import Run
 
 _DIRECTIONS = {
@@ -90,8 +90,9 @@ def tell_result(part: pd.DataFrame, key: str, language: str) -> str:
         >>> tell_result(pd.DataFrame({"design": ["R"], "work": ["a"]}), "same", "en")
         'No difference: 1 study'
     """
-    reviews = part["design"] == "S"
-    works = [_count(part[~reviews], "study", "studies", language), _count(part[reviews], "review", "reviews", language)]
+    pairs = list(zip(part["design"] == "S", part["work"], strict=True))
+    studies, reviews = ({work for review, work in pairs if review == wanted} for wanted in (False, True))
+    works = [_count(len(studies), "study", "studies", language), _count(len(reviews), "review", "reviews", language)]
     return say(language, f"research.{key}", works=", ".join(filter(None, works)))
 
 
@@ -120,12 +121,14 @@ def name_anchor(code: str) -> str:
 
 def _list_results(run: Run, findings: pd.DataFrame, language: str) -> list[Result]:
     results = []
+    parts = dict(list(findings.groupby("shown")))
     for shown, key in _DIRECTIONS.items():
-        part = findings[findings["shown"] == shown]
-        if len(part):
-            first = part.sort_values(["work", "document_id", "start"], kind="stable").drop_duplicates("work")
-            places = zip(first["document_id"], first["start"], first["end"], strict=True)
-            studies = [_cite(run, Span(str(document), int(start), int(end)), language) for document, start, end in places]
+        if shown in parts:
+            part = parts[shown]
+            first: dict[str, Span] = {}
+            for work, span in sorted(zip(part["work"], spans_of(part), strict=True)):
+                first.setdefault(work, span)
+            studies = [_cite(run, span, language) for span in first.values()]
             results.append(Result(tell_result(part, key, language), tuple(sorted(studies, key=lambda study: study.name))))
     return results
 
@@ -138,8 +141,7 @@ def _cite(run: Run, span: Span, language: str) -> Study:
     return Study(name, spoken, span.anchor, find_passage(run, span))
 
 
-def _count(part: pd.DataFrame, one: str, many: str, language: str) -> str:
-    number = int(part["work"].nunique())
+def _count(number: int, one: str, many: str, language: str) -> str:
     if not number:
         return ""
     if number == 1:

@@ -59,7 +59,7 @@ def find_said(run: Run, wanted: Wanted, language: str, *, texts: bool = False) -
         >>> find_said.__kwdefaults__
         {'texts': False}
     """
-    sure = _certainty(run, wanted.code, texts=texts)
+    sure = run.keep(f"certainty: {wanted.code} {texts}", lambda: _certainty(run, wanted.code, texts=texts))
     spans = parse_spans(wanted.quotes)
     if wanted.many:
         spans = list(dict.fromkeys([*spans, *sure]))
@@ -166,9 +166,14 @@ def _doubt_of_code(run: Run, code: str, passage: Passage, sure: float) -> int:
         return 0 if sure >= _SURE else 1 if sure >= _LIKELY else 3
     if code not in run.codebook.index:
         return 1
-    row = run.codebook.loc[code]
     column = "phrases_fr" if passage.language == "fr" else "phrases"
-    return 0 if _finder(str(row.get(column, ""))).find(passage.quote) else 1
+    phrases = str(run.codebook.at[code, column]) if column in run.codebook else ""
+    return 0 if _holds(phrases, passage.quote) else 1
+
+
+@lru_cache(maxsize=4096)
+def _holds(phrases: str, words: str) -> bool:
+    return bool(_finder(phrases).find(words))
 
 
 @lru_cache(maxsize=512)

@@ -44,7 +44,7 @@ def show_opening(run: Run, language: str) -> View:
         >>> show_opening.__name__
         'show_opening'
     """
-    return _show_opening(run, language, [piece(run, language) for piece in _LATER])
+    return _show_opening(run, language, _show_later(run, language))
 
 
 def show_told(run: Run, language: str) -> View:
@@ -54,6 +54,10 @@ def show_told(run: Run, language: str) -> View:
         >>> show_told.__name__
         'show_told'
     """
+    return run.keep(f"told: {language}", lambda: _show_told(run, language))
+
+
+def _show_told(run: Run, language: str) -> View:
     own, hindrance, themes = read_own_words(run, language), find_hindrance(run), list_themes(run, language)
     left = render(
         "section", title=say(language, "left.heading"), level=3, lines=[own["not_taken_up"] or say(language, "left.missing")]
@@ -100,6 +104,10 @@ def show_research(run: Run, language: str) -> View:
         >>> show_research.__name__
         'show_research'
     """
+    return run.keep(f"research: {language}", lambda: _show_research(run, language))
+
+
+def _show_research(run: Run, language: str) -> View:
     outcomes = list_outcomes(run, language)
     if not outcomes:
         return View(heading(language, "research"), paragraph(say(language, "research.none")))
@@ -154,7 +162,7 @@ def show_page(run: Run, language: str) -> View:
         >>> show_page.__name__
         'show_page'
     """
-    later = [piece(run, language) for piece in _LATER]
+    later = _show_later(run, language)
     return View(*(view.html for view in (_show_opening(run, language, later), *later)))
 
 
@@ -185,6 +193,10 @@ def _show_opening(run: Run, language: str, later: Sequence[View]) -> View:
     return View(*parts, paragraph(" ".join(told)), *map(paragraph, lines))
 
 
+def _show_later(run: Run, language: str) -> list[View]:
+    return [piece(run, language) for piece in (show_told, show_research, show_agreement, show_open, show_closing)]
+
+
 def _note_content(run: Run, language: str, later: Sequence[View]) -> list[Markup]:
     """Return the note on what is hard to read, where the page or the sentences around its quotations speak of it."""
     html = "".join(view.html for view in later)
@@ -199,6 +211,3 @@ def _show_folded(run: Run, themes: Sequence[Theme], quoted: Mapping[str, Passage
         return []
     shown = [show_theme(theme.name, quoted.get(theme.code), language) for theme in themes]
     return [render("section", title=say(language, key, number=run.min_group), level=3, lines=[]), *shown]
-
-
-_LATER = (show_told, show_research, show_agreement, show_open, show_closing)

@@ -133,8 +133,8 @@ def tell_origin(run: Run, recommendation_id: str) -> str:
     document, place = own[0].document_id, clean(cite(run, own[0].document_id))
     if document in run.sessions:
         return f"From a person who was heard: {place}"
-    table = run.table("recommendations").set_index("recommendation_id")
-    owner, kind = clean(str(table.loc[recommendation_id, "stated_by"])), run.document(document)["evidence_kind"]
+    owners = run.keep("owners of recommendations", lambda: _name_owners(run.table("recommendations")))
+    owner, kind = clean(owners[recommendation_id]), run.document(document)["evidence_kind"]
     owner = "" if not owner or owner in place else f", in the words of {owner}"
     return f"From the literature ({kind}): recommended in {place}{owner}"
 
@@ -170,8 +170,7 @@ def find_own(run: Run, recommendation_id: str) -> list[Span]:
         >>> find_own.__name__
         'find_own'
     """
-    table = run.table("recommendations")
-    return spans_of(table[table["recommendation_id"] == recommendation_id])
+    return run.keep("places of recommendations", lambda: _place_all(run)).get(recommendation_id, [])
 
 
 def language_of(run: Run, own: list[Span]) -> str:
@@ -182,6 +181,18 @@ def language_of(run: Run, own: list[Span]) -> str:
         'en'
     """
     return (find_passage(run, own[0]).language if own else "") or "en"
+
+
+def _place_all(run: Run) -> dict[str, list[Span]]:
+    table = run.table("recommendations")
+    places: dict[str, list[Span]] = {}
+    for name, span in zip(table["recommendation_id"], spans_of(table), strict=True):
+        places.setdefault(name, []).append(span)
+    return places
+
+
+def _name_owners(table: pd.DataFrame) -> dict[str, str]:
+    return {name: str(owner) for name, owner in zip(table["recommendation_id"], table["stated_by"], strict=True)}
 
 
 def _kinds(row: pd.Series) -> list[tuple[str, str]]:

@@ -2,10 +2,11 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from litreview.reporting.citations import cite_documents, list_sessions
 from litreview.reporting.speakers import find_unnamed, keep_countable
 from litreview.tables import read_table
 
+_Made = TypeVar("_Made")
 NO_SETTINGS: Mapping[str, object] = {
     "title": "Review",
     "question": "",
@@ -53,6 +55,12 @@ class Run:
             sys.audit("open", str(self.folder / "tables" / f"{name}.parquet"), "r", 0)
             self._tables[name] = read_table(name, self.folder / "tables")
         return self._tables[name]
+
+    def keep(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """Return what ``make`` gave when ``name`` was first asked for: several pages and parts of a page need the same."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
 
     def text(self, document_id: str) -> str:
         """Return the text that spans of ``document_id`` refer to, ``""`` where the run holds none."""
@@ -155,6 +163,10 @@ class Run:
 
     @cached_property
     def _tables(self) -> dict[str, pd.DataFrame]:
+        return {}
+
+    @cached_property
+    def _kept(self) -> dict[str, Any]:
         return {}
 
     @cached_property

@@ -19,7 +19,8 @@ def find_subjects(run: Run) -> dict[str, str]:
         >>> find_subjects.__annotations__["return"]
         dict[str, str]
     """
-    return pick_subjects(run.table("recommendations"), run.table("segments"), run.table("codings"), run.code_order)
+    tables = (run.table(name) for name in ("recommendations", "segments", "codings"))
+    return run.keep("subjects", lambda: pick_subjects(*tables, run.code_order))
 
 
 def pick_subjects(
@@ -40,7 +41,9 @@ def pick_subjects(
     """
     kept = codings[(codings["status"] != "rejected") & ~codings["code"].str.startswith(_NO_CONTENT)]
     kept = kept[kept["code"].isin(order)]
-    codes = kept.groupby("segment_id")["code"].agg(set).to_dict()
+    codes: dict[str, set[str]] = {}
+    for segment, code in zip(kept["segment_id"], kept["code"], strict=True):
+        codes.setdefault(segment, set()).add(code)
     placed = segments[segments["segment_id"].isin(codes)]
     spans = {str(name): list(part.itertuples(index=False)) for name, part in placed.groupby("document_id")}
     found = {}
