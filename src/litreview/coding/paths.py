@@ -4,14 +4,17 @@ A phrase of many alternatives stands for hundreds of sequences of words, of whic
 where in which phrases one may be, and works out the next places only for the words that a text goes on with.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from litreview.coding.notation import FAR, NEXT, WORDS_BETWEEN, Part, Wording
+from litreview.coding.notation import COMMA, FAR, NEXT, Part, Wording
 
 Ending = tuple[str, str, bool]
 """What ends at a place: a code, its phrase, and whether the phrase is a guard."""
+
+
+_BEFORE = {NEXT: (NEXT, COMMA, FAR), COMMA: (COMMA, FAR), FAR: (FAR,)}
+"""What a phrase may allow before a word that stands across a gap."""
 
 
 class Path(NamedTuple):
@@ -28,7 +31,7 @@ _Position = tuple[Path, int, Wording, int]
 class Place:
     """Where in all phrases one may be: which end here, and the symbols that lead on, at once or over other words (``far``)."""
 
-    __slots__ = ("_leads", "_made", "ending", "far", "near")
+    __slots__ = ("_leads", "ending", "far", "near")
 
     def __init__(self) -> None:
         """Begin as a place where nothing ends and nothing leads on."""
@@ -36,7 +39,6 @@ class Place:
         self.near: set[str] = set()
         self.far: set[str] = set()
         self._leads: dict[tuple[str, int], list[_Position]] = {}
-        self._made: dict[tuple[tuple[str, ...], int], Place | None] = {}
 
     def begin(self, path: Path) -> None:
         """Let ``path`` begin here.
@@ -48,7 +50,6 @@ class Place:
             ({'hope'}, ())
         """
         self._enter(path, 0, NEXT)
-        self._made.clear()
 
     def follow(self, symbols: tuple[str, ...], gap: int) -> "Place | None":
         """Return the place that a word of these ``symbols`` leads to across ``gap``, None where it leads to none.
@@ -56,30 +57,14 @@ class Place:
         A gap that is less than what a phrase allows before its word will do.
 
         Example:
-            >>> from litreview.coding.notation import COMMA, read_phrase
+            >>> from litreview.coding.notation import COMMA, NEXT, read_phrase
             >>> place = Place(); place.begin(Path(("VAL.HOPE", "hope", False), read_phrase("hope").parts))
             >>> place.follow(("hop*", "hope"), NEXT).ending, place.follow(("hope",), COMMA)
             ((('VAL.HOPE', 'hope', False),), None)
         """
-        key = (symbols, gap)
-        if key not in self._made:
-            leads = ((symbol, before) for symbol in symbols for before in range(gap, FAR + 1))
-            positions = [position for lead in leads for position in self._leads.get(lead, ())]
-            self._made[key] = _place(positions) if positions else None
-        return self._made[key]
-
-    def leads_on(self, symbols: Sequence[tuple[str, ...]], at: int) -> bool:
-        """Return whether a word from ``at`` may lead on, whatever lies between; most do not, and that is cheap to tell.
-
-        Example:
-            >>> from litreview.coding.notation import read_phrase
-            >>> place = Place(); place.begin(Path(("VAL.HOPE", "hope", False), read_phrase("hope").parts))
-            >>> place.leads_on([(), ("hope",)], 0), place.leads_on([(), ("hope",)], 1)
-            (False, True)
-        """
-        if not self.near.isdisjoint(symbols[at]):
-            return True
-        return bool(self.far) and not self.far.isdisjoint(chain.from_iterable(symbols[at : at + 1 + WORDS_BETWEEN]))
+        leads = [(symbol, before) for symbol in symbols if symbol in self.near or symbol in self.far for before in _BEFORE[gap]]
+        positions = [position for lead in leads for position in self._leads.get(lead, ())]
+        return _place(positions) if positions else None
 
     def _enter(self, path: Path, part: int, before: int) -> None:
         """Take up every word that may come next in ``path`` once the parts before ``part`` are passed."""
