@@ -1,11 +1,13 @@
 """A tiny review, complete with a transcript, a ledger and a roster, for the tests of runs."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from litreview.review import Review, load_review
+from litreview.running.kernels import KernelServer, serve_kernels
 from litreview.running.options import Options
 from litreview.running.run import run_review
 from litreview.running.scaffold import new_review
@@ -107,3 +109,10 @@ def ran(published: Review, tmp_path: Path) -> Review:
     """Return a copy of the published review for a test that changes it."""
     shutil.copytree(published.root.parent, tmp_path / "copy", symlinks=True)
     return load_review(tmp_path / "copy" / "review")
+
+
+@pytest.fixture(scope="session")
+def kernels() -> Iterator[KernelServer]:
+    """Return a server of warm kernels for all tests of notebooks."""
+    with serve_kernels() as server:
+        yield server

@@ -16,15 +16,18 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
+from nbformat.v4 import new_output
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NotebookExecutionManager
 from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 from papermill.translators import PythonTranslator, papermill_translators
+from papermill.utils import find_first_tagged_cell_index
 
 from litreview.running.kernels import KernelServer
 from litreview.running.reads import Reads, can_follow, parse_reads
 
+PUT_IN = "injected-parameters"
 NO_START = "the kernel died before it answered"
 MOST_SHOWN = 32_000_000
 """Characters that the cells of one notebook may show; a page of more opens in no browser."""
@@ -96,13 +99,13 @@ class _Client(PapermillNotebookClient):
         reply = self.wait_for_reply(request) or {"content": {}}
         return str(reply["content"].get("user_expressions", {}).get("told", {}).get("data", {}).get("text/plain", ""))
 
-    def process_message(self, msg: dict[str, Any], *place: Any) -> Any:
-        if self.shown > MOST_SHOWN and msg["msg_type"] != "status":
-            return None
+    def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
         self.shown += _measure(msg["content"])
-        if self.shown > MOST_SHOWN:
+        if self.shown > MOST_SHOWN and msg["msg_type"] != "status":
+            cell.outputs = [new_output("error", ename="ShowsTooMuch", evalue="", traceback=[])]
             asyncio.get_running_loop().create_task(self.km.provisioner.kill())
-        return super().process_message(msg, *place)
+            return None
+        return super().process_message(msg, cell, cell_index)
 
 
 def execute(notebook: NotebookNode, kernel: str, folder: Path, timeout: int, server: KernelServer) -> tuple[Reads, str]:
@@ -121,7 +124,6 @@ def execute(notebook: NotebookNode, kernel: str, folder: Path, timeout: int, ser
             manager,
             km=_Manager.of(server, kernel),
             timeout=timeout,
-            coalesce_streams=True,
             shutdown_kernel="immediate",
             shell_timeout_interval=1,
             iopub_timeout=30,
@@ -145,7 +147,11 @@ def load(source: Path, parameters: Mapping[str, Any], kernel: str) -> NotebookNo
         '# Parameters\\nlanguage = "fr"\\n'
     """
     notebook = load_notebook_node(str(source))
-    return parameterize_notebook(notebook, dict(parameters), kernel_name=kernel, language="python") if parameters else notebook
+    if parameters:
+        notebook = parameterize_notebook(notebook, dict(parameters), kernel_name=kernel, language="python")
+        # Papermill gives it one by chance.
+        notebook.cells[find_first_tagged_cell_index(notebook, PUT_IN)].id = PUT_IN
+    return notebook
 
 
 def _same_program(path: str) -> bool:

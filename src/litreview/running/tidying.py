@@ -2,6 +2,7 @@
 
 import re
 import sys
+from itertools import groupby
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
@@ -30,8 +31,22 @@ def tidy_notebook(notebook: nbformat.NotebookNode, run: Path) -> nbformat.Notebo
     for cell in notebook.cells:
         cell.source = _hide(cell.source, places)
         if cell.cell_type == "code":
-            cell.outputs = [_hide(output, places) for output in cell.outputs]
+            cell.outputs = [_hide(output, places) for output in _join_streams(cell.outputs)]
     return notebook
+
+
+def _join_streams(outputs: list[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]:
+    """Return outputs with what was printed between two others in one piece: in which pieces it came is chance."""
+    joined = []
+    for kind, group in groupby(outputs, key=lambda output: output.output_type):
+        if kind != "stream":
+            joined += group
+            continue
+        texts: dict[str, list[str]] = {}
+        for output in group:
+            texts.setdefault(output.name, []).append(output.text)
+        joined += [nbformat.v4.new_output("stream", name=name, text="".join(texts[name])) for name in sorted(texts, reverse=True)]
+    return joined
 
 
 def _list_places(run: Path) -> list[str]:
