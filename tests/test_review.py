@@ -39,7 +39,20 @@ def test_what_is_left_out_has_a_default(tmp_path: Path) -> None:
         ("[review\n", "review.toml:1: is not TOML"),
         (b"\xff\xfe", "review.toml: is not UTF-8"),
     ],
-    ids=["unknown key", "too small", "negative", "one", "two", "truth", "wrong type", "closed word", "language", "missing", "broken", "encoding"],
+    ids=[
+        "unknown key",
+        "too small",
+        "negative",
+        "one",
+        "two",
+        "truth",
+        "wrong type",
+        "closed word",
+        "language",
+        "missing",
+        "broken",
+        "encoding",
+    ],
 )
 def test_a_mistake_is_reported_with_its_line(tmp_path: Path, text: str | bytes, expected: str) -> None:
     """Each fault says where it stands and what is wrong."""

@@ -16,8 +16,8 @@ import pytest
 from litreview.exchange.exporting import write_export
 from litreview.review import Review, load_review
 from litreview.running.inputs import load_inputs
-from litreview.running.pipeline import build_tables
 from litreview.running.options import Options
+from litreview.running.pipeline import build_tables
 from litreview.running.run import run_review
 from litreview.running.scaffold import new_review
 from litreview.synthesis.roles import SAID, tell_roles

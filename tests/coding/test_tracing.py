@@ -37,7 +37,11 @@ TEXTS = {
     "signs of any alphabet": (["é"], "Ω é 日本 É", [("é", "é"), ("é", "É")]),
     "a letter whose lower case is two": (["istanbul"], "İstanbul istanbul", [("istanbul", "istanbul")]),
     "half a pair of surrogates": (["a"], "\ud800 a \udfff", [("a", "a")]),
-    "three gaps": (["a .. b .. c .. d"], "a x x x x b x x x x c x x x x d", [("a .. b .. c .. d", "a x x x x b x x x x c x x x x d")]),
+    "three gaps": (
+        ["a .. b .. c .. d"],
+        "a x x x x b x x x x c x x x x d",
+        [("a .. b .. c .. d", "a x x x x b x x x x c x x x x d")],
+    ),
     "a sentence ends in a gap": (["a .. b"], "a x. B", []),
     "inclusive endings are no words": (["pair* aidant*"], "pair·es aidant·es", [("pair* aidant*", "pair·es aidant")]),
     "an ending of two letters begins no word": (["s b"], "a.es b", []),

@@ -23,9 +23,19 @@ LEE = Entry("article", "The hope of towns", "2020", (Name("Lee", "Ann"),))
         (LEE._replace(key="no, key}"), set(), "lee2020"),
     ],
     ids=[
-        "family and year", "taken", "taken twice", "no year", "no author", "particle", "corporate", "accents", "other script",
-        "own key", "own key taken", "own key unusable",
-    ],  # fmt: skip
+        "family and year",
+        "taken",
+        "taken twice",
+        "no year",
+        "no author",
+        "particle",
+        "corporate",
+        "accents",
+        "other script",
+        "own key",
+        "own key taken",
+        "own key unusable",
+    ],
 )
 def test_keys_are_family_and_year(entry: Entry, taken: set[str], key: str) -> None:
     """A wished key is kept where it is free; a letter follows where it is not."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from litreview.running.causes import explain, find_causes
 from litreview.tables import build_table, write_table
 
@@ -14,7 +15,13 @@ def run(folder: Path, said: list[tuple[str, int, str, str]], seen: str = "", ask
     tables = folder / "tables"
     tables.mkdir(parents=True)
     segments = [
-        {"segment_id": f"{document}#{start:05}", "document_id": document, "start": start, "end": start + len(words), "text": words}
+        {
+            "segment_id": f"{document}#{start:05}",
+            "document_id": document,
+            "start": start,
+            "end": start + len(words),
+            "text": words,
+        }
         for document, start, words, _ in said
     ]
     codings = [
@@ -119,7 +126,8 @@ def test_a_run_without_fingerprints_is_compared_by_its_passages(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("column", "why"), [("confidence", "judged by people"), ("name", "the codebook"), ("research", "came: a:0-9"), ("gap", "came: a:0-9")]
+    ("column", "why"),
+    [("confidence", "judged by people"), ("name", "the codebook"), ("research", "came: a:0-9"), ("gap", "came: a:0-9")],
 )
 def test_each_cell_has_its_own_why(column: str, why: str) -> None:
     """People judge and name; the evidence moves the rest."""

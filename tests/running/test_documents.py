@@ -123,7 +123,9 @@ def test_words_held_back_are_still_counted(tiny: Review) -> None:
     assert any(row["segment_id"] in withheld for row in processed.rows["codings"])
 
 
-@pytest.mark.parametrize("change", [("quote,,fg1", "none,,fg1"), ("quote,,fg1", "quote,2026-02-01,fg1")], ids=["none", "withdrawn"])
+@pytest.mark.parametrize(
+    "change", [("quote,,fg1", "none,,fg1"), ("quote,,fg1", "quote,2026-02-01,fg1")], ids=["none", "withdrawn"]
+)
 def test_who_did_not_agree_or_withdrew_is_not_used_at_all(tiny: Review, change: tuple[str, str]) -> None:
     """No segment, coding or row is left of them."""
     ledger = tiny.corpus / "consultation" / "participants.csv"

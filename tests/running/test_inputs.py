@@ -158,7 +158,7 @@ def test_the_last_decision_on_a_record_counts(tmp_path: Path) -> None:
 
 def test_settings_are_read_before_anything_else(tmp_path: Path) -> None:
     """A folder without settings is no review."""
-    with pytest.raises(InputFaults, match="review.toml"):
+    with pytest.raises(InputFaults, match=r"review\.toml"):
         load_review(tmp_path)
 
 

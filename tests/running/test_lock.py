@@ -9,7 +9,12 @@ import pytest
 from litreview.errors import RunLocked
 from litreview.running.lock import hold_lock
 
-HOLD = "import sys, time, pathlib\nfrom litreview.running.lock import hold_lock\nwith hold_lock(pathlib.Path(sys.argv[1])):\n    print('held', flush=True)\n    time.sleep(60)\n"
+HOLD = """import sys, time, pathlib
+from litreview.running.lock import hold_lock
+with hold_lock(pathlib.Path(sys.argv[1])):
+    print('held', flush=True)
+    time.sleep(60)
+"""
 
 
 @pytest.fixture

@@ -40,5 +40,5 @@ def test_a_file_that_is_no_plain_mapping_is_refused(tmp_path: Path, content: byt
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     """The fault shows the file's name, not where it lies on the machine."""
-    with pytest.raises(InputFaults, match="^p.yaml: not found"):
+    with pytest.raises(InputFaults, match=r"^p\.yaml: not found"):
         load_parameters(tmp_path / "p.yaml")

@@ -13,7 +13,11 @@ import pytest
 
 from litreview.running.progress import show_progress
 
-CODE = "from litreview.running.progress import show_progress\nwith show_progress(False) as say:\n    say('reading')\n    say('coding')\n"
+CODE = """from litreview.running.progress import show_progress
+with show_progress(False) as say:
+    say('reading')
+    say('coding')
+"""
 
 
 @pytest.mark.parametrize(("quiet", "expected"), [(True, ""), (False, "reading\n")], ids=["quiet", "plain"])

@@ -105,7 +105,7 @@ def test_a_notebook_that_prints_a_name_is_stopped_by_the_gate(ran: Review) -> No
     """The release is refused, nothing is published and nothing is kept."""
     before = (ran.outputs / "latest").resolve()
     spoil(ran, "06_framework.ipynb", "print('Zo' + 'ra Quill')")
-    with pytest.raises(ReleaseRefused, match="notebooks/06_framework.ipynb") as caught:
+    with pytest.raises(ReleaseRefused, match=r"notebooks/06_framework\.ipynb") as caught:
         run_review(ran, Options(only="06"))
     assert "Zora" not in str(caught.value)
     assert (ran.outputs / "latest").resolve() == before
@@ -117,7 +117,7 @@ def test_faults_stop_a_run_before_it_starts(ran: Review) -> None:
     """A broken codebook leaves everything as it was."""
     ran.codebook.write_text("id,name\nOUT.HOPE,Hope\n", encoding="utf-8")
     before = (ran.outputs / "latest").resolve()
-    with pytest.raises(InputFaults, match="corpus/codebook.csv:1"):
+    with pytest.raises(InputFaults, match=r"corpus/codebook\.csv:1"):
         run_review(ran, Options())
     assert (ran.outputs / "latest").resolve() == before
 

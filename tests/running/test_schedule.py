@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from litreview.errors import UsageError
 from litreview.review import Review
 from litreview.running.schedule import name_unit, render_schedule

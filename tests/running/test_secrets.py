@@ -36,7 +36,7 @@ def gate(tiny: Review, tmp_path: Path):
 )
 def test_a_secret_is_refused_without_being_repeated(gate, words: str) -> None:
     """The place is named, the words are not."""
-    with pytest.raises(ReleaseRefused, match="page.html") as caught:
+    with pytest.raises(ReleaseRefused, match=r"page\.html") as caught:
         gate(words)
     assert words not in str(caught.value)
 

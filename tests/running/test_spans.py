@@ -21,7 +21,9 @@ def test_a_verbatim_quotation_passes(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [(0, 4, "Hops"), (1, 5, "Hope"), (0, 99, "Hope came back. And"), (0, 4, "hope")], ids=["words", "shifted", "beyond", "case"]
+    "row",
+    [(0, 4, "Hops"), (1, 5, "Hope"), (0, 99, "Hope came back. And"), (0, 4, "hope")],
+    ids=["words", "shifted", "beyond", "case"],
 )
 @pytest.mark.parametrize("name", sorted(QUOTATIONS))
 def test_a_quotation_that_is_not_its_text_stops_the_run(name: str, row: tuple[int, int, str]) -> None:

@@ -65,10 +65,11 @@ def test_a_document_without_a_record_is_its_own_work() -> None:
 def talk() -> dict[str, Passage]:
     """Return the passages of a transcript with a facilitator and a participant."""
     documents = build_table("documents", [{"document_id": "fg1", "evidence_kind": "consultation"}])
+    same = {"document_id": "fg1", "text": "x", "quotable": "yes"}
     rows = [
-        {"segment_id": f"fg1#{n}", "document_id": "fg1", "ordinal": n, "start": n, "end": n + 1, "text": "x", "speaker": who, "quotable": "yes"}
+        {**same, "segment_id": f"fg1#{n}", "ordinal": n, "start": n, "end": n + 1, "speaker": who}
         for n, who in ((1, "facilitator"), (2, "P01"))
-    ]  # fmt: skip
+    ]
     return gather_passages(documents, build_table("segments", rows), Works({}, {}))
 
 
