@@ -20,6 +20,7 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
+        """Return the place and what is wrong there."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {self.message}"
 
@@ -39,6 +40,7 @@ class InputFaults(LitReviewError, ValueError):
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
+        """Take all ``faults``, sorted by their places."""
         self.faults = sorted(faults)
         super().__init__("\n".join(map(str, self.faults)))
 
@@ -47,6 +49,7 @@ class UnreadableSource(LitReviewError, ValueError):
     """A file that could not be used; it becomes a row of ``rejected`` and the run goes on."""
 
     def __init__(self, kind: str, reason: str, line: int = 0) -> None:
+        """Take the ``kind`` of file and the ``reason``, with the line where there is one."""
         self.kind, self.reason, self.line = kind, reason, line
         super().__init__(reason)
 
@@ -59,6 +62,7 @@ class ReleaseRefused(LitReviewError, PermissionError):
     """The release gate found something that may not leave; ``places`` lists where, never what, ``advice`` what to do."""
 
     def __init__(self, places: Iterable[str], advice: Iterable[str] = ()) -> None:
+        """Take the places and what to do about them."""
         self.places = list(places)
         super().__init__("\n".join(["release refused:", *self.places, *advice]))
 
@@ -75,6 +79,7 @@ class NotebookFailed(LitReviewError, RuntimeError):
     exit_code = 3
 
     def __init__(self, notebook: str, cell: int, reason: str) -> None:
+        """Take the name of the notebook, the number of the cell and what went wrong in it."""
         self.notebook, self.cell, self.reason = notebook, cell, reason
         super().__init__(f"{notebook}, cell {cell}: {reason}" if cell else f"{notebook}: {reason}")
 

@@ -47,7 +47,7 @@ class Outcome(NamedTuple):
     @property
     def anchor(self) -> str:
         """Return the id under which the page lists the studies."""
-        return name_anchor(self.code)
+        return anchor_studies(self.code)
 
 
 def list_outcomes(run: Run, language: str) -> list[Outcome]:
@@ -106,14 +106,14 @@ def list_unclear(run: Run, language: str) -> list[tuple[str, str]]:
     findings = find_research(run)
     clear = set(findings.loc[~findings["shown"].isin(["mixed", "unclear"]), "outcome"])
     codes = [code for code in in_codebook_order(run, findings["outcome"]) if code and code not in clear]
-    return [(name_plain(run.codebook, code, language), name_anchor(code)) for code in codes]
+    return [(name_plain(run.codebook, code, language), anchor_studies(code)) for code in codes]
 
 
-def name_anchor(code: str) -> str:
+def anchor_studies(code: str) -> str:
     """Return the id under which the page lists the studies of an outcome.
 
     Example:
-        >>> name_anchor("OUT.HOPE")
+        >>> anchor_studies("OUT.HOPE")
         'studies-OUT.HOPE'
     """
     return f"studies-{code}"
