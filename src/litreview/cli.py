@@ -114,9 +114,9 @@ def run(
 ) -> None:
     """Check, build the tables, run the notebooks, export the reports and publish them in one step."""
     from litreview.review import load_review
+    from litreview.running.options import Options
     from litreview.running.parameters import load_parameters
     from litreview.running.progress import show_progress
-    from litreview.running.options import Options
     from litreview.running.run import run_review
 
     review = load_review(folder)
