@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import litreview.extraction
-from litreview.corpus.gates import Gate
+from litreview.corpus.gates import Gate, open_gates
 
 
 def _gates_in(value: object) -> list[Gate]:
@@ -108,3 +108,11 @@ def test_a_gate_made_after_a_text_was_read_still_opens() -> None:
     text = "Lanterns were lit by the quay."
     assert Gate(r"\blit\b").search(text)
     assert Gate(r"\bquays?\b").search(text)
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=14).map(" ".join))
+def test_gates_that_are_left_out_together_would_find_nothing(text: str) -> None:
+    """Whatever ``open_gates`` does not return has no match; the rest keeps its names and order."""
+    kept = open_gates(GATES.items(), text)
+    assert [name for name in GATES if name in dict(kept)] == [name for name, _ in kept]
+    assert [name for name, gate in GATES.items() if name not in dict(kept) and gate.finder.search(text)] == []

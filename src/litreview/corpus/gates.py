@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import count
+from typing import TypeVar
 
 from litreview.corpus.openings import DIGIT, LONGEST, START, find_openings
 
@@ -19,6 +20,7 @@ _UNUSUAL = re.compile("[İıſμ]")
 _bits: dict[str, int] = {}
 _places = count()
 
+Name = TypeVar("Name")
 Places = tuple[tuple[int, int], ...]
 
 
@@ -96,7 +98,7 @@ class Gate:
         return self
 
 
-def open_gates(named: Iterable[tuple[str, Gate]], text: str) -> list[tuple[str, Gate]]:
+def open_gates(named: Iterable[tuple[Name, Gate]], text: str) -> list[tuple[Name, Gate]]:
     """Return those of ``named`` whose search in ``text`` may find something; the others would find nothing.
 
     Example:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from litreview.corpus.gates import Gate, open_gates
+
 _CUES: tuple[tuple[str, int, str], ...] = (
     (
         "K1",
@@ -209,7 +211,7 @@ _CUES: tuple[tuple[str, int, str], ...] = (
         r"|chambre de commerce|directions générales|pétition",
     ),
 )
-_SCORES = tuple((area, weight, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for area, weight, words in _CUES)
+_SCORES = tuple(((area, weight), Gate(rf"\b(?:{words})", re.IGNORECASE)) for area, weight, words in _CUES)
 _HOME = Path(__file__).parent / "crosswalk.csv"
 _OWN, _HEADED = 2, 0.5
 _ORDER = ("K5", "K6", "K3", "K4", "K2", "K1", "OTHER")
@@ -281,8 +283,8 @@ def find_answered_area(text: str, codes: Iterable[str], asked: str, leans: bool)
 
 def _score(text: str) -> dict[str, int]:
     scores = dict.fromkeys(_ORDER, 0)
-    for area, weight, finder in _SCORES:
-        scores[area] += weight * min(2, len(finder.findall(text)))
+    for (area, weight), finder in open_gates(_SCORES, text):
+        scores[area] += weight * min(2, len(list(finder.finditer(text))))
     return scores
 
 

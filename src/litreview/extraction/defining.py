@@ -18,6 +18,7 @@ class Defining(NamedTuple):
 
 
 _LIMIT = 1_500
+_NEEDED = sorted({word for words in NEEDS.values() for word in words})
 _LEAD = re.compile(
     r"^(?:\d{1,5}\s?[.)] )?[*†‡•\s“\"«(]{0,4}(?:(?:So if you ask \w+|If you ask \w+|To (?:me|us|my mind)|Pour (?:moi|nous)|In"
     r"|For|Within|Throughout|Under|At|As|By contrast|Here|Thus|Therefore"
@@ -123,8 +124,9 @@ def read_definition(sentence: str) -> Defining | None:
     if _NOT_DEFINING.search(text):
         return None
     lower = text.lower()
+    held = {word for word in _NEEDED if word in lower}
     for name, pattern in PATTERNS.items():
-        if not any(word in lower for word in NEEDS[name]):
+        if held.isdisjoint(NEEDS[name]):
             continue
         for start in sorted({offset, len(text) - len(text.lstrip('*†‡•“"«( '))}, reverse=True):
             match = pattern.match(text, start)
