@@ -48,14 +48,15 @@ def relearn(
 def _relearn_words(
     words: WordModel, examples: Sequence[Example], weighed: WeighedTexts, decided: Mapping[tuple[str, str], bool]
 ) -> WordModel:
-    bank = weighed.take(range(len(examples))).astype(float)
+    quotes, codes = [quote for quote, _ in decided], np.array([code for _, code in decided])
+    accepted = np.array(list(decided.values()), bool)
+    rows = vstack([weighed.take(range(len(examples))), weigh_words(words, quotes)], "csr").astype(float)
     weights, bias = words.weights.copy(), words.bias.copy()
-    for code in sorted({code for _, code in decided}):
-        own = [(quote, accepted) for (quote, decided_code), accepted in decided.items() if decided_code == code]
-        carries = np.array([code in example.codes for example in examples] + [accepted for _, accepted in own])
-        if 0 < carries.sum() < len(carries):
-            heed = np.array([1.0] * len(examples) + [_HEED] * len(own))
-            rows = vstack([bank, weigh_words(words, [quote for quote, _ in own]).astype(float)], "csr")
+    for code in sorted(set(codes.tolist())):
+        own = codes == code
+        carries = np.concatenate([np.array([code in example.codes for example in examples], bool), accepted & own])
+        heed = np.concatenate([np.ones(len(examples)), _HEED * own])
+        if len(set(carries[heed > 0].tolist())) == 2:
             column = words.labels.index(code)
             weights[:, column], bias[column] = refit_column(words, code, rows, carries, heed)
     return WordModel(words.features, words.rarity, words.labels, weights, bias)

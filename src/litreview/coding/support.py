@@ -16,8 +16,9 @@ def separate(rows: csr_matrix, carries: NDArray[np.bool_], cost: Vector, weights
     """Return the weights and the bias that tell the ``rows`` that carry a label from the others, beginning at those given.
 
     The loss is the squared hinge, ``cost`` times each row's, beside half the squares of weights and bias: what LIBLINEAR
-    minimises. Only rows within the margin count, and given them the rest is linear equations (Keerthi and DeCoste 2005,
-    a modified finite Newton method), so a good beginning saves most of the work, and the result does not depend on it.
+    minimises. A row of no cost is passed over. Only rows within the margin count, and given them the rest is linear equations
+    (Keerthi and DeCoste 2005, a modified finite Newton method), so a good beginning saves most of the work, and the result
+    does not depend on it.
 
     Example:
         >>> rows = csr_matrix(np.eye(2)); carries = np.array([True, False])
@@ -27,28 +28,24 @@ def separate(rows: csr_matrix, carries: NDArray[np.bool_], cost: Vector, weights
     """
     sign = np.where(carries, 1.0, -1.0)
     margins = rows @ weights + bias
-    within, fine = np.zeros(0, np.int64), False
+    loss = _loss(weights, bias, margins, sign, cost)
+    counted, fine = np.zeros(len(sign), bool), False
     for _ in range(_MOST_STEPS):
-        before, within = within, np.flatnonzero(sign * margins < 1)
-        moved = len(np.setxor1d(before, within, assume_unique=True))
+        before, counted = counted, (sign * margins < 1) & (cost > 0)
+        moved = np.count_nonzero(before != counted)
         if fine and not moved:
             break
-        fine = fine or moved < _FEW * len(within)
+        fine = fine or moved < _FEW * np.count_nonzero(counted)
+        within = np.flatnonzero(counted)
         near, easing, pull = rows[within], 0.5 / cost[within], sign[within]
         shares = _solve(near, easing, pull, (pull - margins[within]) / easing, _FINE if fine else _COARSE)
-        new = near.T @ shares, float(shares.sum())
-        moves = [(weights, bias, margins), (*new, rows @ new[0] + new[1])]
-        weights, bias, margins = _better(moves, sign, cost)
+        old, most = (weights, bias, margins), loss * _SLACK
+        weights = near.T @ shares
+        bias = float(shares.sum())
+        margins = rows @ weights + bias
+        while (loss := _loss(weights, bias, margins, sign, cost)) > most and not np.array_equal(weights, old[0]):
+            weights, bias, margins = (weights + old[0]) / 2, (bias + old[1]) / 2, (margins + old[2]) / 2
     return weights, bias
-
-
-def _better(moves: list[tuple[Vector, float, Vector]], sign: Vector, cost: Vector) -> tuple[Vector, float, Vector]:
-    """Return the second of two solutions, or one on the way to it where that goes too far."""
-    (weights, bias, margins), new = moves
-    loss = _loss(*moves[0], sign, cost)
-    while _loss(*new, sign, cost) > loss * _SLACK and not np.array_equal(new[0], weights):
-        new = (new[0] + weights) / 2, (new[1] + bias) / 2, (new[2] + margins) / 2
-    return new
 
 
 def _loss(weights: Vector, bias: float, margins: Vector, sign: Vector, cost: Vector) -> float:
