@@ -1,10 +1,12 @@
 """What the gate looks for."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
-from litreview.privacy.confidential import Secrets, find_numbers, find_windows, gather_secrets
+from litreview.privacy.confidential import Secrets, find_numbers, find_windows, gather_secrets, holds_number
+from litreview.privacy.deidentify import deidentify_blocks, read_identifiers
 from litreview.privacy.forms import find_forms
 from litreview.privacy.roster import Roster
 from litreview.sources.blocks import Block
@@ -99,3 +101,15 @@ def test_a_number_with_letters_or_in_words_is_looked_for_as_it_stands(said, leak
     """What makes no row of digits is kept as words, so that the gate knows it again."""
     secrets = gather_secrets([[Block(said, speaker="P01")]], Roster(), {})
     assert find_forms(leak, secrets.forms)
+
+
+def test_identifiers_that_cleaning_found_are_not_looked_for_again_and_never_missed(roster, ledger):
+    """What de-identifying handed on counts; where it handed nothing on, the raw words are read."""
+    blocks = [Block("Call 416-555-0147 or an@mail.example.", speaker="P01"), Block("My number is 613-555-0199.", speaker="P09")]
+    session = deidentify_blocks(blocks, roster, ledger)
+    assert session.identifiers == read_identifiers(blocks)
+    handed = [gather_secrets([blocks], roster, ledger, cleaned=[one]) for one in (session, replace(session, identifiers=None))]
+    assert [holds_number("613 555 0199", secrets) for secrets in (*handed, gather_secrets([blocks], roster, ledger))] == [True] * 3
+    assert handed[0].forms == handed[1].forms
+    assert handed[0].numbers == handed[1].numbers
+    assert "0199" not in repr(session)

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise, zip_longest
 
-from litreview.privacy.deidentify import Cleaned, deidentify_blocks
+from litreview.privacy.deidentify import Cleaned, deidentify_blocks, read_identifiers
 from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.forms import Form, FormIndex, Hit, build_index, find_forms, is_ordinary
 from litreview.privacy.ledger import Participant
 from litreview.privacy.pseudonyms import build_forms
-from litreview.privacy.recognisers import find_identifiers
 from litreview.privacy.roster import Roster
 from litreview.privacy.variants import find_paths, glue_forms, value_forms
 from litreview.sources.blocks import Block
@@ -85,15 +84,17 @@ def gather_secrets(
     if any(blocks is None or session is None for blocks, session in zip_longest(transcripts, sessions)):
         raise ValueError("cleaned is not given for each transcript")
     raw = [block.text for blocks in transcripts for block in blocks]
-    values = [(text[found.start : found.end], found.kind) for text in raw for found in find_identifiers(text)]
+    known = [session.identifiers for session in sessions]
+    found = (read_identifiers(blocks) if one is None else one for one, blocks in zip(known, transcripts, strict=True))
+    values = [value for one in found for value in one]
     worded = [(value, kind) for value, kind in values if kind not in _NUMERIC or not find_numbers(value)]
     named = [form for value, kind in worded for form in value_forms(value, kind)]
     index = build_index([*glue_forms(build_forms(roster)), *named])
     quoted = [text for session in sessions for text in _blocks_of(session, quotable=True)]
     unquoted = [text for session in sessions for text in _blocks_of(session, quotable=False)]
     windows, heads = _unreleased_windows([*raw, *unquoted], [*public, *team, *quoted])
-    known = {number for text in (*public, *team) for number in find_numbers(text)}
-    numbers = {number for value, _ in values for number in find_numbers(value)} - known
+    common = {number for text in (*public, *team) for number in find_numbers(text)}
+    numbers = {number for value, _ in values for number in find_numbers(value)} - common
     written = [hit for text in team for hit in find_forms(text, index) if hit.form.kind != "person" or _is_word(hit.form)]
     return Secrets(
         forms=index,

@@ -37,6 +37,7 @@ class Cleaned:
     ``blocks`` are the clean blocks in order, ``quotable`` says of each whether it may be quoted, ``kept`` which raw block
     it was, ``spans`` holds the span ledger of each. ``dropped`` counts the turns left out by participant id (consent
     ``none`` or withdrawn). ``unattributed`` are the lines of blocks that name no speaker, which are left out too.
+    ``identifiers`` are the structured identifiers of all raw blocks with their kinds, for the release gate alone.
     """
 
     blocks: tuple[Block, ...] = field(repr=False)
@@ -47,6 +48,7 @@ class Cleaned:
     dropped: Mapping[str, int] = field(default_factory=dict)
     kept: tuple[int, ...] = ()
     spans: tuple[tuple[Replacement, ...], ...] = ()
+    identifiers: tuple[tuple[str, str], ...] | None = field(repr=False, default=None)
 
 
 def deidentify_blocks(
@@ -92,7 +94,18 @@ def deidentify_blocks(
         dropped=_dropped(standings),
         kept=tuple(kept),
         spans=tuple(spans),
+        identifiers=read_identifiers(blocks),
     )
+
+
+def read_identifiers(blocks: Iterable[Block]) -> tuple[tuple[str, str], ...]:
+    """Return the structured identifiers of raw blocks, as they stand there, with their kinds.
+
+    Example:
+        >>> read_identifiers([Block("Call 416-555-0199.")])
+        (('416-555-0199', 'phone'), ('416-555-0199', 'number'))
+    """
+    return tuple((block.text[one.start : one.end], one.kind) for block in blocks for one in find_identifiers(block.text))
 
 
 def clean_text(text: str, names: FormIndex) -> tuple[str, tuple[Replacement, ...], list[Hit]]:

@@ -212,7 +212,7 @@ def _file_places(path: Path, inside: Path, search: _Search) -> Iterator[str]:
                 yield from (f"{where}: {kind}" for kind in search.find(text, consultation=consultation))
             if flows:
                 flow.append((where, text))
-            elif text:
+            elif hash((text,)) not in search.clean_streams:
                 yield from (f"{where}: {kind}" for _, kind in search.find_on([("", text)]))
     except Unsearchable as error:
         yield f"{error}; the gate cannot search it"

@@ -39,6 +39,9 @@ _PARTS = re.compile(
     rf"(?<=[{_LOWER}]{{2}})(?<!\bMac)(?<!\bFitz)(?=[{_UPPER}][{_LOWER}])"
     rf"|(?<=[{_LOWER}{_UPPER}]{{2}})(?=[0-9])|(?<=[0-9])(?=[{_LOWER}{_UPPER}]{{3}})"
 )
+_MAY_PART = re.compile(rf"[{_LOWER}]{{2}}[{_UPPER}][{_LOWER}]|[{_LOWER}{_UPPER}]{{2}}[0-9]|[0-9][{_LOWER}{_UPPER}]{{3}}")
+"""What stands wherever a word is parted; quicker to look for than the place where it is."""
+
 _NO_WORDS = re.compile(
     r"(?<![A-Za-z0-9])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{8}|[0-9a-f]{16,128}|[A-Za-z0-9+/]{100,}+={0,2})"
     r"(?![A-Za-z0-9])|#[0-9a-fA-F]{3,8}\b"
@@ -76,7 +79,7 @@ def split_words(text: str) -> str:
         >>> split_words("AmiraNoor2 and MacLean"), split_words("1ada2b3c #ada123")
         ('Amira Noor 2 and MacLean', ' ')
     """
-    return _PARTS.sub(" ", _NO_WORDS.sub("", text)) if _PARTS.search(text) else text
+    return _PARTS.sub(" ", _NO_WORDS.sub("", text)) if _MAY_PART.search(text) and _PARTS.search(text) else text
 
 
 def drop_digests(text: str) -> str:
@@ -86,10 +89,11 @@ def drop_digests(text: str) -> str:
         >>> drop_digests("6135550199" + "ab" * 27), drop_digests("613 555 0199")
         ('', '613 555 0199')
     """
-    return _DIGEST.sub("", text) if len(text) >= _SHORTEST_DIGEST else text
+    return _DIGEST.sub("", text) if len(text) >= _SHORTEST_DIGEST and _MAY_DIGEST.search(text) else text
 
 
 _SHORTEST_DIGEST = 32
+_MAY_DIGEST = re.compile(r"[0-9a-f]{32}")
 _DIGEST = re.compile(r"(?<![0-9A-Za-z])(?=[0-9]{0,40}[a-f])[0-9a-f]{32,128}(?![0-9A-Za-z])")
 
 

@@ -127,7 +127,7 @@ def _number_places(words: Sequence[str], secrets: Secrets) -> Iterator[int]:
     digits = [place for place, word in enumerate(words) if word.isdigit()] if secrets.numbers else ()
     for start, end in _runs(digits):
         groups = words[start:end]
-        found = match_numbers(groups, secrets) if len(groups) > 1 else ()
+        found = match_numbers(groups, secrets) if len(groups) > 1 and sum(map(len, groups)) >= _SHORTEST_NUMBER else ()
         yield from (start + first for first, last in found if sum(map(len, groups[first : last + 1])) >= _SHORTEST_NUMBER)
 
 
