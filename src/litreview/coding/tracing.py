@@ -6,7 +6,7 @@ symbols a place waits for and a word stands for is told by a few bits each, and 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,10 +23,13 @@ _LONGEST_KEY, _MOST = 60, 200_000
 """Longer words and gaps are not remembered; when more places or words are known, all are forgotten before the next text."""
 _TOGETHER = 20_000
 """From how many words phrases are followed at once: a text without end takes no more room than that."""
+_FEW = 200
+"""So few ways are followed one by one."""
 _NOWHERE = -1
 _BITS = 63
 
 Ints = NDArray[np.int64]
+_Key = TypeVar("_Key", str, int)
 
 
 class Found(NamedTuple):
@@ -38,10 +41,12 @@ class Found(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """The words of a text, and some of none behind: the kind of each, and what stands before it."""
+    """The words of a text, and some of none behind: the kind of each, and what stands before it; to be read singly too."""
 
     kinds: Ints
     gaps: Ints
+    kind: list[int]
+    gap: list[int]
 
 
 class _Ways(NamedTuple):
@@ -53,6 +58,9 @@ class _Ways(NamedTuple):
 
     def only(self, chosen: NDArray[np.bool_] | Ints) -> "_Ways":
         return _Ways(self.begun[chosen], self.at[chosen], self.places[chosen])
+
+    def each(self) -> list[tuple[int, int, int]]:
+        return list(zip(self.begun.tolist(), self.at.tolist(), self.places.tolist(), strict=True))
 
 
 class Tracer:
@@ -97,7 +105,8 @@ class Tracer:
         kinds = _numbers(self._kinds, pieces[1::2], self._kind)
         gaps = _numbers(self._gaps, pieces[::2], self._gap)
         nothing = [self._kind("")] * (WORDS_BETWEEN + 1)
-        words = _Words(np.array(kinds + nothing), np.array(gaps + [FAR] * len(nothing)))
+        kinds, gaps = kinds + nothing, gaps + [FAR] * len(nothing)
+        words = _Words(np.array(kinds), np.array(gaps), kinds, gaps)
         starts = self._of_kinds[words.kinds, 2]
         begun = np.flatnonzero(starts != _NOWHERE)
         for first in range(0, len(begun), _TOGETHER):
@@ -105,22 +114,39 @@ class Tracer:
             yield from self._endings(words, _Ways(some, some, starts[some]), ends)
 
     def _endings(self, words: _Words, ways: _Ways, ends: Ints) -> Iterator[Found]:
-        done: list[_Ways] = []
-        while len(ways.at):
-            done.append(ways.only(self._of_places[ways.places, 4] > 0))
+        done: list[tuple[int, int, int]] = []
+        while len(ways.at) > _FEW:
+            done += ways.only(self._of_places[ways.places, 4] > 0).each()
             ways = self._lead_on(words, ways)
-        ended = _Ways(*map(np.concatenate, zip(*done, strict=True)))
-        ended = ended.only(np.lexsort((ended.at, ended.begun)))
-        spans = zip(ended.begun.tolist(), ends[2 * ended.begun].tolist(), ends[2 * ended.at + 1].tolist(), strict=True)
+        done += self._lead_each(words, ways)
         seen: set[Ending] = set()
         last = _NOWHERE
-        for (begun, start, end), place in zip(spans, ended.places.tolist(), strict=True):
+        for begun, at, place in sorted(done):
             if begun != last:
                 seen, last = set(), begun
             for ending in self._places[place].ending:
                 if ending not in seen:
                     seen.add(ending)
-                    yield Found(ending, start, end)
+                    yield Found(ending, int(ends[2 * begun]), int(ends[2 * at + 1]))
+
+    def _lead_each(self, words: _Words, ways: _Ways) -> list[tuple[int, int, int]]:
+        """Return all that ``ways`` lead to, themselves too; each is followed alone, as is quick where they are few."""
+        reached = ways.each()
+        seen = set(reached)
+        for begun, at, number in reached:
+            place = self._places[number]
+            for later in range(at + 1, at + 2 + (WORDS_BETWEEN if place.far else 0)):
+                gap, kind = words.gap[later], words.kind[later]
+                if gap == FAR:
+                    break
+                symbols = self._names[kind]
+                if (later > at + 1 or place.near.isdisjoint(symbols)) and place.far.isdisjoint(symbols):
+                    continue
+                way = (begun, later, self._way(_key(number, kind, gap if later == at + 1 else FAR)))
+                if way[2] != _NOWHERE and way not in seen:
+                    seen.add(way)
+                    reached.append(way)
+        return reached
 
     def _lead_on(self, words: _Words, ways: _Ways) -> _Ways:
         """Return where the next word leads from all ``ways``, and from those that allow words between, up to four more."""
@@ -144,7 +170,7 @@ class Tracer:
         agree = np.flatnonzero((waited[:, 0] & stood[:, 0]) | (waited[:, 1] & stood[:, 1]))
         ways, kinds = ways.only(agree), kinds[agree]
         gaps = words.gaps[ways.at + 1] if distance == 1 else FAR
-        keys = (ways.places * 2 * _MOST + kinds) * (FAR + 1) + gaps
+        keys = _key(ways.places, kinds, gaps)
         places = np.array(_numbers(self._ways, keys.tolist(), self._way), np.int64)
         ways = _Ways(ways.begun, ways.at + distance, places)
         return ways.only(places != _NOWHERE)
@@ -198,7 +224,11 @@ class Tracer:
         return low, high
 
 
-def _numbers(known: dict, keys: list, work_out: Callable) -> list[int]:
+def _key(place: Any, kind: Any, gap: Any) -> Any:
+    return (place * 2 * _MOST + kind) * (FAR + 1) + gap
+
+
+def _numbers(known: dict[_Key, int], keys: list[_Key], work_out: Callable[[_Key], int]) -> list[int]:
     found = list(map(known.get, keys))
     if None in found:
         return [work_out(key) if number is None else number for key, number in zip(keys, found, strict=True)]
