@@ -66,7 +66,11 @@ class Run:
         """Return the text that spans of ``document_id`` refer to, ``""`` where the run holds none."""
         if document_id not in self._texts:
             path = self.folder / "texts" / f"{document_id}.txt"
-            self._texts[document_id] = path.read_bytes().decode("utf-8") if path.exists() else ""
+            # It is opened, not looked for: who notes what a notebook reads hears also of what was not there.
+            try:
+                self._texts[document_id] = path.read_bytes().decode("utf-8")
+            except FileNotFoundError:
+                self._texts[document_id] = ""
         return self._texts[document_id]
 
     @cached_property
