@@ -241,6 +241,25 @@ def test_many_small_files_become_one(tiny: Review) -> None:
     assert sum(map(len, Store(tiny.outputs).find(keys)[0])) == 20
 
 
+def recall(review: Review, asked: list[str], name: str = "r1") -> list[str]:
+    """Return which of ``asked`` a run had to make, and publish it."""
+    store, made = Store(review.outputs), []
+    for facts in asked:
+        assert store.recall(facts, lambda facts=facts: made.append(facts) or [facts]) == [facts]
+    store.publish(name, set())
+    return made
+
+
+def test_what_was_made_of_the_same_facts_is_recalled(tiny: Review) -> None:
+    """As long as each run asks for it; a damaged file is made anew."""
+    assert recall(tiny, ["a", "b"]) == ["a", "b"]
+    assert recall(tiny, ["b", "c"]) == ["c"]
+    assert recall(tiny, ["a", "b", "c"]) == ["a"]
+    (path,) = (tiny.outputs / ".store").glob("*.json")
+    cut(path)
+    assert recall(tiny, ["a", "b", "c"]) == ["a", "b", "c"]
+
+
 @settings(max_examples=30)
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.booleans())
 def test_any_text_comes_back_as_it_was_stored(tmp_path_factory: pytest.TempPathFactory, text: str, spoken: bool) -> None:

