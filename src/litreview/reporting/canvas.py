@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from litreview.reporting.display import clean
 from litreview.reporting.figures import SHAPES
@@ -14,24 +14,24 @@ SIZE, LINE = 13, 17
 _EDGE, _BELOW_MIDDLE = 5, 4
 """Pixels around the sheet, and from the middle of letters down to the line that they stand on."""
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
-_OPENING = Markup(
+_OPENING = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{0:g}" height="{1:g}" viewBox="0 0 {0:g} {1:g}">'
     """<g transform="translate({2},{2})" font-family="Arial, 'Liberation Sans', sans-serif" font-size="{3}px" """
     'fill="currentColor">'
 )
-_WORDS = Markup('<text text-anchor="{}" transform="{}"{}>{}</text>')
-_LINE = Markup('<line x1="{:g}" y1="{:g}" x2="{:g}" y2="{:g}"/>')
-_BOX = Markup('<rect x="{:g}" y="{:g}" width="{:g}" height="{:g}" class="paper"/>')
-_SYMBOL = Markup('<path transform="translate({:g},{:g})" d="{}"{}/>')
-_CIRCLE = Markup('<circle cx="{:g}" cy="{:g}" r="{:g}"/>')
+_WORDS = '<text text-anchor="{}" transform="{}"{}>{}</text>'
+_LINE = '<line x1="{:g}" y1="{:g}" x2="{:g}" y2="{:g}"/>'
+_BOX = '<rect x="{:g}" y="{:g}" width="{:g}" height="{:g}" class="paper"/>'
+_SYMBOL = '<path transform="translate({:g},{:g})" d="{}"{}/>'
+_CIRCLE = '<circle cx="{:g}" cy="{:g}" r="{:g}"/>'
 _GROUPS = (
-    Markup('<g class="mark-rect" stroke="currentColor" stroke-width="1.5">'),
-    Markup('<g class="mark-rule" shape-rendering="crispEdges" stroke="currentColor" stroke-width="1" opacity="0.35">'),
-    Markup('<g class="mark-rule" shape-rendering="crispEdges" stroke="currentColor" stroke-width="2" opacity="1">'),
-    Markup('<g class="mark-symbol" stroke="currentColor" stroke-width="2">'),
-    Markup('<g class="mark-circle" fill="none" stroke="currentColor" stroke-width="1.8">'),
-    Markup('<g class="mark-circle" stroke="none">'),
-    Markup('<g class="mark-text" stroke="none">'),
+    '<g class="mark-rect" stroke="currentColor" stroke-width="1.5">',
+    '<g class="mark-rule" shape-rendering="crispEdges" stroke="currentColor" stroke-width="1" opacity="0.35">',
+    '<g class="mark-rule" shape-rendering="crispEdges" stroke="currentColor" stroke-width="2" opacity="1">',
+    '<g class="mark-symbol" stroke="currentColor" stroke-width="2">',
+    '<g class="mark-circle" fill="none" stroke="currentColor" stroke-width="1.8">',
+    '<g class="mark-circle" stroke="none">',
+    '<g class="mark-text" stroke="none">',
 )
 """How boxes, lines, heavy lines, symbols, rings, dots and words look, from the lowest to the topmost."""
 
@@ -50,11 +50,11 @@ class Canvas:
     def __init__(self, width: float, height: float) -> None:
         """Take an empty sheet."""
         self.width, self.height = width, height
-        self._words: list[Markup] = []
-        self._lines: dict[bool, list[Markup]] = {False: [], True: []}
-        self._boxes: list[Markup] = []
-        self._symbols: list[Markup] = []
-        self._circles: dict[bool, list[Markup]] = {False: [], True: []}
+        self._words: list[str] = []
+        self._lines: dict[bool, list[str]] = {False: [], True: []}
+        self._boxes: list[str] = []
+        self._symbols: list[str] = []
+        self._circles: dict[bool, list[str]] = {False: [], True: []}
 
     def add_words(
         self,
@@ -69,10 +69,10 @@ class Canvas:
 
         ``turn`` is by how many degrees they are turned around that place; upwards where it is below 0.
         """
-        weight = Markup(' font-weight="bold"') if bold else ""
+        weight = ' font-weight="bold"' if bold else ""
         for x, y, words in rows:
             if shown := _fit(clean(words), limit or self.width):
-                self._words.append(_WORDS.format(_ANCHORS[align], _stand(x, y, turn), weight, shown))
+                self._words.append(_WORDS.format(_ANCHORS[align], _stand(x, y, turn), weight, escape(shown)))
 
     def add_lines(self, rows: Iterable[tuple[float, float, float, float]], *, heavy: bool = False) -> None:
         """Draw straight lines from x, y to x, y; ``heavy`` ones set parts of a drawing apart."""
@@ -86,7 +86,7 @@ class Canvas:
     def add_symbols(self, rows: Iterable[tuple[float, float, str]]) -> None:
         """Draw at x, y the shape of each direction; ``unclear`` is empty inside, as it is in running words."""
         for x, y, shown in rows:
-            inside = Markup(' class="paper"') if shown == "unclear" else ""
+            inside = ' class="paper"' if shown == "unclear" else ""
             self._symbols.append(_SYMBOL.format(_round(x), _round(y), SHAPES[shown], inside))
 
     def add_circles(self, rows: Iterable[tuple[float, float, float]], *, full: bool = False) -> None:
@@ -104,9 +104,9 @@ class Canvas:
             self._circles[True],
             self._words,
         )
-        groups = [opening + Markup("").join(part) + Markup("</g>") for opening, part in zip(_GROUPS, parts, strict=True) if part]
+        groups = [opening + "".join(part) + "</g>" for opening, part in zip(_GROUPS, parts, strict=True) if part]
         opening = _OPENING.format(self.width + 2 * _EDGE, self.height + 2 * _EDGE, _EDGE, SIZE)
-        return str(opening + Markup("").join(groups) + Markup("</g></svg>"))
+        return opening + "".join(groups) + "</g></svg>"
 
 
 def _fit(words: str, limit: float) -> str:
