@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from litreview.review import Review
+from litreview.running.purging import purge_outputs
 from litreview.running.store_folder import delete_store, is_orphaned
 
 
@@ -43,6 +45,23 @@ def test_a_deleted_store_is_told_file_by_file(tmp_path: Path) -> None:
     """A certificate names what was deleted."""
     store = make_store(tmp_path, "r1", "consultation-1.parquet")
     assert [path.name for path in delete_store(tmp_path)] == ["consultation-1.parquet", "run"]
+    assert not store.exists()
+
+
+@pytest.mark.parametrize(("kept", "stays"), [("r1", True), ("r2", False)], ids=["run is kept", "run is gone"])
+def test_a_purge_takes_the_store_that_nothing_speaks_for(tiny: Review, kept: str, stays: bool) -> None:
+    """Before a run makes anything; each file is named."""
+    store = make_store(tiny.outputs, "r1", "consultation-1.parquet")
+    (tiny.outputs / "runs" / kept).mkdir(parents=True)
+    purge = purge_outputs(tiny, {})
+    assert store.exists() is stays
+    assert ("outputs/.store/consultation-1.parquet" in purge.files) is not stays
+
+
+def test_a_withdrawal_takes_the_store_with_it(tiny: Review) -> None:
+    """Whatever it holds: what somebody said may stand in it."""
+    store = make_store(tiny.outputs, "r1", "literature-1.parquet")
+    purge_outputs(tiny, {}, all_of_it=True)
     assert not store.exists()
 
 
