@@ -33,3 +33,17 @@ def test_endless_text_is_cut() -> None:
 def test_features_are_numbers(text: str, outcome: str) -> None:
     """Any text gives names with finite numbers."""
     assert all(0 <= value <= 10 for value in change_features(text, outcome, PEER_ARMS).values())
+
+
+def test_where_one_stretch_is_the_whole_both_have_the_same_signs() -> None:
+    """Each sign of the outcome's own stretch comes again as one of the whole text."""
+    found = evidence_features("Hope did not differ (p = .40).", "OUT.HOPE", PEER_ARMS)
+    own = {name.removeprefix("scope "): value for name, value in found.items() if name.startswith("scope ")}
+    assert own == {name.removeprefix("whole "): value for name, value in found.items() if name.startswith("whole ")}
+    assert own["null"] == 1.0
+
+
+def test_the_whole_is_read_apart_from_the_stretch() -> None:
+    """Words about another outcome are signs of the whole, not of the stretch that is about this one."""
+    found = evidence_features("Hope rose with peers; drinking did not differ.", "OUT.HOPE", PEER_ARMS)
+    assert (found["scope null"], found["whole null"]) == (0.0, 1.0)

@@ -313,3 +313,16 @@ def test_a_sense_of_control_is_no_control_arm() -> None:
     assert told(work("The study reports that peer support raised hope and people's sense of control over their lives."))[
         "OUT.HOPE"
     ] == "favours peer support"  # fmt: skip
+
+
+def test_a_document_that_names_no_outcome_has_no_rows() -> None:
+    """Change words and a study alone tell nothing; a code that a sentence has is still a mention of it."""
+    document = work("In the trial, the price of tin rose by 4% (p < .05).", "Copper was sold in May.")
+    assert rows(document) == []
+    assert [row["kind"] for row in rows(document, {"d#00002": ("OUT.HOPE",)})] == ["mention"]
+
+
+def test_rows_are_numbered_in_the_order_of_their_sentences() -> None:
+    """Sentences without an outcome between those that have one leave no gap."""
+    document = work("In the trial hope rose with peers.", "We met on Monday.", "Hospital days fell in the peer group (p = .01).")
+    assert [row["finding_id"] for row in rows(document)] == ["d.o001", "d.o002"]

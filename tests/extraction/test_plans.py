@@ -32,6 +32,11 @@ CASES = [
     ("was-to-be", "The guide was to be released in June.", "planned"),
     ("fr-past", "La première cohorte a terminé sa formation.", "done"),
     ("opera", "They like opera.", ""),
+    ("opera-then-could", "An opera could be sung.", "possible"),
+    ("opera-then-future", "Un opéra, opera en anglais, ouvrira la fête.", "planned"),
+    ("fr-future-first", "Le guide paraîtra, puis sortira; on pourrait le lire.", "planned"),
+    ("modal-before-future", "On pourrait dire que le guide sortira.", "possible"),
+    ("capital-may", "MAY be shared later.", "possible"),
     ("empty", "", ""),
 ]
 

@@ -93,3 +93,9 @@ def test_advice_is_explicit() -> None:
     """A bare "should" is a duty, not advice in so many words."""
     assert is_advice("We recommend this to all boards.")
     assert not is_advice("Boards should do this.")
+
+
+def test_minutes_call_for_action_at_their_start_only() -> None:
+    """An opening such as "Action 3:" or "Resolved that" opens what somebody is to do; within a sentence the same words say nothing."""
+    assert is_advice("Action 3.1: the board meets.") and is_advice("— Resolved that a seat is kept.")
+    assert not is_advice("They took action: the board met.")

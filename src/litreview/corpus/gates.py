@@ -119,9 +119,9 @@ def _give_bit(openings: Iterable[str]) -> int:
 
 @lru_cache(maxsize=32_768)
 def _bits_of_token(token: str) -> int:
-    """Return the bits of the gates that a word or mark opens."""
+    """Return the bits of the gates that a word or mark opens; of a word longer than any opening, its beginning is given."""
     bits = _bits.get(token + " ", 0)
-    for end in range(1, min(len(token), LONGEST) + 1):
+    for end in range(1, len(token) + 1):
         bits |= _bits.get(token[:end], 0)
     return bits
 
@@ -132,7 +132,7 @@ def _read(text: str) -> tuple[int, Places]:
     if _UNUSUAL.search(text):
         return -1, ()
     places = [(0, start)] if (start := _bits.get(START, 0)) else []
-    places += [(found.start(), bits) for found in _TOKEN.finditer(text.lower()) if (bits := _bits_of_token(found[0]))]
+    places += [(found.start(), bits) for found in _TOKEN.finditer(text.lower()) if (bits := _bits_of_token(found[0][:LONGEST]))]
     digits = [(found.start(), _bits.get(DIGIT, 0)) for found in _DIGITS.finditer(text)]
     if digits:
         places = sorted(places + digits)
