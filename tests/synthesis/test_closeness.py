@@ -91,3 +91,16 @@ def test_captions_short_words_and_facilitators_are_no_evidence() -> None:
 def test_codes_of_recommending_are_no_content() -> None:
     """That something is recommended says nothing about its subject."""
     assert content_codes(("REC.K5", "REC.STMT", "MOD.SPEAK")) == {"MOD.SPEAK"}
+
+
+def test_in_a_large_corpus_direct_passages_share_a_rare_word() -> None:
+    """A word that stands everywhere brings nobody near; what shares a rare one is found as in a small corpus."""
+    common = [
+        Passage(f"c#{n:05d}", f"c{n}", 0, 9, f"peer support helps people here n{n}", "research", f"c{n}", "", True)
+        for n in range(20_001)
+    ]
+    own = Passage("o#1", "o", 0, 9, "peer support helps people with kennels", "policy", "o", "", True)
+    near = Passage("n#1", "n", 0, 9, "peer support helps people with kennels too", "research", "n", "", True)
+    passages = {p.segment_id: p for p in [*common, own, near]}
+    index = index_passages(passages, dict.fromkeys(passages, ("TRN.CERT",)))
+    assert index.find_direct([own], frozenset({"TRN.CERT"})) == [near]

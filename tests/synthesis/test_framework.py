@@ -4,7 +4,7 @@ import pytest
 
 from litreview.coding.codebook import Code, Codebook
 from litreview.synthesis.evidence import Passage
-from litreview.synthesis.framework import QUOTATIONS_PER_ROW, build_framework, choose_quotations, summarise
+from litreview.synthesis.framework import MOST_CANDIDATES, QUOTATIONS_PER_ROW, build_framework, choose_quotations, summarise
 from litreview.synthesis.works import Works
 
 WORDS = "People in the peer group said that hope came back to them slowly."
@@ -95,3 +95,11 @@ def test_quotations_of_many_sources_are_as_many_as_a_row_takes() -> None:
     much = [passage(1)._replace(segment_id=f"d1#{n}", start=n) for n in range(50)]
     chosen = choose_quotations([*much, *(passage(n) for n in range(2, 5))])
     assert [p.document_id for p in chosen] == ["d1", "d2", "d3", "d4", "d1", "d1", "d1", "d1"]
+
+
+def test_a_summary_of_very_many_sentences_is_chosen_from_an_even_part_of_them() -> None:
+    """The time for one code has a bound, and the choice is the same every time."""
+    texts = [f"Peer workers in place {n} keep hope alive on the ward." for n in range(2 * MOST_CANDIDATES)]
+    passages = [Passage(f"d#{n:05d}", "d", n, n + 1, text, "research", "d", "", True) for n, text in enumerate(texts)]
+    chosen = summarise({"VAL.HOPE": passages})["VAL.HOPE"]
+    assert chosen == summarise({"VAL.HOPE": passages[::2]})["VAL.HOPE"] != ""

@@ -183,3 +183,11 @@ def test_any_words_make_few_themes_in_the_same_order(texts):
     assert themes == find_themes(uncoded, CODED)
     assert len(themes) <= MOST_THEMES
     assert all(len({p.person for p in theme.passages}) > 2 and theme.words for theme in themes)
+
+
+def test_very_many_passages_are_searched_in_an_even_part() -> None:
+    """A large corpus takes no more time than one of its size allows, and every text has its share."""
+    words = "The garden outside the kennel keeps everybody busy"
+    passages = [Passage(f"d{n:03d}#1", f"d{n:03d}", 0, 9, words, "research", f"d{n:03d}", "", True) for n in range(32)]
+    assert {len(theme.passages) for theme in find_themes(passages, [], most=31)} == {16}
+    assert {len(theme.passages) for theme in find_themes(passages, [], most=32)} == {32}

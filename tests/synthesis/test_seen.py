@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from litreview.privacy.readings import split_words
 from litreview.synthesis.evidence import Passage
-from litreview.synthesis.seen import fingerprint_evidence, hash_evidence, is_fingerprint, tell_changes
+from litreview.synthesis.seen import MOST_DOCUMENTS, fingerprint_evidence, hash_evidence, is_fingerprint, tell_changes
 
 
 def passage(document: str, text: str, kind: str = "research", person: str = "") -> Passage:
@@ -100,3 +100,20 @@ def test_what_changed_is_told_by_document(before: str, now: str, told: str) -> N
 def test_the_order_of_entries_does_not_matter(before: list[str], now: list[str]) -> None:
     """The same two states of evidence always give the same words."""
     assert tell_changes("; ".join(before), "; ".join(now)) == "new: d; gone: a; changed: c, consultation"
+
+
+def _passages(documents: int, kind: str = "research") -> list[Passage]:
+    names = [f"{kind[0]}{n:05d}" for n in range(documents)]
+    return [Passage(f"{name}#1", name, 0, 5, "Words", kind, name, "", True) for name in names]
+
+
+def test_very_many_documents_have_one_entry() -> None:
+    """A cell that a judge copies stays short, and still tells that something has changed."""
+    some, more = _passages(MOST_DOCUMENTS), _passages(MOST_DOCUMENTS + 1)
+    assert len(fingerprint_evidence(some).split("; ")) == MOST_DOCUMENTS
+    both = fingerprint_evidence([*more, *_passages(1, "consultation")])
+    assert [entry.partition("=")[0] for entry in both.split("; ")] == ["documents", "consultation"]
+    assert is_fingerprint(both)
+    assert tell_changes(fingerprint_evidence(more), fingerprint_evidence(more)) == ""
+    assert tell_changes(fingerprint_evidence(more), fingerprint_evidence(_passages(MOST_DOCUMENTS + 2))) == "changed: documents"
+    assert tell_changes(fingerprint_evidence(some), fingerprint_evidence(more)) == "changed: documents"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.sources.bibliography import Record
-from litreview.synthesis.works import drop_included, group_works
+from litreview.synthesis.works import MOST_REMOVES, drop_included, group_works
 
 
 def record(key: str, doi: str = "", **fields: str) -> Record:
@@ -104,3 +104,17 @@ def test_whatever_the_bibliography_something_of_what_is_there_counts(
     assert bool(counted) == bool(there)
     assert drop_included(counted, works.included_in) == counted <= there
     assert all(works.work_of[work] == work for work in works.work_of.values())
+
+
+def test_a_long_chain_of_reviews_takes_no_square_of_its_length() -> None:
+    """What lies deeper than ``MOST_REMOVES`` is not followed; up to there nothing is missing."""
+    chain = [Record(f"r{n:04d}", "article", "T", fields={"includes": f"r{n - 1:04d}"} if n else {}) for n in range(400)]
+    included_in = group_works(chain).included_in
+    assert included_in["r0000"] == {f"r{n:04d}" for n in range(1, MOST_REMOVES + 1)}
+    assert "r0399" not in included_in
+
+
+def test_a_long_circle_of_reviews_includes_nothing() -> None:
+    """Works that include each other, at whatever remove, are not taken away from each other's count."""
+    circle = [Record(f"r{n:03d}", "article", "T", fields={"includes": f"r{(n + 1) % 150:03d}"}) for n in range(150)]
+    assert group_works(circle).included_in == {}

@@ -35,12 +35,12 @@ def compare_runs(before: Path | None, after: Path) -> pd.DataFrame:
         rows += [(name, row, "", "removed", "", "") for row in old.index.difference(new.index)]
         rows += [(name, row, "", "added", "", "") for row in new.index.difference(old.index)]
         columns = [c for c in new.columns if c in old.columns and not (name == "documents" and c == "path")]
-        for row in new.index.intersection(old.index):
-            rows += [
-                (name, row, column, "changed", _still_said(column, row, old.at[row, column], after), new.at[row, column])
-                for column in columns
-                if old.at[row, column] != new.at[row, column]
-            ]
+        kept = new.index.intersection(old.index)
+        old, new = old.loc[kept, columns], new.loc[kept, columns]
+        for column in columns:
+            changed = (old[column] != new[column]).to_numpy()
+            cells = zip(kept[changed], old.loc[changed, column], new.loc[changed, column], strict=True)
+            rows += [(name, row, column, "changed", _still_said(column, row, cell, after), now) for row, cell, now in cells]
     return pd.DataFrame(sorted(rows), columns=list(CHANGE_COLUMNS), dtype=str)
 
 

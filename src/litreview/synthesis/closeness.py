@@ -68,10 +68,10 @@ class PassageIndex:
         for code in wanted.intersection(self.by_code):
             coded[self.by_code[code]] = True
         if len(self.passages) > _LARGE:
-            shared = np.unique((self._rare(self.vectors[at]) @ self.by_word).indices)
-            candidates = shared[coded[shared]]
-        else:
-            candidates = np.flatnonzero(coded)
+            shared = np.zeros(len(self.passages), dtype=bool)
+            shared[(self._rare(self.vectors[at]) @ self.by_word).indices] = True
+            coded &= shared
+        candidates = np.flatnonzero(coded)
         closeness = (self.vectors[candidates] @ self.vectors[at].T).max(axis=1).toarray().ravel().round(6)
         sources, close = list_sources(own), closeness >= DIRECT
         found = zip(closeness[close].tolist(), candidates[close].tolist(), strict=True)

@@ -13,6 +13,8 @@ from litreview.synthesis.summaries import choose_sentences, weigh_words
 from litreview.synthesis.works import Works
 
 SUMMARY_SENTENCES = 3
+MOST_CANDIDATES = 5_000
+"""So many sentences a summary is chosen from; of more, every second or third and so on, evenly over the documents."""
 QUOTATIONS_PER_ROW = 8
 _SHORTEST, _LONGEST = 6, 60
 """A summary sentence is neither a fragment nor a paragraph (words)."""
@@ -47,8 +49,8 @@ def build_framework(
 def summarise(passages: Mapping[str, Sequence[Passage]], most: int = SUMMARY_SENTENCES) -> dict[str, str]:
     """Return code → up to ``most`` whole sentences that cover its ``passages``, each followed by its document in brackets.
 
-    Only sentences that may be quoted are used; ``""`` where there is none. Words are weighed once, over the passages of all
-    codes, since a passage often stands under several.
+    Only sentences that may be quoted are used, an even part of very many; ``""`` where there is none. Words are weighed
+    once, over the passages of all codes, since a passage often stands under several.
 
     Example:
         >>> summarise({"VAL.HOPE": []})
@@ -69,7 +71,8 @@ def summarise(passages: Mapping[str, Sequence[Passage]], most: int = SUMMARY_SEN
 def _fit_for_summary(passages: Sequence[Passage]) -> list[Passage]:
     """Return the sentences of running text of a fair length, or, where there is none, all that may be quoted."""
     quotable = [p for p in passages if p.quotable]
-    return [p for p in quotable if p.role == "body" and _SHORTEST <= len(p.text.split()) <= _LONGEST] or quotable
+    fit = [p for p in quotable if p.role == "body" and _SHORTEST <= len(p.text.split()) <= _LONGEST] or quotable
+    return fit[:: max(1, -(-len(fit) // MOST_CANDIDATES))]
 
 
 def choose_quotations(passages: Sequence[Passage]) -> list[Passage]:

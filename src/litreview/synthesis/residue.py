@@ -23,6 +23,8 @@ from litreview.synthesis.works import Works
 
 QUOTATIONS = 5
 MOST_THEMES = 8
+MOST_PASSAGES = 100_000
+"""So many passages with a code, and without, are searched; of more, every second or third and so on, evenly over the texts."""
 _SHORTEST = 6
 """Words of a passage: shorter ones are greetings, "yes" and "go on"."""
 _LEAST_SOURCES, _LEAST_TO_JOIN = 3, 2
@@ -62,17 +64,21 @@ def find_uncoded(passages: Iterable[Passage], coded: Collection[str]) -> tuple[l
     return caught
 
 
-def find_themes(uncoded: Sequence[Passage], coded: Sequence[Passage], min_group: int = 1) -> list[Theme]:
+def find_themes(
+    uncoded: Sequence[Passage], coded: Sequence[Passage], min_group: int = 1, most: int = MOST_PASSAGES
+) -> list[Theme]:
     """Return the candidate themes among ``uncoded``, those that most sources share first; languages are not mixed.
 
     Sentences of literature that tell of texts and studies ("published in", "the trial") name no theme. Fewer than
     ``min_group`` people count as one source in the order, which would tell their number otherwise; and a theme that no text
-    carries is left out where, with three people at least behind it, fewer than ``min_group`` leaves one number only.
+    carries is left out where, with three people at least behind it, fewer than ``min_group`` leaves one number only. Of more
+    than ``most`` an even part is searched, and what is counted behind a theme is counted in that part.
 
     Example:
         >>> find_themes([], [])
         []
     """
+    uncoded, coded = (rows[:: max(1, -(-len(rows) // most))] for rows in (uncoded, coded))
     themes: list[Theme] = []
     with_code = _part_languages(coded)
     for language, here in _part_languages(uncoded).items():

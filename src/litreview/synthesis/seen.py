@@ -9,6 +9,10 @@ from litreview.synthesis.evidence import Passage
 CONSULTATION = "consultation"
 """The one entry of all consultation documents together, so that no entry counts people."""
 
+DOCUMENTS = "documents"
+"""The one entry of all literature where more than ``MOST_DOCUMENTS`` texts stand behind a row: a cell has to stay readable."""
+MOST_DOCUMENTS = 2_000
+
 _ENTRY = re.compile(r"[^=;\s]+=[0-9a-f]+")
 _DIGITS = 8
 """As many as the release gate knows for a fingerprint: in another number of digits, chance makes short names."""
@@ -29,7 +33,8 @@ def hash_evidence(passages: Iterable[tuple[str, str]]) -> str:
 def fingerprint_evidence(passages: Iterable[Passage]) -> str:
     """Return ``document=hash; …`` for the documents behind ``passages`` in order of their ids, ``consultation`` last.
 
-    A judge keeps the cell in ``evidence_seen``, so that a later run can say which documents are new, gone or changed.
+    A judge keeps the cell in ``evidence_seen``, so that a later run can say which documents are new, gone or changed. Of more
+    than ``MOST_DOCUMENTS`` one entry tells that something has changed, not where.
 
     Example:
         >>> fingerprint_evidence([])
@@ -39,6 +44,9 @@ def fingerprint_evidence(passages: Iterable[Passage]) -> str:
     for passage in passages:
         name = CONSULTATION if passage.evidence_kind == "consultation" else passage.document_id
         words.setdefault(name, []).append((passage.document_id, passage.text))
+    if len(words) > MOST_DOCUMENTS:
+        heard = words.pop(CONSULTATION, [])
+        words = {DOCUMENTS: [pair for pairs in words.values() for pair in pairs]} | ({CONSULTATION: heard} if heard else {})
     names = sorted(words, key=lambda name: (name == CONSULTATION, name))
     return "; ".join(f"{name}={hash_evidence(words[name])}" for name in names)
 
@@ -56,7 +64,8 @@ def is_fingerprint(cell: str) -> bool:
 def tell_changes(before: str, now: str) -> str:
     """Return which documents are new, gone or changed between two fingerprints, ``""`` where there is nothing to tell.
 
-    Of each sort the first five are named and the others counted.
+    Of each sort the first five are named and the others counted. Where one of the two is of
+    all documents together, so is what changed.
 
     Example:
         >>> tell_changes("a2015=11; b2016=22; c2017=33", "a2015=12; c2017=33; d2020=44")
@@ -65,6 +74,8 @@ def tell_changes(before: str, now: str) -> str:
     old, new = _read(before), _read(now)
     if not old:
         return ""
+    if (DOCUMENTS in old) != (DOCUMENTS in new):
+        return f"changed: {DOCUMENTS}"
     changed = {
         "new": [name for name in new if name not in old],
         "gone": [name for name in old if name not in new],

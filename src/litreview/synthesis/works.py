@@ -9,6 +9,10 @@ _OTHER_WORKS = ("review", "comment", "repl")
 """How a ``relatedtype`` begins that joins what are two works: a book and its review, an article and a comment or reply."""
 
 
+MOST_REMOVES = 50
+"""A review counts what lies so many reviews deep; beyond, a chain of reviews would take the square of its length."""
+
+
 class Works(NamedTuple):
     """Which work each record belongs to, and for each work the reviews that include it, at whatever remove."""
 
@@ -21,7 +25,7 @@ def group_works(records: Iterable[Record]) -> Works:
 
     Records joined by ``related`` (an edition, a second report of one study) or by one DOI are one work, named by its first
     key in alphabetical order; a key that is no record joins those that name it. A review lists the studies inside it in the
-    field ``includes``; what a review includes, a review of that review includes too. Two works that include each other
+    field ``includes``; what a review includes, a review of that review includes too, ``MOST_REMOVES`` deep. Two works that include each other
     include nothing of each other.
 
     Example:
@@ -35,12 +39,7 @@ def group_works(records: Iterable[Record]) -> Works:
     for record in records:
         studies = {work_of.get(key, key) for key in _keys(record.fields.get("includes", ""))}
         inside.setdefault(work_of[record.citation_key], set()).update(studies)
-    reached = {review: _reach(review, inside) for review in inside}
-    around: dict[str, set[str]] = {}
-    for review, studies in reached.items():
-        for study in studies:
-            if review not in reached.get(study, ()):
-                around.setdefault(study, set()).add(review)
+    around = _reviews_around(inside)
     return Works(work_of, {study: frozenset(around[study]) for study in sorted(around)})
 
 
@@ -81,16 +80,37 @@ def _relations(record: Record) -> list[str]:
     return [] if kind.startswith(_OTHER_WORKS) else _keys(record.fields.get("related", ""))
 
 
-def _reach(review: str, inside: Mapping[str, Collection[str]]) -> set[str]:
-    """What a review includes, directly or through the reviews that it includes; itself where that leads back to it."""
-    reached: set[str] = set()
-    waiting = list(inside[review])
-    while waiting:
-        study = waiting.pop()
-        if study not in reached:
-            reached.add(study)
-            waiting += inside.get(study, ())
-    return reached
+def _reviews_around(inside: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+    """Study → the reviews that include it, directly or through others, up to ``MOST_REMOVES``; never what it includes itself."""
+    direct: dict[str, list[str]] = {}
+    for review, studies in inside.items():
+        for study in studies:
+            direct.setdefault(study, []).append(review)
+    circle = _find_circles(inside) if direct else {}
+    around = {}
+    for study in direct:
+        found, waiting = {study}, [study]
+        for _ in range(MOST_REMOVES):
+            waiting = list(dict.fromkeys(one for work in waiting for one in direct.get(work, ()) if one not in found))
+            found.update(waiting)
+        outside = {one for one in found if circle[one] != circle[study]}
+        if outside:
+            around[study] = outside
+    return around
+
+
+def _find_circles(inside: Mapping[str, Collection[str]]) -> dict[str, int]:
+    """Work → a number that it shares with the works that it includes and that include it, at whatever remove."""
+    import numpy as np
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    names = sorted({*inside, *(study for studies in inside.values() for study in studies)})
+    place = {name: number for number, name in enumerate(names)}
+    links = np.array([(place[review], place[study]) for review, studies in inside.items() for study in studies])
+    shape = (len(names), len(names))
+    _, circle = connected_components(coo_matrix((np.ones(len(links)), links.T), shape=shape), connection="strong")
+    return dict(zip(names, circle.tolist(), strict=True))
 
 
 def _keys(cell: str) -> list[str]:
