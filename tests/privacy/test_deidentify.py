@@ -1,7 +1,7 @@
 """De-identification of a consultation file."""
 
-import time
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -140,17 +140,15 @@ def test_a_second_pass_changes_nothing(roster, ledger, names):
     assert clean_text(once, names)[0] == once
 
 
-def test_a_hundred_thousand_words_a_second(roster, ledger):
+def test_a_hundred_thousand_words_a_second(roster, ledger, stopwatch):
     """De-identification is not what a run waits for (a tenth of the target is asserted, for busy machines)."""
     block = Block(
         "I went to Quillmere House in 2019 and my peer worker listened to me; it changed a lot for us. " * 5, speaker="P01"
     )
     blocks = [replace(block, line=line) for line in range(400)]
     clean_text("warm up 1", {})
-    start = time.process_time()
-    deidentify_blocks(blocks, roster, ledger)
     words = sum(len(one.text.split()) for one in blocks)
-    assert words / (time.process_time() - start) > 10_000
+    assert words / stopwatch(lambda: deidentify_blocks(blocks, roster, ledger)) > 10_000
 
 
 ADVERSARIAL = {
@@ -253,27 +251,24 @@ _HOSTILE = ["the only Cree ", "[name] Bob. I met Zorka ", "Hope? Zo x. ", "12 el
 
 @pytest.mark.parametrize("piece", _HOSTILE)
 @pytest.mark.parametrize("length", [0, 40], ids=["one block", "many blocks"])
-def test_hostile_text_takes_linear_time(piece, length, roster, ledger):
+def test_hostile_text_takes_linear_time(piece, length, roster, ledger, stopwatch):
     """Eight times the text takes about eight times as long, from the roster's forms to the proposals."""
     times = []
     for size in (8_000, 64_000):
         text = piece * (size // len(piece))
         blocks = [Block(text[at : at + (length or size)], speaker="P01") for at in range(0, len(text), length or size)]
-        start = time.process_time()
-        deidentify_blocks(blocks, roster, ledger)
-        times.append(time.process_time() - start)
+        times.append(stopwatch(partial(deidentify_blocks, blocks, roster, ledger)))
     assert times[1] < max(24 * times[0], 1.2)
 
 
-def test_many_people_of_one_first_name_take_linear_time(roster, ledger):
+def test_many_people_of_one_first_name_take_linear_time(roster, ledger, stopwatch):
     """Each of thousands of names that begin alike is looked for in the whole document, and not by trying them in turn."""
     letters = "bdfgklmnrt"
     names = ("".join(letters[int(digit)] + "aeiou"[int(digit) % 5] for digit in f"{number:05}") for number in range(6_000))
     text = " ".join(f"We met Zorka {name.title()} there." for name in names)
-    start = time.process_time()
-    cleaned = deidentify_blocks([Block(text, speaker="P01")], roster, ledger)
-    assert len(cleaned.proposals) > 5_000
-    assert time.process_time() - start < 8
+    proposals = []
+    assert stopwatch(lambda: proposals.extend(deidentify_blocks([Block(text, speaker="P01")], roster, ledger).proposals)) < 8
+    assert len(proposals) > 5_000
 
 
 def test_what_was_read_before_changes_nothing(roster, ledger):

@@ -1,6 +1,5 @@
 """Finding the forms of the roster."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -89,11 +88,9 @@ def test_any_text_gives_ordered_hits_without_overlaps(text):
 
 
 @pytest.mark.parametrize("hostile", ["ann " * 250_000, "ann example, " * 80_000, "a" * 1_000_000, "'" * 1_000_000])
-def test_hostile_text_takes_linear_time(hostile):
+def test_hostile_text_takes_linear_time(hostile, stopwatch):
     """A megabyte of anything takes seconds at most."""
-    start = time.process_time()
-    find_forms(hostile, INDEX)
-    assert time.process_time() - start < 8
+    assert stopwatch(lambda: find_forms(hostile, INDEX)) < 8
 
 
 def test_usual_words_are_fewer_than_ordinary_ones():

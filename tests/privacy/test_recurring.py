@@ -30,14 +30,12 @@ def test_names_and_their_parts_are_found_at_other_places(named, texts, expected)
     assert again(named, *texts) == expected
 
 
-def test_many_names_take_linear_time():
+def test_many_names_take_linear_time(stopwatch):
     """A long text of nothing but one name is read within seconds."""
-    import time
-
     text = "Amira came. " * 50_000
-    start = time.process_time()
-    assert len(find_again([text], [(0, 0, 5)], [(0, 0, 5)])) == 49_999
-    assert time.process_time() - start < 10
+    found = []
+    assert stopwatch(lambda: found.extend(find_again([text], [(0, 0, 5)], [(0, 0, 5)]))) < 10
+    assert len(found) == 49_999
 
 
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=4), st.data())
