@@ -96,6 +96,7 @@ def test_advice_is_explicit() -> None:
 
 
 def test_minutes_call_for_action_at_their_start_only() -> None:
-    """An opening such as "Action 3:" or "Resolved that" opens what somebody is to do; within a sentence the same words say nothing."""
-    assert is_advice("Action 3.1: the board meets.") and is_advice("— Resolved that a seat is kept.")
+    """An opening such as "Action 3:" or "Resolved that" asks for something; within a sentence the same words do not."""
+    assert is_advice("Action 3.1: the board meets.")
+    assert is_advice("— Resolved that a seat is kept.")
     assert not is_advice("They took action: the board met.")
