@@ -174,3 +174,18 @@ def test_hostile_text_takes_linear_time(text):
     begun = time.process_time()
     finder.find(text)
     assert time.process_time() - begun < 10
+
+
+@given(st.lists(PHRASES, min_size=1, max_size=5, unique=True), st.lists(TEXTS, max_size=6))
+@example(["a .. b", "!a b"], ["a", "b", "a b", "", "b a"])
+@example(["a"], ["'s a", "·e a", "a", "\n", "a"])
+def test_many_texts_at_once_are_found_as_one_by_one(phrases, texts):
+    """No phrase or guard reaches from one text into the next, and what stands at their edges is read alike."""
+    finder = _finder(*phrases)
+    assert finder.find_all(texts) == [finder.find(text) for text in texts]
+
+
+def test_texts_without_end_are_read_batch_by_batch():
+    """More text than is read at once is found whole, in order."""
+    texts = ["hope " * 30_000, "", "despair", "hope " * 30_000, "hope"]
+    assert [len(found) for found in _finder("hope").find_all(texts)] == [30_000, 0, 0, 30_000, 1]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from litreview.coding.codebook import load_codebook
 from litreview.coding.phrases import PhraseFinder, compile_phrases
-from litreview.coding.proposals import codes_by_segment, find_codes, find_phrases, propose_codings
+from litreview.coding.proposals import codes_by_segment, find_all_phrases, find_codes, find_phrases, propose_codings
 from litreview.corpus.documents import Document, Segment
 from litreview.tables import build_table
 
@@ -219,3 +219,12 @@ def test_a_codebook_of_its_own_needs_no_python():
     finder.add("NEW.CODE", "tea")
     finder.add("REC.STMT", "should")
     assert sorted(find_codes("They should drink tea.", finder)) == ["NEW.CODE", "REC.STMT"]
+
+
+def test_phrases_of_many_sentences_are_those_of_each():
+    """Sentences read together keep their own phrases and their own names."""
+    finder = PhraseFinder()
+    finder.add("VAL.WELL", "wellness")
+    texts = ["Wellness grows.", "He read the Roadmap to Wellness yesterday.", "", "They chose wellness and wellness."]
+    assert find_all_phrases(texts, finder) == [find_phrases(text, finder) for text in texts]
+    assert [len(found) for found in find_all_phrases(texts, finder)] == [1, 0, 0, 1]
