@@ -31,7 +31,7 @@ def show(full_run):
     """Return a function that shows the full run with these judgements, where both sides speak about hope."""
 
     def shown(*rows, **cells):
-        run = type(full_run)(full_run.folder, full_run.review, {})
+        run = type(full_run)(full_run.folder, full_run.review)
         frame = full_run.table("framework_evidence").copy()
         for column, value in {"convergence": "dissonance", **cells}.items():
             frame.loc[frame["component"] == "VAL.HOPE", column] = value
@@ -156,7 +156,7 @@ def test_what_agrees_or_differs_is_told_as_it_was_written(show, cells, words):
 
 def test_a_recommendation_is_told_in_its_own_words(full_run):
     """With a link to the place where it stands."""
-    run = type(full_run)(full_run.folder, full_run.review, {})
+    run = type(full_run)(full_run.folder, full_run.review)
     row = full_run.table("recommendation_evidence").query("recommendation != '' and quotes != ''").iloc[0]
     judged = {**APART, "kind": "recommendation", "target": row["recommendation_id"], "explanation": "x"}
     run._tables["judgements"] = build_table("judgements", [judged])

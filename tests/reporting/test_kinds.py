@@ -38,7 +38,7 @@ def test_a_table_from_before_assertion_stood_apart_is_read():
 @pytest.fixture
 def asserted(full_run):
     """Return the run with one component and one model that an assertion alone carries."""
-    run = type(full_run)(full_run.folder, full_run.review, {})
+    run = type(full_run)(full_run.folder, full_run.review)
     frame = full_run.table("framework_evidence").copy()
     frame["assertion"] = "0"
     model = frame["component"][frame["component"].str.startswith("MOD.")].iloc[-1]

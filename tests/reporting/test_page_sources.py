@@ -46,7 +46,7 @@ def test_the_question_above_an_answer_says_its_language(full_run):
     """An English question on the French page is read as English."""
     starts, rows = full_run.segments["elm2018"]
     rows = [{**row, "heading": "What helps?"} for row in rows]
-    run = type(full_run)(full_run.folder, full_run.review, {})
+    run = type(full_run)(full_run.folder, full_run.review)
     run.__dict__["segments"] = {"elm2018": (starts, rows)}
     shown = str(render_sources(run, '<a href="#source-elm2018-0-20">x</a>', "fr"))
     assert '<span lang="en">What helps?</span>' in shown

@@ -34,6 +34,6 @@ def test_every_event_opens_its_words(full_run):
 )
 def test_what_is_dated_is_shown_and_what_is_not_is_left_out(full_run, cells, shown):
     """Only dated events, policies and plans stand on the line of time."""
-    run = type(full_run)(full_run.folder, full_run.review, {})
+    run = type(full_run)(full_run.folder, full_run.review)
     run._tables["facts"] = build_table("facts", [{**FACT, **cells}])
     assert shown in show_timeline(run).html
