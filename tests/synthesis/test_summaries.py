@@ -1,5 +1,6 @@
 """Summaries are whole sentences of the sources, chosen the same way every time."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,3 +39,17 @@ def test_any_text_gives_distinct_choices_twice_alike(sentences: list[str], k: in
     chosen = choose_sentences(weigh_words(sentences), k)
     assert len(set(chosen)) == len(chosen) == min(k, len(sentences))
     assert choose_sentences(weigh_words(sentences), k) == chosen
+
+
+@given(st.lists(st.text("Peer hope the à œ'-. 12", max_size=60), max_size=8))
+def test_words_are_weighed_as_scikit_learn_weighs_them(sentences: list[str]) -> None:
+    """The plain arithmetic gives the likeness that the library for it gives, of words and of pairs of words."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    ours = weigh_words(sentences)
+    likeness = np.zeros((len(sentences), len(sentences)))
+    if ours.nnz:
+        peer = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, stop_words=["the"])
+        theirs = peer.fit_transform(sentences)
+        likeness = (theirs @ theirs.T).toarray()
+    assert np.allclose((ours @ ours.T).toarray(), likeness)

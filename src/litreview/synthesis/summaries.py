@@ -1,6 +1,8 @@
 """Extractive summaries: whole sentences of the sources, chosen for coverage and diversity."""
 
+import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,24 +42,43 @@ def choose_sentences(vectors: "csr_matrix", k: int) -> list[int]:
 def weigh_words(sentences: Sequence[str]) -> "csr_matrix":
     """Return one TF-IDF row per sentence (words and pairs of words, length 1), all zero where nothing is left to weigh.
 
+    Weights are 1 + ln of how often a word stands in the sentence, times 1 + ln of how rare it is (Salton and Buckley 1988).
+
     Example:
-        >>> weigh_words(["peer support", "pay"]).shape[0]
-        2
+        >>> weigh_words(["peer support", "pay"]).shape
+        (2, 4)
     """
+    import numpy as np
     from scipy.sparse import csr_matrix
-    from sklearn.feature_extraction.text import TfidfVectorizer
 
-    try:
-        return TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, stop_words=_STOP_WORDS).fit_transform(sentences)
-    except ValueError:
-        # Nothing but stop words, or no sentence at all: there is nothing to weigh.
-        return csr_matrix((len(sentences), 1))
+    places: dict[str, int] = {}
+    split = [[places.setdefault(word, len(places)) for word in _split_words(text)] for text in sentences]
+    word = np.fromiter(chain.from_iterable(split), dtype=np.int64)
+    row = np.repeat(np.arange(len(split)), [len(words) for words in split])
+    after = row[1:] == row[:-1]
+    # A pair of words is a number too, larger than that of any word.
+    pairs = (word[:-1] + 1) * len(places) + word[1:]
+    term, column = np.unique(np.concatenate([word, pairs[after]]), return_inverse=True)
+    found = np.concatenate([row, row[1:][after]]) * len(term) + column
+    found, count = np.unique(found, return_counts=True)
+    row, column = np.divmod(found, max(1, len(term)))
+    rarity = np.log((1 + len(split)) / (1 + np.bincount(column, minlength=len(term)))) + 1
+    weight = (np.log(count) + 1) * rarity[column]
+    length = np.sqrt(np.bincount(row, weight**2, minlength=len(split)))
+    starts = np.concatenate([[0], np.cumsum(np.bincount(row, minlength=len(split)))])
+    return csr_matrix((weight / length[row], column, starts), shape=(len(split), max(1, len(term))))
 
 
-_STOP_WORDS = (
+def _split_words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.lower()) if word not in _STOP_WORDS]
+
+
+_WORD = re.compile(r"\w\w+")
+_STOPPED = (
     "a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its"
     " may me more most my no not of on one or our she should so some such than that the their them then there these they"
     " this those to was we were what when which who will with would you your"
     " au aux avec ce ces cette dans de des du elle en et est il ils je la le les leur lui ma mais me mes mon ne nos notre"
     " nous on ou par pas plus pour qu que qui sa se ses son sont sur ta te tes ton tu un une vos votre vous"
-).split()
+)
+_STOP_WORDS = frozenset(_STOPPED.split())
