@@ -172,3 +172,18 @@ def test_a_withdrawal_prints_its_certificate_even_where_the_run_after_it_fails(r
     assert "no kept run held words of this person before" in done.stdout
     assert done.returncode == 1
     assert "corpus/codebook.csv:1" in done.stderr
+
+
+def test_a_scheduler_that_asks_is_told_whether_the_evidence_changed(review: Path) -> None:
+    """5 where the run, or the two compared, differ; 0 on a first run, where nothing changed, and where nobody asked."""
+    text = review / "corpus" / "literature" / "guide.md"
+    text.write_text("Peer workers should be paid.\n", encoding="utf-8")
+    ask = ("run", review, "--quiet", "--exit-code")
+    assert [call(*ask).returncode, call(*ask).returncode] == [0, 0]
+    assert call("changes", review, "--exit-code").returncode == 0
+    text.write_text("Peer workers should be paid. Peer support gives hope.\n", encoding="utf-8")
+    assert call(*ask).returncode == 5
+    told = call("changes", review, "--exit-code")
+    assert told.returncode == 5
+    assert "came: guide:" in told.stdout
+    assert call("changes", review).returncode == 0

@@ -22,10 +22,13 @@ app = typer.Typer(
 )
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The review's folder.", show_default="this folder")]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="End with 5 where documents or evidence changed.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but faults.")]
 HERE = Path(".")
 _STOPPED = 130
 """What a shell reports for a command that was interrupted."""
+_CHANGED = 5
+"""What a scheduler that asked is told where the evidence changed."""
 
 
 class _Stopped(BaseException):
@@ -110,6 +113,7 @@ def run(
     force: Annotated[bool, typer.Option(help="Run even when nothing changed.")] = False,
     parameters: Annotated[Path | None, typer.Option(help="A YAML file of notebook parameters.")] = None,
     scheduler: Annotated[str, typer.Option(help="A Dask scheduler, tcp://host:port.")] = "",
+    exit_code: ExitCode = False,
     quiet: Quiet = False,
 ) -> None:
     """Check, build the tables, run the notebooks, export the reports and publish them in one step."""
@@ -117,6 +121,7 @@ def run(
     from litreview.running.options import Options
     from litreview.running.parameters import load_parameters
     from litreview.running.progress import show_progress
+    from litreview.running.record import count_changes
     from litreview.running.run import run_review
 
     review = load_review(folder)
@@ -127,6 +132,8 @@ def run(
         _say(quiet, f"notice: {notice}")
     published = f"published {outcome.folder.name}: open outputs/latest/reports/index.html"
     _say(quiet, published if outcome.changed else "nothing changed")
+    if exit_code and outcome.changed and count_changes(outcome.folder):
+        raise typer.Exit(_CHANGED)
 
 
 @app.command(epilog="Example: litreview changes . 20260101 latest")
@@ -134,6 +141,7 @@ def changes(
     folder: Folder = HERE,
     before: Annotated[str, typer.Argument(metavar="A", help="The earlier run.", show_default="the one before B")] = "",
     after: Annotated[str, typer.Argument(metavar="B", help="The later run.")] = "latest",
+    exit_code: ExitCode = False,
     quiet: Quiet = False,
 ) -> None:
     """Print what changed between two runs, cell by cell, as CSV."""
@@ -143,7 +151,10 @@ def changes(
     outputs = load_review(folder).outputs
     later = find_run(outputs, after)
     earlier = find_run(outputs, before) if before else run_before(outputs, later)
-    _say(quiet, compare_runs(earlier, later).to_csv(index=False, lineterminator="\n").rstrip("\n"))
+    changed = compare_runs(earlier, later)
+    _say(quiet, changed.to_csv(index=False, lineterminator="\n").rstrip("\n"))
+    if exit_code and len(changed):
+        raise typer.Exit(_CHANGED)
 
 
 @app.command(epilog="Example: litreview withdraw . P07")

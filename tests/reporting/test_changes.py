@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 
 import pandas as pd
@@ -7,11 +8,11 @@ import pytest
 from litreview.reporting.changes import count_changes, list_moved, show_changes, tell_changes
 from litreview.reporting.run_folder import open_run
 
-COLUMNS = ["table", "row", "column", "change", "before", "after"]
+COLUMNS = ["table", "row", "column", "change", "before", "after", "why"]
 
 
 def _changes(*rows):
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return pd.DataFrame([(*row, "")[:7] for row in rows], columns=COLUMNS)
 
 
 FRAMEWORK, RECOMMENDED = "framework_evidence", "recommendation_evidence"
@@ -58,12 +59,41 @@ def test_rows_are_counted_once_however_many_cells_changed():
 )
 def test_counts_that_moved_are_told(column, before, after, words):
     """Works are told from and to; one person more or less is not."""
-    assert list_moved(_changes((FRAMEWORK, "VAL.HOPE", column, "changed", before, after))) == {(FRAMEWORK, "VAL.HOPE"): words}
+    assert list_moved(_changes((FRAMEWORK, "VAL.HOPE", column, "changed", before, after))) == {
+        (FRAMEWORK, "VAL.HOPE"): (words, "")
+    }
 
 
-def test_other_cells_do_not_count_as_counts():
-    """A new quotation moves no count."""
-    assert list_moved(_changes((FRAMEWORK, "VAL.HOPE", "quotes", "changed", "x", "y"))) == {}
+def test_evidence_that_moves_no_count_is_listed_with_its_reason():
+    """A new quotation in a work that counted already; what people judged is no evidence."""
+    why = "came: ivy2020:0-9"
+    quoted = (FRAMEWORK, "VAL.HOPE", "quotes", "changed", "x", "y", why)
+    judged = (FRAMEWORK, "BAR.PAY", "judged_on", "changed", "x", "y", "judged by people")
+    assert list_moved(_changes(quoted, judged)) == {(FRAMEWORK, "VAL.HOPE"): ("", why)}
+
+
+def test_texts_that_came_went_or_were_edited_are_named(make_run):
+    """A moved file, or another number of sentences, is told in the table only."""
+    rows = [
+        ("documents", "ivy2020", "", "added", "", ""),
+        ("documents", "gone2001", "", "removed", "", ""),
+        ("documents", "ivy2020", "segments", "changed", "1", "2"),
+    ]
+    run = make_run(_changes(*rows))
+    html = str(show_changes(run).html)
+    assert html.count("Texts that changed") == 1
+    for name, happened in ((run.citations["ivy2020"], "came"), ("gone2001", "went")):
+        assert re.search(rf"{re.escape(name)}</th><td[^>]*>{happened}<", html)
+    assert "was edited" not in html
+
+
+def test_a_reason_names_the_work(make_run):
+    """Places in texts are for the file; a reader sees which work."""
+    why = "came: ivy2020:0-9, ivy2020:20-29, and 3 more; went: gone2001:1-2; consultation"
+    run = make_run(_changes((FRAMEWORK, "VAL.HOPE", "research", "changed", "1", "2", why)))
+    name = run.citations["ivy2020"]
+    words = f"new passages in {name}, and 3 more; passages gone from gone2001; what was said in the consultation"
+    assert words in show_changes(run).html
 
 
 def test_components_and_recommendations_are_named(make_run):
@@ -82,7 +112,7 @@ def test_many_rows_fold(make_run):
     """The sentence and the table stay open."""
     rows = [(FRAMEWORK, f"X.{n}", "research", "changed", "1", "2") for n in range(20)]
     html = str(show_changes(make_run(_changes(*rows))).html)
-    assert "See the 20 components and recommendations whose counts changed" in html
+    assert "See the 20 components and recommendations whose evidence changed" in html
     assert html.startswith('<p class="lead">Framework evidence: 20 rows changed.</p>')
 
 

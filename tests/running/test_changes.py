@@ -17,7 +17,8 @@ def run(folder: Path, **components: str) -> Path:
     rows = [{"component": name, "gap": gap} for name, gap in components.items()]
     write_table("framework_evidence", build_table("framework_evidence", rows), tables)
     write_table("documents", build_table("documents", [{"document_id": "a", "path": str(folder.name)}]), tables)
-    write_table("recommendation_evidence", build_table("recommendation_evidence", []), tables)
+    for name in ("recommendation_evidence", "segments", "codings"):
+        write_table(name, build_table(name, []), tables)
     return folder
 
 
@@ -25,9 +26,9 @@ def test_cells_rows_and_sources_that_changed_are_listed(tmp_path: Path) -> None:
     """A new gap is a changed cell; a code that came or went is a row."""
     changes = compare_runs(run(tmp_path / "a", HOPE="none", PAY=""), run(tmp_path / "b", HOPE="", PEER=""))
     assert changes.to_records(index=False).tolist() == [
-        ("framework_evidence", "HOPE", "gap", "changed", "none", ""),
-        ("framework_evidence", "PAY", "", "removed", "", ""),
-        ("framework_evidence", "PEER", "", "added", "", ""),
+        ("framework_evidence", "HOPE", "gap", "changed", "none", "", ""),
+        ("framework_evidence", "PAY", "", "removed", "", "", ""),
+        ("framework_evidence", "PEER", "", "added", "", "", ""),
     ]
 
 
@@ -117,5 +118,5 @@ def test_a_run_of_an_earlier_version_is_compared_by_the_columns_both_have(tmp_pa
     pd.read_parquet(path).drop(columns=["assertion", "evidence_seen"]).to_parquet(path)
     for one, other, gaps in ((before, after, ("none", "")), (after, before, ("", "none"))):
         assert compare_runs(one, other).to_records(index=False).tolist() == [
-            ("framework_evidence", "HOPE", "gap", "changed", *gaps)
+            ("framework_evidence", "HOPE", "gap", "changed", *gaps, "")
         ]

@@ -1,12 +1,13 @@
-"""What changed since the run before, in words: rows that came and went, and the components whose counts moved."""
+"""What changed since the run before, in words: texts that came and went, the rows whose evidence moved, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from markupsafe import Markup
 
 from litreview.reporting.display import View, clean, count_words, render, render_table
 from litreview.reporting.evidence import name_or
+from litreview.reporting.moved import name_document, tell_why
 from litreview.reporting.run_folder import Run
 
 TABLES = {
@@ -37,6 +38,7 @@ CELLS = {
     "evidence_seen": "evidence behind it",
     "area": "key area",
 }
+_EVIDENCE = ("quotes", "evidence_hash")
 _MANY, _WORDS = 12, 80
 _NOT_YET = "Changes are listed in changes.csv once the run is complete."
 _NOTHING_COMPARED = (
@@ -63,7 +65,7 @@ def show_changes(run: Run) -> View:
         return View(render("notice", words=_SAME, kind=""))
     columns = ["Table", "Rows added", "Rows removed", "Rows changed", "What changed in them"]
     table = render_table("Changes since the last run", columns, count_changes(changes), numeric=columns[1:4])
-    return View(render("lead", words=tell_changes(changes)), table, *_show_moved(run, changes))
+    return View(render("lead", words=tell_changes(changes)), table, *_show_texts(run, changes), *_show_moved(run, changes))
 
 
 def count_changes(changes: pd.DataFrame) -> list[list[object]]:
@@ -99,35 +101,55 @@ def tell_changes(changes: pd.DataFrame) -> str:
     return " ".join(told)
 
 
-def list_moved(changes: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """Return for each row of an evidence table whose counts changed what changed; people are not told from and to.
+def list_moved(changes: pd.DataFrame) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return for each row of an evidence table whose evidence changed which counts did, and why as ``changes.csv`` says it.
+
+    Works are told from and to; people are not.
 
     Example:
         >>> row = {"table": "framework_evidence", "row": "BAR.PAY", "column": "research", "change": "changed"}
-        >>> list_moved(pd.DataFrame([{**row, "before": "2", "after": "3"}]))
-        {('framework_evidence', 'BAR.PAY'): 'works of research: 2, now 3'}
+        >>> list_moved(pd.DataFrame([{**row, "before": "2", "after": "3", "why": "came: roe2020:0-9"}]))
+        {('framework_evidence', 'BAR.PAY'): ('works of research: 2, now 3', 'came: roe2020:0-9')}
     """
-    cells = changes[(changes["change"] == "changed") & changes["column"].isin(COUNTS)]
-    moved: dict[tuple[str, str], list[str]] = {}
+    cells = changes[(changes["change"] == "changed") & changes["column"].isin([*COUNTS, *_EVIDENCE])]
+    moved: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
     for row in cells.itertuples():
-        numbers = "changed" if row.column == "consultation_people" else f"{row.before or 0}, now {row.after or 0}"
-        moved.setdefault((str(row.table), str(row.row)), []).append(f"{COUNTS[str(row.column)]}: {numbers}")
-    return {place: "; ".join(words) for place, words in moved.items()}
+        counts, reasons = moved.setdefault((str(row.table), str(row.row)), ([], []))
+        if row.column in COUNTS:
+            numbers = "changed" if row.column == "consultation_people" else f"{row.before or 0}, now {row.after or 0}"
+            counts.append(f"{COUNTS[str(row.column)]}: {numbers}")
+        reasons.append(str(row.why))
+    return {place: ("; ".join(counts), max(reasons, default="")) for place, (counts, reasons) in moved.items()}
 
 
 def _name_cell(column: str) -> str:
     return CELLS.get(column, column.replace("_", " "))
 
 
+def _show_texts(run: Run, changes: pd.DataFrame) -> list[Markup]:
+    """The texts that came, went or were edited, by name."""
+    texts = changes[changes["table"] == "documents"]
+    edited = texts[(texts["change"] == "changed") & (texts["column"] == "sha256")]
+    parts = [(words, texts[texts["change"] == change]) for change, words in (("added", "came"), ("removed", "went"))]
+    rows = [[name_document(run, str(row)), words] for words, part in (*parts, ("was edited", edited)) for row in part["row"]]
+    return _fold(render_table("Texts that changed", ["Text", "What happened"], rows), "texts that changed", rows)
+
+
 def _show_moved(run: Run, changes: pd.DataFrame) -> list[Markup]:
-    moved = list_moved(changes)
     said = run.table("recommendation_evidence").set_index("recommendation_id")["recommendation"].to_dict()
-    rows = [[_name_row(run, table, row, said), TABLES.get(table, table), words] for (table, row), words in moved.items()]
-    if not rows:
-        return []
-    table = render_table("Whose counts changed", ["Component or recommendation", "Table", "What changed"], rows)
-    summary = f"See the {len(rows)} components and recommendations whose counts changed"
-    return [render("more", summary=summary, content=table) if len(rows) > _MANY else table]
+    rows = [
+        [_name_row(run, table, row, said), TABLES.get(table, table), counts, tell_why(run, why)]
+        for (table, row), (counts, why) in list_moved(changes).items()
+    ]
+    columns = ["Component or recommendation", "Table", "What changed", "Why"]
+    table = render_table("Whose evidence changed", columns, rows, quiet=[""])
+    return _fold(table, "components and recommendations whose evidence changed", rows)
+
+
+def _fold(table: Markup, words: str, rows: Sequence[object]) -> list[Markup]:
+    if len(rows) > _MANY:
+        return [render("more", summary=f"See the {len(rows)} {words}", content=table)]
+    return [table] if rows else []
 
 
 def _name_row(run: Run, table: str, row: str, said: Mapping[str, str]) -> str:

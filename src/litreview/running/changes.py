@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from litreview.running.causes import explain, find_causes
 from litreview.running.history import list_runs
 from litreview.tables import EVIDENCE_KEYS, read_table
 
-CHANGE_COLUMNS = ("table", "row", "column", "change", "before", "after")
+CHANGE_COLUMNS = ("table", "row", "column", "change", "before", "after", "why")
 _WORDING = ("summary", "recommendation")
 _SENTENCE = re.compile(r"(.+?) \[([\w.-]+)\](?: |$)", re.DOTALL)
 GONE = "[words that are no longer in this review]"
@@ -19,8 +20,9 @@ _KEYS = {"documents": "document_id", **EVIDENCE_KEYS}
 def compare_runs(before: Path | None, after: Path) -> pd.DataFrame:
     """Return one row per changed cell, or per row that came or went, in the columns ``CHANGE_COLUMNS``.
 
-    ``change`` is added, removed or changed. Without an earlier run there are no rows. Words that stand in no text of the
-    later run are not repeated: somebody may have withdrawn them.
+    ``change`` is added, removed or changed; ``why`` names the passages that came or went, where they are what changed the
+    cell. Without an earlier run there are no rows. Words that stand in no text of the later run are not repeated: somebody
+    may have withdrawn them.
 
     Raises:
         FileNotFoundError: a folder is not a run.
@@ -41,7 +43,13 @@ def compare_runs(before: Path | None, after: Path) -> pd.DataFrame:
             changed = (old[column] != new[column]).to_numpy()
             cells = zip(kept[changed], old.loc[changed, column], new.loc[changed, column], strict=True)
             rows += [(name, row, column, "changed", _still_said(column, row, cell, after), now) for row, cell, now in cells]
-    return pd.DataFrame(sorted(rows), columns=list(CHANGE_COLUMNS), dtype=str)
+    causes = find_causes(before, after) if any(name in EVIDENCE_KEYS for name, *_ in rows) else {}
+    told = [(*row, _tell_why(row[0], row[2], causes.get(row[:2], ""))) for row in sorted(rows)]
+    return pd.DataFrame(told, columns=list(CHANGE_COLUMNS), dtype=str)
+
+
+def _tell_why(table: str, column: str, cause: str) -> str:
+    return explain(column, cause) if table in EVIDENCE_KEYS and column else ""
 
 
 def _still_said(column: str, row: str, cell: str, run: Path) -> str:

@@ -1,5 +1,6 @@
 """The run record: what went in, what came out, with which versions and how long it took."""
 
+import csv
 import hashlib
 import json
 import platform
@@ -64,6 +65,20 @@ def read_record(run: Path) -> dict[str, Any]:
         return record if isinstance(record, dict) else {}
     except (OSError, ValueError):
         return {}
+
+
+def count_changes(run: Path) -> int:
+    """Return how many changes ``changes.csv`` of a run lists against the run before; none where there was none before.
+
+    Example:
+        >>> count_changes(Path("nowhere"))
+        0
+    """
+    path = run / "changes.csv"
+    if not path.exists():
+        return 0
+    with path.open(encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.DictReader(file))
 
 
 def write_record(run: Path, record: Mapping[str, Any]) -> None:
