@@ -4,15 +4,10 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
-from litreview import __version__
-from litreview.corpus.documents import FACILITATOR
 from litreview.privacy.ledger import Participant
+from litreview.running.heard import Heard, read_heard, recall_heard
 from litreview.running.record import read_record
-
-LEDGER = "corpus/consultation/participants.csv"
-"""The consent ledger, as messages and the record of a run name it."""
 
 
 def list_runs(outputs: Path) -> list[Path]:
@@ -69,7 +64,8 @@ def find_outdated_consent(outputs: Path, ledger: Mapping[str, Participant]) -> l
         >>> find_outdated_consent(Path("nowhere"), {})
         []
     """
-    return [run for run in list_runs(outputs) if exceeds_consent(run, ledger)]
+    heard = recall_heard(outputs, find_run_folders(outputs))
+    return [run for run in list_runs(outputs) if _exceeds(heard[run], ledger)]
 
 
 def exceeds_consent(run: Path, ledger: Mapping[str, Participant]) -> bool:
@@ -81,20 +77,15 @@ def exceeds_consent(run: Path, ledger: Mapping[str, Participant]) -> bool:
         >>> exceeds_consent(Path("nowhere"), {})
         True
     """
-    used = {one.participant_id for one in ledger.values() if one.used}
-    quotable = {one.participant_id for one in ledger.values() if one.quotable}
-    people = read_heard(run)
-    return people is None or not (people.used <= used and people.quoted <= quotable)
+    return _exceeds(read_heard(run), ledger)
 
 
-def find_revoked(outputs: Path, ledger: Mapping[str, Participant], ledger_hash: str = "") -> list[Path]:
+def find_revoked(outputs: Path, ledger: Mapping[str, Participant]) -> list[Path]:
     """Return the folders under ``outputs`` that are runs, or copies of runs, and go against what the ledger says today.
 
     That is, in which somebody is used whose consent is ``none`` or who has withdrawn, or somebody is quoted who agreed to be
     paraphrased. Where the ledger holds such people, a run whose segments cannot be read is one too: nobody can say that
-    they are not in it. The segments of a run whose record says that this version of the tool made it by the very ledger of
-    today, of which ``ledger_hash`` is the SHA-256, and let it through the release gate, are not read: such a run heard
-    nobody whom that ledger did not let it hear.
+    they are not in it.
 
     Example:
         >>> find_revoked(Path("nowhere"), {})
@@ -102,23 +93,8 @@ def find_revoked(outputs: Path, ledger: Mapping[str, Participant], ledger_hash: 
     """
     unused = {one.participant_id for one in ledger.values() if not one.used}
     unquotable = {one.participant_id for one in ledger.values() if not one.quotable}
-    runs = find_run_folders(outputs) if unquotable else []
-    heard = [(run, read_heard(run)) for run in runs if not rests_on(run, ledger_hash)]
-    return [run for run, people in heard if people is None or people.used & unused or people.quoted & unquotable]
-
-
-def rests_on(run: Path, ledger_hash: str) -> bool:
-    """Return whether the record of a run says that this version of the tool made and released it by the ledger of this hash.
-
-    Example:
-        >>> rests_on(Path("nowhere"), "0a")
-        False
-    """
-    record = read_record(run)
-    parts = (record.get(name) for name in ("inputs", "versions", "gate"))
-    inputs, versions, gate = (part if isinstance(part, dict) else {} for part in parts)
-    made_by = (inputs.get(LEDGER), versions.get("litreview"))
-    return bool(ledger_hash) and made_by == (ledger_hash, __version__) and "passed_at" in gate
+    heard = recall_heard(outputs, find_run_folders(outputs)) if unquotable else {}
+    return [run for run, people in heard.items() if people is None or people.used & unused or people.quoted & unquotable]
 
 
 def find_run_folders(outputs: Path) -> list[Path]:
@@ -135,30 +111,10 @@ def find_run_folders(outputs: Path) -> list[Path]:
     return [*kept, *sorted(path for path in copies if not any(path.is_relative_to(other) for other in apart))]
 
 
-class Heard(NamedTuple):
-    """Who is heard in a run: the ids of those whose words it uses, and of those it may quote."""
-
-    used: frozenset[str]
-    quoted: frozenset[str]
-
-
-def read_heard(run: Path) -> Heard | None:
-    """Return who is heard in a run, by its segments; ``None`` where they cannot be read.
-
-    Example:
-        >>> read_heard(Path("nowhere")) is None
-        True
-    """
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        spoken = pq.read_table(run / "tables" / "segments.parquet", columns=["speaker", "quotable"])
-        turns = {*zip(spoken["speaker"].to_pylist(), spoken["quotable"].to_pylist(), strict=True)}
-    except (OSError, ValueError, KeyError, pa.ArrowException):
-        return None
-    heard = [(speaker, quotable) for speaker, quotable in turns if speaker not in ("", None, FACILITATOR)]
-    return Heard(frozenset(speaker for speaker, _ in heard), frozenset(speaker for speaker, may in heard if may == "yes"))
+def _exceeds(people: Heard | None, ledger: Mapping[str, Participant]) -> bool:
+    used = {one.participant_id for one in ledger.values() if one.used}
+    quotable = {one.participant_id for one in ledger.values() if one.quotable}
+    return people is None or not (people.used <= used and people.quoted <= quotable)
 
 
 def _place(run: Path) -> int:

@@ -10,8 +10,8 @@ from litreview.errors import Fault, InputFaults, LitReviewError
 from litreview.privacy.ledger import Participant, load_ledger
 from litreview.review import Review
 from litreview.running.exports import EXPORT_LIST, list_exports, list_unchanged
-from litreview.running.hashes import hash_if_readable
-from litreview.running.history import LEDGER, delete_run, find_revoked, list_runs
+from litreview.running.heard import HEARD
+from litreview.running.history import delete_run, find_revoked, list_runs
 from litreview.running.lock import hold_lock
 from litreview.running.searched import SEARCHED, Searcher, words_key
 from litreview.running.store_folder import FOLDER, delete_store, is_orphaned
@@ -19,7 +19,10 @@ from litreview.running.store_folder import FOLDER, delete_store, is_orphaned
 if TYPE_CHECKING:
     from litreview.privacy.remains import Words
 
-_OWN = {"README.md", ".gitignore", ".lock", ".lock.json", "latest", EXPORT_LIST, SEARCHED}
+LEDGER = "corpus/consultation/participants.csv"
+"""The consent ledger, as messages name it."""
+
+_OWN = {"README.md", ".gitignore", ".lock", ".lock.json", "latest", EXPORT_LIST, HEARD, SEARCHED}
 _EXPORTS = ("export.*", ".export-*")
 
 
@@ -94,7 +97,7 @@ def purge_outputs(
 def _purge(review: Review, ledger: Mapping[str, Participant], words: "Words | None", all_of_it: bool) -> Purge:
     outputs = review.outputs
     links = [review.relative(link) for link in _links(outputs)]
-    revoked = find_revoked(outputs, ledger, hash_if_readable(review.root / LEDGER))
+    revoked = find_revoked(outputs, ledger)
     searcher = _choose_searcher(review, ledger, words, revoked)
     runs = [_delete_folder(run, review) for run in revoked]
     files = _delete_made(review) if revoked or all_of_it else []

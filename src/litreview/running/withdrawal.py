@@ -12,7 +12,8 @@ from litreview.privacy.withdraw import find_participant, record_withdrawal
 from litreview.review import Review
 from litreview.running.certificate import Traces, describe_rows, find_codings, find_stale, read_traces
 from litreview.running.exports import list_exports
-from litreview.running.history import list_runs, read_heard
+from litreview.running.heard import read_heard
+from litreview.running.history import list_runs
 from litreview.running.lock import hold_lock
 from litreview.running.options import Options
 from litreview.running.purging import LEDGER, Purge, purge_outputs
