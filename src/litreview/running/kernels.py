@@ -6,6 +6,7 @@ Where a process cannot be forked safely (Windows, macOS), or that process has di
 import json
 import os
 import pkgutil
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from threading import Lock
 from time import monotonic, sleep
 
@@ -30,6 +31,7 @@ _LIBRARIES = (
     "litreview.running.reads",
 )
 _LOST = -9
+_PREFIX, _MARK = "litreview-", "held"
 
 
 class WarmKernel:
@@ -152,11 +154,11 @@ def serve_kernels(libraries: Iterable[str] = (), wanted: bool = True) -> Iterato
         ...     server.alive
         False
     """
-    with TemporaryDirectory(prefix="litreview-", ignore_cleanup_errors=True) as folder:
-        if not wanted or not sys.platform.startswith("linux"):
-            with _ending(KernelServer(None, Path(folder))) as server:
-                yield server
-            return
+    if not wanted or not sys.platform.startswith("linux"):
+        with _ending(KernelServer(None, Path("."))) as server:
+            yield server
+        return
+    with _hold_folder() as folder:
         here, there = socket.socketpair()
         program = [sys.executable, "-P", "-m", "litreview.running.kernel_server", *_LIBRARIES, *_list_views(), *libraries]
         with (
@@ -173,7 +175,7 @@ def serve_kernels(libraries: Iterable[str] = (), wanted: bool = True) -> Iterato
         ):
             there.close()
             try:
-                with _ending(KernelServer(process, Path(folder), here)) as server:
+                with _ending(KernelServer(process, folder, here)) as server:
                     yield server
             finally:
                 here.close()
@@ -181,6 +183,27 @@ def serve_kernels(libraries: Iterable[str] = (), wanted: bool = True) -> Iterato
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(1)
                 process.kill()
+
+
+@contextmanager
+def _hold_folder() -> Iterator[Path]:
+    """Return a private folder that goes with its context, or, where this process is killed, when the next one asks for one.
+
+    The operating system lets go of the mark in it when the process that holds it dies, in whatever way.
+    """
+    import fcntl
+
+    for mark in Path(gettempdir()).glob(f"{_PREFIX}*/{_MARK}"):
+        with suppress(OSError):
+            if mark.parent.lstat().st_uid == os.geteuid():
+                with mark.open() as file:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    shutil.rmtree(mark.parent)
+    with TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as folder, Path(folder, "part").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        # Nobody may find a mark that is not held yet.
+        Path(folder, "part").rename(Path(folder, _MARK))
+        yield Path(folder)
 
 
 @contextmanager

@@ -68,10 +68,11 @@ def publish(staging: Path, outputs: Path, keep: int) -> Path:
     runs = outputs / "runs"
     runs.mkdir(exist_ok=True)
     target = runs / staging.name
-    os.replace(staging, target)
     link = outputs / ".latest"
     link.unlink(missing_ok=True)
+    # What may want for space comes first: after it, nothing is left to do but two renames.
     link.symlink_to(Path("runs") / target.name, target_is_directory=True)
+    os.replace(staging, target)
     os.replace(link, outputs / "latest")
     prune_runs(outputs, target, keep)
     shutil.rmtree(outputs / "failed", ignore_errors=True)
