@@ -43,7 +43,7 @@ def search(folder: Path, files: list[Path], key: str = "0a") -> tuple[list[bool 
 
 
 def test_words_are_gathered_once_and_only_for_files_not_yet_searched(tmp_path: Path) -> None:
-    """What held none of them is known by its bytes, under whatever name; what holds them is found each time."""
+    """What held none of them is known by its bytes and suffix; what holds them is found each time."""
     files = lay(tmp_path, one="Nothing.", two="She said it gave me hope.", three="Nothing.")
     assert search(tmp_path, files) == ([False, True, False], 1)
     assert search(tmp_path, [files[0], files[2]]) == ([False, False], 0)
@@ -56,6 +56,13 @@ def test_a_file_that_was_changed_is_searched_again(tmp_path: Path) -> None:
     search(tmp_path, files)
     lay(tmp_path, one="It gave me hope.")
     assert search(tmp_path, files) == ([True], 1)
+
+
+def test_a_file_that_now_reads_otherwise_is_searched_again(tmp_path: Path) -> None:
+    """What is no sentence in plain text is one in a page."""
+    files = lay(tmp_path, one="It <b>ga</b>ve me hope.")
+    assert search(tmp_path, files) == ([False], 1)
+    assert search(tmp_path, [files[0].rename(tmp_path / "one.html")]) == ([True], 1)
 
 
 def test_what_cannot_be_searched_is_said_again_without_a_search(tmp_path: Path) -> None:

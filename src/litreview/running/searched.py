@@ -1,7 +1,7 @@
 """Searching loose files under ``outputs`` for words that may no longer be used, no file twice for the same words.
 
-``outputs/.searched.json`` holds hashes alone: of the files, and of everything the words to look for hang on. Where that has
-changed, or the list cannot be read, nothing counts as searched.
+``outputs/.searched.json`` holds hashes alone: of the files with their suffixes, and of everything the words to look for hang
+on. Where that has changed, or the list cannot be read, nothing counts as searched.
 """
 
 import hashlib
@@ -43,7 +43,7 @@ class Searcher:
         """Return whether the words stand in the file; ``None`` where it cannot all be read."""
         from litreview.privacy.remains import search_file
 
-        digest = hash_if_readable(path) if self._key else ""
+        digest = _know(path) if self._key else ""
         if digest in self._known:
             return None if self._known[digest] == _CLOSED else False
         if self._words is None:
@@ -74,6 +74,12 @@ def words_key(review: Review) -> str:
     hashes = [[review.relative(path), hash_if_readable(path)] for path in files]
     latest = (review.outputs / "latest").resolve().name
     return hashlib.sha256(json.dumps([source_digest(), latest, hashes]).encode()).hexdigest()
+
+
+def _know(path: Path) -> str:
+    """Return what a file is known by: one hash over its bytes and its suffix, which says how they are read."""
+    digest = hash_if_readable(path)
+    return digest and hashlib.sha256(f"{digest}{path.suffix.lower()}".encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _recall(outputs: Path, key: str) -> dict[str, str]:
