@@ -11,10 +11,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
 
-import nbformat
-
 from litreview.errors import Fault, InputFaults, NotebookFailed
 from litreview.running.kernels import KernelServer, serve_kernels
+from litreview.running.notebook_format import nbformat
 from litreview.running.parameters import fit_value, read_kinds
 from litreview.running.reads import Reads
 from litreview.running.tidying import tidy_notebook

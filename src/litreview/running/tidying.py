@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
 
-import nbformat
+from litreview.running.notebook_format import nbformat
 
 _TIMED = ("papermill", "execution")
 _CELL_FILE = re.compile(r"(?:…|/[\w./-]*|[A-Z]:\\[\w.\\-]*)[/\\]ipykernel_\d+[/\\]\d+\.py")
