@@ -67,12 +67,16 @@ class PassageIndex:
         coded = np.zeros(len(self.passages), dtype=bool)
         for code in wanted.intersection(self.by_code):
             coded[self.by_code[code]] = True
+        query = self.vectors[at]
         if len(self.passages) > _LARGE:
             shared = np.zeros(len(self.passages), dtype=bool)
-            shared[(self._rare(self.vectors[at]) @ self.by_word).indices] = True
-            coded &= shared
-        candidates = np.flatnonzero(coded)
-        closeness = (self.vectors[candidates] @ self.vectors[at].T).max(axis=1).toarray().ravel().round(6)
+            shared[(self._rare(query) @ self.by_word).indices] = True
+            candidates = np.flatnonzero(coded & shared)
+            closeness = (query @ self.vectors[candidates].T).max(axis=0).toarray().ravel().round(6)
+        else:
+            # In a small corpus it takes less to go through the words than to gather so many rows.
+            candidates = np.flatnonzero(coded)
+            closeness = (query @ self.by_word).max(axis=0).toarray().ravel()[candidates].round(6)
         sources, close = list_sources(own), closeness >= DIRECT
         found = zip(closeness[close].tolist(), candidates[close].tolist(), strict=True)
         near = sorted((-c, self.passages[i].reference, i) for c, i in found)

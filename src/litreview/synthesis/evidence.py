@@ -52,18 +52,17 @@ def gather_passages(documents: pd.DataFrame, segments: pd.DataFrame, works: Work
         >>> gather_passages(build_table("documents", []), build_table("segments", []), Works({}, {}))
         {}
     """
-    kinds = dict(zip(documents.document_id, documents.evidence_kind, strict=True))
-    keys = dict(zip(documents.document_id, documents.citation_key, strict=True))
+    kinds = dict(zip(documents.document_id.tolist(), documents.evidence_kind.tolist(), strict=True))
+    keys = dict(zip(documents.document_id.tolist(), documents.citation_key.tolist(), strict=True))
+    names = ("segment_id", "document_id", "start", "end", "text", "speaker", "quotable", "role")
     passages = {}
-    for row in segments.itertuples(index=False):
-        kind = kinds[row.document_id]
-        key = keys[row.document_id]
-        person = row.speaker if kind == "consultation" and row.speaker != FACILITATOR else ""
-        work = works.work_of.get(key, key or row.document_id)
-        passages[row.segment_id] = Passage(
-            row.segment_id, row.document_id, int(row.start), int(row.end), row.text, kind, work, person,
-            row.quotable == "yes", row.role,
-        )  # fmt: skip
+    # Lists are gone through ten times as fast as the columns themselves.
+    for segment, document, start, end, text, speaker, quotable, role in zip(*(segments[n].tolist() for n in names), strict=True):
+        kind = kinds[document]
+        key = keys[document]
+        person = speaker if kind == "consultation" and speaker != FACILITATOR else ""
+        work = works.work_of.get(key, key or document)
+        passages[segment] = Passage(segment, document, start, end, text, kind, work, person, quotable == "yes", role)
     return passages
 
 
@@ -76,7 +75,8 @@ def passages_by_code(passages: Mapping[str, Passage], codings: pd.DataFrame) -> 
         {}
     """
     found: dict[str, dict[str, Passage]] = defaultdict(dict)
-    for segment_id, code, status in zip(codings.segment_id, codings.code, codings.status, strict=True):
+    rows = zip(codings.segment_id.tolist(), codings.code.tolist(), codings.status.tolist(), strict=True)
+    for segment_id, code, status in rows:
         passage = passages.get(segment_id)
         if status != "rejected" and passage and (passage.person or passage.evidence_kind != "consultation"):
             found[code][segment_id] = passage
