@@ -10,6 +10,7 @@ from litreview.review import Review
 from litreview.running.inputs import load_inputs
 from litreview.running.pipeline import Built, build_tables
 from litreview.running.spans import check_spans
+from litreview.synthesis.cited import MOST_CITED
 from litreview.tables import COLUMNS
 
 
@@ -118,3 +119,14 @@ def test_a_run_without_pandoc_goes_on_and_says_so(tiny: Review, monkeypatch: pyt
     (notice,) = [notice for notice in built.notices if "pandoc" in notice.message]
     assert notice.path == "references.bib"
     assert "named by their titles" in notice.message
+
+
+def test_of_very_many_records_those_are_cited_that_evidence_rests_on(tiny: Review) -> None:
+    """A notice tells how many, and the others keep their rows as records."""
+    idle = "".join(f"@article{{idle{n}, title={{Idle {n}}}, author={{Roe, A.}}, year={{2001}}}}\n" for n in range(MOST_CITED))
+    tiny.references.write_text(tiny.references.read_text(encoding="utf-8") + idle, encoding="utf-8")
+    built = build(tiny)
+    assert len(built.tables["records"]) > MOST_CITED
+    assert 0 < len(built.tables["citations"]) < 10
+    (notice,) = [notice for notice in built.notices if "cited in full" in notice.message]
+    assert (notice.path, notice.message.split()[0]) == ("references.bib", str(len(built.tables["records"])))

@@ -20,6 +20,7 @@ from litreview.running.documents import name_unsettled, plan_tasks
 from litreview.running.inputs import Inputs
 from litreview.running.results import Results
 from litreview.running.store import Store
+from litreview.synthesis.cited import MOST_CITED, choose_cited
 from litreview.synthesis.evidence import Passage, gather_passages, list_people, passages_by_code
 from litreview.synthesis.framework import build_framework
 from litreview.synthesis.judged import find_unshown, list_judgements
@@ -31,6 +32,7 @@ from litreview.synthesis.works import Works, group_works
 from litreview.tables import EVIDENCE_KEYS, build_table
 
 _EXTRACTED = ("documents", "segments", "codings", "lists", "facts", "findings", "recommendations", "proposals")
+_NOT_CITED = "{all} records are more than the {most} that are cited in full: {cited} that evidence rests on are, titles name others"
 
 
 @dataclass(frozen=True)
@@ -81,12 +83,12 @@ def build_tables(
     tables["judgements"] = build_table("judgements", list_judgements(inputs.judgements, targets))
     unused = [*results.listed("rejected"), *_unused_decisions(inputs, tables, targets)]
     tables["rejected"] = build_table("rejected", [*inputs.rejected, *unused])
-    cited, uncited = cite_records(inputs.records, (store or Store(None)).recall)
+    cited, uncited = _cite(inputs, tables, store or Store(None))
     tables["citations"] = build_table("citations", cited)
     held_back = tuple(sorted(set(tables["proposals"].document_id[tables["proposals"].settled == "no"])))
     notices = [Fault(path, 0, note) for path, note in results.notes()]
     notices += [Fault(row["path"], row["line"], row["reason"]) for row in unused if row["kind"] in ("coding", "judgement")]
-    notices += [Fault(inputs.records[0].source, 0, uncited)] if uncited else []
+    notices += [Fault(inputs.records[0].source, 0, told) for told in uncited]
     notices += _name_unsettled(results)
     return Built(tables, results.texts(), results, tuple(notices), held_back)
 
@@ -138,6 +140,17 @@ def _relate_people(
     codes = [code for code in inputs.codebook if not code.startswith("REC.")]
     said = {code: list_people(by_code.get(code, ())) for code in codes}
     return asked, attendance, tell_roles(cases, said, {code: asked.get(code, set()) for code in codes}, min_group)
+
+
+def _cite(inputs: Inputs, tables: Mapping[str, pd.DataFrame], store: Store) -> tuple[list[dict[str, str]], list[str]]:
+    """The rows of ``citations``, of very many records only for those that evidence rests on, and notices on the others."""
+    records, told = inputs.records, []
+    if len(records) > MOST_CITED:
+        wanted = choose_cited(tables)
+        records = [record for record in records if record.citation_key in wanted]
+        told = [_NOT_CITED.format(all=len(inputs.records), most=MOST_CITED, cited=len(records))]
+    cited, reason = cite_records(records, store.recall)
+    return cited, [*told, *filter(None, [reason])]
 
 
 def _unused_decisions(
