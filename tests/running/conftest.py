@@ -1,7 +1,7 @@
 """A tiny review, complete with a transcript, a ledger and a roster, for the tests of runs."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -88,6 +88,12 @@ def make_review(folder: Path) -> Review:
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
     return load_review(folder)
+
+
+@pytest.fixture(name="make_review", scope="session")
+def _make_review() -> Callable[[Path], Review]:
+    """Return what makes a tiny review in a folder."""
+    return make_review
 
 
 @pytest.fixture

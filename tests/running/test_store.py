@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.corpus.documents import Document
+from litreview.errors import InputFaults
 from litreview.review import Review, load_review
 from litreview.running.batches import process_all
 from litreview.running.documents import Processed, Task, plan_tasks
@@ -196,15 +197,16 @@ def test_what_was_said_is_stored_only_once_it_is_published_and_only_as_published
     assert not [word for word in ("Zora", "Quill", "Vesper", "Marrow", "hospital ward") if word in str(said)]
 
 
-def test_a_source_that_was_edited_while_it_was_read_is_not_stored(tiny: Review) -> None:
-    """Its rows are not those of the bytes that its hash was taken of."""
+def test_a_source_that_was_edited_while_it_was_read_stops_the_run_and_is_not_stored(tiny: Review) -> None:
+    """Its rows are not those of the bytes that its hash was taken of, and nobody could tell once they are put back."""
     inputs = replace(load_inputs(tiny), examples=[])
     tasks = plan_tasks(tiny, inputs)
     edit("corpus/literature/roe2020.txt", "220 adults", "221 adults")(tiny)
     store = Store(tiny.outputs)
-    process_all(tasks, inputs, tiny.settings, 1, store=store)
+    with pytest.raises(InputFaults, match=r"corpus/literature/roe2020\.txt: was edited while the run was under way"):
+        process_all(tasks, inputs, tiny.settings, 1, store=store)
     edit("corpus/literature/roe2020.txt", "221 adults", "220 adults")(tiny)
-    assert work(tiny, Store(tiny.outputs)).reused == 1
+    assert work(tiny, Store(tiny.outputs)).reused == 0
 
 
 def test_a_file_that_could_not_be_read_is_tried_again(tiny: Review) -> None:

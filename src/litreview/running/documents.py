@@ -33,7 +33,7 @@ from litreview.privacy.roster import Roster
 from litreview.privacy.withhold import withhold_text
 from litreview.review import Review, Settings
 from litreview.running.hashes import hash_if_readable
-from litreview.running.inputs import Inputs, is_excluded
+from litreview.running.inputs import EDITED, Inputs, is_excluded
 from litreview.running.keys import code_version, hash_facts
 from litreview.sources.bibliography import Record
 from litreview.sources.blocks import Block
@@ -271,16 +271,23 @@ def _key_of_talk(task: Task, document: Document, cleaned: Cleaned, rules: Rules)
 
 
 def _open(task: Task, rules: Rules, known: Container[str]) -> Processed:
-    """Return the document of one source without rows, or why there is none."""
+    """Return the document of one source without rows, or why there is none; one that is not as it was hashed has a fault.
+
+    Somebody may put the bytes back that stood there before, so that nothing tells later of what was read.
+    """
+    opened = _open_now(task, rules, known)
+    return opened if task.is_as_hashed else replace(opened, faults=(*opened.faults, Fault(task.shown, 0, EDITED)))
+
+
+def _open_now(task: Task, rules: Rules, known: Container[str]) -> Processed:
     try:
         document, reading, cleaned = open_document(task, rules)
     except UnreadableSource as error:
         row = {"path": task.shown, "line": error.line, "kind": error.kind, "reason": error.reason}
         return Processed(task, rejected=(row,))
     if cleaned is None:
-        key = key_of_text(task, rules) if task.is_as_hashed else ""
-        return Processed(task, document, notes=(*reading.notes, *name_missing(document)), key=key)
-    key = _key_of_talk(task, document, cleaned, rules) if task.is_as_hashed else ""
+        return Processed(task, document, notes=(*reading.notes, *name_missing(document)), key=key_of_text(task, rules))
+    key = _key_of_talk(task, document, cleaned, rules)
     notes = (*reading.notes, *name_missing(document), *_name_unattributed(cleaned))
     faults = tuple(speaker_faults(cleaned, task.shown))
     found = key in known

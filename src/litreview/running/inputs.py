@@ -26,6 +26,7 @@ from litreview.sources.literature import LITERATURE_SUFFIXES
 from litreview.synthesis.judgements import Judgement, load_judgements
 
 _EXCLUDED = "is screened out in corpus/screening.csv, so it was not read; take it away or correct the decision"
+EDITED = "was edited while the run was under way; run again"
 _LEDGER, _SIGNOFFS = "corpus/consultation/participants.csv", "corpus/consultation/signoff.csv"
 
 
@@ -138,7 +139,7 @@ def find_edited(review: Review, inputs: Inputs) -> list[Fault]:
     """
     now = hash_inputs(review)
     edited = sorted(path for path in now.keys() | inputs.hashes.keys() if now.get(path) != inputs.hashes.get(path))
-    return [Fault(path, 0, "was edited while the run was under way; run again") for path in edited]
+    return [Fault(path, 0, EDITED) for path in edited]
 
 
 def find_sources(review: Review, hashes: Mapping[str, str] | None = None) -> tuple[list[SourceFile], list[dict[str, Any]]]:
