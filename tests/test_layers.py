@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "litreview"
 LAYERS = [
-    ("columns", "errors", "tables", "review"),
+    ("columns", "errors", "forked", "tables", "review"),
     ("sources",),
     ("corpus",),
     ("privacy",),

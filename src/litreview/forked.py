@@ -1,0 +1,60 @@
+"""Work that a forked process does while this one does something else; what it holds need not be sent there."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+_Done = TypeVar("_Done")
+
+
+@contextmanager
+def begun(work: Callable[[], _Done], wanted: bool = True) -> Iterator[Callable[[], _Done]]:
+    """Return a context with a function that gives what ``work`` comes to; a forked process does it from now on.
+
+    Where that is not ``wanted``, where a process cannot be forked safely (Windows, macOS), and where the forked process died or
+    raised, this process does the work when it is asked for. What ``work`` changes in memory is not seen here.
+
+    Example:
+        >>> with begun(lambda: sum(range(4))) as ask:
+        ...     ask()
+        6
+    """
+    if not wanted or not sys.platform.startswith("linux"):
+        yield work
+        return
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(work, there), daemon=True)
+    process.start()
+    there.close()
+
+    def ask() -> _Done:
+        try:
+            done: _Done = here.recv()
+        except (EOFError, OSError):
+            return work()
+        return done
+
+    try:
+        yield ask
+    finally:
+        here.close()
+        process.kill()
+        process.join()
+
+
+def _answer(work: Callable[[], _Done], channel: "Connection") -> None:
+    """Send what ``work`` comes to and end at once: what this process has open, locks above all, is its parent's."""
+    number = channel.fileno()
+    try:
+        os.closerange(3, number)
+        os.closerange(number + 1, os.sysconf("SC_OPEN_MAX"))
+        channel.send(work())
+    finally:
+        os._exit(0)
