@@ -459,34 +459,40 @@ SEARCH = """(tags) => axe.run(
   ran: [...found.passes, ...found.violations, ...found.inapplicable].map(rule => rule.id)}))"""
 
 
+AS_IT_COMES = {"media": "null", "color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
+
+
 @pytest.fixture(scope="module")
-def browser():
+def sheet():
+    """Return the one page of a browser in which the tests of a module open reports: a window for each costs more than most."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--headless"])
-        yield browser
+        page = browser.new_page()
+        page.on("request", lambda request: page.requested.append(request.url))
+        yield page
         browser.close()
 
 
 @pytest.fixture
-def visit(browser):
-    """Return what opens a report of a run in a page that remembers its requests; ``unfold`` opens all details."""
-    contexts = []
+def visit(sheet):
+    """Return what opens a report of a run in a page that remembers its requests; ``unfold`` opens all details.
+
+    ``settings`` are those of ``emulate_media``. The report takes the place of the one that was open before.
+    """
 
     def open_page(folder, name, width=1280, unfold=False, **settings):
-        contexts.append(browser.new_context(viewport={"width": width, "height": 900}, **settings))
-        page = contexts[-1].new_page()
-        page.requested = []
-        page.on("request", lambda request: page.requested.append(request.url))
-        page.goto((folder / "reports" / f"{name}.html").resolve().as_uri())
+        sheet.goto("about:blank")
+        sheet.emulate_media(**{**AS_IT_COMES, **settings})
+        sheet.set_viewport_size({"width": width, "height": 900})
+        sheet.requested = []
+        sheet.goto((folder / "reports" / f"{name}.html").resolve().as_uri())
         if unfold:
-            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        return page
+            sheet.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        return sheet
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.fixture
