@@ -43,3 +43,16 @@ def test_segments_come_in_order_of_their_start(full_run):
     starts, rows = full_run.segments["group-1"]
     assert starts == sorted(starts)
     assert [row["start"] for row in rows] == starts
+
+
+def test_documents_are_shown_without_what_changes_with_every_edit(full_run):
+    """Whoever shows titles alone does not depend on the fingerprints of texts; whoever shows these asks for them."""
+    assert "sha256" not in full_run.documents
+    assert {*full_run.describe_documents("sha256")} - {*full_run.documents} == {"sha256"}
+    assert full_run.describe_documents("sha256")["title"].equals(full_run.documents["title"])
+
+
+def test_some_columns_of_a_table_are_read_in_the_order_asked_for(full_run):
+    """The rows are those of the whole table."""
+    assert [*full_run.table("documents", ["title", "document_id"])] == ["title", "document_id"]
+    assert len(full_run.table("documents", ["title"])) == len(full_run.table("documents"))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from litreview.running.notebooks import Executed, NotebookJob
@@ -94,3 +95,18 @@ def test_a_file_that_is_absent_is_told_from_an_empty_one(tmp_path: Path) -> None
     absent = hash_reads(Reads(("tables/x.csv",), True), run)
     (run / "tables" / "x.csv").touch()
     assert hash_reads(Reads(("tables/x.csv",), True), run) != absent
+
+
+@pytest.mark.parametrize(
+    ("column", "same"), [("sha256", True), ("title", False), ("language", False)], ids=["not read", "read", "came"]
+)
+def test_only_the_columns_that_were_read_count(tmp_path: Path, job: NotebookJob, column: str, same: bool) -> None:
+    """A notebook that shows titles is not executed again because somebody corrected a text."""
+    rows = pd.DataFrame({"title": ["Peers", "Hope"], "sha256": ["0a", "0b"]})
+    latest, run = make_run(tmp_path / "latest"), make_run(tmp_path / "new")
+    rows.to_parquet(latest / "tables" / "documents.parquet")
+    rows.assign(**{column: ["Peers", "Pay"]}).to_parquet(run / "tables" / "documents.parquet")
+    (latest / "notebooks" / "06_x.ipynb").write_text("executed", encoding="utf-8")
+    done = Executed("06_x", 1.0, Reads(("tables/documents.parquet#title,language",), True))
+    (latest / "run.json").write_text(json.dumps({"reads": {"06_x": describe_execution(done, job, latest)}}), encoding="utf-8")
+    assert bool(take_over([job], latest, run)) is same

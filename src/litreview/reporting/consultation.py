@@ -61,7 +61,8 @@ def show_sessions(run: Run) -> View:
         >>> show_sessions.__name__
         'show_sessions'
     """
-    heard = run.documents[run.documents["evidence_kind"] == "consultation"]
+    documents = run.describe_documents("segments")
+    heard = documents[documents["evidence_kind"] == "consultation"]
     rows = [[cite(run, row.document_id), row.document_id, row.language, row.segments] for row in heard.itertuples()]
     columns = ["Cited as", "File", "Language", "Sentences"]
     return View(render_table("Consultation documents", columns, rows, numeric=["Sentences"]))

@@ -72,7 +72,7 @@ def show_hashes(run: Run) -> View:
         >>> show_hashes.__name__
         'show_hashes'
     """
-    documents = run.documents.sort_index()
+    documents = run.describe_documents("path", "sha256").sort_index()
     rows = [[name, _grouped(digest)] for name, digest in list_inputs(run)]
     rows += [[PurePosixPath(row.path).name or row.document_id, _grouped(row.sha256)] for row in documents.itertuples()]
     table = render_table("Inputs and their SHA-256", ["Input", "SHA-256"], rows)
@@ -155,7 +155,7 @@ def show_notes(run: Run) -> View:
         >>> show_notes.__name__
         'show_notes'
     """
-    documents = run.documents
+    documents = run.describe_documents("message")
     rows = [[cite(run, row.document_id), row.message] for row in documents[documents["message"] != ""].itertuples()]
     return View(render_table("Notes on reading the inputs", ["Document", "Note"], rows))
 

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,9 +12,11 @@ import pandas as pd
 
 from litreview.reporting.citations import cite_documents, list_sessions
 from litreview.reporting.speakers import find_unnamed, keep_countable
-from litreview.tables import read_table
+from litreview.tables import COLUMNS, read_table
 
 _Made = TypeVar("_Made")
+_BY_TEXT = ("sha256", "segments", "message", "path")
+"""Columns of ``documents`` that change with every edit of a text, and that few pages show."""
 NO_SETTINGS: Mapping[str, object] = {
     "title": "Review",
     "question": "",
@@ -44,17 +46,21 @@ class Run:
         """Return the record of the run, as far as it is made; empty where there is none."""
         return _read_json(self.folder / "run.json")
 
-    def table(self, name: str) -> pd.DataFrame:
-        """Return the table ``name`` of the run; read once, then kept.
+    def table(self, name: str, columns: Sequence[str] = ()) -> pd.DataFrame:
+        """Return the table ``name`` of the run, or its ``columns`` alone; read once, then kept.
+
+        A notebook that asks for some columns need not be executed again where only others have changed.
 
         Raises:
             FileNotFoundError: the run has no such table.
         """
-        if name not in self._tables:
+        part = f"#{','.join(columns)}" if columns else ""
+        if name + part not in self._tables:
             # Parquet is opened past Python; who listens for what a notebook reads hears of it all the same.
-            sys.audit("open", str(self.folder / "tables" / f"{name}.parquet"), "r", 0)
-            self._tables[name] = read_table(name, self.folder / "tables")
-        return self._tables[name]
+            sys.audit("open", f"{self.folder / 'tables' / name}.parquet{part}", "r", 0)
+            frame = read_table(name, self.folder / "tables")
+            self._tables[name + part] = frame[list(columns)] if columns else frame
+        return self._tables[name + part]
 
     def keep(self, name: str, make: Callable[[], _Made]) -> _Made:
         """Return what ``make`` gave when ``name`` was first asked for: several pages and parts of a page need the same."""
@@ -87,8 +93,13 @@ class Run:
 
     @cached_property
     def documents(self) -> pd.DataFrame:
-        """Return the documents that were read, indexed by ``document_id``."""
-        frame = self.table("documents")
+        """Return the documents that were read, indexed by ``document_id``, without what ``describe_documents`` adds."""
+        return self.describe_documents()
+
+    def describe_documents(self, *more: str) -> pd.DataFrame:
+        """Return ``documents`` with ``more`` of their columns: sha256, segments, message, path."""
+        columns = [column for column in COLUMNS["documents"] if column in more or column not in _BY_TEXT]
+        frame = self.table("documents", columns)
         return frame[frame["status"] != "rejected"].set_index("document_id", drop=False)
 
     @cached_property

@@ -129,16 +129,31 @@ def _is_unchanged(entry: Mapping[str, Any], job: NotebookJob, copy: Path, hasher
 
 
 def _hasher(run: Path) -> Callable[[str], str]:
-    """Return what hashes one file or folder of ``run``, each once; what is not there is told from what is empty."""
+    """Return what hashes one file or folder of ``run``, each once; what is not there is told from what is empty.
+
+    Of a table named ``<file>#<column>,<column>`` only these columns count.
+    """
 
     @cache
     def hash_one(name: str) -> str:
+        name, _, columns = name.partition("#")
         place = run / name
+        if columns and place.is_file():
+            return _hash_columns(place, columns.split(","))
         if place.is_dir():
             return " ".join(sorted(path.name for path in place.iterdir()))
         return hash_file(place) if place.is_file() else "absent"
 
     return hash_one
+
+
+def _hash_columns(table: Path, columns: list[str]) -> str:
+    import pyarrow.parquet as pq
+
+    held = [column for column in columns if column in pq.read_schema(table).names]
+    # Rows are hashed as they stand, one after the other: what a notebook shows may rest on their order.
+    rows = pq.read_table(table, columns=held).to_pylist()
+    return hashlib.sha256(json.dumps([held, rows]).encode()).hexdigest()
 
 
 def _join(files: Iterable[str], hasher: Callable[[str], str]) -> str:
