@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.privacy.folding import fold, fold_word, read_words, small_letters
+from litreview.privacy.folding import fold, fold_word, plain_digits, read_words, small_letters
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,11 @@ def test_words_are_those_of_the_text_in_small_letters():
     assert [read_words(str(number))[1] for number in range(9)] == [(str(number),) for number in range(9)]
     assert read_words("Zo's BUS_stop 12") == once
     assert fold_word("ZOÉ") == fold("ZOÉ")
+
+
+@given(st.text())
+def test_plain_digits_keep_every_offset_and_value(text):
+    """Only digits change, each into the one of its value; what is no digit but a number ("²", "½") stays."""
+    plain = plain_digits(text)
+    assert all(a == b or (b in "0123456789" and int(a) == int(b)) for a, b in zip(text, plain, strict=True))
+    assert not any(character.isdecimal() and character not in "0123456789" for character in plain)

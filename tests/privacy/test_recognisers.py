@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.privacy.recognisers import LABELS, RECOGNISERS, find_identifiers
@@ -199,3 +199,37 @@ def test_words_said_over_and_over_are_read_in_linear_time(unit, stopwatch):
     """A hundred thousand characters of the beginnings of what is said aloud are read within seconds."""
     text = (unit * (100_000 // len(unit) + 1))[:100_000]
     assert stopwatch(lambda: find_identifiers(text)) < 10
+
+
+_PLANTED = {
+    "phone": "613-555-0147",
+    "sin": "046 454 286",
+    "health card": "1234-567-897 AB",
+    "postal code": "K1A 0B1",
+    "e-mail": "ann7@mail.example.ca",
+    "web address": "www.example.org/ann7",
+    "account": "ann_wick_22",
+    "birth": "born on 3 May 1984",
+    "street": "14 Bramble Street",
+    "file": "file number 20447",
+    "number in words": "six one three five five five zero one four seven",
+    "nombre en lettres": "six un trois cinq cinq cinq zéro un quatre sept",
+}
+_ZEROS = "0０٠०𝟎"
+"""Nought in figures as usual, full-width, Arabic, Devanagari and mathematical; the digits of a script follow one another."""
+_EDGES = [" ", "\n", "\u00a0", "\u202f", " (", ") ", ", ", " — ", " “", "” ", ". "]
+_WORDS = ["", "so it went", "We met at 9.", "İıſß", "é́", "x " * 300]
+_before = st.just("") | st.builds(str.__add__, st.sampled_from(_WORDS), st.sampled_from(_EDGES))
+_after = st.just("") | st.builds(str.__add__, st.sampled_from(_EDGES), st.sampled_from(_WORDS))
+
+
+@pytest.mark.parametrize("planted", list(_PLANTED.values()), ids=list(_PLANTED))
+@settings(max_examples=25)
+@given(zero=st.sampled_from(_ZEROS), before=_before, after=_after)
+def test_what_is_planted_is_found_at_starts_at_ends_and_in_digits_of_any_script(planted, zero, before, after):
+    """Whatever stands around it, and however the digits are written; nothing of it stays but a word that tells what it is."""
+    secret = planted.translate({ord("0") + digit: ord(zero) + digit for digit in range(10)})
+    left = set(range(len(before), len(before) + len(secret)))
+    text = before + secret + after
+    left -= {place for one in find_identifiers(text) for place in range(one.start, one.end)}
+    assert "".join(text[place] for place in sorted(left)) in {"", "born on ", "file number "}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from litreview.errors import Fault
 from litreview.privacy.consent import SpeakerIndex, Standing, build_speaker_index, find_standing
+from litreview.privacy.folding import plain_digits
 from litreview.privacy.forms import FormIndex, Hit, find_forms
 from litreview.privacy.generalise import find_general
 from litreview.privacy.ledger import Participant
@@ -99,13 +100,14 @@ def deidentify_blocks(
 
 
 def read_identifiers(blocks: Iterable[Block]) -> tuple[tuple[str, str], ...]:
-    """Return the structured identifiers of raw blocks, as they stand there, with their kinds.
+    """Return the structured identifiers of raw blocks with their kinds, as they stand there but for digits of other scripts.
 
     Example:
         >>> read_identifiers([Block("Call 416-555-0199.")])
         (('416-555-0199', 'phone'), ('416-555-0199', 'number'))
     """
-    return tuple((block.text[one.start : one.end], one.kind) for block in blocks for one in find_identifiers(block.text))
+    texts = (plain_digits(block.text) for block in blocks)
+    return tuple((text[one.start : one.end], one.kind) for text in texts for one in find_identifiers(text))
 
 
 def clean_text(text: str, names: FormIndex) -> tuple[str, tuple[Replacement, ...], list[Hit]]:

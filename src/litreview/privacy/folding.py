@@ -8,6 +8,7 @@ TOKEN = re.compile("[\\w\u0300-\u036f]+")
 """A word of folded text; combining marks that no composed letter exists for belong to their word."""
 
 _WORD = re.compile(r"[^\W_]+")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _PLAIN = {"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'", "´": "'", "`": "'"}
 
 
@@ -38,6 +39,16 @@ def fold_word(word: str) -> str:
         'zoe'
     """
     return fold(word)
+
+
+def plain_digits(text: str) -> str:
+    """Return ``text`` with the digits of every script, and full-width ones, as 0 to 9; every character in its place.
+
+    Example:
+        >>> plain_digits("６１３ ٥٥٥ x²")
+        '613 555 x²'
+    """
+    return text if text.isascii() else _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 def small_letters(text: str) -> str:

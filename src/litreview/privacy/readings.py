@@ -10,6 +10,8 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
+from litreview.privacy.folding import plain_digits
+
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]"
@@ -32,7 +34,6 @@ _ROUNDS = 3
 _LOOKS = "аеоріѕјсухһԁԛԝвнкмтαεικνορτυχ", "aeopisjcyxhdqwbhkmtaeiknoptux"
 _LOOKALIKE = str.maketrans(_LOOKS[0] + _LOOKS[0].upper(), _LOOKS[1] + _LOOKS[1].upper()) | {ord("´"): "'", ord("ʹ"): "'"}
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-_DIGIT = re.compile(r"[^\D0-9]")
 
 _LOWER, _UPPER = "a-zß-öø-ÿ", "A-ZÀ-ÖØ-Þ"
 _PARTS = re.compile(
@@ -145,5 +146,4 @@ def _decoded(data: bytes, otherwise: str) -> str:
 def _compose(text: str) -> str:
     if text.isascii():
         return text
-    composed = unicodedata.normalize("NFKC", text.replace("´", "'"))
-    return _DIGIT.sub(lambda match: str(unicodedata.decimal(match[0], match[0])), composed)
+    return plain_digits(unicodedata.normalize("NFKC", text.replace("´", "'")))

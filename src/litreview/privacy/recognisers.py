@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from litreview.privacy.accounts import ACCOUNT_MARKS, ACCOUNT_WORDS, EMAIL, HANDLE, SIGNS, URL
 from litreview.privacy.dates import BIRTH, BORN, DAY_PARTS
-from litreview.privacy.folding import read_words
+from litreview.privacy.folding import plain_digits, read_words
 from litreview.privacy.numbers import (
     AREA_PHONE,
     HEALTH_CARD,
@@ -112,6 +112,7 @@ def find_identifiers(text: str) -> list[Found]:
         >>> [(found.kind, found.start, found.end) for found in find_identifiers("Write to ann [at] example [dot] ca, or M5V 2T6")]
         [('email', 9, 34), ('postal code', 39, 46)]
     """
+    text = plain_digits(text)
     low, words = read_words(text)
     there = {*words, *(sign for sign in SIGNS if sign in low)}
     there |= {
