@@ -78,7 +78,8 @@ def build_tables(
     works = group_works(inputs.records)
     tables["records"] = build_table("records", _record_rows(inputs, works))
     tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))
-    tables |= _build_evidence(inputs, tables, works, codes_by_segment(_dicts(tables["codings"])), min_group)
+    codes = codes_by_segment(_dicts(tables["codings"][["segment_id", "code", "status"]]))
+    tables |= _build_evidence(inputs, tables, works, codes, min_group)
     targets = _by_target(tables)
     tables["judgements"] = build_table("judgements", list_judgements(inputs.judgements, targets))
     unused = [*results.listed("rejected"), *_unused_decisions(inputs, tables, targets)]
@@ -120,8 +121,10 @@ def _measure_agreement(
     documents, codings = tables["documents"], tables["codings"]
     few = {code for code, found in by_code.items() if 0 < len(list_people(found)) < min_group}
     heard = set(documents.document_id[documents.evidence_kind == "consultation"])
+    made = codings[codings.origin == "human"]
     units = tables["segments"][["segment_id", "document_id", "role"]]
-    return build_agreement(_dicts(codings[codings.origin == "human"]), _dicts(units), few, heard)
+    units = units[units.document_id.isin(set(made.segment_id.str.split("#").str[0]))]
+    return build_agreement(_dicts(made), _dicts(units), few, heard)
 
 
 def _relate_people(
