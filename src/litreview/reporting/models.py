@@ -8,7 +8,7 @@ from litreview.reporting.directions import QUIET, count_directions, count_line, 
 from litreview.reporting.display import View, count_words, render, render_figure, render_group, render_table
 from litreview.reporting.evidence import count_works, count_works_by, in_codebook_order, join_findings, name_or
 from litreview.reporting.gap_map import Column, Row, draw_gap_map
-from litreview.reporting.kinds import find_heard, find_read, list_kinds
+from litreview.reporting.kinds import KINDS, find_heard, find_read, list_kinds
 from litreview.reporting.run_folder import Run
 
 NOTHING = (
@@ -138,7 +138,7 @@ def _show_model(run: Run, findings: pd.DataFrame, model: str) -> Markup:
 
 def _mentioned(run: Run, findings: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of the models that texts or people mention and that have no finding, as the codebook orders them."""
-    framework = run.table("framework_evidence")
+    framework = run.table("framework_evidence", ["component", "name", *KINDS, "consultation_people"])
     found = framework[find_read(framework) | find_heard(framework)]
     found = found[found["component"].str.startswith("MOD.") & ~found["component"].isin(set(findings["model"]))]
     return found.set_index("component", drop=False).loc[in_codebook_order(run, found["component"])]

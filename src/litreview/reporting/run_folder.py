@@ -47,7 +47,7 @@ class Run:
         return _read_json(self.folder / "run.json")
 
     def table(self, name: str, columns: Sequence[str] = ()) -> pd.DataFrame:
-        """Return the table ``name`` of the run, or its ``columns`` alone; read once, then kept.
+        """Return the table ``name`` of the run, or its ``columns`` alone as far as it has them; read once, then kept.
 
         A notebook that asks for some columns need not be executed again where only others have changed.
 
@@ -59,7 +59,7 @@ class Run:
             # Parquet is opened past Python; who listens for what a notebook reads hears of it all the same.
             sys.audit("open", f"{self.folder / 'tables' / name}.parquet{part}", "r", 0)
             frame = read_table(name, self.folder / "tables")
-            self._tables[name + part] = frame[list(columns)] if columns else frame
+            self._tables[name + part] = frame[[column for column in columns if column in frame]] if columns else frame
         return self._tables[name + part]
 
     def keep(self, name: str, make: Callable[[], _Made]) -> _Made:
