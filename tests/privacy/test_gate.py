@@ -295,3 +295,33 @@ def test_a_third_party_may_not_leave_either(tmp_path, suffix):
         check_release(tmp_path, secrets)
     (tmp_path / f"a.{suffix}").write_text('{"a": "[person 1] was there"}', encoding="utf-8")
     check_release(tmp_path, secrets)
+
+
+def test_two_processes_find_what_one_finds(tmp_path, secrets):
+    """Whichever process searches a file, every leak is told, in the order of the files, and every text is counted."""
+    padding = "\n".join(f"<p>Peers helped, time {number}, and that was all.</p>" for number in range(9000))
+    for place, (name, leak) in enumerate(LEAKS.items()):
+        (tmp_path / f"{place:02}-{name.replace(' ', '-')}.html").write_text(f"{padding}<p>{leak}</p>", encoding="utf-8")
+    tables = tmp_path / "tables"
+    tables.mkdir()
+    as_csv("zoelie", tables / "a")
+    as_parquet("zoelie", tables / "a")
+    as_parquet("zoelie", tmp_path / "b")
+    (tmp_path / "c.zip").write_bytes(_zipped((tmp_path / "b.parquet").read_bytes()))
+    told = []
+    for jobs in (1, 2):
+        with pytest.raises(ReleaseRefused) as refused:
+            check_release(tmp_path, secrets, jobs=jobs)
+        told.append(str(refused.value))
+    assert told[0] == told[1]
+    assert all(f"{place:02}-" in told[0] for place in range(len(LEAKS)))
+    for path in [path for path in tmp_path.rglob("*") if path.is_file()]:
+        path.write_text(padding, encoding="utf-8") if path.suffix == ".html" else path.unlink()
+    assert check_release(tmp_path, secrets, jobs=2) == check_release(tmp_path, secrets)
+
+
+def _zipped(data):
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w") as archive:
+        archive.writestr("b.parquet", data)
+    return into.getvalue()

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from litreview.errors import ReleaseRefused
+from litreview.forked import begun
 from litreview.privacy.artefacts import read_units
 from litreview.privacy.confidential import Secrets, form_key, holds_number, names_something
 from litreview.privacy.folding import TOKEN, fold
@@ -35,6 +36,8 @@ from litreview.privacy.variants import find_paths
 LARGEST_FILE = 1024 * 1024 * 1024
 
 _CACHED = 200
+_WORTH_A_PROCESS = 500_000
+_Entry = tuple[int, Path]
 _ADVICE = {
     "a form of the roster": "add the spelling that was missed to the roster's aliases; where a file is named so, rename the"
     " source; where a notebook, judgement or setting says the name, take it out",
@@ -52,14 +55,17 @@ class Passed(NamedTuple):
     texts: int
 
 
-def check_release(folder: Path, secrets: Secrets, machine_paths: Iterable[str] = (), only: Collection[str] = ()) -> Passed:
+def check_release(
+    folder: Path, secrets: Secrets, machine_paths: Iterable[str] = (), only: Collection[str] = (), jobs: int = 1
+) -> Passed:
     """Return how much was searched, or raise ``ReleaseRefused`` where a file of ``folder`` holds what may not leave.
 
     Searched are the names of all files and folders and all texts of all files, hidden ones too: roster forms, identifiers
     found in raw transcripts, unreleased raw turns (the whole turn, or eight words in a row of it), and absolute paths of
     this machine (home, temporary and run folders, those of ``secrets``, and ``machine_paths``). A file that cannot be
     searched is refused as well. With ``only``, just the files of these names, relative to ``folder``, are searched.
-    The places name file, spot and kind, never text; the error ends with what to do about each kind.
+    The places name file, spot and kind, never text; the error ends with what to do about each kind. With two ``jobs`` or more,
+    another process searches half of the files of a folder that is worth it.
 
     Raises:
         ReleaseRefused: with all places.
@@ -71,11 +77,12 @@ def check_release(folder: Path, secrets: Secrets, machine_paths: Iterable[str] =
     """
     search = _Search(secrets, _literature_ids(folder), _machine_paths(folder, [*secrets.paths, *machine_paths]))
     places: dict[str, None] = {}
-    files = 0
-    for number, path in enumerate(_list_entries(folder, places), 1):
-        if not only or path.relative_to(folder).as_posix() in only:
-            places |= dict.fromkeys(_entry_places(path, folder, number, search))
-            files += not path.is_dir()
+    entries = list(enumerate(_list_entries(folder, places), 1))
+    entries = [(number, path) for number, path in entries if not only or path.relative_to(folder).as_posix() in only]
+    here, there, heavy = _share_out(entries)
+    with begun(lambda: _search_entries(there, folder, search), wanted=jobs > 1 and heavy) as ask_there:
+        (found, texts), (more, further) = _search_entries(here, folder, search), ask_there()
+    places |= dict.fromkeys(place for _, place in sorted([*found, *more], key=lambda each: each[0]))
     if places:
         advice = (
             f"what to do about {start}: {do}"
@@ -83,7 +90,7 @@ def check_release(folder: Path, secrets: Secrets, machine_paths: Iterable[str] =
             if any(start.removeprefix("file ") in place for place in places)
         )
         raise ReleaseRefused(places, advice)
-    return Passed(files, search.texts)
+    return Passed(sum(not path.is_dir() for _, path in entries), texts + further)
 
 
 class _Search:
@@ -180,6 +187,28 @@ def _list_entries(folder: Path, places: dict[str, None]) -> list[Path]:
 
     walked = os.walk(folder, onerror=note)
     return sorted(Path(root) / name for root, folders, files in walked for name in (*folders, *files))
+
+
+def _share_out(entries: Iterable[_Entry]) -> tuple[list[_Entry], list[_Entry], bool]:
+    """Return the entries in two shares of about as many bytes, and whether two processes are worth it.
+
+    Parquet files, and the CSV files that hold the same, are in the first: this process has read some before.
+    """
+    shares: tuple[list[_Entry], list[_Entry]] = ([], [])
+    sizes = [0, 0]
+    sized = [(number, path, path.lstat().st_size if os.path.lexists(path) else 0) for number, path in entries]
+    for number, path, size in sorted(sized, key=lambda each: (each[1].parent.name != "tables", -each[2], each[0])):
+        share = 0 if path.suffix == ".parquet" or path.parent.name == "tables" else sizes.index(min(sizes))
+        shares[share].append((number, path))
+        sizes[share] += size
+    return sorted(shares[0]), sorted(shares[1]), sizes[1] > _WORTH_A_PROCESS
+
+
+def _search_entries(entries: Iterable[_Entry], folder: Path, search: _Search) -> tuple[list[tuple[int, str]], int]:
+    """Return the places found in ``entries``, each with the number of its entry, and how many texts were searched."""
+    before = search.texts
+    found = [(number, place) for number, path in entries for place in _entry_places(path, folder, number, search)]
+    return found, search.texts - before
 
 
 def _entry_places(path: Path, folder: Path, number: int, search: _Search) -> Iterator[str]:

@@ -98,7 +98,7 @@ def run_whole(
     timed("reports", lambda: export_reports(staging))
     options.say("searching every file for what may not leave")
     secrets = list_secrets(review, inputs, built.results)
-    passed = timed("gate", lambda: check_release(staging, secrets))
+    passed = timed("gate", lambda: check_release(staging, secrets, jobs=options.jobs))
     record["gate"] = {"passed_at": datetime.now(UTC).isoformat(timespec="seconds"), **passed._asdict()}
     edited = find_edited(review, inputs)
     stop_if_consent_changed(edited)
