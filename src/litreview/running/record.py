@@ -6,6 +6,7 @@ import json
 import platform
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -17,18 +18,19 @@ _REPORTED = ("pandas", "scikit-learn", "spacy", "bibtexparser", "presidio-analyz
 
 
 def input_digest(hashes: Mapping[str, str], parameters: Mapping[str, Any]) -> str:
-    """Return one hash over all inputs, the parameters and the version of the code.
+    """Return one hash over all inputs, the parameters, the code and the versions that the record of a run names.
 
     Example:
         >>> input_digest({"a": "1"}, {}) == input_digest({"a": "1"}, {}) != input_digest({"a": "2"}, {})
         True
     """
-    facts = json.dumps([__version__, source_digest(), dict(hashes), dict(parameters)], sort_keys=True, default=str)
+    facts = json.dumps([list_versions(), source_digest(), dict(hashes), dict(parameters)], sort_keys=True, default=str)
     return hashlib.sha256(facts.encode()).hexdigest()
 
 
+@lru_cache(maxsize=1)
 def source_digest() -> str:
-    """Return one hash over every file of the package: code, weights, lists, templates.
+    """Return one hash over every file of the package: code, weights, lists, templates; taken once, as code is read once.
 
     Example:
         >>> source_digest() == source_digest()

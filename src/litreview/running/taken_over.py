@@ -16,10 +16,14 @@ from typing import Any, NamedTuple
 from litreview.review import Review
 from litreview.running.hashes import hash_file
 from litreview.running.kernels import KernelServer
+from litreview.running.keys import code_version, hash_facts
 from litreview.running.notebooks import Executed, NotebookJob, run_notebooks
 from litreview.running.options import Options
 from litreview.running.reads import Reads
-from litreview.running.record import list_versions, read_record, source_digest
+from litreview.running.record import list_versions, read_record
+
+_SHOWING = ("pandas", "markupsafe", "jinja2", "ipykernel", "ipython", "jupyter-client", "nbclient", "nbformat", "papermill")
+"""The libraries that shape an executed copy, beside those that shape what is in the tables."""
 
 
 class Filled(NamedTuple):
@@ -167,4 +171,4 @@ def _hash_cause(job: NotebookJob) -> str:
 
 @cache
 def _hash_code() -> str:
-    return json.dumps([source_digest(), list_versions()])
+    return hash_facts(code_version(), list_versions(_SHOWING))
