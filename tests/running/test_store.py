@@ -197,6 +197,32 @@ def test_what_was_said_is_stored_only_once_it_is_published_and_only_as_published
     assert not [word for word in ("Zora", "Quill", "Vesper", "Marrow", "hospital ward") if word in str(said)]
 
 
+@pytest.mark.parametrize(
+    ("words", "change"),
+    [
+        ("It gave me hope", lambda review: (review.corpus / "consultation" / "fg1.vtt").unlink()),
+        ("It gave me hope", edit("corpus/consultation/participants.csv", "en,quote,", "en,paraphrase,")),
+        ("It gave me hope", edit("corpus/consultation/participants.csv", "en,quote,", "en,none,")),
+        ("It gave me hope", edit("corpus/consultation/participants.csv", "en,quote,,", "en,quote,2026-01-31,")),
+        ("It gave me hope", edit("corpus/consultation/fg1.vtt", "It gave me hope. ", "")),
+        ("Marrow Falls", edit("../roster.csv", "Zora Quill,,,", "Zora Quill,,,Marrow Falls")),
+    ],
+    ids=["transcript removed", "paraphrase", "none", "withdrawn", "words taken out", "entered in the roster"],
+)
+def test_words_that_a_run_does_not_hold_stand_in_the_store_no_more(
+    tiny: Review, words: str, change: Callable[[Review], None]
+) -> None:
+    """However they went, no file of the store has them in any column, nor in its bytes."""
+    edit("../roster.csv", "Marrow Falls", "")(tiny)
+    run(tiny)
+    assert [path for path in files(tiny) if words in str(pq.read_table(path).to_pylist())]
+    change(tiny)
+    run(tiny, "r2")
+    kept = [path for path in (tiny.outputs / ".store").rglob("*") if path.is_file()]
+    assert not [path for path in files(tiny) if words in str(pq.read_table(path).to_pylist())]
+    assert not [path for path in kept if words.encode() in path.read_bytes()]
+
+
 def test_a_source_that_was_edited_while_it_was_read_stops_the_run_and_is_not_stored(tiny: Review) -> None:
     """Its rows are not those of the bytes that its hash was taken of, and nobody could tell once they are put back."""
     inputs = replace(load_inputs(tiny), examples=[])
