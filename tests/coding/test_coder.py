@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.coding.codebook import COLUMNS, Code, load_codebook
-from litreview.coding.coder import BANK, THRESHOLD, Coder, choose_codes, make_coder, propose, propose_all
+from litreview.coding.coder import BANK, THRESHOLD, Coder, choose_codes, learning, make_coder, propose, propose_all
 from litreview.coding.examples import Example, load_examples
 from litreview.coding.human import Decision
 from litreview.coding.phrases import PhraseFinder
@@ -518,6 +518,21 @@ def test_a_decision_of_the_review_is_heeded(own: Coder, review: tuple[tuple[Code
     document = _running_text("The roastery sells its coffee beans.")
     assert "NEW.COFFEE" not in _codes(propose(document, make_coder(*review, decisions)), 2)
     assert "NEW.COFFEE" in _codes(propose(document, own), 2)
+
+
+def test_what_another_process_learns_is_what_this_one_would(review: tuple[tuple[Code, ...], tuple[Example, ...]]) -> None:
+    """Weights, records and proposals are the same, and only who asks for the very same gets them."""
+    decisions = tuple(_decision(quote, "rejected") for quote in IN_ENGLISH)
+    make_coder.cache_clear()
+    with learning(*review, decisions):
+        there, other = make_coder(*review, decisions), make_coder(*review)
+    make_coder.cache_clear()
+    here = make_coder(*review, decisions)
+    assert np.array_equal(there.learned.words.weights, here.learned.words.weights)
+    assert there.learned.records == here.learned.records
+    documents = [_running_text("The roastery sells its coffee beans."), _running_text("A coffee roaster came by.")]
+    assert propose_all(documents, there) == propose_all(documents, here)
+    assert propose_all(documents, other) != propose_all(documents, here)
 
 
 @pytest.mark.parametrize("last", ["en", "fr"])

@@ -23,6 +23,13 @@ def test_a_sound_review_has_no_notice(tiny: Review) -> None:
     assert (sorted(inputs.ledger), inputs.notices) == (["P01", "P02"], [])
 
 
+def test_what_coding_rests_on_is_told_before_the_rest_is_read(tiny: Review) -> None:
+    """Who learns from it may begin, and hears what the inputs hold at the end."""
+    heard: list[tuple[object, ...]] = []
+    inputs = load_inputs(tiny, hear=lambda *parts: heard.append(parts))
+    assert heard == [(inputs.codebook, inputs.examples, inputs.decisions)]
+
+
 def append(name: str, text: str) -> Callable[[Path], None]:
     """Return a change that adds text to a file of the review."""
 

@@ -1,8 +1,9 @@
 """Propose codes by meaning: phrases, words, neighbours and the whole text are weighed together; people confirm or reject."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from litreview.coding.proposals import AREAS, CODED_ROLES, OTHER_AREA, STATEMENT
 from litreview.coding.relearning import relearn
 from litreview.coding.word_model import WeighedTexts, name_words
 from litreview.corpus.documents import Document, Segment
+from litreview.forked import begun
 
 THRESHOLD = {"en": 0.4, "fr": 0.3}
 """The probability from which a code is proposed, by language. Micro-F1 over texts of the bank, each kept out in turn, is nearly
@@ -33,6 +35,8 @@ _TOGETHER = 1000
 """How many sentences are coded together: enough to outweigh what each batch costs, few enough to stay near the processor."""
 
 BANK = "corpus/examples.csv"
+_Asked = tuple[tuple[Code, ...], tuple[Example, ...], tuple[Decision, ...]]
+_under_way: dict[_Asked, Callable[[], tuple[Learned, WeighedTexts]]] = {}
 _FOREST = Path(__file__).resolve().parent / "weights" / "forest.csv"
 
 
@@ -65,10 +69,40 @@ def make_coder(codes: tuple[Code, ...], examples: tuple[Example, ...], decisions
     """
     codebook: Codebook = {code.id: code for code in codes}
     finders = {language: compile_phrases(codebook, language) for language in ("en", "fr")}
+    ask = _under_way.get((codes, examples, decisions), partial(_heed, codebook, finders, examples, decisions))
+    heeding, weighed = ask()
+    return Coder(heeding, read_forest(_FOREST), finders, examples, weighed)
+
+
+@contextmanager
+def learning(codes: tuple[Code, ...], examples: tuple[Example, ...], decisions: tuple[Decision, ...] = ()) -> Iterator[None]:
+    """Return a context in which another process, as far as one can be forked, learns from now on what ``make_coder`` will ask.
+
+    Example:
+        >>> with learning((), ()):
+        ...     make_coder((), ()).learned.codes
+        ()
+    """
+    made = partial(make_coder, codes, examples, decisions)
+
+    def learn_there() -> tuple[Learned, WeighedTexts]:
+        coder = made()
+        return coder.learned, coder.weighed
+
+    with begun(learn_there) as ask:
+        _under_way[codes, examples, decisions] = ask
+        try:
+            yield
+        finally:
+            del _under_way[codes, examples, decisions]
+
+
+def _heed(
+    codebook: Codebook, finders: Mapping[str, PhraseFinder], examples: Sequence[Example], decisions: Sequence[Decision]
+) -> tuple[Learned, WeighedTexts]:
     learned = read_learned(origin=hash_bank(examples, codebook)) or learn(examples, codebook, finders)
     weighed = WeighedTexts(learned.words, [example.text for example in examples])
-    heeding = relearn(learned, examples, weighed, decisions, finders)
-    return Coder(heeding, read_forest(_FOREST), finders, examples, weighed)
+    return relearn(learned, examples, weighed, decisions, finders), weighed
 
 
 def propose(document: Document, coder: Coder) -> list[dict[str, object]]:

@@ -64,10 +64,15 @@ class Inputs:
     examples: list[Example] = field(default_factory=list)
 
 
-def load_inputs(review: Review, hashes: Mapping[str, str] | None = None) -> Inputs:
+def load_inputs(
+    review: Review,
+    hashes: Mapping[str, str] | None = None,
+    hear: Callable[[Codebook, list[Example], list[Decision]], None] = lambda codebook, examples, decisions: None,
+) -> Inputs:
     """Return every input of ``review``, read and validated.
 
-    ``hashes`` are those of ``hash_inputs``, where they are known already.
+    ``hashes`` are those of ``hash_inputs``, where they are known already. ``hear`` is told what coding rests on as soon as that
+    is read, before the transcripts are: somebody may learn from it meanwhile.
 
     Raises:
         InputFaults: all faults of the settings, codebook, ledger, roster, coding, screening and judgement files together.
@@ -107,6 +112,7 @@ def load_inputs(review: Review, hashes: Mapping[str, str] | None = None) -> Inpu
         faults.extend(check_people(roster, ledger, _LEDGER) if sound else ())
     signoffs = load(_SIGNOFFS, load_signoffs, {}, _SIGNOFFS)
     decisions = load("corpus/coding", load_human_codings, [], codebook)
+    hear(codebook, examples, decisions)
     judgements = load("corpus/judgements.csv", load_judgements, [], "corpus/judgements.csv", codebook)
     screening = load("corpus/screening.csv", load_screening, {}, "corpus/screening.csv")
     speech = gather_speech(review, ledger) if find_unused(ledger) else Speech()

@@ -2,9 +2,11 @@
 
 import shutil
 from collections.abc import Mapping
+from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from litreview.errors import NotebookFailed, UsageError
 from litreview.review import Review
@@ -14,6 +16,17 @@ from litreview.running.options import Options, Outcome
 from litreview.running.publish import clear_staging, keep_failed, staging_folder
 from litreview.running.purging import purge_revoked
 from litreview.running.record import input_digest, name_run, read_record
+
+if TYPE_CHECKING:
+    from litreview.coding.codebook import Codebook
+    from litreview.coding.examples import Example
+    from litreview.coding.human import Decision
+    from litreview.running.inputs import Inputs
+    from litreview.running.kernels import KernelServer
+    from litreview.running.notebooks import NotebookJob
+
+_LARGE = 1_000_000
+"""Bytes of references from which a review is large."""
 
 
 def run_review(review: Review, options: Options) -> Outcome:
@@ -55,26 +68,50 @@ def _run_again(review: Review, options: Options, hashes: Mapping[str, str]) -> O
     from litreview.running.inputs import load_inputs
     from litreview.running.kernels import serve_kernels
     from litreview.running.notebooks import plan_notebooks
-    from litreview.running.whole import run_whole
 
     jobs = plan_notebooks(review.root / "notebooks", options.only, options.parameters)
     if options.only and not jobs:
         raise UsageError(f"no notebook begins with {options.only!r}")
-    inputs = load_inputs(review, hashes)
-    digest = input_digest(hashes, options.parameters)
-    if options.only:
-        _check_reusable(read_record(review.outputs / "latest"), hashes)
+    with ExitStack() as beside:
+        inputs = load_inputs(review, hashes, partial(_learn_beside, beside, _is_worth_a_process(review, options)))
+        digest = input_digest(hashes, options.parameters)
+        if options.only:
+            _check_reusable(read_record(review.outputs / "latest"), hashes)
+        # Imports what notebooks need while the tables are made.
+        kernels = beside.enter_context(serve_kernels(wanted=len(jobs) > 1))
+        return _stage(review, inputs, options, digest, jobs, kernels)
+
+
+def _stage(
+    review: Review, inputs: "Inputs", options: Options, digest: str, jobs: "list[NotebookJob]", kernels: "KernelServer"
+) -> Outcome:
+    from litreview.running.whole import run_whole
+
     staging = staging_folder(review.outputs, name_run(digest, datetime.now(UTC)))
     try:
-        # Imports what notebooks need while the tables are made.
-        with serve_kernels(wanted=len(jobs) > 1) as kernels:
-            return run_whole(review, inputs, options, staging, digest, jobs, kernels)
+        return run_whole(review, inputs, options, staging, digest, jobs, kernels)
     except NotebookFailed as failure:
         keep_failed(staging, review.outputs, str(failure))
         raise
     finally:
         # What is still staged here was interrupted or refused: it passed no gate, so none of it may stay.
         shutil.rmtree(staging.parent, ignore_errors=True)
+
+
+def _is_worth_a_process(review: Review, options: Options) -> bool:
+    """Return whether codes are surely to be learned, and by this process: a large review has workers that learn them."""
+    size = review.references.stat().st_size if review.references.exists() else 0
+    cold = options.force or not (review.outputs / "latest").exists()
+    return cold and options.jobs > 1 and not options.scheduler and size < _LARGE
+
+
+def _learn_beside(
+    beside: ExitStack, wanted: bool, codebook: "Codebook", examples: "list[Example]", decisions: "list[Decision]"
+) -> None:
+    from litreview.coding.coder import learning
+
+    if wanted and codebook and examples:
+        beside.enter_context(learning(tuple(codebook.values()), tuple(examples), tuple(decisions)))
 
 
 def _check_reusable(record: Mapping[str, Any], hashes: Mapping[str, str]) -> None:
