@@ -2,17 +2,18 @@
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from itertools import groupby
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from litreview.errors import LitReviewError
 from litreview.reporting.pandoc import call_pandoc
 
 _VERSION = [1, 23, 1]
+_OPTIONS = ("--from", "json", "--to", "json", "--citeproc")
 _OTHERS, _UNNAMED = "et al.", "\ufdd0"
 _FEWEST = 3
 _UNNAMED_END = re.compile(rf"(?P<comma>,?)(?:,?\s(?:(?:&|and|et|…)\s)?{_UNNAMED}\.?)+(?:,?\s{re.escape(_OTHERS)})?")
@@ -41,7 +42,7 @@ def format_items(items: Sequence[Mapping[str, object]], style: str, language: st
     """Return each of ``items`` (CSL-JSON) in the CSL style named ``style``, in their order, from one call of pandoc.
 
     pandoc gets the items as plain strings of a document tree, so that no Markdown, HTML or LaTeX in them is read; it is
-    kept from every file but the style, and from the network. Letters behind the year tell the works of this call apart. A
+    kept from every file and from the network. Letters behind the year tell the works of this call apart. A
     name "et al." stands for authors that are not named, and comes out as that. Years, quotation marks and "and" are those
     of ``language``; ``joint`` stands between English names instead of what the style gives them, as APA has "and" in
     running text and "&" elsewhere.
@@ -56,7 +57,8 @@ def format_items(items: Sequence[Mapping[str, object]], style: str, language: st
     """
     known = [{name: value for name, value in item.items() if value} for item in items]
     named = [{**item, **_pad_names(item), "id": f"r{place}"} for place, item in enumerate(known)]
-    blocks = _call_citeproc(_write_document(named, language), _find_style(style), joint)
+    document = _write_document(named, language, _mark_style(_find_style(style), joint))
+    blocks = _read_blocks(call_pandoc(document, _OPTIONS, failed=_FAILED))
     cited = [_read_runs(block["c"]) for block in blocks[: len(named)]]
     entries = {name: _read_runs(content) for name, content in _find_entries(blocks[len(named) :])}
     pairs = [(runs, entries.get(str(item["id"]), [])) for item, runs in zip(named, cited, strict=True)]
@@ -64,16 +66,12 @@ def format_items(items: Sequence[Mapping[str, object]], style: str, language: st
     return [_join(_put(words, runs), _put(listed, entry)) for runs, entry in pairs]
 
 
-def _call_citeproc(document: bytes, style: Path, joint: Joint | None) -> list[dict]:
-    """Return what pandoc makes of ``document``; names are joined by a sign that no name holds where ``joint`` is given."""
-    options = ["--from", "json", "--to", "json", "--citeproc", "--csl"]
+def _mark_style(path: Path, joint: Joint | None) -> str:
+    """Return a style; names are joined by a sign that no name holds where ``joint`` is given."""
+    style = path.read_text(encoding="utf-8")
     if not joint:
-        return _read_blocks(call_pandoc(document, [*options, str(style)], failed=_FAILED))
-    marked = style.read_text(encoding="utf-8").replace(' and="symbol"', ' and="text"')
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / style.name
-        copy.write_text(_TERMS.sub(rf'\1<term name="and">{_AND}</term>', marked), encoding="utf-8")
-        return _read_blocks(call_pandoc(document, [*options, str(copy)], failed=_FAILED))
+        return style
+    return _TERMS.sub(rf'\1<term name="and">{_AND}</term>', style.replace(' and="symbol"', ' and="text"'))
 
 
 def _put(words: str, runs: Iterable[tuple[str, bool]]) -> list[tuple[str, bool]]:
@@ -92,9 +90,11 @@ def _pad_names(item: Mapping[str, object]) -> dict[str, object]:
     return padded
 
 
-def _write_document(items: Iterable[Mapping[str, object]], language: str) -> bytes:
+def _write_document(items: Iterable[Mapping[str, object]], language: str, style: str) -> bytes:
+    """Return the document that cites ``items``; the style stands in it, so that no file is made that a killed run would leave."""
     items = list(items)
-    meta = {"references": _meta(items), "lang": _meta(language)}
+    carried = f"data:application/xml;base64,{b64encode(style.encode()).decode()}"
+    meta = {"references": _meta(items), "lang": _meta(language), "csl": _meta(carried)}
     blocks = [{"t": "Para", "c": [_cite(str(item["id"]))]} for item in items]
     return json.dumps({"pandoc-api-version": _VERSION, "meta": meta, "blocks": blocks}).encode("ascii")
 

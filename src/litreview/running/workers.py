@@ -1,11 +1,13 @@
 """Workers: the same work on each batch in this process, in local processes or on a Dask cluster, results in order."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from threading import Lock
+from threading import Lock, Thread
+from time import sleep
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from litreview.errors import LitReviewError, UsageError
@@ -56,7 +58,7 @@ def _run_locally(work: Work[_Done], batches: Sequence[Sequence[Task]], rules: Ru
 
     done = 0
     for workers in (jobs, max(1, jobs // 2)):
-        executor = get_reusable_executor(max_workers=workers, initializer=_hold, initargs=(rules,))
+        executor = get_reusable_executor(max_workers=workers, initializer=_hold, initargs=(rules, os.getpid()))
         try:
             for result in _in_order(partial(executor.submit, _work_locally, work), batches[done:], _AHEAD * workers):
                 yield result
@@ -114,8 +116,16 @@ def _in_order(
         yield waiting.popleft().result()
 
 
-def _hold(rules: Rules) -> None:
+def _hold(rules: Rules, parent: int) -> None:
     _held[:] = [rules]
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this worker when the run that started it was killed: it holds what people said, and would wait for ever."""
+    while os.getppid() == parent:
+        sleep(1)
+    os._exit(1)
 
 
 def _work_locally(work: Work[_Done], batch: Sequence[Task]) -> _Done:
