@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from litreview.extraction.areas import is_at_home
 from litreview.synthesis.evidence import Passage, list_sources
@@ -26,10 +26,17 @@ _COMMON, _MOST_COMMON = 0.05, 5_000
 
 So the time for one recommendation does not grow with the corpus for ever."""
 
+_MARGIN = 1e-6
+"""What rounding may take from a closeness."""
+
 
 @dataclass(frozen=True)
 class PassageIndex:
-    """The passages of a review, found by place, by code and by words without going through them all."""
+    """The passages of a review, found by place, by code and by words without going through them all.
+
+    ``is_common`` tells of each word whether it is common, ``common`` what such words weigh in each passage, and ``shared``
+    keeps what was last found through the others.
+    """
 
     passages: Sequence[Passage]
     place: Mapping[str, int]
@@ -40,7 +47,9 @@ class PassageIndex:
     by_document: Mapping[str, tuple[Sequence[int], Sequence[Passage]]]
     vectors: "csr_matrix"
     by_word: "csr_matrix"
-    spread: "NDArray"
+    is_common: "NDArray"
+    common: "NDArray"
+    shared: dict[str, Any]
 
     def find_overlapping(self, document_id: str, start: int, end: int) -> list[Passage]:
         """Return the passages of a document that share a character with the span, in order."""
@@ -67,16 +76,13 @@ class PassageIndex:
         coded = np.zeros(len(self.passages), dtype=bool)
         for code in wanted.intersection(self.by_code):
             coded[self.by_code[code]] = True
-        query = self.vectors[at]
         if len(self.passages) > _LARGE:
-            shared = np.zeros(len(self.passages), dtype=bool)
-            shared[(self._rare(query) @ self.by_word).indices] = True
-            candidates = np.flatnonzero(coded & shared)
-            closeness = (query @ self.vectors[candidates].T).max(axis=0).toarray().ravel().round(6)
+            candidates = self._sift(at, coded)
+            closeness = np.max([self._compare(place, candidates) for place in at], axis=0).round(6)
         else:
             # In a small corpus it takes less to go through the words than to gather so many rows.
             candidates = np.flatnonzero(coded)
-            closeness = (query @ self.by_word).max(axis=0).toarray().ravel()[candidates].round(6)
+            closeness = (self.vectors[at] @ self.by_word).max(axis=0).toarray().ravel()[candidates].round(6)
         sources, close = list_sources(own), closeness >= DIRECT
         found = zip(closeness[close].tolist(), candidates[close].tolist(), strict=True)
         near = sorted((-c, self.passages[i].reference, i) for c, i in found)
@@ -91,8 +97,9 @@ class PassageIndex:
         if not at:
             return None
         import numpy as np
+        from scipy.sparse import coo_matrix
 
-        found = (self._rare(self.vectors[at]) @ self.by_word).tocoo()
+        found = coo_matrix(self._share(at)) if len(self.passages) > _LARGE else (self.vectors[at] @ self.by_word).tocoo()
         own_places = [i for source in list_sources(own) for i in self.by_source.get(source, ())]
         closeness = np.where(np.isin(found.col, own_places), 0.0, found.data.round(6))
         at_home = np.where(self.in_area[area][found.col], closeness, 0.0) if area in self.in_area else np.zeros(len(closeness))
@@ -106,13 +113,51 @@ class PassageIndex:
     def _places(self, own: Sequence[Passage]) -> list[int]:
         return [self.place[p.segment_id] for p in own if p.segment_id in self.place]
 
-    def _rare(self, query: "csr_matrix") -> "csr_matrix":
-        if len(self.passages) <= _LARGE:
-            return query
-        kept = query.copy()
-        kept.data[self.spread[kept.indices] > min(_COMMON * len(self.passages), _MOST_COMMON)] = 0
-        kept.eliminate_zeros()
-        return kept
+    def _sift(self, at: Sequence[int], wanted: "NDArray") -> "NDArray":
+        """Return which of the ``wanted`` share a rare word with a passage ``at`` and can be close enough to one.
+
+        Common words bring two passages no closer than the product of what these words weigh in both.
+        """
+        import numpy as np
+
+        rare = self._share(at)
+        able = (rare + np.outer(self.common[at], self.common) >= DIRECT - _MARGIN).any(axis=0)
+        return np.flatnonzero(wanted & able & (rare > 0).any(axis=0))
+
+    def _compare(self, place: int, candidates: "NDArray") -> "NDArray":
+        """Return how close each of ``candidates`` is to the passage at ``place``."""
+        import numpy as np
+
+        starts, lengths = self.vectors.indptr[candidates], np.diff(self.vectors.indptr)[candidates]
+        row = np.repeat(np.arange(len(candidates)), lengths)
+        cells = np.arange(len(row)) + (starts - np.cumsum(lengths) + lengths)[row]
+        own = slice(*self.vectors.indptr[place : place + 2])
+        weights = np.zeros(self.vectors.shape[1])
+        weights[self.vectors.indices[own]] = self.vectors.data[own]
+        return np.bincount(row, self.vectors.data[cells] * weights[self.vectors.indices[cells]], minlength=len(candidates))
+
+    def _share(self, at: Sequence[int]) -> "NDArray":
+        """Return how close each passage comes to each one ``at`` through words that are not common: a row for each."""
+        import numpy as np
+
+        if self.shared.get("at") != at:
+            self.shared.update(at=at, rows=np.array([self._share_one(place) for place in at]))
+        return self.shared["rows"]
+
+    def _share_one(self, place: int) -> "NDArray":
+        import numpy as np
+
+        own = slice(*self.vectors.indptr[place : place + 2])
+        words, weights = self.vectors.indices[own], self.vectors.data[own]
+        rare = [
+            (slice(*self.by_word.indptr[word : word + 2]), weight)
+            for word, weight in zip(words[~self.is_common[words]].tolist(), weights[~self.is_common[words]].tolist(), strict=True)
+        ]
+        if not rare:
+            return np.zeros(len(self.passages))
+        places = np.concatenate([self.by_word.indices[held] for held, _ in rare])
+        products = np.concatenate([self.by_word.data[held] * weight for held, weight in rare])
+        return np.bincount(places, products, minlength=len(self.passages))
 
 
 def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence[str]], kept: Iterable[str] = ()) -> PassageIndex:
@@ -149,8 +194,10 @@ def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence
         if is_at_home(code, area):
             in_area[area][by_code[code]] = True
     by_word = vectors.T.tocsr()
-    spread = np.diff(by_word.indptr)
-    return PassageIndex(weighed, place, content, by_code, in_area, by_source, dict(documents), vectors, by_word, spread)
+    is_common = np.diff(by_word.indptr) > min(_COMMON * len(weighed), _MOST_COMMON)
+    common = np.sqrt(vectors.power(2) @ is_common.astype(float))
+    held = (weighed, place, content, by_code, in_area, by_source, dict(documents))
+    return PassageIndex(*held, vectors, by_word, is_common, common, {})
 
 
 def content_codes(codes: Iterable[str]) -> frozenset[str]:

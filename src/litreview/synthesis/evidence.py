@@ -134,7 +134,7 @@ def keep_few_voices(passages: Sequence[Passage], min_group: int, voice: str = ""
         []
     """
     people = list_people(passages)
-    if len(people) >= min_group:
+    if not people or len(people) >= min_group:
         return list(passages)
     said = Counter(p.person for p in passages if p.person and p.quotable)
     voice = voice if voice in people else min(said, key=lambda person: (-said[person], person), default="")

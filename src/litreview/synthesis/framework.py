@@ -71,6 +71,8 @@ def summarise(passages: Mapping[str, Sequence[Passage]], most: int = SUMMARY_SEN
 def _fit_for_summary(passages: Sequence[Passage]) -> list[Passage]:
     """Return the sentences of running text of a fair length, or, where there is none, all that may be quoted."""
     quotable = [p for p in passages if p.quotable]
+    if len(quotable) < 2:
+        return quotable
     fit = [p for p in quotable if p.role == "body" and _SHORTEST <= len(p.text.split()) <= _LONGEST] or quotable
     return fit[:: max(1, -(-len(fit) // MOST_CANDIDATES))]
 
@@ -82,6 +84,8 @@ def choose_quotations(passages: Sequence[Passage]) -> list[Passage]:
         >>> choose_quotations([])
         []
     """
+    if len(passages) == 1:
+        return [passage for passage in passages if passage.quotable]
     by_source: dict[str, list[Passage]] = {}
     for passage in passages:
         if passage.quotable:

@@ -11,6 +11,8 @@ is one, people decide.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 from math import log
 from typing import Any, NamedTuple
 
@@ -85,7 +87,7 @@ def find_themes(
         there = with_code[language]
         words = [list(_words(p.text)) for p in here]
         stems = [frozenset(map(_stem, found)) for found in words]
-        against = Counter(stem for p in there for stem in set(map(_stem, _words(p.text))))
+        against = Counter(chain.from_iterable(set(map(_stem, _words(p.text))) for p in there))
         weights = _weigh(here, stems, against, len(there))
         themes += _name(here, words, _share_out(stems, _join(here, stems, weights)))
     told = [theme for theme in themes if not _tells_number(theme.passages, min_group)]
@@ -211,9 +213,15 @@ def _name(
 
 def _words(text: str) -> Iterator[str]:
     # "didn't" is no word of a theme; of "l'hôpital" and "father's" the noun is.
-    found = (match[1] for match in _WORD.finditer(_BRACKETS.sub(" ", text.casefold())) if match[2] in (None, "s"))
-    return (word for word in found if len(word) >= _LETTERS and not COMMON_WORDS.intersection((word, _stem(word))))
+    found = _WORD.findall(_BRACKETS.sub(" ", text.casefold()))
+    return (word for word, after in found if after in ("", "s") and len(word) >= _LETTERS and not _is_common(word))
 
 
+@lru_cache(maxsize=100_000)
+def _is_common(word: str) -> bool:
+    return word in COMMON_WORDS or _stem(word) in COMMON_WORDS
+
+
+@lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word

@@ -2,6 +2,8 @@
 
 import re
 
+from litreview.corpus.gates import Gate
+
 _WORDS = """
 able about above account across actually after again against ahead allowed almost alone along already also although always
 among annual another answer anybody anymore anyone anything anyway apart appear appeared around aside asked asking away back
@@ -43,7 +45,7 @@ femme femmes homme hommes
 
 COMMON_WORDS = frozenset(_WORDS.split())
 
-TELLS_OF_TEXTS = re.compile(
+TELLS_OF_TEXTS = Gate(
     r"\b(?:abstracts?|accounts?|analys[ei]s|appendix|articles?|arms?|authors?|barriers?|baseline|certainty"
     r"|citations?|cited|cochrane|cohorts?|colleagues|counts?|comparison|contrasts?|controlled|controls|data"
     r"|datasets?|dated|design(?:ed|s)?|documents?|doi|editions?|effects?|enrolled|estimates?|evaluations?"
