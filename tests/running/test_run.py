@@ -113,6 +113,17 @@ def test_a_notebook_that_prints_a_name_is_stopped_by_the_gate(ran: Review) -> No
     assert not (ran.outputs / "failed").exists()
 
 
+def test_a_notebook_taken_over_that_shows_a_name_entered_since_is_stopped_by_the_gate(ran: Review) -> None:
+    """Nothing that it was made of has changed but what may leave; the run before it stays as it was."""
+    roster = ran.root.parent / "roster.csv"
+    roster.write_text(roster.read_text(encoding="utf-8") + "N01,Second Editions,,,\n", encoding="utf-8")
+    heard: list[str] = []
+    with pytest.raises(ReleaseRefused, match=r"notebooks/01_sources\.ipynb"):
+        run_review(ran, Options(say=heard.append))
+    assert "ran notebook 01_sources" not in heard
+    assert not (ran.outputs / "staging").exists()
+
+
 def test_faults_stop_a_run_before_it_starts(ran: Review) -> None:
     """A broken codebook leaves everything as it was."""
     ran.codebook.write_text("id,name\nOUT.HOPE,Hope\n", encoding="utf-8")
