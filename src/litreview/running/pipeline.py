@@ -1,6 +1,7 @@
 """The recipe: from the inputs of a review to its tables."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
@@ -20,7 +21,9 @@ from litreview.running.documents import name_unsettled, plan_tasks
 from litreview.running.inputs import Inputs
 from litreview.running.results import Results
 from litreview.running.store import Store
+from litreview.synthesis.bounds import tell_bounds
 from litreview.synthesis.cited import MOST_CITED, choose_cited
+from litreview.synthesis.closeness import is_compared
 from litreview.synthesis.evidence import Passage, gather_passages, list_people, passages_by_code
 from litreview.synthesis.framework import build_framework
 from litreview.synthesis.judged import find_unshown, list_judgements
@@ -32,7 +35,7 @@ from litreview.synthesis.works import Works, group_works
 from litreview.tables import EVIDENCE_KEYS, build_table
 
 _EXTRACTED = ("documents", "segments", "codings", "lists", "facts", "findings", "recommendations", "proposals")
-_NOT_CITED = "{all} records are more than the {most} that are cited in full: {cited} that evidence rests on are, titles name others"
+_NOT_CITED = "{all} records are more than the {most} cited in full: {cited} that evidence rests on are, titles name the others"
 
 
 @dataclass(frozen=True)
@@ -79,24 +82,31 @@ def build_tables(
     tables["records"] = build_table("records", _record_rows(inputs, works))
     tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))
     codes = codes_by_segment(_dicts(tables["codings"][["segment_id", "code", "status"]]))
-    tables |= _build_evidence(inputs, tables, works, codes, min_group)
+    store = store or Store(None)
+    with ThreadPoolExecutor(1) as pool:
+        # Another program makes the citations, meanwhile.
+        early = [pool.submit(cite_records, inputs.records, store.recall)] if len(inputs.records) <= MOST_CITED else []
+        evidence, bounds = _build_evidence(inputs, tables, works, codes, min_group)
+    tables |= evidence
     targets = _by_target(tables)
     tables["judgements"] = build_table("judgements", list_judgements(inputs.judgements, targets))
     unused = [*results.listed("rejected"), *_unused_decisions(inputs, tables, targets)]
     tables["rejected"] = build_table("rejected", [*inputs.rejected, *unused])
-    cited, uncited = _cite(inputs, tables, store or Store(None))
+    cited, uncited = _tell_uncited(*early[0].result()) if early else _cite_some(inputs, tables, store)
     tables["citations"] = build_table("citations", cited)
     held_back = tuple(sorted(set(tables["proposals"].document_id[tables["proposals"].settled == "no"])))
     notices = [Fault(path, 0, note) for path, note in results.notes()]
     notices += [Fault(row["path"], row["line"], row["reason"]) for row in unused if row["kind"] in ("coding", "judgement")]
     notices += [Fault(inputs.records[0].source, 0, told) for told in uncited]
+    notices += [Fault("tables", 0, told) for told in bounds]
     notices += _name_unsettled(results)
     return Built(tables, results.texts(), results, tuple(notices), held_back)
 
 
 def _build_evidence(
     inputs: Inputs, tables: dict[str, pd.DataFrame], works: Works, codes: Mapping[str, Sequence[str]], min_group: int
-) -> dict[str, pd.DataFrame]:
+) -> tuple[dict[str, pd.DataFrame], list[str]]:
+    """The tables that are joined from those of single documents, and what was left out because the corpus is so large."""
     passages = gather_passages(tables["documents"], tables["segments"], works)
     by_code = passages_by_code(passages, tables["codings"])
     framework = build_framework(inputs.codebook, by_code, works, inputs.judgements, min_group)
@@ -104,15 +114,18 @@ def _build_evidence(
     for row in framework:
         row["consultation_roles"] = word_roles(roles.get(row["component"], {}))
     matrix = build_matrix(inputs.codebook, by_code, asked, roles, min_group, heard=bool(attendance))
-    residue = build_residue(find_themes(*find_uncoded(passages.values(), codes), min_group), works, min_group)
+    searched = find_uncoded(passages.values(), codes)
+    residue = build_residue(find_themes(*searched, min_group), works, min_group)
     evidence = build_recommendation_evidence(tables["recommendations"], passages, codes, works, inputs.judgements, min_group)
-    return {
+    built = {
         "agreement": build_table("agreement", _measure_agreement(tables, by_code, min_group)),
         "framework_evidence": build_table("framework_evidence", framework),
         "framework_matrix": build_table("framework_matrix", matrix),
         "residue": build_table("residue", residue),
         "recommendation_evidence": build_table("recommendation_evidence", evidence),
     }
+    compared = sum(map(is_compared, passages.values()))
+    return built, list(tell_bounds({**tables, **built}, by_code, compared, max(map(len, searched))))
 
 
 def _measure_agreement(
@@ -145,15 +158,16 @@ def _relate_people(
     return asked, attendance, tell_roles(cases, said, {code: asked.get(code, set()) for code in codes}, min_group)
 
 
-def _cite(inputs: Inputs, tables: Mapping[str, pd.DataFrame], store: Store) -> tuple[list[dict[str, str]], list[str]]:
-    """The rows of ``citations``, of very many records only for those that evidence rests on, and notices on the others."""
-    records, told = inputs.records, []
-    if len(records) > MOST_CITED:
-        wanted = choose_cited(tables)
-        records = [record for record in records if record.citation_key in wanted]
-        told = [_NOT_CITED.format(all=len(inputs.records), most=MOST_CITED, cited=len(records))]
-    cited, reason = cite_records(records, store.recall)
-    return cited, [*told, *filter(None, [reason])]
+def _cite_some(inputs: Inputs, tables: Mapping[str, pd.DataFrame], store: Store) -> tuple[list[dict[str, str]], list[str]]:
+    """The rows of ``citations`` for those of very many records that evidence rests on, and notices on the others."""
+    wanted = choose_cited(tables)
+    records = [record for record in inputs.records if record.citation_key in wanted]
+    cited, told = _tell_uncited(*cite_records(records, store.recall))
+    return cited, [_NOT_CITED.format(all=len(inputs.records), most=MOST_CITED, cited=len(records)), *told]
+
+
+def _tell_uncited(cited: list[dict[str, str]], reason: str) -> tuple[list[dict[str, str]], list[str]]:
+    return cited, [reason] if reason else []
 
 
 def _unused_decisions(
