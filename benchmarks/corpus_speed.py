@@ -17,7 +17,7 @@ from benchmarks.throughput import CODERS
 from benchmarks.watch import Watched, watch
 
 FOLDER = Path(__file__).resolve().parent
-_ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 def measure_words(place: Place) -> Taken:

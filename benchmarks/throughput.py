@@ -59,11 +59,15 @@ class Coding:
             self._coder = make_coder(tuple(codebook.values()), tuple(examples))
         self.seconds = time.process_time() - began
 
-    def code(self, documents: Sequence[Document]) -> int:
-        """Return how many codes are proposed for ``documents``."""
+    def code(self, documents: Sequence[Document]) -> list[list[dict[str, object]]]:
+        """Return the rows of ``codings`` proposed for each of ``documents``."""
         if self._coder:
-            return sum(map(len, propose_all(documents, self._coder)))
-        return sum(len(propose_codings(document, self._finders)) for document in documents)
+            return propose_all(documents, self._coder)
+        return [propose_codings(document, self._finders) for document in documents]
+
+    def codes_of(self, documents: Sequence[Document]) -> list[set[str]]:
+        """Return the codes proposed anywhere in each of ``documents``."""
+        return [{str(row["code"]) for row in rows} for rows in self.code(documents)]
 
 
 def load_sources(text: str, documents: int, first: int = 0) -> list[Source]:
@@ -89,7 +93,7 @@ def measure(sources: Sequence[Source], coding: Coding) -> dict[str, float]:
         began = time.process_time()
         documents = [segment(source) for source in sources[start : start + _BATCH]]
         segmented = time.process_time()
-        codes += coding.code(documents)
+        codes += sum(map(len, coding.code(documents)))
         took["code"] += time.process_time() - segmented
         took["segment"] += segmented - began
         words += sum(len(document.text.split()) for document in documents)
@@ -98,7 +102,7 @@ def measure(sources: Sequence[Source], coding: Coding) -> dict[str, float]:
 
 
 def run(text: str, way: str, documents: int) -> dict[str, object]:
-    """Return what ``measure`` tells of the first documents, and of as many others after them (of the same where there are few)."""
+    """Return what ``measure`` tells of the first documents, and of as many after them (or the same again)."""
     coding = Coding(way)
     cold = measure(load_sources(text, documents), coding)
     warm = measure(load_sources(text, documents, documents), coding)

@@ -131,7 +131,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     sys.stdout.write(took.output)
-    sys.stderr.write(f"{took.wall:.1f} s, {took.processor:.1f} s of processor, {took.megabytes:.0f} MB at most ({took.measure})\n")
+    memory = f"{took.megabytes:.0f} MB at most ({took.measure})"
+    sys.stderr.write(f"{took.wall:.1f} s, {took.processor:.1f} s of processor, {memory}\n")
     return 0
 
 
