@@ -87,8 +87,9 @@ def tables(run: Path) -> dict[str, pd.DataFrame]:
     return {path.stem: pd.read_parquet(path) for path in (run / "tables").glob("*.parquet")}
 
 
+@pytest.fixture(scope="module")
 def published(run: Path) -> dict[str, str]:
-    """Return every page, executed notebook and record of a run as text, and the exports of its evidence tables."""
+    """Return every page, executed notebook and record of the run as text, and the exports of its evidence tables."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in run.glob("reports/*.html")}
     texts |= {path.name: path.read_text(encoding="utf-8") for path in run.glob("notebooks/*.ipynb")}
     texts |= {name: (run / name).read_text(encoding="utf-8") for name in ("run.json", "changes.csv", "review.json")}
@@ -159,34 +160,34 @@ def test_a_stance_of_few_is_not_worked_out(tables) -> None:
             assert not numbers or sum(numbers) >= int(row.consultation_people)
 
 
-def test_region_and_session_leave_with_nobody(run) -> None:
+def test_region_and_session_leave_with_nobody(published) -> None:
     """Region stands in the table of people alone, the session in nothing at all."""
-    for name, text in published(run).items():
+    for name, text in published.items():
         words = [word for word in SECRET if word in text]
         heard = name in ("methods.html", "02_consultation.ipynb")
         assert not words or (heard and set(words) <= {"Northvale", "Southvale"}), name
 
 
-def test_a_role_never_stands_beside_a_person(run) -> None:
+def test_a_role_never_stands_beside_a_person(published) -> None:
     """Between a pseudonym and the next, no page names a role that could be that person's."""
-    for name, text in published(run).items():
+    for name, text in published.items():
         plain = re.sub(r"<[^>]+>", " ", text)
         assert not re.search(r"\b[PR]\d\d\b[^.<\n]{0,60}\b(?:planner|family member)\b", plain), name
         assert not re.search(r"\brole: (?:planner|family member)\b[^.\n]{0,60}\b[PR]\d\d\b", plain), name
 
 
-def test_the_pseudonyms_of_a_small_session_do_not_count_it(run) -> None:
+def test_the_pseudonyms_of_a_small_session_do_not_count_it(published) -> None:
     """Four people of one group and three who wrote are quoted without pseudonyms; with the eight others nothing follows."""
-    for name, text in published(run).items():
+    for name, text in published.items():
         assert not {f"P{n:02d}" for n in range(9, 13)} & set(PSEUDONYM.findall(text)), name
         assert not {"R01", "R02", "R03"} & set(PSEUDONYM.findall(text)), name
 
 
-def test_passages_do_not_count_the_people_who_said_them(run, tables) -> None:
+def test_passages_do_not_count_the_people_who_said_them(published, tables) -> None:
     """A code that four people or fewer raised, and no text, has no number of passages on any page."""
     frame = tables["framework_evidence"]
     few = frame[(frame.consultation_people == "fewer than 5") & frame.research.eq("0") & frame.policy.eq("0")]
-    text = published(run)["methods.html"]
+    text = published["methods.html"]
     assert len(few)
     assert not [code for code in few.component if re.search(rf">{re.escape(code)}</td>", text)]
 
