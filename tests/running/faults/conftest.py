@@ -19,10 +19,8 @@ import pytest
 
 from litreview.review import Review, load_review
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are looked up in /proc")
-
 ADDED = "\nPeer workers should be offered training every year.\n"
-PATIENCE = 60
+PATIENCE = 180
 
 
 class Command:
@@ -200,6 +198,8 @@ def source(make_review: Callable[[Path], Review], short: Path) -> Review:
 @pytest.fixture(scope="session")
 def forge(source: Review) -> Iterator["subprocess.Popen[str]"]:
     """Return the warm process that commands are forked from."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("processes are looked up in /proc")
     program = [sys.executable, str(Path(__file__).with_name("forge.py")), str(source.root)]
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
     with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment) as process:
