@@ -1,10 +1,12 @@
 """A source becomes a document with rows, or a reason; words that may not leave never come out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from litreview.coding.codebook import Codebook, load_codebook
+from litreview.coding.examples import Example
 from litreview.review import About, PrivacySettings, Review, Settings
 from litreview.running.documents import (
     Processed,
@@ -13,6 +15,7 @@ from litreview.running.documents import (
     gather_rules,
     plan_tasks,
     process_task,
+    process_tasks,
     read_task,
 )
 from litreview.running.hashes import hash_file
@@ -228,3 +231,12 @@ def test_the_settings_say_whether_the_trained_pipeline_is_asked(asked: bool) -> 
     settings = Settings(review=About(title="T"), privacy=PrivacySettings(trained_names=asked))
     assert gather_rules(Inputs([], [], Codebook({})), settings).trained_names is asked
     assert gather_rules(Inputs([], [], Codebook({})), Settings(review=About(title="T"))).trained_names is False
+
+
+def test_nothing_is_learned_where_no_document_is_to_be_coded(tiny: Review) -> None:
+    """What an earlier run came to needs no coder, which takes seconds to make."""
+    rules = gather_rules(load_inputs(tiny), tiny.settings)
+    rules = replace(rules, examples=(Example("Peers met.", frozenset(), "en", "uncoded", "", "", 2),))
+    unreadable = Task(tiny.root / "none.md", "none.md", "", False, None, "none")
+    assert [bool(each.rejected) for each in process_tasks([unreadable], rules)] == [True]
+    assert "coder" not in vars(rules)

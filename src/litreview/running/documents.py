@@ -304,8 +304,11 @@ def _extract(each: Processed, proposed: list[dict[str, Any]], rules: Rules) -> P
 
 
 def _propose_codes(documents: Sequence[Document], rules: Rules) -> list[list[dict[str, Any]]]:
-    """Return the codes proposed for each document: by meaning where the review has examples, else by phrases."""
-    if rules.examples:
+    """Return the codes proposed for each document: by meaning where the review has examples, else by phrases.
+
+    Where there is none, nothing is learned: that takes longer than all the rest of a run that takes everything over.
+    """
+    if rules.examples and documents:
         return propose_all(documents, rules.coder)
     return [propose_codings(document, rules.finders) for document in documents]
 
