@@ -21,7 +21,7 @@ _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM
 
 
 def measure_words(place: Place) -> Taken:
-    """Return the words segmented and coded per second on one core, of each text by each coder, first documents and others after."""
+    """Return the words segmented and coded per second on one core, of each text by each coder."""
     figures, rows = [], []
     documents = place.size(1000)
     for text in (*MIXTURES, "shipped"):
@@ -31,7 +31,9 @@ def measure_words(place: Place) -> Taken:
             name = f"segment + code, {found['codes']} codes, one core: {text}, {'by phrases alone' if way == 'phrases' else way}"
             shown = f"{show(warm['both'])} words/s (first documents {show(cold['both'])})"
             figures.append(
-                Timed(name, shown, warm["both"], Goal(400_000, "words/s", at_most=False), f"benchmarks/throughput.py {text} {way}")
+                Timed(
+                    name, shown, warm["both"], Goal(400_000, "words/s", at_most=False), f"benchmarks/throughput.py {text} {way}"
+                )
             )
             rates = [show(each[part]) for each in (cold, warm) for part in ("segment", "code", "both")]
             rows.append((text, way, show(warm["words"]), show(warm["codes"]), show(found["ready"]), *rates))
@@ -59,7 +61,9 @@ def measure_growth(place: Place) -> Taken:
         found, took = _build(_fresh(place, f"growth-{count}", count, "search"))
         milliseconds = 1000 * found["seconds"]["all"] / count
         each.append(milliseconds)
-        rows.append((f"{count:,}", show(took.wall), show(milliseconds), show(1000 * took.processor / count), show(took.megabytes)))
+        rows.append(
+            (f"{count:,}", show(took.wall), show(milliseconds), show(1000 * took.processor / count), show(took.megabytes))
+        )
     header = ("abstracts", "s", "ms/document", "ms of processor/document", f"MB at most ({took.measure})")
     shown = f"{show(each[1])} → {show(each[2])} ms/document ({show(each[0])} for the smallest)"
     figure = Timed("growth: 16 times against 4 times the corpus", shown, each[2] / each[1], Goal(1.15, "times"), _typed("growth"))
@@ -86,7 +90,7 @@ def measure_changed(place: Place) -> Taken:
 
 
 def measure_dask(place: Place) -> Taken:
-    """Return the speed of two Dask workers against two local jobs on the same corpus, both started before or for it."""
+    """Return the speed of two Dask workers against two local jobs on the same corpus."""
     count = place.size(3000)
     review = _fresh(place, "dask", count, "search")
     seconds: dict[str, list[float]] = {"local": [], "dask": []}

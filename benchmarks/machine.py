@@ -47,5 +47,7 @@ def _processor() -> str:
 
 
 def _commit() -> str:
-    told = subprocess.run(["git", "-C", str(ROOT), "describe", "--always", "--dirty"], capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        ["git", "-C", str(ROOT), "describe", "--always", "--dirty"], capture_output=True, text=True, check=False
+    )
     return told.stdout.strip() or "unknown"

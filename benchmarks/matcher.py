@@ -31,14 +31,14 @@ class Translated(NamedTuple):
     phrases: int
 
 
-def make_matcher(codes: Iterable[Code], nlp: "Language") -> Translated:
-    """Return spaCy's ``Matcher`` with every English phrase but the guards, which it has no notion of."""
+def make_matcher(codes: Iterable[Code], nlp: "Language", every: int = 1) -> Translated:
+    """Return spaCy's ``Matcher`` with English phrases, each ``every``-th of a code; guards it has no notion of."""
     from spacy.matcher import Matcher
 
     matcher, held, phrases = Matcher(nlp.vocab), 0, 0
     for code in codes:
         read = [read_phrase(phrase) for phrase in code.phrases]
-        kept = [pattern for pattern in read if not pattern.guard]
+        kept = [pattern for pattern in read if not pattern.guard][::every]
         phrases, held = phrases + len(read), held + len(kept)
         if kept:
             matcher.add(code.id, [tokens for pattern in kept for tokens in write_patterns(pattern)])

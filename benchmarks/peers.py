@@ -14,8 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(name, "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.datasets import Unusable
@@ -65,7 +64,9 @@ def compare_all(names: Sequence[str], data: Path | None = None, shrink: int = 1)
             sys.stderr.write(f"{name}: {time.monotonic() - began:.0f} s\n")
     tables += [rows_of("Not measured", ("comparison", "why"), problems)] if problems else []
     head = ["## Beside others", "", "Written by `python benchmarks/peers.py ../shared/data --out benchmarks/RESULTS.md`."]
-    head += ["The ratio is ours to the peer: 10 means ten times as fast. Seconds of text are processor time, those of notebooks wall."]
+    head += [
+        "The ratio is ours to the peer: 10 means ten times as fast. Texts are told in processor time, notebooks by the clock."
+    ]
     tried = [f"Tried with inputs {shrink} times smaller: these are no results."] if shrink > 1 else []
     return "\n".join([*head, *tried, "", *map(write_table, tables)]), problems
 

@@ -12,13 +12,13 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(name, "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.machine import describe_machine
@@ -83,7 +83,7 @@ def cost_by_tenth(marks: Sequence[Mark]) -> list[float]:
     parts = min(10, len(later))
     cuts = [len(later) * part // parts for part in range(parts + 1)] if parts else []
     costs = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         seconds = later[last - 1][0] - marks[first][0]
         costs.append(1000 * seconds / sum(number for _, number in later[first:last]))
     return costs
@@ -99,7 +99,9 @@ def weigh(review: Path) -> dict[str, int]:
     """Return the bytes of the bibliography and of each folder that a build leaves, files of a folder together."""
     folders = {"references.bib": review / "references.bib"}
     outputs = review / "outputs"
-    folders |= {f"outputs/{path.relative_to(outputs)}": path for path in (outputs / ".store", *sorted(outputs.glob("benchmark/*")))}
+    folders |= {
+        f"outputs/{path.relative_to(outputs)}": path for path in (outputs / ".store", *sorted(outputs.glob("benchmark/*")))
+    }
     return {name: _size(path) for name, path in folders.items()}
 
 

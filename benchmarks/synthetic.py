@@ -29,14 +29,110 @@ _PLAIN = re.compile(r"[^{}@\\#%&$_~^]+")
 """Sentences without a sign that BibTeX would read as its own."""
 
 _ON_PEERS = re.compile(r"\bpeers?\b|self-help|mutual|lived experience|survivor|consumer", re.IGNORECASE)
-_STUDIES = ("study", "trial", "review", "abstract", "analysis", "cohort", "protocol", "evaluation", "methods", "survey", "thesis", "health")
+_STUDIES = (
+    "study",
+    "trial",
+    "review",
+    "abstract",
+    "analysis",
+    "cohort",
+    "protocol",
+    "evaluation",
+    "methods",
+    "survey",
+    "thesis",
+    "health",
+)
 """Words in the name of a genre by which what is written of studies is told from talk, adverts and minutes."""
 
-_BEGIN = ["Bal", "Cor", "Dun", "Fen", "Gar", "Hal", "Ker", "Lar", "Mor", "Nor", "Ost", "Pel", "Quin", "Ros", "Sel", "Tar", "Ul", "Ver", "Wil", "Yar", "Zan", "Bren", "Cald", "Drew", "Elm", "Farn"]
-_END = ["ander", "berg", "combe", "dale", "eau", "ford", "gate", "holm", "inski", "kamp", "lund", "mont", "nov", "oda", "quist", "rault", "stone", "thwaite", "ura", "vale"]
+_BEGIN = [
+    "Bal",
+    "Cor",
+    "Dun",
+    "Fen",
+    "Gar",
+    "Hal",
+    "Ker",
+    "Lar",
+    "Mor",
+    "Nor",
+    "Ost",
+    "Pel",
+    "Quin",
+    "Ros",
+    "Sel",
+    "Tar",
+    "Ul",
+    "Ver",
+    "Wil",
+    "Yar",
+    "Zan",
+    "Bren",
+    "Cald",
+    "Drew",
+    "Elm",
+    "Farn",
+]
+_END = [
+    "ander",
+    "berg",
+    "combe",
+    "dale",
+    "eau",
+    "ford",
+    "gate",
+    "holm",
+    "inski",
+    "kamp",
+    "lund",
+    "mont",
+    "nov",
+    "oda",
+    "quist",
+    "rault",
+    "stone",
+    "thwaite",
+    "ura",
+    "vale",
+]
 _ACCENTED = ("M{\\'e}rand", 'G{\\"o}lsen', "Bou{\\c c}aud", "Nu{\\~n}eral", "Th{\\'e}riot", "{\\O}stvale")
-_GIVEN = ["Ada", "Bruno", "Carla", "Dario", "Edith", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Kofi", "Lena", "Mira", "Noor", "Omar", "Petra", "Rosa", "Sami", "Tess", "Uma", "Viktor"]
-_ASPECTS = ["Outcomes", "Costs", "Safety", "Uptake", "Feasibility", "Acceptability", "Predictors", "Experiences", "Quality", "Timing", "Reach", "Burden"]
+_GIVEN = [
+    "Ada",
+    "Bruno",
+    "Carla",
+    "Dario",
+    "Edith",
+    "Farid",
+    "Greta",
+    "Hugo",
+    "Ines",
+    "Jonas",
+    "Kofi",
+    "Lena",
+    "Mira",
+    "Noor",
+    "Omar",
+    "Petra",
+    "Rosa",
+    "Sami",
+    "Tess",
+    "Uma",
+    "Viktor",
+]
+_ASPECTS = [
+    "Outcomes",
+    "Costs",
+    "Safety",
+    "Uptake",
+    "Feasibility",
+    "Acceptability",
+    "Predictors",
+    "Experiences",
+    "Quality",
+    "Timing",
+    "Reach",
+    "Burden",
+]
 _THINGS = (
     "anticoagulant dosing", "wound dressings", "statin therapy", "telephone triage", "cataract surgery", "school breakfasts",
     "inhaler training", "insulin pumps", "fall alarms", "hearing aids", "night shifts", "home dialysis", "spinal imaging",
@@ -50,8 +146,33 @@ _PEOPLE = (
     "older adults", "infants", "shift workers", "rural households", "people with asthma", "women after childbirth", "veterans",
     "people with type 2 diabetes", "students", "people after stroke", "outpatients", "people with low back pain", "farm workers",
 )  # fmt: skip
-_PLACES = ["Arlen", "Bexmoor", "Corvale", "Dunmere", "Eastry", "Fallow", "Garrick", "Harlow", "Inver", "Jarrow", "Kelm", "Lorne", "Mersey", "Norvik", "Ostra"]
-_DESIGNS = ["a cohort study", "a randomised trial", "a survey", "interviews", "a register study", "an audit", "a pilot", "a review"]
+_PLACES = [
+    "Arlen",
+    "Bexmoor",
+    "Corvale",
+    "Dunmere",
+    "Eastry",
+    "Fallow",
+    "Garrick",
+    "Harlow",
+    "Inver",
+    "Jarrow",
+    "Kelm",
+    "Lorne",
+    "Mersey",
+    "Norvik",
+    "Ostra",
+]
+_DESIGNS = [
+    "a cohort study",
+    "a randomised trial",
+    "a survey",
+    "interviews",
+    "a register study",
+    "an audit",
+    "a pilot",
+    "a review",
+]
 _JOURNALS = [
     f"{kind} of {field}"
     for kind, field in product(
@@ -69,7 +190,12 @@ _UNITS = (
     "haemoglobin", "systolic pressure", "length of stay", "forced expiratory volume", "creatinine", "walking distance", "grip strength",
     "body mass index", "bone density", "visual acuity", "plaque score", "time to extubation", "serum ferritin", "graft survival",
 )  # fmt: skip
-_FRAMES = ("Among {n} {people}, {measured}.", "In {place}, {measured} over {a} months.", "For {thing}, {measured}.", "After {a} weeks, {measured}.")
+_FRAMES = (
+    "Among {n} {people}, {measured}.",
+    "In {place}, {measured} over {a} months.",
+    "For {thing}, {measured}.",
+    "After {a} weeks, {measured}.",
+)
 
 
 class Bank(NamedTuple):
