@@ -1,6 +1,7 @@
 """The commands, called as a person calls them: what they print, and the exit code that schedulers read."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,11 +20,18 @@ def call(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedPro
     return subprocess.run([program, *map(str, words)], capture_output=True, text=True, check=False, cwd=cwd, env=env)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a new review that no test changes."""
+    folder = tmp_path_factory.mktemp("cli") / "mine"
+    assert call("new", folder, "--quiet").returncode == 0
+    return folder
+
+
 @pytest.fixture
-def review(tmp_path: Path) -> Path:
+def review(made: Path, tmp_path: Path) -> Path:
     """Return the folder of a new review."""
-    assert call("new", tmp_path / "mine", "--quiet").returncode == 0
-    return tmp_path / "mine"
+    return shutil.copytree(made, tmp_path / "mine", symlinks=True)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -129,10 +137,10 @@ def test_withdrawing_somebody_unknown_exits_2(review: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("made", ["file", "link"], ids=["outputs is a file", "outputs lies where nobody may write"])
-def test_outputs_that_cannot_be_written_are_one_line(review: Path, made: str) -> None:
+@pytest.mark.parametrize("kind", ["file", "link"], ids=["outputs is a file", "outputs lies where nobody may write"])
+def test_outputs_that_cannot_be_written_are_one_line(review: Path, kind: str) -> None:
     """Exit code 1, what and why, no traceback and no path of the machine."""
-    (review / "outputs").write_text("") if made == "file" else (review / "outputs").symlink_to("/sys/kernel")
+    (review / "outputs").write_text("") if kind == "file" else (review / "outputs").symlink_to("/sys/kernel")
     done = call("run", review)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
@@ -151,7 +159,7 @@ def test_a_run_that_is_stopped_leaves_nothing_half_made(review: Path, number: in
     """One line, the exit code of an interruption, and no staging folder."""
     program = Path(sys.executable).with_name("litreview")
     process = subprocess.Popen([program, "run", review], stderr=subprocess.PIPE, text=True)
-    said = [process.stderr.readline() for _ in range(2)]
+    said = [process.stderr.readline() for _ in range(3)]
     process.send_signal(number)
     _, rest = process.communicate(timeout=60)
     assert "joining the evidence\n" in said
