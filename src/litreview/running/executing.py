@@ -4,6 +4,7 @@ Imported only where a notebook is executed: Papermill and its companions take ha
 """
 
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Mapping
@@ -31,6 +32,12 @@ PUT_IN = "injected-parameters"
 NO_START = "the kernel died before it answered"
 MOST_SHOWN = 32_000_000
 """Characters that the cells of one notebook may show; a page of more opens in no browser."""
+
+
+_UNHEARD = logging.getLogger(__name__)
+"""What a manager of kernels logs names places of the machine; what went wrong is told by the reason that ``execute`` returns."""
+_UNHEARD.addHandler(logging.NullHandler())
+_UNHEARD.propagate = False
 
 
 class _Translator(PythonTranslator):
@@ -68,7 +75,7 @@ class _Manager(AsyncKernelManager):
 
     @classmethod
     def of(cls, server: KernelServer, kernel: str) -> "_Manager":
-        manager = cls(kernel_name=kernel)
+        manager = cls(kernel_name=kernel, log=_UNHEARD)
         provisioner = _Provisioner(kernel_spec=manager.kernel_spec, parent=manager)
         argv = manager.format_kernel_cmd()
         if server.alive and argv[1:3] == ["-m", "ipykernel_launcher"] and _same_program(argv[0]) and not manager.kernel_spec.env:

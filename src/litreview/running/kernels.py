@@ -77,7 +77,8 @@ class WarmKernel:
 class KernelServer:
     """The process that kernels are forked from; ``folder`` is a private one for the sockets of their connections.
 
-    ``started`` holds every kernel, forked or not, so that all of them end with the run.
+    ``started`` holds every kernel, forked or not, so that all of them end with the run; once that has ``ended``, none is
+    started again.
 
     Example:
         >>> server = KernelServer(None, Path("."))
@@ -89,6 +90,7 @@ class KernelServer:
         """Return what speaks to ``process`` over ``channel``; without a process, what starts no kernel."""
         self.folder = folder
         self.started: list[subprocess.Popen[bytes] | WarmKernel] = []
+        self.ended = False
         self._process, self._channel = process, channel
         self._codes: dict[str, int] = {}
         self._names = map(str, count(1))
@@ -211,6 +213,7 @@ def _ending(server: KernelServer) -> Iterator[KernelServer]:
     try:
         yield server
     finally:
+        server.ended = True
         for kernel in server.started:
             if kernel.poll() is None:
                 kernel.kill()

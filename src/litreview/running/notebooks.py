@@ -165,7 +165,7 @@ def _execute(job: NotebookJob, run: Path, timeout: int, server: KernelServer) ->
         # Ports are chosen before a kernel takes them, and another process may be quicker.
         notebook = load(job.source, job.parameters, job.kernel)
         reads, reason = execute(notebook, job.kernel, target.parent, timeout, server)
-        if reason != NO_START:
+        if reason != NO_START or server.ended:
             break
     if reason and forking and not server.alive:
         reason = "a process was killed, perhaps for want of memory; use --jobs 1"

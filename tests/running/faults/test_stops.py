@@ -9,16 +9,21 @@ import pytest
 STAGES = ("reading", "joining", "checked", "ran notebook", "exporting", "searching")
 
 
-@pytest.mark.parametrize("first", [signal.SIGTERM, signal.SIGINT], ids=["a scheduler first", "a person first"])
-def test_a_run_stopped_in_any_stage_leaves_nothing(bench: Any, edited: Any, first: signal.Signals) -> None:
+@pytest.mark.parametrize(
+    ("number", "stages"),
+    [(signal.SIGTERM, STAGES[::2]), (signal.SIGINT, STAGES[1::2])],
+    ids=["by a scheduler", "by a person"],
+)
+def test_a_run_stopped_in_any_stage_leaves_nothing(
+    bench: Any, edited: Any, number: signal.Signals, stages: tuple[str, ...]
+) -> None:
     """No staging, no kernel, no temporary folder: the old run stands, and the next one finishes."""
     old = bench.tables()
     bench.edit()
-    signals = (signal.SIGTERM, signal.SIGINT)
-    for number, stage in enumerate(STAGES[signals.index(first) :: 2]):
+    for stage in stages:
         command = bench.start()
         command.wait_until(stage)
-        command.signal(signals[number % 2])
+        command.signal(number)
         assert command.wait() == 130, command.said
         assert command.said.splitlines()[-1] == "stopped; nothing new was published"
         assert command.plainly
