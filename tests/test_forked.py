@@ -96,6 +96,23 @@ with hold_lock(Path({str(tmp_path)!r})), begun(lambda: time.sleep(20)):
 
 
 @linux
+def test_a_forked_process_ends_with_its_parent(tmp_path: Path) -> None:
+    """Whoever kills a run leaves nothing behind that works on."""
+    late = tmp_path / "late"
+    lines = f"""
+import os, time
+from pathlib import Path
+from litreview.forked import begun
+with begun(lambda: (time.sleep(3), Path({str(late)!r}).touch())):
+    time.sleep(1)
+    os.kill(os.getpid(), 9)
+"""
+    subprocess.run([sys.executable, "-c", lines], check=False, timeout=60)
+    time.sleep(4)
+    assert not late.exists()
+
+
+@linux
 def test_a_forked_process_writes_nothing_of_what_its_parent_was_about_to_say() -> None:
     """A line that waits to be written is written once, and an error in the work leaves no traceback."""
     lines = "from litreview.forked import begun\nprint('once', end='')\nwith begun(lambda: 1 / 0):\n    pass"

@@ -1,7 +1,9 @@
 """Work that a forked process does while this one does something else; what it holds need not be sent there."""
 
+import ctypes
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _Done = TypeVar("_Done")
+_SIGNAL_WHEN_PARENT_ENDS = 1
 
 
 @contextmanager
@@ -53,6 +56,8 @@ def _answer(work: Callable[[], _Done], channel: "Connection") -> None:
     """Send what ``work`` comes to and end at once: what this process has open, locks above all, is its parent's."""
     number = channel.fileno()
     try:
+        # Whoever kills the parent, which cannot tell it then, ends this process too.
+        ctypes.CDLL(None).prctl(_SIGNAL_WHEN_PARENT_ENDS, signal.SIGKILL)
         os.closerange(3, number)
         os.closerange(number + 1, os.sysconf("SC_OPEN_MAX"))
         channel.send(work())
