@@ -183,11 +183,13 @@ _JOURNALS = [
 _TYPES = ("article",) * 8 + ("inproceedings", "techreport", "book", "phdthesis", "misc", "incollection")
 _HOLDERS = {"inproceedings": "booktitle", "incollection": "booktitle", "techreport": "institution", "phdthesis": "school"}
 _MEASURED = (
-    "mean {unit} fell from {a}.{b} to {b}.{a}", "the median {unit} was {a} (range {b} to {c})", "{c} of {n} reached the target {unit}",
+    "mean {unit} fell from {a}.{b} to {b}.{a}", "the median {unit} was {a} (range {b} to {c})",
+    "{c} of {n} reached the target {unit}",
     "{unit} did not differ between the arms (P = 0.{c})", "each further {unit} raised the odds by {b}%",
 )  # fmt: skip
 _UNITS = (
-    "haemoglobin", "systolic pressure", "length of stay", "forced expiratory volume", "creatinine", "walking distance", "grip strength",
+    "haemoglobin", "systolic pressure", "length of stay", "forced expiratory volume", "creatinine", "walking distance",
+    "grip strength",
     "body mass index", "bone density", "visual acuity", "plaque score", "time to extubation", "serum ferritin", "graft survival",
 )  # fmt: skip
 _FRAMES = (
