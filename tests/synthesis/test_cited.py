@@ -21,7 +21,7 @@ def test_nothing_is_cited_where_no_evidence_names_anything():
     ("name", "row"),
     [
         pytest.param("framework_evidence", {"component": "VAL.HOPE", "quotes": "b:0-4; c:5-9"}, id="quotations"),
-        pytest.param("framework_evidence", {"component": "VAL.HOPE", "summary": "Hope grew. [b] It [sic] fell. [c]"}, id="summary"),
+        pytest.param("framework_evidence", {"component": "A", "summary": "Hope grew. [b] It [sic] fell. [c]"}, id="summary"),
         pytest.param("residue", {"theme": "T01", "quotes": "b:0-4; c:5-9"}, id="residue"),
         pytest.param("recommendation_evidence", {"recommendation_id": "b.r001", "quotes": "b:0-4; c:5-9"}, id="recommendation"),
     ],

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 DIRECT = 0.17
 """Closeness (cosine of TF-IDF) from which a passage that shares a code with a recommendation is about the same thing."""
 
+LARGE = 20_000
+"""Passages of a large corpus are more than so many."""
+
 _SHORTEST = 5
-_LARGE = 20_000
 _COMMON, _MOST_COMMON = 0.05, 5_000
 """In a large corpus a word that stands in more than this share of the passages, or in so many, says nothing about what is near.
 
@@ -76,7 +78,7 @@ class PassageIndex:
         coded = np.zeros(len(self.passages), dtype=bool)
         for code in wanted.intersection(self.by_code):
             coded[self.by_code[code]] = True
-        if len(self.passages) > _LARGE:
+        if len(self.passages) > LARGE:
             candidates = self._sift(at, coded)
             closeness = np.max([self._compare(place, candidates) for place in at], axis=0).round(6)
         else:
@@ -99,7 +101,7 @@ class PassageIndex:
         import numpy as np
         from scipy.sparse import coo_matrix
 
-        found = coo_matrix(self._share(at)) if len(self.passages) > _LARGE else (self.vectors[at] @ self.by_word).tocoo()
+        found = coo_matrix(self._share(at)) if len(self.passages) > LARGE else (self.vectors[at] @ self.by_word).tocoo()
         own_places = [i for source in list_sources(own) for i in self.by_source.get(source, ())]
         closeness = np.where(np.isin(found.col, own_places), 0.0, found.data.round(6))
         at_home = np.where(self.in_area[area][found.col], closeness, 0.0) if area in self.in_area else np.zeros(len(closeness))
@@ -177,7 +179,7 @@ def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence
     for p in listed:
         documents[p.document_id][0].append(p.start)
         documents[p.document_id][1].append(p)
-    weighed = [p for p in listed if p.segment_id in wanted or (p.is_evidence and len(p.text.split()) >= _SHORTEST)]
+    weighed = [p for p in listed if p.segment_id in wanted or is_compared(p)]
     content = [content_codes(codes.get(p.segment_id, ())) for p in weighed]
     coded: dict[str, list[int]] = defaultdict(list)
     by_source: dict[str, list[int]] = defaultdict(list)
@@ -198,6 +200,16 @@ def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence
     common = np.sqrt(vectors.power(2) @ is_common.astype(float))
     held = (weighed, place, content, by_code, in_area, by_source, dict(documents))
     return PassageIndex(*held, vectors, by_word, is_common, common, {})
+
+
+def is_compared(passage: Passage) -> bool:
+    """Return whether recommendations are held against ``passage``: evidence of five words or more.
+
+    Example:
+        >>> is_compared(Passage("a#00001", "a", 0, 16, "Peers gave hope.", "research", "a", "", True))
+        False
+    """
+    return passage.is_evidence and len(passage.text.split()) >= _SHORTEST
 
 
 def content_codes(codes: Iterable[str]) -> frozenset[str]:

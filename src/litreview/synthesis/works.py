@@ -25,8 +25,8 @@ def group_works(records: Iterable[Record]) -> Works:
 
     Records joined by ``related`` (an edition, a second report of one study) or by one DOI are one work, named by its first
     key in alphabetical order; a key that is no record joins those that name it. A review lists the studies inside it in the
-    field ``includes``; what a review includes, a review of that review includes too, ``MOST_REMOVES`` deep. Two works that include each other
-    include nothing of each other.
+    field ``includes``; what a review includes, a review of that review includes too, ``MOST_REMOVES`` deep. Two works that
+    include each other include nothing of each other.
 
     Example:
         >>> study, review = Record("a2001", "article", "A"), Record("b2010", "article", "B", fields={"includes": "a2001"})
