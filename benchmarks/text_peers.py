@@ -30,7 +30,7 @@ _Made = TypeVar("_Made")
 Codes = Callable[[Sequence[str]], list[set[str]]]
 _NOT_INSTALLED = "not installed"
 _EVERY = 10
-"""Of how many phrases the ``Matcher`` is given one: to be given all takes it minutes, and to look for all hours."""
+"""Of how many phrases the ``Matcher`` is given one: its time grows with their number, so with all it is slower than told."""
 
 
 class Beside(NamedTuple):
@@ -52,7 +52,7 @@ def compare_coding(beside: Beside) -> Table:
     codebook = load_codebook(ROOT / "corpus" / "codebook.csv", "corpus/codebook.csv")
     finder, nlp, coding = compile_phrases(codebook, "en"), spacy.blank("en"), Coding("learned")
     texts = [entry.abstract for entry in make_entries(beside.size(1000), "dense")]
-    few = texts[: beside.size(10)]  # at its speed, as many as the others read would take hours
+    few = texts[: beside.size(10)]  # it is a hundred times slower than the others
     tokens, patterns = make_phrase_matcher(codebook.values(), nlp), make_matcher(codebook.values(), nlp, _EVERY)
     ways: list[tuple[str, str, Codes, Sequence[str]]] = [
         ("ours, phrases alone", "100 %", lambda some: [{hit.code for hit in hits} for hits in finder.find_all(some)], texts),
