@@ -35,7 +35,7 @@ MOST_SHOWN = 32_000_000
 
 
 _UNHEARD = logging.getLogger(__name__)
-"""What a manager of kernels logs names places of the machine; what went wrong is told by the reason that ``execute`` returns."""
+"""What managers and clients of kernels log names places of the machine; what went wrong is told by the reason that ``execute`` returns."""
 _UNHEARD.addHandler(logging.NullHandler())
 _UNHEARD.propagate = False
 
@@ -139,7 +139,7 @@ def execute(notebook: NotebookNode, kernel: str, folder: Path, timeout: int, ser
         )
     except NoSuchKernel:
         return Reads((), False), f"there is no kernel called {kernel}; install ipykernel into this environment"
-    client.owns_km = True
+    client.owns_km, client.log = True, _UNHEARD
     reason = _run(client, timeout)
     if client.shown > MOST_SHOWN:
         reason = f"shows more than {MOST_SHOWN // 1_000_000} million characters; show less"
