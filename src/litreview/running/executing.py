@@ -35,7 +35,7 @@ MOST_SHOWN = 32_000_000
 
 
 _UNHEARD = logging.getLogger(__name__)
-"""What managers and clients of kernels log names places of the machine; what went wrong is told by the reason that ``execute`` returns."""
+"""What managers and clients of kernels log names places of the machine; the reason that ``execute`` returns tells what was."""
 _UNHEARD.addHandler(logging.NullHandler())
 _UNHEARD.propagate = False
 
