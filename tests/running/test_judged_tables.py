@@ -127,7 +127,7 @@ def test_what_a_judge_writes_passes_the_release_gate_like_all_else(
     folder = tmp_path / "run" / "tables"
     folder.mkdir(parents=True)
     write_table("judgements", built.tables["judgements"], folder)
-    secrets = list_secrets(tiny, inputs, built.processed)
+    secrets = list_secrets(tiny, inputs, built.results)
     assert pd.read_csv(folder / "judgements.csv")[column][0] == words
     if let_through:
         assert check_release(folder.parent, secrets).files == 2
