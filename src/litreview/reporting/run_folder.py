@@ -54,13 +54,13 @@ class Run:
         Raises:
             FileNotFoundError: the run has no such table.
         """
-        part = f"#{','.join(columns)}" if columns else ""
+        part = f"#{','.join(columns)}" if columns and name not in self._tables else ""
         if name + part not in self._tables:
             # Parquet is opened past Python; who listens for what a notebook reads hears of it all the same.
             sys.audit("open", f"{self.folder / 'tables' / name}.parquet{part}", "r", 0)
             frame = read_table(name, self.folder / "tables")
-            self._tables[name + part] = frame[[column for column in columns if column in frame]] if columns else frame
-        return self._tables[name + part]
+            self._tables[name + part] = _choose(frame, columns if part else ())
+        return _choose(self._tables[name + part], columns)
 
     def keep(self, name: str, make: Callable[[], _Made]) -> _Made:
         """Return what ``make`` gave when ``name`` was first asked for: several pages and parts of a page need the same."""
@@ -204,6 +204,10 @@ def open_run(folder: Path | str) -> Run:
     if not (folder / "tables").is_dir():
         raise FileNotFoundError("the run folder has no tables/; run `litreview run` first, or correct `run_folder`")
     return Run(folder, {**NO_SETTINGS, **_read_json(folder / "review.json")})
+
+
+def _choose(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    return frame[[column for column in columns if column in frame]] if columns else frame
 
 
 def _read_json(path: Path) -> dict[str, object]:
