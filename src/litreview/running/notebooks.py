@@ -21,6 +21,7 @@ from litreview.running.tidying import tidy_notebook
 _PUT_IN = "injected-parameters"
 _SET_BY_RUN = {"run_folder", "language"}
 _STARTS = 3
+_KERNELS = 2
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,9 @@ def run_notebooks(
 ) -> Iterator[Executed]:
     """Return each executed notebook as it ends; copies lie in ``run/notebooks``.
 
-    ``workers`` kernels run side by side, forked from ``server`` where one is given. All notebooks are tried before a failure
-    is raised, so that everything wrong is seen at once.
+    ``workers`` kernels run side by side, or, where they are forked from a server and there is more than one worker, twice as
+    many: half of such a kernel's time is waiting for messages. All notebooks are tried before a failure is raised, so that
+    everything wrong is seen at once.
 
     Raises:
         NotebookFailed: a cell failed, was never reached, or ran longer than ``timeout`` seconds.
@@ -130,7 +132,7 @@ def run_notebooks(
         return
     before = _list_states(run)
     with serve_kernels(wanted=len(jobs) > 1) if server is None else nullcontext(server) as kernels:
-        pool = ThreadPoolExecutor(max_workers=min(workers, len(jobs)))
+        pool = ThreadPoolExecutor(max_workers=min(workers * _KERNELS if workers > 1 and kernels.alive else workers, len(jobs)))
         try:
             for future in as_completed([pool.submit(_execute, job, run, timeout, kernels) for job in jobs]):
                 done = future.result()
