@@ -118,3 +118,21 @@ def test_a_forked_process_writes_nothing_of_what_its_parent_was_about_to_say() -
     lines = "from litreview.forked import begun\nprint('once', end='')\nwith begun(lambda: 1 / 0):\n    pass"
     done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True, timeout=60)
     assert (done.stdout, done.stderr) == ("once", "")
+
+
+@linux
+def test_what_the_parent_left_as_garbage_is_not_collected_by_the_child() -> None:
+    """A loop of events that nobody closed would find its sockets closed, and complain."""
+    program = (
+        "import asyncio, gc\n"
+        "from litreview.forked import begun\n"
+        "gc.disable()\n"
+        "loop = asyncio.new_event_loop()\n"
+        "loop.itself = loop\n"
+        "del loop\n"
+        "with begun(gc.collect) as ask:\n"
+        "    ask()\n"
+        "gc.freeze()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "Bad file descriptor" not in done.stderr

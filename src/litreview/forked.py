@@ -1,6 +1,7 @@
 """Work that a forked process does while this one does something else; what it holds need not be sent there."""
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -55,6 +56,8 @@ def begun(work: Callable[[], _Done], wanted: bool = True) -> Iterator[Callable[[
 def _answer(work: Callable[[], _Done], channel: "Connection") -> None:
     """Send what ``work`` comes to and end at once: what this process has open, locks above all, is its parent's."""
     number = channel.fileno()
+    # What is garbage already is the parent's: whatever closes itself when it is collected would find its file closed.
+    gc.freeze()
     try:
         # Whoever kills the parent, which cannot tell it then, ends this process too.
         ctypes.CDLL(None).prctl(_SIGNAL_WHEN_PARENT_ENDS, signal.SIGKILL)
