@@ -76,15 +76,8 @@ def run_whole(
         "compared_with": before.name if before else "",
         # A run with notebooks of an earlier one is no whole run of these inputs, so the next may not be left out.
         "digest": "" if options.only else digest,
-        "inputs": inputs.hashes,
-        "versions": list_versions(),
-        "parameters": show_values(options.parameters),
+        **_describe(inputs, options, built),
         "stages": seconds,
-        "notebooks": {},
-        "reused": [],
-        "reused_documents": built.results.reused,
-        "notices": [str(notice) for notice in (*inputs.notices, *built.notices)],
-        "gate": "not yet passed",
     }
     write_record(staging, record)
     try:
@@ -113,6 +106,20 @@ def run_whole(
     for old in find_outdated_consent(review.outputs, inputs.ledger):
         delete_run(old, review.outputs)
     return Outcome(folder, True, tuple(map(str, [*inputs.notices, *built.notices, *filled.notices, *edited, *store.notices])))
+
+
+def _describe(inputs: Inputs, options: Options, built: Built) -> dict[str, Any]:
+    """What the record of a run says before its notebooks run: of what it was made, and what was odd."""
+    return {
+        "inputs": inputs.hashes,
+        "versions": list_versions(),
+        "parameters": show_values(options.parameters),
+        "notebooks": {},
+        "reused": [],
+        "reused_documents": built.results.reused,
+        "notices": [str(notice) for notice in (*inputs.notices, *built.notices)],
+        "gate": "not yet passed",
+    }
 
 
 def _find_comparable(outputs: Path, inputs: Inputs) -> Path | None:
