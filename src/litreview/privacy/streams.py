@@ -21,6 +21,7 @@ class Stream:
     """The pieces of one file in reading order, and the words of each."""
 
     def __init__(self) -> None:
+        """Begin without a piece."""
         self.words: list[str] = []
         self._starts: list[int] = []
         self._pieces: list[tuple[str, str]] = []

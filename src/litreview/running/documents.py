@@ -70,7 +70,7 @@ class Rules:
     codebook: Codebook
     decisions: tuple[Decision, ...] = ()
     ledger: Mapping[str, Participant] = field(default_factory=dict)
-    roster: Roster = Roster()
+    roster: Roster = field(default_factory=Roster)
     signoffs: Mapping[str, str] = field(default_factory=dict)
     evidence_kinds: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = field(default=(), repr=False)

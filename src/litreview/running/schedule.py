@@ -45,7 +45,8 @@ WantedBy=timers.target
 
 _GITHUB = """\
 # .github/workflows/litreview.yml
-# For a review whose files may lie on that service. Transcripts and the roster may not: schedule such a review on a machine of yours.
+# For a review whose files may lie on that service. Transcripts and the roster may not:
+# schedule such a review on a machine of yours.
 name: litreview
 on:
   schedule:
