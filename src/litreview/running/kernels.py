@@ -6,7 +6,6 @@ Where a process cannot be forked safely (Windows, macOS), or that process has di
 import json
 import os
 import pkgutil
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
 from threading import Lock
 from time import monotonic, sleep
+
+from litreview.running.temporary import hold_folder
 
 _LIBRARIES = (
     "pandas",
@@ -31,7 +31,6 @@ _LIBRARIES = (
     "litreview.running.reads",
 )
 _LOST = -9
-_PREFIX, _MARK = "litreview-", "held"
 
 
 class WarmKernel:
@@ -160,7 +159,7 @@ def serve_kernels(libraries: Iterable[str] = (), wanted: bool = True) -> Iterato
         with _ending(KernelServer(None, Path("."))) as server:
             yield server
         return
-    with _hold_folder() as folder:
+    with hold_folder() as folder:
         here, there = socket.socketpair()
         program = [sys.executable, "-P", "-m", "litreview.running.kernel_server", *_LIBRARIES, *_list_views(), *libraries]
         with (
@@ -185,27 +184,6 @@ def serve_kernels(libraries: Iterable[str] = (), wanted: bool = True) -> Iterato
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(1)
                 process.kill()
-
-
-@contextmanager
-def _hold_folder() -> Iterator[Path]:
-    """Return a private folder that goes with its context, or, where this process is killed, when the next one asks for one.
-
-    The operating system lets go of the mark in it when the process that holds it dies, in whatever way.
-    """
-    import fcntl
-
-    for mark in Path(gettempdir()).glob(f"{_PREFIX}*/{_MARK}"):
-        with suppress(OSError):
-            if mark.parent.lstat().st_uid == os.geteuid():
-                with mark.open() as file:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    shutil.rmtree(mark.parent)
-    with TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as folder, Path(folder, "part").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        # Nobody may find a mark that is not held yet.
-        Path(folder, "part").rename(Path(folder, _MARK))
-        yield Path(folder)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from litreview.running.options import Options, Outcome
 from litreview.running.publish import clear_staging, keep_failed, staging_folder
 from litreview.running.purging import purge_revoked
 from litreview.running.record import input_digest, name_run, read_record
+from litreview.running.temporary import clear_folders
 
 if TYPE_CHECKING:
     from litreview.coding.codebook import Codebook
@@ -49,6 +50,7 @@ def run_review(review: Review, options: Options) -> Outcome:
     purge_revoked(review, options.say)
     with hold_lock(review.outputs):
         clear_staging(review.outputs)
+        clear_folders()
         hashes = hash_inputs(review)
         if not options.only and not options.force and _is_current(review.outputs / "latest", hashes, options.parameters):
             record = read_record(review.outputs / "latest")
