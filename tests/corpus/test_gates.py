@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import litreview.corpus
 import litreview.extraction
-from litreview.corpus.gates import Gate, open_gates
+from litreview.corpus.gates import Gate, count_all, open_gates
 
 
 def _gates_in(value: object) -> list[Gate]:
@@ -24,11 +25,12 @@ def _gates_in(value: object) -> list[Gate]:
 
 def _all_gates() -> dict[str, Gate]:
     found = {}
-    for module in pkgutil.iter_modules(litreview.extraction.__path__):
-        loaded = importlib.import_module(f"litreview.extraction.{module.name}")
-        for name, value in vars(loaded).items():
-            for number, gate in enumerate(_gates_in(value)):
-                found[f"{module.name}.{name}.{number}"] = gate
+    for layer in (litreview.corpus, litreview.extraction):
+        for module in pkgutil.iter_modules(layer.__path__):
+            loaded = importlib.import_module(f"{layer.__name__}.{module.name}")
+            for name, value in vars(loaded).items():
+                for number, gate in enumerate(_gates_in(value)):
+                    found[f"{module.name}.{name}.{number}"] = gate
     return found
 
 
@@ -48,7 +50,7 @@ def _agrees(gate: Gate, text: str) -> bool:
 
 
 @pytest.mark.parametrize("name", sorted(GATES))
-def test_every_gate_of_the_extraction_knows_what_a_match_must_hold(name: str) -> None:
+def test_every_gate_knows_what_a_match_must_hold(name: str) -> None:
     """Nothing is found in an empty text, and a gate for which nothing is known would refuse to be used."""
     assert GATES[name].search("") is None
 
@@ -116,3 +118,10 @@ def test_gates_that_are_left_out_together_would_find_nothing(text: str) -> None:
     kept = open_gates(GATES.items(), text)
     assert [name for name in GATES if name in dict(kept)] == [name for name, _ in kept]
     assert [name for name, gate in GATES.items() if name not in dict(kept) and gate.finder.search(text)] == []
+
+
+@given(st.one_of(st.text(max_size=120), st.lists(st.sampled_from(_WORDS), max_size=14).map(" ".join)))
+@example("ſhould")
+def test_matches_of_all_gates_are_counted_at_once(text: str) -> None:
+    """As many as each pattern finds alone."""
+    assert count_all(GATES, text) == {name: len(gate.finder.findall(text)) for name, gate in GATES.items()}

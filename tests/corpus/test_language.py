@@ -39,3 +39,13 @@ def test_any_text_has_a_language(text: str, default: str) -> None:
     """One of the two, and without words the one that was given."""
     assert language_or(text, default) in ("en", "fr")
     assert language_or("1 2 – ©", default) == default
+
+
+@given(
+    st.lists(st.sampled_from([*"LDSI", "it's", "it'5s", "l'", "d'", "les", "the", "we'll", "2the", "_the", "'the'", "the."])),
+    st.sampled_from(["en", "fr"]),
+)
+def test_plain_signs_only_take_less_time(words: list[str], default: str) -> None:
+    """The same words in a text with a sign beyond ASCII give the same answer."""
+    text = " ".join(words)
+    assert language_or(text, default) == language_or(text + " ☃", default)

@@ -6,17 +6,19 @@ pattern whose words are not there is not tried at all. The answer is always that
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
-from itertools import count
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache, reduce
+from itertools import accumulate, compress, count
+from operator import or_
 from typing import TypeVar
 
 from litreview.corpus.openings import DIGIT, LONGEST, START, find_openings
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN, _PLAIN_TOKEN = re.compile(r"(\w+|[^\w\s])"), re.compile(r"([a-z0-9_]+|[^a-z0-9_\s])")
 _DIGITS = re.compile(DIGIT)
 _UNUSUAL = re.compile("[İıſμ]")
 """Signs that stand for another letter where case is ignored; a text with one of them opens every gate."""
+_MOST_TOKENS, _LONGEST_KEPT = 100_000, 60
 _bits: dict[str, int] = {}
 _places = count()
 
@@ -93,7 +95,7 @@ class Gate:
             raise ValueError(f"a match may hold anything, so this pattern needs no gate: {self.pattern[:60]}")
         self._bit = _give_bit(held)
         self._first_bit = self._bit if begun == held else _give_bit(begun) if begun else 0
-        _bits_of_token.cache_clear()
+        _bits_of_tokens.clear()
         _read.cache_clear()
         return self
 
@@ -110,6 +112,27 @@ def open_gates(named: Iterable[tuple[Name, Gate]], text: str) -> list[tuple[Name
     return [(name, gate) for name, gate in named if held & gate._bit or not gate._bit]
 
 
+def count_all(named: Mapping[Name, Gate], text: str) -> dict[Name, int]:
+    """Return how many matches of each gate ``text`` holds; it may be long, is read once for all, and is not kept.
+
+    Example:
+        >>> count_all({"pay": Gate(r"\\bpaid\\b"), "talk": Gate(r"\\bmet\\b")}, "Peers met and met.")
+        {'pay': 0, 'talk': 2}
+    """
+    for gate in named.values():
+        gate._bit or gate._made()
+    held, places = _read_anew(text)
+    counted = {}
+    for name, gate in named.items():
+        if not held & gate._bit:
+            counted[name] = 0
+        elif gate._first_bit and held > 0:
+            counted[name] = sum(1 for _ in gate._at(text, places, 0))
+        else:
+            counted[name] = sum(1 for _ in gate.finder.finditer(text))
+    return counted
+
+
 def _give_bit(openings: Iterable[str]) -> int:
     bit = 1 << next(_places)
     for opening in openings:
@@ -117,26 +140,37 @@ def _give_bit(openings: Iterable[str]) -> int:
     return bit
 
 
-@lru_cache(maxsize=32_768)
-def _bits_of_token(token: str) -> int:
-    """Return the bits of the gates that a word or mark opens; of a word longer than any opening, its beginning is given."""
-    bits = _bits.get(token + " ", 0)
-    for end in range(1, len(token) + 1):
-        bits |= _bits.get(token[:end], 0)
-    return bits
+class _BitsOfTokens(dict[str, int]):
+    """The bits of the gates that a word or mark opens, worked out when it is first met."""
+
+    def __missing__(self, token: str) -> int:
+        bits = _bits.get(token + " ", 0)
+        for end in range(1, min(len(token), LONGEST) + 1):
+            bits |= _bits.get(token[:end], 0)
+        if len(token) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_TOKENS:
+                self.clear()
+            self[token] = bits
+        return bits
 
 
-@lru_cache(maxsize=512)
-def _read(text: str) -> tuple[int, Places]:
+_bits_of_tokens = _BitsOfTokens()
+
+
+def _read_anew(text: str) -> tuple[int, Places]:
     """Return the bits of all gates that ``text`` opens (-1: all), and its places that open one with their bits."""
-    if _UNUSUAL.search(text):
+    plain = text.isascii()
+    if not plain and _UNUSUAL.search(text):
         return -1, ()
-    places = [(0, start)] if (start := _bits.get(START, 0)) else []
-    places += [(found.start(), bits) for found in _TOKEN.finditer(text.lower()) if (bits := _bits_of_token(found[0][:LONGEST]))]
+    pieces = (_PLAIN_TOKEN if plain else _TOKEN).split(text.lower())
+    bits = list(map(_bits_of_tokens.__getitem__, pieces[1::2]))
+    places = list(compress(zip(list(accumulate(map(len, pieces)))[::2], bits, strict=False), bits))
+    if start := _bits.get(START, 0):
+        places.insert(0, (0, start))
     digits = [(found.start(), _bits.get(DIGIT, 0)) for found in _DIGITS.finditer(text)]
     if digits:
         places = sorted(places + digits)
-    held = 0
-    for _, bits in places:
-        held |= bits
-    return held, tuple(places)
+    return reduce(or_, {bits for _, bits in places}, 0), tuple(places)
+
+
+_read = lru_cache(maxsize=512)(_read_anew)

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+
+from litreview.corpus.gates import Gate
 
 _GENRES = {
     "assertion": r"""
@@ -34,7 +37,7 @@ _GENRES = {
       | lignes\ directrices | guide | trousse | manuel | dépliant | offre\ d['’]emploi | référentiel
       | cadre\ de\ référence | code\ d['’]éthique | rapport\ annuel""",
 }
-_NAMED = re.compile("|".join(rf"(?P<{kind}>\b(?:{nouns})\b)" for kind, nouns in _GENRES.items()), re.IGNORECASE | re.VERBOSE)
+_NAMED = Gate("|".join(rf"(?P<{kind}>\b(?:{nouns})\b)" for kind, nouns in _GENRES.items()), re.IGNORECASE | re.VERBOSE)
 _OPENING = re.compile(
     r"(?:An?|The|Our|This|These|It is an?|We present an?|Une?|Le|La|Les|Cet?te?|Ces|Cet?) (?P<phrase>[^.!?;:(\n]{3,80})"
     r"|(?P<bare>[A-ZÀ-Ý][\w-]+(?: [\w-]+){0,2})(?= (?:for|on|of|to|about|sur|pour|de) )"
@@ -44,7 +47,7 @@ _MAY_FOLLOW = (
     (re.compile(r"(?:Une?|Le|La|Les|Cet?|Cette|Ces) "), re.compile(r"(?:[\w-]+ ?){1,2}$|\w+(?:e|ent|ait)\b|s[’']")),
     (re.compile(""), re.compile(r"\w+ed\b")),
 )
-_SENTENCE = re.compile(r"(?:^|(?<=[.!?»”\"]) )(?=[A-ZÀ-Ý])", re.MULTILINE)
+_SENTENCE = re.compile(r"[A-ZÀ-Ý](?:(?<=[.!?»”\"] .)|(?<=^.))", re.MULTILINE)
 _TITLE_PART = re.compile(r": |[?!–—] ")
 _AFTER_HEAD = re.compile(
     r" (?:of|on|about|in|by|for|from|with|that|which|who|to|among|as|into|is|was|has|had|were|are|said|says|will"
@@ -54,6 +57,7 @@ _CARRIER = re.compile(
     r"(?:[\w-]+ ){0,3}?(?:reports?|papers?|articles?|sets?|series|summary|account|results|findings|pair|collection|edition)"
     r" (?:of|on|from) (?:the |an? |two |three |four |several |some )?", re.IGNORECASE
 )  # fmt: skip
+_CARRIED = re.compile(r" (?:of|on|from) ", re.IGNORECASE)
 _LONGEST_TITLE, _REACH, _FIRST_SENTENCES = 400, 1_200, 6
 
 
@@ -80,9 +84,8 @@ def _kind_of_title(title: str) -> str:
 
 
 def _kinds_of_sentences(text: str) -> Iterator[str]:
-    starts = [match.end() for match in _SENTENCE.finditer(text)]
-    for start in starts[:_FIRST_SENTENCES]:
-        yield _kind(_OPENING.match(text, start))
+    for found in islice(_SENTENCE.finditer(text), _FIRST_SENTENCES):
+        yield _kind(_OPENING.match(text, found.start()))
 
 
 def _kind(found: re.Match[str] | None) -> str:
@@ -91,7 +94,10 @@ def _kind(found: re.Match[str] | None) -> str:
         return ""
     phrase = found["phrase"] or found["bare"]
     follow = next(follow for opening, follow in _MAY_FOLLOW if opening.match(found.group()))
-    return _kind_of_head(phrase, follow) or _kind_of_head(_CARRIER.sub("", phrase), follow)
+    named = _kind_of_head(phrase, follow)
+    if named or not _CARRIED.search(phrase):
+        return named
+    return _kind_of_head(_CARRIER.sub("", phrase), follow)
 
 
 def _kind_of_head(phrase: str, follow: re.Pattern[str]) -> str:

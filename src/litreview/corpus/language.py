@@ -1,6 +1,7 @@
 """The language of a text, English or French, told by its function words."""
 
 import re
+from itertools import filterfalse
 
 from litreview.corpus.wordlists import words
 
@@ -15,6 +16,7 @@ _FRENCH = words(
     ont fait peut comme sans chez aussi cela ça oui non merci tu ton ta tes était étaient avait ai"""
 )
 _WORD = re.compile(r"[a-zà-öø-ÿœ]+(?:'(?:s|t|m|re|ve|ll|d)\b)?")
+_BETWEEN = {number: " " for number in range(128) if not (chr(number).isalnum() or chr(number) in "_'")}
 _ACCENT = re.compile("[éèêëçùûôîïœ]")
 _ENOUGH = 20_000
 
@@ -40,7 +42,7 @@ def language_or(text: str, default: str) -> str:
         ('fr', 'en')
     """
     lowered = text[:_ENOUGH].lower().replace("’", "'")
-    found = _WORD.findall(lowered)
+    found = _words_of(lowered)
     english = sum(map(_ENGLISH.__contains__, found))
     french = sum(map(_FRENCH.__contains__, found))
     if english == french:
@@ -48,3 +50,11 @@ def language_or(text: str, default: str) -> str:
     if abs(english - french) < 2 and english and french:
         return default
     return "fr" if french > english else "en"
+
+
+def _words_of(lowered: str) -> list[str]:
+    """Return the words; in plain ASCII only what is not all letters is looked at sign by sign."""
+    if not lowered.isascii():
+        return _WORD.findall(lowered)
+    parts = lowered.translate(_BETWEEN).split()
+    return [*filter(str.isalpha, parts), *_WORD.findall(" ".join(filterfalse(str.isalpha, parts)))]

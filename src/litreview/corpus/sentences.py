@@ -5,7 +5,7 @@ import re
 from litreview.corpus.abbreviations import BEFORE_NUMBER, LOWER_OPENERS, NEVER, OPENERS, SOMETIMES
 
 _STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++"
+    r"[.!?…](?<![.!?…]{2})[.!?…]*+"
     r"[\"”’»'\)\]\*†]{0,4}(?: »)?"
     r"(?:(?<=[\"”’»'\)\]a-zà-ÿ.!?…][.!?”’»\"])\d{1,3}(?:[,–-]\d{1,3}){0,9}|[¹²³⁰⁴-⁹]{1,9}| ?\[\d{1,3}(?:[,–-] ?\d{1,3}){0,9}\])?"
     r"(?=\s|[A-ZÀ-ÖØ-Þ“«\"(]|$)"
