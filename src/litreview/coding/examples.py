@@ -3,7 +3,8 @@
 import csv
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from litreview.errors import Fault, InputFaults
 
 COLUMNS = ("target", "language", "kind", "genre", "text", "codes")
 KINDS = ("positive", "near miss", "uncoded", "off topic")
+_READ = ("text", "codes", "language", "kind", "document", "heading")
 _LONGEST = 5000
 _CODE = re.compile(r"\w{1,20}(?:\.\w{1,20})+")
 
@@ -48,19 +50,20 @@ def load_examples(path: Path, shown: str, codebook: Mapping[str, Code]) -> list[
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+            reader = csv.reader(file)
+            header = next(reader, [])
+            missing = [column for column in COLUMNS if column not in header]
             if missing:
                 raise InputFaults([Fault(shown, 1, f"has no column {', '.join(missing)}; they are {', '.join(COLUMNS)}")])
-            rows = [(reader.line_num, row) for row in reader]
+            examples = [_read_example(dict(zip(header, cells, strict=False)), reader.line_num) for cells in reader if cells]
     except UnicodeDecodeError:
         raise InputFaults([Fault(shown, 0, "is not UTF-8; save it as UTF-8")]) from None
     except csv.Error as error:
         raise InputFaults([Fault(shown, 0, f"is not readable as CSV: {error}")]) from None
-    faults = [Fault(shown, line, reason) for line, row in rows for reason in _find_faults(row, codebook)]
+    faults = [Fault(shown, example.line, reason) for example in examples for reason in _find_faults(example, codebook.keys())]
     if faults:
         raise InputFaults(faults)
-    return [_read_example(row, line) for line, row in rows]
+    return examples
 
 
 def hash_bank(examples: list[Example], codebook: Mapping[str, Code]) -> str:
@@ -79,15 +82,15 @@ def hash_bank(examples: list[Example], codebook: Mapping[str, Code]) -> str:
     return digest.hexdigest()
 
 
-def _find_faults(row: Mapping[str, str | None], codebook: Mapping[str, Code]) -> list[str]:
-    faults = [f"{_name(code)} is not in corpus/codebook.csv" for code in sorted(_codes(row)) if code not in codebook]
-    if row["kind"] not in KINDS:
-        faults.append(f"the kind is none of {', '.join(KINDS)}")
-    if row["language"] not in ("en", "fr"):
-        faults.append("the language is neither en nor fr")
-    if not 0 < len((row["text"] or "").strip()) <= _LONGEST:
-        faults.append(f"the text is empty or has more than {_LONGEST} characters")
-    return faults
+def _find_faults(example: Example, codes: Collection[str]) -> Iterator[str]:
+    if not example.codes <= codes:
+        yield from (f"{_name(code)} is not in corpus/codebook.csv" for code in sorted(example.codes) if code not in codes)
+    if example.kind not in KINDS:
+        yield f"the kind is none of {', '.join(KINDS)}"
+    if example.language not in ("en", "fr"):
+        yield "the language is neither en nor fr"
+    if not 0 < len(example.text) <= _LONGEST:
+        yield f"the text is empty or has more than {_LONGEST} characters"
 
 
 def _name(code: str) -> str:
@@ -95,10 +98,12 @@ def _name(code: str) -> str:
     return f"code {code!r}" if _CODE.fullmatch(code) else "a code"
 
 
-def _codes(row: Mapping[str, str | None]) -> frozenset[str]:
-    return frozenset(code.strip() for code in (row["codes"] or "").split(";") if code.strip())
+@lru_cache(maxsize=10_000)
+def _read_codes(cell: str) -> frozenset[str]:
+    """Return the codes of a cell; most sentences have those of another."""
+    return frozenset(code.strip() for code in cell.split(";") if code.strip())
 
 
-def _read_example(row: Mapping[str, str | None], line: int) -> Example:
-    place = (row.get("document") or "", row.get("heading") or "", line)
-    return Example((row["text"] or "").strip(), _codes(row), row["language"] or "", row["kind"] or "", *place)
+def _read_example(row: Mapping[str, str], line: int) -> Example:
+    text, codes, language, kind, document, heading = (row.get(column, "") for column in _READ)
+    return Example(text.strip(), _read_codes(codes), language, kind, document, heading, line)
