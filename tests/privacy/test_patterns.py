@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from litreview.privacy.patterns import FLAGS, compile_pattern, stand_in
+from litreview.privacy.patterns import FLAGS, compile_pattern, find_spans, stand_in
 
 
 def test_a_pattern_is_compiled_once() -> None:
@@ -33,13 +33,30 @@ def test_nothing_is_compiled_after_the_pattern_that_is_found() -> None:
         stand_in("a box", [r"\d+", "("])
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [("12 and 345", [(0, 2), (7, 10)]), ("12a4", [(0, 4)]), ("1234 5", [(0, 4), (3, 6)]), ("", []), ("none", [])],
+    ids=["apart", "inside", "overlapping", "empty", "none"],
+)
+def test_spans_inside_others_are_left_out(text: str, spans: list[tuple[int, int]]) -> None:
+    """A span of one pattern that lies in that of another says nothing more; one that reaches beyond it stays."""
+    assert list(find_spans(text, [r"\d+", r"\d+a\d", r"\d \d"])) == spans
+
+
+def test_a_span_that_is_not_meant_hides_none_inside() -> None:
+    """What is rejected counts as if it did not stand there."""
+    assert list(find_spans("12a4", [r"\d+", r"\d+a\d"], str.isdecimal)) == [(0, 2), (3, 4)]
+
+
 def test_a_recogniser_is_made_only_where_its_pattern_stands() -> None:
-    """Words that may be part of an identifier and are none load no presidio; one that is does."""
+    """Neither words nor what presidio would only search for load it; a number whose check digit it verifies does."""
     script = (
         "import sys\n"
         "from litreview.privacy.recognisers import find_identifiers\n"
         "found = find_identifiers('I was born in the north; I met 3 people at 10, down the road. Ce ne sont pas des rues.')\n"
         "assert not found and 'presidio_analyzer' not in sys.modules, found\n"
-        "raise SystemExit(not find_identifiers('née le 3 mai 1980') or 'presidio_analyzer' not in sys.modules)\n"
+        "assert find_identifiers('née le 3 mai 1980') and find_identifiers('call 416-555-0199')\n"
+        "assert 'presidio_analyzer' not in sys.modules\n"
+        "raise SystemExit(not find_identifiers('my SIN is 130 692 544') or 'presidio_analyzer' not in sys.modules)\n"
     )
     assert subprocess.run([sys.executable, "-c", script], timeout=120).returncode == 0

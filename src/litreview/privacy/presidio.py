@@ -1,9 +1,10 @@
-"""The presidio-analyzer recognisers this package asks; the only module that imports presidio, and so is imported late."""
+"""The presidio-analyzer recognisers this package asks; the only module that imports presidio, and so is imported late.
 
-import re
+Presidio brings spaCy along: more than a second, which only texts with a number that bears a check digit cost.
+"""
+
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from presidio_analyzer import Pattern, PatternRecognizer
@@ -11,9 +12,6 @@ from presidio_analyzer.predefined_recognizers import CaPostalCodeRecognizer, CaS
 
 from litreview.privacy.luhn import is_luhn_valid
 from litreview.privacy.patterns import FLAGS, compile_pattern
-
-_FIGURES = re.compile("[0-9]+")
-_COUNTED = 5
 
 
 class HealthCardRecogniser(PatternRecognizer):
@@ -25,15 +23,6 @@ class HealthCardRecogniser(PatternRecognizer):
     def invalidate_result(self, pattern_text: str) -> bool:
         """Return whether the number cannot be a health card because its check digit is wrong."""
         return not is_luhn_valid("".join(character for character in pattern_text if character.isdigit()))
-
-
-class LongNumberRecogniser(PatternRecognizer):
-    """Any other long number, but not numbers counted up one after the other ("6 7 8 9 10 11")."""
-
-    def invalidate_result(self, pattern_text: str) -> bool:
-        """Return whether the text is five numbers or more of which each is greater than the one before."""
-        parts = [int(part) for part in _FIGURES.findall(pattern_text)]
-        return len(parts) >= _COUNTED and all(before < after for before, after in pairwise(parts))
 
 
 class UntimedPattern(NamedTuple):
@@ -61,7 +50,6 @@ class UncheckedPattern(Pattern):
 
 _RECOGNISERS = {
     "health card": HealthCardRecogniser,
-    "number": LongNumberRecogniser,
     "postal code": CaPostalCodeRecognizer,
     "sin": CaSinRecognizer,
 }

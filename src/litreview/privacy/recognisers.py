@@ -1,4 +1,4 @@
-"""Structured identifiers in a text: presidio-analyzer pattern recognisers, used directly, without a language model.
+"""Structured identifiers in a text: patterns, those with a check digit by presidio-analyzer's recognisers, without a model.
 
 Every pattern is linear: what it starts with cannot start inside itself, and repeated parts are bounded or possessive.
 Presidio's own e-mail and URL recognisers are not used: they ask ``tldextract``, which tries the network; its regular
@@ -7,7 +7,8 @@ expressions for them are quadratic besides.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from litreview.privacy.accounts import ACCOUNT_MARKS, ACCOUNT_WORDS, EMAIL, HANDLE, SIGNS, URL
@@ -30,7 +31,7 @@ from litreview.privacy.numbers import (
     POSTAL_PARTS,
     SIN,
 )
-from litreview.privacy.patterns import stand_in
+from litreview.privacy.patterns import find_spans, stand_in
 from litreview.privacy.spans import Found
 from litreview.privacy.spoken import SPOKEN_WORDS, find_spoken
 from litreview.privacy.streets import ADDRESS, ADDRESS_SAID, ADDRESS_WORDS, SAID_WORDS, find_streets
@@ -50,6 +51,10 @@ LABELS = {
 """The kinds of structured identifiers and the label that takes the place of each."""
 
 
+_VERIFIED = frozenset({"health card", "postal code", "sin"})
+"""The kinds that presidio has a recogniser for, or that need a check digit; the others it would only search for."""
+_FIGURES = re.compile("[0-9]+")
+_COUNTED = 5
 _DIGIT = "0-9"
 _LONG = frozenset(["<long>"])
 _POSTAL = frozenset(["<postal>"])
@@ -65,13 +70,19 @@ class Recogniser(NamedTuple):
     needs: tuple[frozenset[str], ...]
 
     def find(self, text: str) -> list[Found]:
-        """Return what presidio's recogniser finds in ``text``; presidio is loaded only where a pattern stands in it."""
+        """Return what stands in ``text``; presidio is loaded only where one of the kinds that it knows may stand there."""
+        return [Found(start, end, self.kind, LABELS[self.kind]) for start, end in self._find_spans(text)]
+
+    def _find_spans(self, text: str) -> Iterable[tuple[int, int]]:
+        if self.kind == "number":
+            return find_spans(text, self.patterns, _is_no_count)
+        if self.kind not in _VERIFIED:
+            return find_spans(text, self.patterns)
         if not stand_in(text, self.patterns):
-            return []
+            return ()
         from litreview.privacy.presidio import build_recogniser
 
-        found = build_recogniser(self.kind, self.patterns).analyze(text, [self.kind])
-        return [Found(one.start, one.end, self.kind, LABELS[self.kind]) for one in found]
+        return ((one.start, one.end) for one in build_recogniser(self.kind, self.patterns).analyze(text, [self.kind]))
 
 
 RECOGNISERS = (
@@ -127,6 +138,12 @@ def find_identifiers(text: str) -> list[Found]:
         if not one.needs[0].isdisjoint(there) and _stand_together(words, one.needs, there):
             found += one.find(text)
     return found
+
+
+def _is_no_count(number: str) -> bool:
+    """Return whether these are not five numbers or more of which each is greater than the one before: "6 7 8 9 10 11"."""
+    parts = [int(part) for part in _FIGURES.findall(number)]
+    return len(parts) < _COUNTED or any(before >= after for before, after in pairwise(parts))
 
 
 def _stand_together(words: Sequence[str], needs: Sequence[frozenset[str]], there: Set[str]) -> bool:
