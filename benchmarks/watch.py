@@ -2,8 +2,9 @@
 
     python benchmarks/watch.py COMMAND …
 
-Memory is the sum over the processes of the tree, read every tenth of a second: of what each holds itself and its part of what it
-shares (PSS) where the system tells it (Linux), else of what each holds with all that it shares (RSS), which counts that twice.
+Memory is the sum over the processes of the tree: of what each holds itself and its part of what it shares (PSS) where the system
+tells it (Linux), else of what each holds with all that it shares (RSS), which counts that twice. It is read every tenth of a
+second, and less often where reading takes long, so that no more than a twenty-fifth of one core goes into it.
 """
 
 import resource
@@ -13,12 +14,17 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from tempfile import TemporaryFile
+from typing import IO, NamedTuple
 
 import psutil
 
 INTERVAL = 0.1
+_REST = 25
+"""How many times as long as a look took the next one waits at least."""
 _MEGABYTE = 1_000_000
+_LINES, _WIDTH = 3, 200
+"""The last lines of what a command that failed said, and their width: the fault is told there."""
 
 
 class Watched(NamedTuple):
@@ -37,21 +43,23 @@ class Failed(Exception):
 
 
 def watch(command: Sequence[str], folder: Path | None = None, environment: Mapping[str, str] | None = None) -> Watched:
-    """Return what ``command`` took, run in ``folder``; its standard output is kept, its standard error shown.
+    """Return what ``command`` took, run in ``folder``; its standard output is kept.
 
     Raises:
-        Failed: it ended with another status than 0.
+        Failed: it ended with another status than 0; the last lines of its standard error say why.
     """
     before = _charged()
-    started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8")
-    sampler = _Sampler(process.pid)
-    sampler.start()
-    output = process.communicate()[0]
-    wall = time.perf_counter() - started
-    sampler.stop()
-    if process.returncode:
-        raise Failed(f"{' '.join(map(str, command))}: ended with {process.returncode}")
+    with TemporaryFile() as told:
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=told, text=True, encoding="utf-8"
+        )
+        sampler = _Sampler(process.pid)
+        sampler.start()
+        output = process.communicate()[0]
+        wall = time.perf_counter() - started
+        sampler.stop()
+        _check(command, process.returncode, told)
     # A process that ends between two samples, or that nobody waited for, is in one of the two sums only.
     processor = max(_charged() - before, sum(sampler.seconds.values()))
     return Watched(wall, processor, sampler.peak / _MEGABYTE, sampler.measure, process.returncode, output)
@@ -61,16 +69,25 @@ def time_command(command: Sequence[str], times: int, folder: Path | None = None)
     """Return the wall seconds of each of ``times`` runs of ``command``, with nobody looking on, shortest first.
 
     Raises:
-        Failed: it ended with another status than 0.
+        Failed: it ended with another status than 0; the last lines of its standard error say why.
     """
     seconds = []
     for _ in range(times):
-        started = time.perf_counter()
-        done = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False)
-        seconds.append(time.perf_counter() - started)
-        if done.returncode:
-            raise Failed(f"{' '.join(map(str, command))}: ended with {done.returncode}")
+        with TemporaryFile() as told:
+            started = time.perf_counter()
+            done = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=told, check=False)
+            seconds.append(time.perf_counter() - started)
+            _check(command, done.returncode, told)
     return sorted(seconds)
+
+
+def _check(command: Sequence[str], status: int, told: IO[bytes]) -> None:
+    """Raise ``Failed`` where a command ended with another status than 0; ``told`` holds what it said on standard error."""
+    if status:
+        told.seek(0)
+        lines = [line.strip() for line in told.read().decode("utf-8", "replace").splitlines() if any(map(str.isalpha, line))]
+        said = "; ".join(line[:_WIDTH] for line in lines[-_LINES:]) or "it said nothing"
+        raise Failed(f"{' '.join(map(str, command))}: ended with {status}: {said}")
 
 
 class _Sampler(threading.Thread):
@@ -84,8 +101,9 @@ class _Sampler(threading.Thread):
 
     def run(self) -> None:
         while not self._over.is_set():
+            began = time.thread_time()
             self._look()
-            self._over.wait(INTERVAL)
+            self._over.wait(max(INTERVAL, _REST * (time.thread_time() - began)))
 
     def stop(self) -> None:
         self._over.set()

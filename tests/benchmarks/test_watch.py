@@ -1,12 +1,14 @@
 """What a command takes: its own and that of the processes it starts."""
 
 import sys
+import time
+from collections.abc import Callable
 
 import pytest
 from benchmarks.watch import Failed, main, time_command, watch
 
 BUSY = "import time\nwhile time.process_time() < .4: pass"
-HELD = "held = b'x' * 80_000_000; import time; time.sleep(.5)"
+HELD = "held = b'x' * 80_000_000; import time; time.sleep(1.5)"
 
 
 def _python(words: str) -> list[str]:
@@ -31,10 +33,30 @@ def test_memory_of_children_counts() -> None:
 
 def test_a_command_that_fails_gives_no_figures() -> None:
     """Its seconds would be those of something else."""
-    with pytest.raises(Failed, match="ended with 3"):
+    with pytest.raises(Failed, match=r"ended with 3: it said nothing$"):
         watch(_python("raise SystemExit(3)"))
     with pytest.raises(Failed, match="ended with 3"):
         time_command(_python("raise SystemExit(3)"), 2)
+
+
+@pytest.mark.parametrize("measure", [watch, lambda command: time_command(command, 1)], ids=["watched", "timed"])
+def test_a_command_that_fails_is_told_with_its_last_words(measure: Callable[[list[str]], object]) -> None:
+    """They hold the fault; what it said long before, and the end of a line that never ends, are left out."""
+    words = "import sys\nsys.stderr.write('early\\n' * 9)\nraise ValueError('no such thing' + 1000 * 'y')"
+    with pytest.raises(Failed) as told:
+        measure(_python(words))
+    said = str(told.value).rpartition("ended with 1: ")[2]
+    assert "ValueError: no such thingyyy" in said
+    assert "early" not in said
+    assert len(said) < 700
+
+
+def test_looking_costs_little() -> None:
+    """Where a look takes long, the next one waits: a busy machine would else be slowed by being watched."""
+    before = time.process_time()
+    took = watch(_python("import time; time.sleep(2)"))
+    assert took.wall >= 2
+    assert time.process_time() - before < 0.3
 
 
 def test_runs_are_told_shortest_first() -> None:

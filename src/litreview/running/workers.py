@@ -134,7 +134,7 @@ def _work_locally(work: Work[_Done], batch: Sequence[Task]) -> _Done:
 
 def _work_on_cluster(work: Work[_Done], rules: Rules, version: str, batch: Sequence[Task]) -> _Done:
     if code_version() != version:
-        raise UsageError("--scheduler: a worker has other versions of litreview or its libraries; install the same there")
+        raise UsageError("--scheduler: a worker runs other code or libraries; install the same there and start it anew")
     hidden = [task.shown for task in batch if not task.abstract and not task.path.is_file()]
     if hidden:
         raise UsageError(f"--scheduler: a worker cannot see {hidden[0]}; the review must lie at the same place on each machine")
