@@ -5,6 +5,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -167,6 +169,29 @@ def test_a_run_that_is_stopped_leaves_nothing_half_made(review: Path, number: in
     assert rest.splitlines()[-1] == "stopped; nothing new was published"
     assert "Traceback" not in rest
     assert [path.name for path in (review / "outputs").iterdir() if path.name != ".lock"] == []
+
+
+def test_a_run_that_is_stopped_after_it_published_says_so(review: Path) -> None:
+    """It is stopped while it waits for somebody to read what it prints."""
+    program = Path(sys.executable).with_name("litreview")
+    here, there = os.pipe()
+    os.set_blocking(there, False)
+    with suppress(BlockingIOError):
+        while os.write(there, b"." * 4096):
+            pass
+    os.set_blocking(there, True)
+    process = subprocess.Popen([program, "run", review], stdout=there, stderr=subprocess.PIPE, text=True)
+    os.close(there)
+    until = time.monotonic() + 120
+    while not (review / "outputs" / "latest").exists() and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.1)
+    time.sleep(1)
+    process.send_signal(signal.SIGTERM)
+    with open(here, "rb") as printed:
+        printed.read()
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.splitlines()[-1] == "stopped; the new run had been published already"
 
 
 def test_a_withdrawal_prints_its_certificate_even_where_the_run_after_it_fails(review: Path) -> None:

@@ -61,6 +61,30 @@ def test_a_process_that_is_killed_costs_time_alone() -> None:
         assert ask() == "done"
 
 
+@linux
+def test_a_process_that_hangs_costs_time_alone() -> None:
+    """Work that waits for what only its parent could give (a lock that a thread held) is done by the parent after a while."""
+    parent = os.getpid()
+
+    def work() -> str:
+        if os.getpid() != parent:
+            time.sleep(60)
+        return "done"
+
+    started = time.monotonic()
+    with begun(work, patience=0.5) as ask:
+        assert ask() == "done"
+    assert time.monotonic() - started < 30
+
+
+@linux
+def test_a_process_that_takes_as_long_as_this_one_is_waited_for() -> None:
+    """The longer it had been at work before, the longer its answer may take."""
+    with begun(lambda: (time.sleep(1.5), os.getpid())[1], patience=5) as ask:
+        time.sleep(0.5)
+        assert ask() != os.getpid()
+
+
 def test_what_cannot_be_sent_is_made_here() -> None:
     """A result that no channel takes is no reason to fail."""
     with begun(lambda: lambda: 7) as ask:

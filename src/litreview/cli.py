@@ -29,6 +29,8 @@ _STOPPED = 130
 """What a shell reports for a command that was interrupted."""
 _CHANGED = 5
 """What a scheduler that asked is told where the evidence changed."""
+_begun: dict[Path, str] = {}
+"""Where ``latest`` led, in the outputs of each review of which a run was begun here."""
 
 
 class _Stopped(BaseException):
@@ -125,6 +127,7 @@ def run(
     from litreview.running.run import run_review
 
     review = load_review(folder)
+    _begun[review.outputs] = _latest(review.outputs)
     given = load_parameters(parameters) if parameters else {}
     with show_progress(quiet) as say:
         outcome = run_review(review, Options(only, jobs, force, given, scheduler, say))
@@ -168,8 +171,10 @@ def withdraw(
     from litreview.running.progress import show_progress
     from litreview.running.withdrawal import withdraw_participant
 
+    review = load_review(folder)
+    _begun[review.outputs] = _latest(review.outputs)
     with show_progress(quiet) as say:
-        certificate = withdraw_participant(load_review(folder), participant, say)
+        certificate = withdraw_participant(review, participant, say)
     for line in certificate.lines:
         _say(quiet, line)
     if certificate.failure:
@@ -221,7 +226,7 @@ def main() -> None:
     try:
         app()
     except _Stopped:
-        typer.echo("stopped; nothing new was published", err=True)
+        typer.echo(f"stopped; {_tell_published()}", err=True)
         sys.exit(_STOPPED)
     except LitReviewError as error:
         typer.echo(str(error), err=True)
@@ -244,10 +249,21 @@ def _describe(error: OSError) -> str:
         return str(error)
     reason = error.strerror[0].lower() + error.strerror[1:]
     if not isinstance(error.filename, str):
-        return f"{reason}; nothing new was published"
+        return f"{reason}; {_tell_published()}"
     inside = os.path.relpath(error.filename)
     shown = Path(error.filename).name if inside.startswith("..") else inside
-    return f"{shown}: {reason}; nothing new was published"
+    return f"{shown}: {reason}; {_tell_published()}"
+
+
+def _tell_published() -> str:
+    """Return whether a command that did not come to its end had published a run by then."""
+    moved = any(_latest(outputs) not in ("", before) for outputs, before in _begun.items())
+    return "the new run had been published already" if moved else "nothing new was published"
+
+
+def _latest(outputs: Path) -> str:
+    link = outputs / "latest"
+    return os.readlink(link) if link.is_symlink() else ""
 
 
 def _say(quiet: bool, line: str) -> None:

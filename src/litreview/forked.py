@@ -6,8 +6,9 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
 
 _Done = TypeVar("_Done")
 _SIGNAL_WHEN_PARENT_ENDS = 1
+_PATIENCE = 60.0
 
 
 @contextmanager
-def begun(work: Callable[[], _Done], wanted: bool = True) -> Iterator[Callable[[], _Done]]:
+def begun(work: Callable[[], _Done], wanted: bool = True, patience: float = _PATIENCE) -> Iterator[Callable[[], _Done]]:
     """Return a context with a function that gives what ``work`` comes to; a forked process does it from now on.
 
-    Where that is not ``wanted``, where a process cannot be forked safely (Windows, macOS), and where the forked process died or
-    raised, this process does the work when it is asked for. What ``work`` changes in memory is not seen here.
+    Where that is not ``wanted``, where a process cannot be forked safely (Windows, macOS), and where the forked process died,
+    raised or hangs, this process does the work when it is asked for. It hangs where an answer is waited for ``patience`` seconds
+    longer than the forked process had been given before. What ``work`` changes in memory is not seen here.
 
     Example:
         >>> with begun(lambda: sum(range(4))) as ask:
@@ -37,13 +40,15 @@ def begun(work: Callable[[], _Done], wanted: bool = True) -> Iterator[Callable[[
     process = context.Process(target=_answer, args=(work, there), daemon=True)
     process.start()
     there.close()
+    started = time.monotonic()
 
     def ask() -> _Done:
-        try:
-            done: _Done = here.recv()
-        except (EOFError, OSError):
-            return work()
-        return done
+        with suppress(EOFError, OSError):
+            if here.poll(time.monotonic() - started + patience):
+                done: _Done = here.recv()
+                return done
+        process.kill()
+        return work()
 
     try:
         yield ask
