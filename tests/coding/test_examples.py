@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from litreview.coding.codebook import Code
 from litreview.coding.examples import COLUMNS, KINDS, Example, hash_bank, load_examples
+from litreview.coding.words import word_features
 from litreview.errors import InputFaults
 
 HEADER = ",".join(COLUMNS)
@@ -159,3 +160,10 @@ def test_the_hash_heeds_the_order_of_sentences() -> None:
     """Sentences stand in a running text in their order."""
     other = EXAMPLE._replace(text="Tea came.")
     assert hash_bank([EXAMPLE, other], BOOK) != hash_bank([other, EXAMPLE], BOOK)
+
+
+def test_the_hash_follows_how_words_are_cut() -> None:
+    """Weights learned of other features are told, though the sentences are the same."""
+    assert hash_bank([EXAMPLE], BOOK, str.split) != hash_bank([EXAMPLE], BOOK)
+    assert hash_bank([EXAMPLE], BOOK, lambda text: [*word_features(text), "=more"]) != hash_bank([EXAMPLE], BOOK)
+    assert hash_bank([EXAMPLE], BOOK, word_features) == hash_bank([EXAMPLE], BOOK)

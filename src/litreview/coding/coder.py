@@ -56,6 +56,18 @@ class Coder:
         return Neighbours(self.examples, self.weighed)
 
 
+class _Finders(dict[str, PhraseFinder]):
+    """The phrases of a codebook by language, made ready for finding where a text of the language comes."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        super().__init__()
+        self._codebook = codebook
+
+    def __missing__(self, language: str) -> PhraseFinder:
+        self[language] = finder = compile_phrases(self._codebook, language)
+        return finder
+
+
 @lru_cache(maxsize=2)
 def make_coder(codes: tuple[Code, ...], examples: tuple[Example, ...], decisions: tuple[Decision, ...] = ()) -> Coder:
     """Return the coder of the codes and the examples bank of a review, which heeds what people decided there.
@@ -68,7 +80,7 @@ def make_coder(codes: tuple[Code, ...], examples: tuple[Example, ...], decisions
         []
     """
     codebook: Codebook = {code.id: code for code in codes}
-    finders = {language: compile_phrases(codebook, language) for language in ("en", "fr")}
+    finders = _Finders(codebook)
     ask = _under_way.get((codes, examples, decisions), partial(_heed, codebook, finders, examples, decisions))
     heeding, weighed = ask()
     return Coder(heeding, read_forest(_FOREST), finders, examples, weighed)

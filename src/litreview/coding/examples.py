@@ -3,18 +3,21 @@
 import csv
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from litreview.coding.codebook import Code
+from litreview.coding.words import word_features
 from litreview.errors import Fault, InputFaults
 
 COLUMNS = ("target", "language", "kind", "genre", "text", "codes")
 KINDS = ("positive", "near miss", "uncoded", "off topic")
 _READ = ("text", "codes", "language", "kind", "document", "heading")
 _LONGEST = 5000
+_SOME = 100
+"""Of each so many sentences one is cut into features for the hash: of the shipped bank, some two thousand words."""
 _CODE = re.compile(r"\w{1,20}(?:\.\w{1,20})+")
 
 
@@ -66,8 +69,12 @@ def load_examples(path: Path, shown: str, codebook: Mapping[str, Code]) -> list[
     return examples
 
 
-def hash_bank(examples: list[Example], codebook: Mapping[str, Code]) -> str:
-    """Return a hash of all that a proposer learns from: the sentences with their codes, and the phrases of each code.
+def hash_bank(
+    examples: Sequence[Example], codebook: Mapping[str, Code], cut: Callable[[str], list[str]] = word_features
+) -> str:
+    """Return a hash of all that a proposer learns from: the sentences with their codes, the phrases of each code, and ``cut``.
+
+    What ``cut`` makes of some sentences tells how it cuts words into features.
 
     Example:
         >>> hash_bank([], {})[:8]
@@ -79,6 +86,8 @@ def hash_bank(examples: list[Example], codebook: Mapping[str, Code]) -> str:
     for example in examples:
         fields = (example.text, "; ".join(sorted(example.codes)), *example[2:6])
         digest.update("\x1f".join(fields).encode("utf-8", "surrogatepass") + b"\x1e")
+    for example in examples[::_SOME]:
+        digest.update("\x1f".join(cut(example.text)).encode("utf-8", "surrogatepass") + b"\x1e")
     return digest.hexdigest()
 
 
