@@ -104,7 +104,7 @@ def read_phrase(phrase: str) -> Pattern:
     if phrase.count("..") > MOST_GAPS:
         raise ValueError(f"has more than {MOST_GAPS} gaps `..`; split it into shorter phrases")
     guard = phrase.startswith("!")
-    parts = tuple(map(_read_part, _split_parts(unicodedata.normalize("NFC", phrase[guard:]))))
+    parts = tuple(map(read_part, _split_parts(unicodedata.normalize("NFC", phrase[guard:]))))
     _check_number(prod(len(part.wordings) for part in parts))
     if all(any(not wording.steps for wording in part.wordings) for part in parts):
         raise ValueError("holds no word")
@@ -150,7 +150,16 @@ def _split_parts(phrase: str) -> list[str]:
 
 
 @lru_cache(maxsize=_CACHED)
-def _read_part(spelling: str) -> Part:
+def read_part(spelling: str) -> Part:
+    """Return what stands between two spaces of a phrase, read in the notation.
+
+    Raises:
+        ValueError: it stands for too many wordings; the message says how many may be.
+
+    Example:
+        >>> [step.symbol for wording in read_part("(group*|agency)").wordings for step in wording.steps]
+        ['group*', 'agency']
+    """
     if _FLAT_GROUP.fullmatch(spelling):
         ways = spelling[1:-1].split("|")
         _check_number(len(ways))

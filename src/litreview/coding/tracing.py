@@ -5,7 +5,7 @@ symbols a place waits for and a word stands for is told by a few bits each, and 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -27,6 +27,7 @@ _FEW = 200
 """So few ways are followed one by one."""
 _NOWHERE = -1
 _BITS = 63
+_LOW = (1 << _BITS) - 1
 
 Ints = NDArray[np.int64]
 _Key = TypeVar("_Key", str, int)
@@ -84,6 +85,9 @@ class Tracer:
         self._gaps: dict[str, int] = {}
         self._ways: dict[int, int] = {}
         self._places: list[Place] = []
+        self._masks: dict[frozenset[str], int] = {}
+        self._await: list[tuple[int, int]] = []
+        self._stand: list[int] = []
         self._of_kinds = np.zeros((64, 3), np.int64)  # bits of the symbols (2), the place a phrase begins at
         self._of_places = np.zeros((64, 5), np.int64)  # bits of the symbols that lead on (2), from afar (2), whether one ends
 
@@ -134,13 +138,12 @@ class Tracer:
         reached = ways.each()
         seen = set(reached)
         for begun, at, number in reached:
-            place = self._places[number]
-            for later in range(at + 1, at + 2 + (WORDS_BETWEEN if place.far else 0)):
+            near, far = self._await[number]
+            for later in range(at + 1, at + 2 + (WORDS_BETWEEN if far else 0)):
                 gap, kind = words.gap[later], words.kind[later]
                 if gap == FAR:
                     break
-                symbols = self._names[kind]
-                if (later > at + 1 or place.near.isdisjoint(symbols)) and place.far.isdisjoint(symbols):
+                if not self._stand[kind] & (near if later == at + 1 else far):
                     continue
                 way = (begun, later, self._way(_key(number, kind, gap if later == at + 1 else FAR)))
                 if way[2] != _NOWHERE and way not in seen:
@@ -182,7 +185,9 @@ class Tracer:
             number = self._symbols[symbols] = len(self._symbols)
             self._names.append(symbols)
             start = self._place(self._root.follow(symbols, NEXT))
-            self._of_kinds = _with_row(self._of_kinds, number, (*self._mask(symbols), start))
+            stands = self._mask(symbols)
+            self._stand.append(stands)
+            self._of_kinds = _with_row(self._of_kinds, number, (*_halves(stands), start))
         if len(word) <= _LONGEST_KEY:
             self._kinds[word] = self._symbols[symbols]
         return self._symbols[symbols]
@@ -208,20 +213,30 @@ class Tracer:
     def _place(self, place: Place | None) -> int:
         if not place:
             return _NOWHERE
+        near = far = 0
+        for opening in place.openings:
+            near |= self._mask_of(opening.near)
+            far |= self._mask_of(opening.far)
         self._places.append(place)
-        row = (*self._mask(place.near | place.far), *self._mask(place.far), bool(place.ending))
+        self._await.append((near | far, far))
+        row = (*_halves(near | far), *_halves(far), bool(place.ending))
         self._of_places = _with_row(self._of_places, len(self._places) - 1, row)
         return len(self._places) - 1
 
-    def _mask(self, symbols: Sequence[str]) -> tuple[int, int]:
-        low = high = 0
+    def _mask_of(self, symbols: frozenset[str]) -> int:
+        if symbols not in self._masks:
+            self._masks[symbols] = self._mask(symbols)
+        return self._masks[symbols]
+
+    def _mask(self, symbols: Iterable[str]) -> int:
+        mask = 0
         for symbol in symbols:
-            number = self._bits.setdefault(symbol, len(self._bits)) % (2 * _BITS)
-            if number < _BITS:
-                low |= 1 << number
-            else:
-                high |= 1 << number - _BITS
-        return low, high
+            mask |= 1 << self._bits.setdefault(symbol, len(self._bits)) % (2 * _BITS)
+        return mask
+
+
+def _halves(mask: int) -> tuple[int, int]:
+    return mask & _LOW, mask >> _BITS
 
 
 def _key(place: Any, kind: Any, gap: Any) -> Any:
