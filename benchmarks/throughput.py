@@ -25,7 +25,7 @@ from litreview.coding.codebook import load_codebook
 from litreview.coding.coder import make_coder, propose_all
 from litreview.coding.examples import load_examples
 from litreview.coding.phrases import compile_phrases
-from litreview.coding.proposals import propose_codings
+from litreview.coding.proposals import propose_all_codings
 from litreview.corpus.build import build_document
 from litreview.corpus.documents import Document
 from litreview.corpus.normal import normal_blocks
@@ -63,7 +63,7 @@ class Coding:
         """Return the rows of ``codings`` proposed for each of ``documents``."""
         if self._coder:
             return propose_all(documents, self._coder)
-        return [propose_codings(document, self._finders) for document in documents]
+        return propose_all_codings(documents, self._finders)
 
     def codes_of(self, documents: Sequence[Document]) -> list[set[str]]:
         """Return the codes proposed anywhere in each of ``documents``."""

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from litreview.coding.codebook import load_codebook
 from litreview.coding.phrases import PhraseFinder, compile_phrases
-from litreview.coding.proposals import codes_by_segment, find_all_phrases, find_codes, find_phrases, propose_codings
+from litreview.coding.proposals import (
+    codes_by_segment,
+    find_all_phrases,
+    find_codes,
+    find_phrases,
+    propose_all_codings,
+    propose_codings,
+)
 from litreview.corpus.documents import Document, Segment
 from litreview.tables import build_table
 
@@ -228,3 +235,13 @@ def test_phrases_of_many_sentences_are_those_of_each():
     texts = ["Wellness grows.", "He read the Roadmap to Wellness yesterday.", "", "They chose wellness and wellness."]
     assert find_all_phrases(texts, finder) == [find_phrases(text, finder) for text in texts]
     assert [len(found) for found in find_all_phrases(texts, finder)] == [1, 0, 0, 1]
+
+
+def test_many_documents_are_coded_as_one_by_one():
+    """Each document keeps its own rows, also where others between have none, and each segment its language."""
+    documents = [
+        _document(("body", "en", "Mutual aid here."), ("heading", "en", "Mutual aid")),
+        _document(),
+        _document(("body", "fr", "L’entraide aide."), ("list item", "en", "Mutual aid, once more")),
+    ]
+    assert propose_all_codings(documents, FINDERS) == [propose_codings(document, FINDERS) for document in documents]

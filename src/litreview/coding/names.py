@@ -22,6 +22,8 @@ _POSITION = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"[;,]")
+_SMALL_WORD = re.compile(" [a-z]")
+"""The beginning of a word that is in no person's name."""
 _SHORT, _TITLE_SHARE = 4, 0.8
 _PERSON = range(2, 5)
 """How many words the name of a person has."""
@@ -49,6 +51,8 @@ def is_in_name(text: str, start: int, end: int) -> bool:
         >>> [is_in_name(sentence, at, at + 8) for at in (15, 53)]
         [True, False]
     """
+    if _begins_plainly(text, start) and not is_byline(text):
+        return False
     touched = _touched(text, start, end)
     if touched and is_byline(text):
         return not _ROLE.search(text[start:end])
@@ -74,7 +78,7 @@ def is_byline(text: str) -> bool:
         (True, False)
     """
     first = _PART.search(text)
-    if not first:
+    if not first or _SMALL_WORD.search(text, 0, first.start()):
         return False
     person = text[: first.start()].strip(" .•")
     named = [found.group() for found in islice(WORD.finditer(person), _PERSON.stop)]
@@ -95,6 +99,14 @@ def _touched(text: str, start: int, end: int) -> list[_Word]:
     while _in_word(text[max(end - 1, 0) : end]) and _in_word(text[end : end + 1]):
         end += 1
     return _read_words(text, start, end)
+
+
+def _begins_plainly(text: str, start: int) -> bool:
+    """Return whether a word begins at ``start`` that can be in no name, so that what else the span holds is all the same."""
+    if _in_word(text[max(start - 1, 0) : start]):
+        return False
+    word = WORD.match(text, start)
+    return word is not None and not word[0][0].isupper() and word[0].lower() not in _LINKS
 
 
 def _in_word(sign: str) -> bool:

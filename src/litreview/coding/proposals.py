@@ -35,12 +35,23 @@ def propose_codings(document: Document, finders: Mapping[str, PhraseFinder]) -> 
         >>> [(row["code"], row["start"], row["why"]) for row in propose_codings(document, {"en": finder})]
         [('MOD.SELFHELP', 9, 'mutual aid')]
     """
-    rows: list[dict[str, object]] = []
-    coded = [segment for segment in document.segments if segment.role in CODED_ROLES]
-    speaks = [finders.get(segment.language) or finders.get(document.language) or finders["en"] for segment in coded]
-    for segment, finder, hits in zip(coded, speaks, _find_each([segment.text for segment in coded], speaks), strict=True):
+    return propose_all_codings([document], finders)[0]
+
+
+def propose_all_codings(documents: Sequence[Document], finders: Mapping[str, PhraseFinder]) -> list[list[dict[str, object]]]:
+    """Return for each of ``documents`` what ``propose_codings`` does; many at once are coded faster.
+
+    Example:
+        >>> propose_all_codings([], {"en": PhraseFinder()})
+        []
+    """
+    coded = [(at, segment) for at, each in enumerate(documents) for segment in each.segments if segment.role in CODED_ROLES]
+    speaks = [finders.get(one.language) or finders.get(documents[at].language) or finders["en"] for at, one in coded]
+    rows: list[list[dict[str, object]]] = [[] for _ in documents]
+    found = _find_each([segment.text for _, segment in coded], speaks)
+    for (at, segment), finder, hits in zip(coded, speaks, found, strict=True):
         codes = _with_one_area(_first_outside_names(segment.text, hits, _code), finder, segment.role)
-        rows += (_proposal(segment, codes[code]) for code in sorted(codes))
+        rows[at] += (_proposal(segment, codes[code]) for code in sorted(codes))
     return rows
 
 

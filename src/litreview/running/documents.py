@@ -13,7 +13,7 @@ from litreview.coding.coder import Coder, make_coder, propose_all
 from litreview.coding.examples import Example
 from litreview.coding.human import Decision, merge_codings
 from litreview.coding.phrases import PhraseFinder, compile_phrases
-from litreview.coding.proposals import codes_by_segment, propose_codings
+from litreview.coding.proposals import codes_by_segment, propose_all_codings
 from litreview.corpus.build import build_document, document_ids
 from litreview.corpus.documents import Document
 from litreview.corpus.normal import normal_blocks
@@ -314,7 +314,7 @@ def _propose_codes(documents: Sequence[Document], rules: Rules) -> list[list[dic
     """
     if rules.examples and documents:
         return propose_all(documents, rules.coder)
-    return [propose_codings(document, rules.finders) for document in documents]
+    return propose_all_codings(documents, rules.finders)
 
 
 def find_proposals(task: Task, document: Document, cleaned: Cleaned, rules: Rules) -> list[dict[str, Any]]:
