@@ -15,7 +15,7 @@ from typing import TypeVar
 from litreview.corpus.openings import DIGIT, LONGEST, START, find_openings
 
 _TOKEN, _PLAIN_TOKEN = re.compile(r"(\w+|[^\w\s])"), re.compile(r"([a-z0-9_]+|[^a-z0-9_\s])")
-_DIGITS = re.compile(DIGIT)
+_DIGITS, _PLAIN_DIGITS = re.compile(DIGIT), re.compile("[0-9]")
 _UNUSUAL = re.compile("[İıſμ]")
 """Signs that stand for another letter where case is ignored; a text with one of them opens every gate."""
 _MOST_TOKENS, _LONGEST_KEPT = 100_000, 60
@@ -167,7 +167,7 @@ def _read_anew(text: str) -> tuple[int, Places]:
     places = list(compress(zip(list(accumulate(map(len, pieces)))[::2], bits, strict=False), bits))
     if start := _bits.get(START, 0):
         places.insert(0, (0, start))
-    digits = [(found.start(), _bits.get(DIGIT, 0)) for found in _DIGITS.finditer(text)]
+    digits = [(found.start(), _bits.get(DIGIT, 0)) for found in (_PLAIN_DIGITS if plain else _DIGITS).finditer(text)]
     if digits:
         places = sorted(places + digits)
     return reduce(or_, {bits for _, bits in places}, 0), tuple(places)

@@ -1,6 +1,7 @@
 """The language of a text, English or French, told by its function words."""
 
 import re
+from functools import lru_cache
 from itertools import filterfalse
 
 from litreview.corpus.wordlists import words
@@ -41,15 +42,21 @@ def language_or(text: str, default: str) -> str:
         >>> language_or("OK", "fr"), language_or("I was not alone.", "fr")
         ('fr', 'en')
     """
-    lowered = text[:_ENOUGH].lower().replace("’", "'")
-    found = _words_of(lowered)
-    english = sum(map(_ENGLISH.__contains__, found))
-    french = sum(map(_FRENCH.__contains__, found))
+    english, french, accented = _count(text[:_ENOUGH])
     if english == french:
-        return "fr" if french and _ACCENT.search(lowered) else default
+        return "fr" if french and accented else default
     if abs(english - french) < 2 and english and french:
         return default
     return "fr" if french > english else "en"
+
+
+@lru_cache(maxsize=2)
+def _count(text: str) -> tuple[int, int, bool]:
+    """Return how many English and French words ``text`` holds, and whether a French accent; an abstract is asked about twice."""
+    lowered = text.lower().replace("’", "'")
+    found = _words_of(lowered)
+    english, french = (sum(map(known.__contains__, found)) for known in (_ENGLISH, _FRENCH))
+    return english, french, not lowered.isascii() and _ACCENT.search(lowered) is not None
 
 
 def _words_of(lowered: str) -> list[str]:

@@ -30,7 +30,8 @@ def normalise(text: str) -> str:
     """
     if not text.isprintable():
         text = _UNSEEN.sub("", _SPACE.sub(" ", _LINE_END.sub("\n", text)))
-    text = unicodedata.normalize("NFC", text if text.isascii() else _HYPHEN.sub("-", text))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _HYPHEN.sub("-", text))
     if "  " in text:
         text = _MANY_SPACES.sub(" ", text)
     if "\n" in text:
@@ -49,7 +50,9 @@ def normal_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _normal_block(block: Block) -> Block:
-    text, heading, speaker = (words and normalise(words) for words in (block.text, block.heading, block.speaker))
+    text, heading, speaker = normalise(block.text), block.heading, block.speaker
+    if heading or speaker:
+        heading, speaker = normalise(heading), normalise(speaker)
     if (text, heading, speaker) == (block.text, block.heading, block.speaker):
         return block
     return Block(text, block.role, block.level, block.page, speaker, block.time, heading, block.line)
