@@ -7,7 +7,16 @@ import pytest
 
 from litreview.coding.codebook import Code
 from litreview.coding.examples import Example, hash_bank
-from litreview.coding.learned import ON_TOPIC, learn, read_learned, write_learned
+from litreview.coding.learned import (
+    ON_TOPIC,
+    Learned,
+    is_shipped,
+    learn,
+    pack_learned,
+    read_learned,
+    unpack_learned,
+    write_learned,
+)
 from litreview.coding.phrases import compile_phrases
 from litreview.coding.word_model import score_words, weigh_words
 
@@ -95,3 +104,19 @@ def test_the_shipped_weights_are_those_of_the_shipped_bank(book: dict[str, Code]
     learned = read_learned(origin=hash_bank(bank, book))
     assert learned is not None, "run benchmarks/fit_coding.py"
     assert learned.codes == tuple(book)
+
+
+def test_what_was_packed_comes_back_to_the_last_bit() -> None:
+    """Words, weights and records, the records in their order."""
+    turned = Learned(LEARNED.words, dict(reversed(LEARNED.records.items())))
+    again = unpack_learned(pack_learned(turned))
+    assert list(again.records.items()) == list(turned.records.items())
+    assert (again.words.features, again.words.labels) == (LEARNED.words.features, LEARNED.words.labels)
+    for name in ("rarity", "weights", "bias"):
+        assert np.array_equal(getattr(again.words, name), getattr(LEARNED.words, name))
+
+
+def test_only_what_the_package_carries_is_shipped(book: dict[str, Code], bank: tuple[Example, ...]) -> None:
+    """One sentence less, and there is something to learn."""
+    assert is_shipped(hash_bank(bank, book))
+    assert not is_shipped(hash_bank(bank[1:], book))

@@ -15,7 +15,7 @@ from litreview.coding.codebook import Code, Codebook
 from litreview.coding.examples import Example, hash_bank
 from litreview.coding.forest import Forest, read_forest, score_forest
 from litreview.coding.human import Decision
-from litreview.coding.learned import Learned, learn, read_learned
+from litreview.coding.learned import Learned, learn, read_learned, unpack_learned
 from litreview.coding.names import is_byline
 from litreview.coding.neighbours import Neighbours
 from litreview.coding.phrases import Hit, PhraseFinder, compile_phrases
@@ -69,11 +69,13 @@ class _Finders(dict[str, PhraseFinder]):
 
 
 @lru_cache(maxsize=2)
-def make_coder(codes: tuple[Code, ...], examples: tuple[Example, ...], decisions: tuple[Decision, ...] = ()) -> Coder:
+def make_coder(
+    codes: tuple[Code, ...], examples: tuple[Example, ...], decisions: tuple[Decision, ...] = (), kept: str = ""
+) -> Coder:
     """Return the coder of the codes and the examples bank of a review, which heeds what people decided there.
 
     What the package carries is used where it was learned from this very bank and these phrases; otherwise it is learned anew,
-    which takes some seconds.
+    which takes some seconds. ``kept`` is what ``pack_learned`` made of what was learned from the very same before.
 
     Example:
         >>> coder = make_coder((), ()); propose(Document("d", "", "practice", "", "d.md", "", "en", "notes", ""), coder)
@@ -81,8 +83,8 @@ def make_coder(codes: tuple[Code, ...], examples: tuple[Example, ...], decisions
     """
     codebook: Codebook = {code.id: code for code in codes}
     finders = _Finders(codebook)
-    ask = _under_way.get((codes, examples, decisions), partial(_heed, codebook, finders, examples, decisions))
-    heeding, weighed = ask()
+    ask = partial(_unpack, kept, examples) if kept else _under_way.get((codes, examples, decisions))
+    heeding, weighed = ask() if ask else _heed(codebook, finders, examples, decisions)
     return Coder(heeding, read_forest(_FOREST), finders, examples, weighed)
 
 
@@ -115,6 +117,11 @@ def _heed(
     learned = read_learned(origin=hash_bank(examples, codebook)) or learn(examples, codebook, finders)
     weighed = WeighedTexts(learned.words, [example.text for example in examples])
     return relearn(learned, examples, weighed, decisions, finders), weighed
+
+
+def _unpack(kept: str, examples: Sequence[Example]) -> tuple[Learned, WeighedTexts]:
+    learned = unpack_learned(kept)
+    return learned, WeighedTexts(learned.words, [example.text for example in examples])
 
 
 def propose(document: Document, coder: Coder) -> list[dict[str, object]]:

@@ -1,6 +1,8 @@
 """What the examples bank teaches: how the words of a sentence, and each phrase of the codebook, speak for a code."""
 
+import base64
 import csv
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +13,7 @@ from litreview.coding.examples import Example
 from litreview.coding.phrases import PhraseFinder
 from litreview.coding.proposals import find_phrases
 from litreview.coding.trust import Trusts
-from litreview.coding.word_model import WordModel, fit_words, read_words, write_words
+from litreview.coding.word_model import WordModel, fit_words, pack_words, read_origin, read_words, unpack_words, write_words
 
 ON_TOPIC = "(on topic)"
 """The label of sentences about peer support, learned beside the codes."""
@@ -112,3 +114,43 @@ def read_learned(folder: Path = _SHIPPED, origin: str = "") -> Learned | None:
     with (folder / "phrases.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))[1:]
     return Learned(words, {(row[0], row[1], row[2]): (float(row[3]), float(row[4])) for row in rows})
+
+
+def is_shipped(origin: str) -> bool:
+    """Return whether the package carries what is learned from ``origin``, so that nothing is to be learned.
+
+    Example:
+        >>> is_shipped("abc")
+        False
+    """
+    return read_origin(_SHIPPED / "words.npz") == origin
+
+
+def pack_learned(learned: Learned) -> str:
+    """Return ``learned`` as text, so that it can be kept for another time.
+
+    Example:
+        >>> packed = pack_learned(Learned(fit_words([], [], []), {("en", "A.B", "tea"): (1.0, 0.5)}))
+        >>> unpack_learned(packed).records
+        {('en', 'A.B', 'tea'): (1.0, 0.5)}
+    """
+    records = [[*key, *record] for key, record in learned.records.items()]
+    return json.dumps([base64.b64encode(pack_words(learned.words)).decode(), records])
+
+
+def unpack_learned(packed: str) -> Learned:
+    """Return what ``pack_learned`` packed: the same to the last bit, the records in their order.
+
+    Raises:
+        ValueError: it is nothing of that kind.
+
+    Example:
+        >>> unpack_learned("tea")
+        Traceback (most recent call last):
+        json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)
+    """
+    words, records = json.loads(packed)
+    return Learned(
+        unpack_words(base64.b64decode(words)),
+        {(language, code, phrase): (right, wrong) for language, code, phrase, right, wrong in records},
+    )

@@ -9,6 +9,7 @@ from litreview.errors import Fault, InputFaults
 from litreview.review import Settings
 from litreview.running.documents import Rules, Task, gather_rules, key_of_text, process_tasks
 from litreview.running.inputs import Inputs
+from litreview.running.learning import keep_learned, recall_learned
 from litreview.running.results import Results, Session, collect_results
 from litreview.running.store import Store
 from litreview.running.workers import run_batches
@@ -60,6 +61,7 @@ def process_all(
     workers = 1 if len(batches) < 2 * jobs else jobs
     work = partial(process_batch, known=frozenset(talks))
     pieces, sessions, faults, reused = list(texts), [], [], len(known)
+    rules = recall_learned(rules, store, shared=workers > 1 or bool(scheduler and batches))
     with closing(run_batches(work, batches, rules, workers, scheduler)) as done:
         for number, batch in enumerate(done, 1):
             sessions += batch.sessions
@@ -71,6 +73,7 @@ def process_all(
             store.add(batch.results)
     if faults:
         raise InputFaults(faults)
+    keep_learned(rules, store)
     return Results(pieces, sessions, reused)
 
 

@@ -65,7 +65,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Rules:
-    """What every document of a run is held against."""
+    """What every document of a run is held against.
+
+    ``learned`` is what an earlier run learned from the same examples and decisions (``pack_learned``), "" where that is not known.
+    """
 
     codebook: Codebook
     decisions: tuple[Decision, ...] = ()
@@ -75,6 +78,7 @@ class Rules:
     evidence_kinds: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = field(default=(), repr=False)
     trained_names: bool = False
+    learned: str = field(default="", repr=False)
 
     def __reduce__(self) -> tuple[type["Rules"], tuple[Any, ...]]:
         """Return what travels to a worker: the rules without what was made of them here, which is ten times as large."""
@@ -88,7 +92,7 @@ class Rules:
     @cached_property
     def coder(self) -> Coder:
         """Return what proposes codes by meaning, having heeded what people decided; made once in each process."""
-        return make_coder(tuple(self.codebook.values()), self.examples, self.decisions)
+        return make_coder(tuple(self.codebook.values()), self.examples, self.decisions, self.learned)
 
     @cached_property
     def digest(self) -> str:

@@ -1,7 +1,7 @@
 """The store: what single documents came to, kept beside the runs so that nothing unchanged is processed twice.
 
 It lies in ``outputs/.store``, one Parquet file for a few hundred documents, one row each (``results_schema``), and
-one file for how works are cited. A file is named by
+one file for how works are cited and what was learned from people's decisions. A file is named by
 the hash of its bytes, so one that was damaged, cut off or is not ours is told by its name and never used. Rows are known by their
 key alone (``keys``): those of another version of the code, of other settings or of another machine are simply not asked for.
 What a consultation came to is written only once a run that holds it has passed the release gate and is published; it is
@@ -91,11 +91,19 @@ class Store:
 
         It may rest on nothing else, and hold nothing that anybody said.
         """
+        found: _Made | None = self.recalled(facts)
+        if found is None:
+            found = self._made[hash_facts(code_version(), facts)] = make()
+        return found
+
+    def recalled(self, facts: Any) -> Any:
+        """Return what ``recall`` has of ``facts`` from an earlier run, which is kept for the next, or ``None``."""
         if self._recalled is None:
             self._recalled = {} if self._fresh else self._read_recalled()
         key = hash_facts(code_version(), facts)
-        self._made[key] = self._recalled[key] if key in self._recalled else make()
-        return self._made[key]
+        if key in self._recalled:
+            self._made[key] = self._recalled[key]
+        return self._recalled.get(key)
 
     def publish(self, run: str, used: set[str]) -> None:
         """Keep in the store what the published ``run`` used, by key, and nothing else."""
