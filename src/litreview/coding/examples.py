@@ -69,9 +69,7 @@ def load_examples(path: Path, shown: str, codebook: Mapping[str, Code]) -> list[
     return examples
 
 
-def hash_bank(
-    examples: Sequence[Example], codebook: Mapping[str, Code], cut: Callable[[str], list[str]] = word_features
-) -> str:
+def hash_bank(examples: Sequence[Example], codebook: Mapping[str, Code], cut: Callable[[str], list[str]] = word_features) -> str:
     """Return a hash of all that a proposer learns from: the sentences with their codes, the phrases of each code, and ``cut``.
 
     What ``cut`` makes of some sentences tells how it cuts words into features.
