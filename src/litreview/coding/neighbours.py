@@ -27,6 +27,10 @@ class Neighbours:
     def __init__(self, examples: Sequence[Example], weighed: WeighedTexts) -> None:
         """Hold the ``examples``, whose texts are ``weighed``; so far no code is taken up."""
         self._examples, self._weighed = examples, weighed
+        self._carriers: dict[str, list[int]] = {}
+        for place, example in enumerate(examples):
+            for code in example.codes:
+                self._carriers.setdefault(code, []).append(place)
         self._slots: dict[str, int] = {}
         self._keys, self._lines = np.zeros(0, np.int64), np.zeros(0, np.int64)
         self._vectors = csr_matrix((0, 0), dtype=np.float32)
@@ -63,7 +67,7 @@ class Neighbours:
         if not codes:
             return
         self._slots |= {code: number for number, code in enumerate(codes, len(self._slots))}
-        carried = [(self._slots[code], place) for code in codes for place, one in enumerate(self._examples) if code in one.codes]
+        carried = [(self._slots[code], place) for code in codes for place in self._carriers.get(code, ())]
         slots, places = np.array(carried, np.int64).reshape(-1, 2).T
         vectors = self._weighed.take(places.tolist())
         columns = np.repeat(np.arange(len(places)), np.diff(vectors.indptr))
