@@ -108,6 +108,12 @@ def test_components_and_recommendations_are_named(make_run):
     assert "works of policy: 0, now 1" in html
 
 
+def test_a_run_that_did_not_yet_say_why_is_shown_all_the_same(make_run):
+    """An earlier version made it."""
+    changes = _changes((FRAMEWORK, "VAL.HOPE", "research", "changed", "1", "2")).drop(columns="why")
+    assert "changed" in show_changes(make_run(changes)).html
+
+
 def test_many_rows_fold(make_run):
     """The sentence and the table stay open."""
     rows = [(FRAMEWORK, f"X.{n}", "research", "changed", "1", "2") for n in range(20)]

@@ -61,6 +61,9 @@ def show_changes(run: Run) -> View:
     if not run.record.get("compared_with"):
         return View(render("notice", words=_NOTHING_COMPARED, kind=""))
     changes = pd.read_csv(path, dtype=str, keep_default_na=False)
+    if "why" not in changes:
+        # A run that an earlier version made.
+        changes["why"] = ""
     if changes.empty:
         return View(render("notice", words=_SAME, kind=""))
     columns = ["Table", "Rows added", "Rows removed", "Rows changed", "What changed in them"]
