@@ -1,10 +1,10 @@
 """Closeness: which passages of other sources say much the same as a recommendation, found by code and then by words."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, takewhile
 from typing import TYPE_CHECKING, Any
 
 from litreview.extraction.areas import is_at_home
@@ -36,17 +36,16 @@ _MARGIN = 1e-6
 class PassageIndex:
     """The passages of a review, found by place, by code and by words without going through them all.
 
+    ``every`` are all of them and ``passages`` those that are compared, both by document and by place in it.
     ``is_common`` tells of each word whether it is common, ``common`` what such words weigh in each passage, and ``shared``
     keeps what was last found through the others.
     """
 
+    every: Sequence[Passage]
     passages: Sequence[Passage]
-    place: Mapping[str, int]
-    codes: Sequence[frozenset[str]]
     by_code: "Mapping[str, NDArray]"
     in_area: "Mapping[str, NDArray]"
     by_source: Mapping[str, Sequence[int]]
-    by_document: Mapping[str, tuple[Sequence[int], Sequence[Passage]]]
     vectors: "csr_matrix"
     by_word: "csr_matrix"
     is_common: "NDArray"
@@ -55,15 +54,15 @@ class PassageIndex:
 
     def find_overlapping(self, document_id: str, start: int, end: int) -> list[Passage]:
         """Return the passages of a document that share a character with the span, in order."""
-        starts, passages = self.by_document.get(document_id, ([], []))
-        first = max(0, bisect_left(starts, start + 1) - 1)
-        return [p for p in passages[first : bisect_left(starts, end)] if p.end > start]
+        first = bisect_left(self.every, (document_id, start + 1), key=_stand)
+        last = bisect_left(self.every, (document_id, end), key=_stand)
+        return [p for p in self.every[max(0, first - 1) : last] if p.document_id == document_id and p.end > start]
 
     def find_preceding(self, passage: Passage, limit: int = 80) -> Iterable[Passage]:
         """Return up to ``limit`` passages before one in its document, the nearest first."""
-        starts, passages = self.by_document[passage.document_id]
-        at = bisect_left(starts, passage.start)
-        return reversed(passages[max(0, at - limit) : at])
+        at = bisect_left(self.every, _stand(passage), key=_stand)
+        before = reversed(self.every[max(0, at - limit) : at])
+        return takewhile(lambda one: one.document_id == passage.document_id, before)
 
     def find_direct(self, own: Sequence[Passage], wanted: frozenset[str]) -> list[Passage]:
         """Return the passages of other sources that share a code of ``wanted`` and are close in words, the closest first.
@@ -113,7 +112,11 @@ class PassageIndex:
         return min(tied, key=lambda passage: passage.reference)
 
     def _places(self, own: Sequence[Passage]) -> list[int]:
-        return [self.place[p.segment_id] for p in own if p.segment_id in self.place]
+        return [place for passage in own for place in self._find_place(passage)]
+
+    def _find_place(self, passage: Passage) -> list[int]:
+        first, last = (search(self.passages, _stand(passage), key=_stand) for search in (bisect_left, bisect_right))
+        return [place for place in range(first, last) if self.passages[place].segment_id == passage.segment_id]
 
     def _sift(self, at: Sequence[int], wanted: "NDArray") -> "NDArray":
         """Return which of the ``wanted`` share a rare word with a passage ``at`` and can be close enough to one.
@@ -174,22 +177,17 @@ def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence
     import numpy as np
 
     wanted = set(kept)
-    listed = sorted(passages.values(), key=lambda p: (p.document_id, p.start))
-    documents: dict[str, tuple[list[int], list[Passage]]] = defaultdict(lambda: ([], []))
-    for p in listed:
-        documents[p.document_id][0].append(p.start)
-        documents[p.document_id][1].append(p)
+    listed = sorted(passages.values(), key=_stand)
     weighed = [p for p in listed if p.segment_id in wanted or is_compared(p)]
-    content = [content_codes(codes.get(p.segment_id, ())) for p in weighed]
     coded: dict[str, list[int]] = defaultdict(list)
     by_source: dict[str, list[int]] = defaultdict(list)
     for i, passage in enumerate(weighed):
         by_source[passage.source].append(i)
-        if len(passage.text.split()) >= _SHORTEST:
-            for code in content[i]:
+        of_passage = codes.get(passage.segment_id, ())
+        if of_passage and len(passage.text.split()) >= _SHORTEST:
+            for code in content_codes(of_passage):
                 coded[code].append(i)
     vectors = weigh_words([p.text for p in weighed])
-    place = {p.segment_id: i for i, p in enumerate(weighed)}
     by_code = {code: np.array(places) for code, places in coded.items()}
     in_area = {area: np.zeros(len(weighed), dtype=bool) for area in AREAS}
     for area, code in product(AREAS, by_code):
@@ -198,8 +196,11 @@ def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence
     by_word = vectors.T.tocsr()
     is_common = np.diff(by_word.indptr) > min(_COMMON * len(weighed), _MOST_COMMON)
     common = np.sqrt(vectors.power(2) @ is_common.astype(float))
-    held = (weighed, place, content, by_code, in_area, by_source, dict(documents))
-    return PassageIndex(*held, vectors, by_word, is_common, common, {})
+    return PassageIndex(listed, weighed, by_code, in_area, by_source, vectors, by_word, is_common, common, {})
+
+
+def _stand(passage: Passage) -> tuple[str, int]:
+    return passage.document_id, passage.start
 
 
 def is_compared(passage: Passage) -> bool:

@@ -1,12 +1,16 @@
 """Extractive summaries: whole sentences of the sources, chosen for coverage and diversity."""
 
 import re
-from collections.abc import Sequence
-from itertools import chain
+from array import array
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
+
+_PART = 20_000
+"""Sentences whose words are counted at once: what counting takes is many times what is kept."""
 
 _BALANCE = 0.7
 """Weight of relevance against novelty, inside the range Carbonell and Goldstein recommend for summaries."""
@@ -51,22 +55,48 @@ def weigh_words(sentences: Sequence[str]) -> "csr_matrix":
     import numpy as np
     from scipy.sparse import csr_matrix
 
-    places: dict[str, int] = {}
-    split = [[places.setdefault(word, len(places)) for word in _split_words(text)] for text in sentences]
-    word = np.fromiter(chain.from_iterable(split), dtype=np.int64)
-    row = np.repeat(np.arange(len(split)), [len(words) for words in split])
-    after = row[1:] == row[:-1]
+    starts, word, different = _number_words(sentences)
+    row = np.repeat(np.arange(len(sentences), dtype=np.int32), np.diff(starts))
+    within = np.flatnonzero(row[1:] == row[:-1])
     # A pair of words is a number too, larger than that of any word.
-    pairs = (word[:-1] + 1) * len(places) + word[1:]
-    term, column = np.unique(np.concatenate([word, pairs[after]]), return_inverse=True)
-    found = np.concatenate([row, row[1:][after]]) * len(term) + column
-    found, count = np.unique(found, return_counts=True)
-    row, column = np.divmod(found, max(1, len(term)))
-    rarity = np.log((1 + len(split)) / (1 + np.bincount(column, minlength=len(term)))) + 1
-    weight = (np.log(count) + 1) * rarity[column]
-    length = np.sqrt(np.bincount(row, weight**2, minlength=len(split)))
-    starts = np.concatenate([[0], np.cumsum(np.bincount(row, minlength=len(split)))])
-    return csr_matrix((weight / length[row], column, starts), shape=(len(split), max(1, len(term))))
+    pairs, pair = np.unique((word[within] + np.int64(1)) * different + word[within + 1], return_inverse=True)
+    terms, of_pair = different + len(pairs), row[within + 1]
+    del pairs, within
+    parts = []
+    for first in range(0, max(1, len(sentences)), _PART):
+        last = min(first + _PART, len(sentences))
+        words, two = slice(starts[first], starts[last]), slice(*np.searchsorted(of_pair, (first, last)))
+        rows = np.concatenate([row[words], of_pair[two]]).astype(np.int64)
+        found, count = np.unique(rows * terms + np.concatenate([word[words], pair[two] + different]), return_counts=True)
+        rows, column = np.divmod(found, max(1, terms))
+        parts.append((np.bincount(rows - first, minlength=last - first), column.astype(np.int32), np.log(count) + 1))
+    del row, word, of_pair, pair
+    held = sum((np.bincount(column, minlength=terms) for _, column, _ in parts), np.zeros(terms, dtype=np.int64))
+    rarity = np.log((1 + len(sentences)) / (1 + held)) + 1
+    for sizes, column, weight in parts:
+        rows = np.repeat(np.arange(len(sizes)), sizes)
+        weight *= rarity[column]
+        weight /= np.sqrt(np.bincount(rows, weight**2, minlength=len(sizes)))[rows]
+    sizes, columns, weights = map(_join, zip(*parts, strict=True))
+    return csr_matrix((weights, columns, np.cumsum([0, *sizes])), shape=(len(sentences), max(1, terms)))
+
+
+def _join(parts: "Iterable[NDArray]") -> "NDArray":
+    import numpy as np
+
+    return np.concatenate(list(parts))
+
+
+def _number_words(sentences: Sequence[str]) -> "tuple[NDArray, NDArray, int]":
+    """Return where the words of each sentence begin, the number of each word, and how many different ones there are."""
+    import numpy as np
+
+    places: dict[str, int] = {}
+    starts, words = array("q", [0]), array("i")
+    for text in sentences:
+        words.extend([places.setdefault(word, len(places)) for word in _split_words(text)])
+        starts.append(len(words))
+    return np.array(starts), np.array(words, dtype=np.int32), len(places)
 
 
 def _split_words(text: str) -> list[str]:
