@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from litreview.privacy.recognisers import LABELS, RECOGNISERS, Recogniser, find_identifiers
 from litreview.privacy.spans import merge_spans
 
-PIECES = """
+_PIECES = """
     ann@example.org www.example.org/x @ann_lee [at] mail [dot] ca ann 416-555-0199 (705) 555 0123 area 613 1234-567-897 ABCD
     born née le 3 mai 1980 on May 4 14 Elm Street, apt rue Box K1A 0B1 130 692 544 046454286 file AB dossier six and . postal 123
-""".split()
+"""
+PIECES = _PIECES.split()
 
 
 def found(text):
