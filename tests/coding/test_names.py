@@ -1,5 +1,7 @@
 """Names and titles are told from sentences by their capitals, in any document."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,3 +68,10 @@ def test_a_byline_is_told_from_a_list_of_themes(text, expected):
 def test_any_span_of_any_text_is_answered(text, start, length):
     """Nothing in a text can make the question fail."""
     assert is_in_name(text, start, start + length) in (True, False)
+
+
+@given(st.text(alphabet="Aa bB'’-,.“”É of", max_size=80))
+def test_what_begins_in_small_letters_is_in_no_name(text):
+    """Outside bylines, whatever follows the word."""
+    for found in re.finditer(r"(?<!\w)[ab]\w*", text):
+        assert is_byline(text) or not is_in_name(text, found.start(), len(text))

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from litreview.corpus.wordlists import words
 
-_JUNCTION = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ]*[ ’'])")
-_CAPITAL_INSIDE = re.compile("[a-zà-ÿ0-9][A-ZÀ-ÖØ-Þ]")
+_CAPITAL_INSIDE = re.compile("[A-ZÀ-ÖØ-Þ](?<=[a-zà-ÿ0-9].)")
+_JUNCTION = re.compile(rf"{_CAPITAL_INSIDE.pattern}(?=[a-zà-ÿ]*[ ’'])")
 _JOINED = re.compile(r"\b[^\W_]*[a-zà-ÿ0-9][A-ZÀ-ÖØ-Þ][^\W_]*")
 _WORD_END = re.compile(r"[^\W_]+\Z")
 _WORD_START = re.compile(r"[^\W_]+")
