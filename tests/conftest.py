@@ -8,7 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
+
+# The first to import it, so that nobody imports with it a parser that takes a second to make and is never used.
+from litreview.running.notebook_format import nbformat
 
 # CI draws the same examples each time, so that a red run is about the change; elsewhere new ones are tried.
 settings.register_profile("litreview", deadline=None, derandomize="CI" in os.environ)
@@ -39,6 +43,45 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def shared() -> Path:
     """Return the folder beside the checkout that holds specifications, seeds and labelled sets."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Return what fills the folder of a name, once for all processes of these tests; whoever changes it takes a copy."""
+    own = tmp_path_factory.getbasetemp()
+    place = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def make(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, done = place / name, place / f"{name}.done"
+        with FileLock(place / f"{name}.lock"):
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                fill(folder)
+                done.touch()
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shorten() -> Callable[[Path], None]:
+    """Return what leaves of the notebooks of a review what their pages need, so that a run of it is a short one."""
+
+    def shorten_all(root: Path) -> None:
+        for notebook in (root / "notebooks").glob("0[!8]*.ipynb"):
+            _shorten(notebook)
+
+    return shorten_all
+
+
+def _shorten(notebook: Path) -> None:
+    """Leave the title and the parameters, and to the notebook of the framework a table to read."""
+    cells = nbformat.read(notebook, as_version=4).cells
+    kept = [cell for cell in cells if "parameters" in cell.metadata.get("tags", [])]
+    title = [cell for cell in cells if cell.cell_type == "markdown"][:1]
+    shown = "print(open('../tables/framework_evidence.csv').readline())" if notebook.name.startswith("06") else ""
+    own = [nbformat.v4.new_code_cell(shown)] if shown else []
+    nbformat.write(nbformat.v4.new_notebook(cells=[*title, *kept, *own]), notebook)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -207,8 +208,9 @@ def test_a_withdrawal_prints_its_certificate_even_where_the_run_after_it_fails(r
     assert "corpus/codebook.csv:1" in done.stderr
 
 
-def test_a_scheduler_that_asks_is_told_whether_the_evidence_changed(review: Path) -> None:
+def test_a_scheduler_that_asks_is_told_whether_the_evidence_changed(review: Path, shorten: Callable[[Path], None]) -> None:
     """5 where the run, or the two compared, differ; 0 on a first run, where nothing changed, and where nobody asked."""
+    shorten(review)
     text = review / "corpus" / "literature" / "guide.md"
     text.write_text("Peer workers should be paid.\n", encoding="utf-8")
     ask = ("run", review, "--quiet", "--exit-code")

@@ -103,11 +103,15 @@ def tiny(tmp_path: Path) -> Review:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Review:
+def published(tmp_path_factory: pytest.TempPathFactory, once: Callable[[str, Callable[[Path], object]], Path]) -> Review:
     """Return a tiny review that was run once."""
-    review = make_review(tmp_path_factory.mktemp("run") / "review")
-    assert run_review(review, Options()).changed
-    return review
+
+    def run(folder: Path) -> None:
+        assert run_review(make_review(folder / "review"), Options()).changed
+
+    own = tmp_path_factory.mktemp("run") / "published"
+    shutil.copytree(once("published", run), own, symlinks=True)
+    return load_review(own / "review")
 
 
 @pytest.fixture

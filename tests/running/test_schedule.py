@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner, Result
 
 from litreview.errors import UsageError
 from litreview.review import Review
@@ -40,22 +42,25 @@ def test_the_workflow_is_yaml_with_a_schedule(every: str) -> None:
     assert workflow["permissions"] == {"contents": "read"}
 
 
+def check_workflow(path: Path) -> Result:
+    """Return what check-jsonschema says of a workflow."""
+    return CliRunner().invoke(check_jsonschema, ["--builtin-schema", "vendor.github-workflows", str(path)])
+
+
 @pytest.mark.parametrize("every", EVERY)
 def test_the_workflow_keeps_to_the_schema_of_workflows(tmp_path: Path, every: str) -> None:
     """The schema is the one that editors use; nothing is fetched."""
     path = tmp_path / "litreview.yml"
     path.write_text(render_schedule(FOLDER, every, "github", COMMAND), encoding="utf-8")
-    program = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(path)]
-    done = subprocess.run(program, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    done = check_workflow(path)
+    assert done.exit_code == 0, done.output
 
 
 def test_the_schema_refuses_a_workflow_with_a_fault(tmp_path: Path) -> None:
     """The check before this one can fail."""
     path = tmp_path / "litreview.yml"
     path.write_text(render_schedule(FOLDER, "day", "github", COMMAND).replace("runs-on", "run-on"), encoding="utf-8")
-    program = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(path)]
-    assert subprocess.run(program, capture_output=True, check=False).returncode == 1
+    assert check_workflow(path).exit_code == 1
 
 
 def test_the_workflow_installs_the_project_where_the_review_is_the_project(tmp_path: Path) -> None:

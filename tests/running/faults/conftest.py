@@ -14,13 +14,13 @@ from time import monotonic, sleep
 from typing import Any
 from uuid import uuid4
 
-import nbformat
 import pytest
 
 from litreview.review import Review, load_review
 
 ADDED = "\nPeer workers should be offered training every year.\n"
 PATIENCE = 180
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 class Command:
@@ -167,18 +167,6 @@ def read_environment(pid: int) -> bytes:
         return b""
 
 
-def shorten(notebook: Path) -> None:
-    """Leave of a notebook what its page needs; the one of the framework reads a table."""
-    cells = nbformat.read(notebook, as_version=4).cells
-    kept = [cell for cell in cells if "parameters" in cell.metadata.get("tags", [])]
-    title = [cell for cell in cells if cell.cell_type == "markdown"][:1]
-    shown = "print(open('../tables/framework_evidence.csv').readline())" if notebook.name.startswith("06") else ""
-    own = [nbformat.v4.new_code_cell(shown)] if shown else []
-    notebook_kept = nbformat.v4.new_notebook(cells=[*title, *kept, *own])
-    if not notebook.name.startswith("08"):
-        nbformat.write(notebook_kept, notebook)
-
-
 @pytest.fixture(scope="session")
 def short() -> Iterator[Path]:
     """Return a folder with a short name: sockets lie among temporary files."""
@@ -187,11 +175,10 @@ def short() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def source(make_review: Callable[[Path], Review], short: Path) -> Review:
+def source(make_review: Callable[[Path], Review], short: Path, shorten: Callable[[Path], None]) -> Review:
     """Return a small review with notebooks that take no time."""
     review = make_review(short / "source" / "review")
-    for notebook in (review.root / "notebooks").glob("*.ipynb"):
-        shorten(notebook)
+    shorten(review.root)
     return review
 
 
@@ -209,11 +196,15 @@ def forge(source: Review) -> Iterator["subprocess.Popen[str]"]:
 
 
 @pytest.fixture(scope="session")
-def done(source: Review, forge: "subprocess.Popen[str]", short: Path) -> Bench:
+def done(source: Review, forge: "subprocess.Popen[str]", short: Path, once: Once) -> Bench:
     """Return the small review after one run."""
-    bench = copy(source, forge, short / "done")
-    assert bench.run().code == 0
-    return bench
+
+    def run(folder: Path) -> None:
+        bench = copy(source, forge, short / "first")
+        assert bench.run().code == 0
+        shutil.move(bench.review.root.parent, folder)
+
+    return copy(load_review(once("run-once", run) / "review"), forge, short / "done")
 
 
 @pytest.fixture(scope="session")
@@ -223,12 +214,16 @@ def set_up(done: Bench, forge: "subprocess.Popen[str]", short: Path) -> Callable
 
 
 @pytest.fixture(scope="session")
-def edited(set_up: Callable[[], Bench]) -> Bench:
+def edited(set_up: Callable[[], Bench], forge: "subprocess.Popen[str]", short: Path, once: Once) -> Bench:
     """Return the review as it is after an edit, of a run that nobody disturbed and that took nothing over."""
-    made = set_up()
-    made.edit()
-    assert made.run("--force").code == 0
-    return made
+
+    def run(folder: Path) -> None:
+        made = set_up()
+        made.edit()
+        assert made.run("--force").code == 0
+        shutil.move(made.review.root.parent, folder)
+
+    return copy(load_review(once("run-after-an-edit", run) / "review"), forge, short / "edited")
 
 
 @pytest.fixture
