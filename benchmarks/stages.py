@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from litreview.review import load_review
 from litreview.running.inputs import load_inputs
-from litreview.running.pipeline import Built, build_tables
+from litreview.running.pipeline import build_tables
 from litreview.running.store import Store
-from litreview.tables import write_table
+from litreview.running.whole_tables import write_whole
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -50,7 +50,9 @@ def build(root: Path, jobs: int, scheduler: str = "") -> dict[str, object]:
     made = time.perf_counter()
     folder = review.outputs / "benchmark"
     shutil.rmtree(folder, ignore_errors=True)
-    write(built, folder)
+    for name in ("tables", "texts"):
+        (folder / name).mkdir(parents=True)
+    write_whole(built.tables, built.texts, folder)
     store.publish("benchmark", built.results.keys())
     ended = time.perf_counter()
     seconds = {"reading": read - began, "tables": made - read, "writing": ended - made, "all": ended - began}
@@ -60,16 +62,6 @@ def build(root: Path, jobs: int, scheduler: str = "") -> dict[str, object]:
         "seconds": {name: round(value, 3) for name, value in seconds.items()},
         "marks": store.marks,
     }
-
-
-def write(built: Built, folder: Path) -> None:
-    """Write all tables and texts into ``folder``."""
-    for name in ("tables", "texts"):
-        (folder / name).mkdir(parents=True)
-    for name, table in built.tables.items():
-        write_table(name, table, folder / "tables")
-    for document_id, text in built.texts.items():
-        (folder / "texts" / f"{document_id}.txt").write_text(text, encoding="utf-8", newline="")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from litreview.corpus.documents import Document, Segment
 from litreview.running.documents import Processed, Task
-from litreview.running.results import TABLES, Results, collect_results, results_schema
+from litreview.running.results import TABLES, WINDOW, Results, collect_results, results_schema
+from litreview.running.shelf import Shelf
 from litreview.tables import build_columns, table_schema
 
 
@@ -66,3 +67,29 @@ def test_nothing_at_all_is_an_empty_table_each() -> None:
     """A review without documents has all its columns."""
     assert collect_results([]).schema == results_schema()
     assert all(Results([collect_results([])]).rows(name).equals(build_columns(name, [])) for name in TABLES)
+
+
+def test_texts_are_found_by_id_in_any_order_and_over_many_windows() -> None:
+    """Reading one does not ask for all."""
+    names = [f"d{number:04d}" for number in range(WINDOW + 5)]
+    results = Results([collect_results([make_processed(name, words=f"{name} gave hope.")]) for name in reversed(names)])
+    texts = results.texts()
+    assert [texts[name] for name in (names[-1], names[0], names[-2])] == [
+        f"{n} gave hope." for n in (names[-1], names[0], names[-2])
+    ]
+    assert list(texts.items()) == [(name, f"{name} gave hope.") for name in names]
+    assert (len(texts), "nobody" in texts, texts.get("nobody", "")) == (len(names), False, "")
+    assert [len(window) for window in results.windows("key")] == [WINDOW, 5]
+    assert "hope" not in repr(texts)
+
+
+def test_pieces_on_a_shelf_give_the_same() -> None:
+    """Wherever they lie."""
+    pieces = [collect_results([make_processed(name) for name in pair]) for pair in ("cb", "ad")]
+    shelf = Shelf()
+    for piece in pieces:
+        shelf.put(piece)
+    near, far = Results(pieces), Results(shelf)
+    assert (near.texts(), near.notes(), near.keys(), near.ids()) == (far.texts(), far.notes(), far.keys(), far.ids())
+    assert all(near.rows(name).equals(far.rows(name)) for name in TABLES)
+    assert far.ids() == ["a", "b", "c", "d"]

@@ -1,21 +1,25 @@
 """The work on all documents, batch by batch: what an earlier run came to is taken over, the rest is done side by side."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from litreview.errors import Fault, InputFaults
 from litreview.review import Settings
 from litreview.running.documents import Rules, Task, gather_rules, key_of_text, process_tasks
 from litreview.running.inputs import Inputs
 from litreview.running.learning import keep_learned, recall_learned
+from litreview.running.made import Made
 from litreview.running.results import Results, Session, collect_results
+from litreview.running.shelf import Shelf
 from litreview.running.store import Store
 from litreview.running.workers import run_batches
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+_Item = TypeVar("_Item")
 
 BATCH = 200
 """Documents handed to a worker at once, at most: enough to outweigh the cost of sending, and for a file of the store."""
@@ -52,21 +56,27 @@ def process_all(
     """
     rules = gather_rules(inputs, settings)
     store = store or Store(None)
-    keys = {task.document_id: key_of_text(task, rules) for task in tasks if not task.consultation}
-    texts, talks = store.find(keys.values())
-    known = {key for piece in texts for key in piece["key"].to_pylist()}
-    rest = [task for task in tasks if keys.get(task.document_id) not in known]
-    spoken = list(cut_batches([task for task in rest if task.consultation]))
-    batches = [*spoken, *cut_batches([task for task in rest if not task.consultation])]
+    keys, weights = [], []
+    for task in tasks:
+        keys.append("" if task.consultation else key_of_text(task, rules))
+        weights.append(weigh(task))
+    shelf = Shelf()
+    known, talks = store.find(filter(None, keys), shelf.put)
+    rest = [place for place, key in enumerate(keys) if key not in known]
+    spoken = list(cut_batches([place for place in rest if not keys[place]], weights.__getitem__))
+    places = [*spoken, *cut_batches([place for place in rest if keys[place]], weights.__getitem__)]
+    batches = Made(places, lambda batch: [tasks[place] for place in batch])
     workers = 1 if len(batches) < 2 * jobs else jobs
     work = partial(process_batch, known=frozenset(talks))
-    pieces, sessions, faults, reused = list(texts), [], [], len(known)
+    sessions, faults, reused = [], [], len(known)
     rules = recall_learned(rules, store, shared=workers > 1 or bool(scheduler and batches))
     with closing(run_batches(work, batches, rules, workers, scheduler)) as done:
         for number, batch in enumerate(done, 1):
             sessions += batch.sessions
             faults += batch.faults
-            pieces += [batch.results, *(talks[key] for key in batch.known)]
+            for talk in (talks[key] for key in batch.known):
+                shelf.put(talk, held=True)
+            shelf.put(batch.results, held=number <= len(spoken))
             reused += len(batch.known)
             if faults and number >= len(spoken):
                 break
@@ -74,7 +84,7 @@ def process_all(
     if faults:
         raise InputFaults(faults)
     keep_learned(rules, store)
-    return Results(pieces, sessions, reused)
+    return Results(shelf, sessions, reused)
 
 
 def process_batch(tasks: Sequence[Task], rules: Rules, known: Collection[str] = ()) -> Batch:
@@ -94,28 +104,35 @@ def process_batch(tasks: Sequence[Task], rules: Rules, known: Collection[str] = 
     )
 
 
-def cut_batches(tasks: Sequence[Task]) -> Iterator[list[Task]]:
-    """Yield ``tasks`` in batches of about the same work, in their order.
+def cut_batches(items: Iterable[_Item], weigh: Callable[[_Item], int]) -> Iterator[list[_Item]]:
+    """Yield ``items`` in batches of about the same work, in their order; each weighs what ``weigh`` says.
 
     Example:
-        >>> list(cut_batches([]))
-        []
+        >>> list(cut_batches(["a", "b", "c"], lambda item: 150_000))
+        [['a', 'b'], ['c']]
     """
-    batch: list[Task] = []
+    batch: list[_Item] = []
     size = 0
-    for task in tasks:
-        weight = len(task.abstract) or _weigh(task)
+    for item in items:
+        weight = weigh(item)
         if batch and (len(batch) == BATCH or size + weight > _FULL):
             yield batch
             batch, size = [], 0
-        batch.append(task)
+        batch.append(item)
         size += weight
     if batch:
         yield batch
 
 
-def _weigh(task: Task) -> int:
+def weigh(task: Task) -> int:
+    """Return about how much work a task is: the characters of its abstract, or the bytes of its file.
+
+    Example:
+        >>> from pathlib import Path
+        >>> weigh(Task(Path("x"), "references.bib", "", False, None, "x", abstract="Peers helped."))
+        13
+    """
     try:
-        return task.path.stat().st_size
+        return len(task.abstract) or task.path.stat().st_size
     except OSError:
         return 0

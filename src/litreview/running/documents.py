@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,9 @@ from litreview.privacy.roster import Roster
 from litreview.privacy.withhold import withhold_text
 from litreview.review import Review, Settings
 from litreview.running.hashes import hash_if_readable
-from litreview.running.inputs import EDITED, Inputs, is_excluded
+from litreview.running.inputs import EDITED, Inputs, SourceFile, is_excluded
 from litreview.running.keys import code_version, hash_facts
+from litreview.running.made import Made
 from litreview.sources.bibliography import Record
 from litreview.sources.blocks import Block
 from litreview.sources.consultation import read_consultation
@@ -169,8 +171,10 @@ def read_task(task: Task) -> Reading:
     return reading._replace(blocks=normal_blocks(reading.blocks))
 
 
-def plan_tasks(review: Review, inputs: Inputs) -> list[Task]:
+def plan_tasks(review: Review, inputs: Inputs) -> Sequence[Task]:
     """Return one task per source file, and one per record that has an abstract but no text, in order of document id.
+
+    A task is made when it is asked for: records and abstracts may be too many to hold.
 
     Example:
         >>> from litreview.review import load_review
@@ -179,25 +183,33 @@ def plan_tasks(review: Review, inputs: Inputs) -> list[Task]:
         >>> len(ids) == len(set(ids))
         True
     """
-    records = {record.citation_key: record for record in inputs.records}
+    sources = {source.citation_key for source in inputs.sources}
+    place_of, is_text = {}, {}
+    for place, record in enumerate(inputs.records):
+        key = record.citation_key
+        place_of[key] = place
+        is_text[key] = bool(record.abstract) and key not in sources and not is_excluded(key, inputs.screening)
     ids = document_ids(source.shown for source in inputs.sources)
-    # A worker of a cluster has a working folder of its own.
-    tasks = [
-        Task(s.path.absolute(), s.shown, s.sha256, s.consultation, records.get(s.citation_key), ids[s.shown])
-        for s in inputs.sources
-    ]
-    taken = {source.citation_key for source in inputs.sources}
-    abstracts = [
-        record
-        for key, record in records.items()
-        if record.abstract and key not in taken and not is_excluded(key, inputs.screening)
-    ]
-    names = document_ids([*ids, *(record.citation_key for record in abstracts)])
-    for record in abstracts:
-        digest = hashlib.sha256(record.abstract.encode("utf-8", "surrogatepass")).hexdigest()
-        name = names[record.citation_key]
-        tasks.append(Task(review.references, "references.bib", digest, False, record, name, record.abstract))
-    return sorted(tasks, key=lambda task: task.document_id)
+    abstracts = [key for key, text in is_text.items() if text]
+    names = document_ids([*ids, *abstracts])
+    files = [(ids[source.shown], source) for source in inputs.sources]
+    seeds = sorted([*files, *((names[key], place_of[key]) for key in abstracts)], key=itemgetter(0))
+
+    def make(seed: tuple[str, SourceFile | int]) -> Task:
+        document_id, source = seed
+        if isinstance(source, int):
+            return _task_of_abstract(review, inputs.records[source], document_id)
+        place = place_of.get(source.citation_key)
+        record = None if place is None else inputs.records[place]
+        # A worker of a cluster has a working folder of its own.
+        return Task(source.path.absolute(), source.shown, source.sha256, source.consultation, record, document_id)
+
+    return Made(seeds, make)
+
+
+def _task_of_abstract(review: Review, record: Record, document_id: str) -> Task:
+    digest = hashlib.sha256(record.abstract.encode("utf-8", "surrogatepass")).hexdigest()
+    return Task(review.references, "references.bib", digest, False, record, document_id, record.abstract)
 
 
 def open_document(task: Task, rules: Rules) -> tuple[Document, Reading, Cleaned | None]:

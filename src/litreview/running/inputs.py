@@ -1,6 +1,6 @@
 """Everything a run reads, loaded and checked once: what is wrong is reported together, what is odd is a notice."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,10 @@ from litreview.running.hashes import hash_if_readable, hash_inputs
 from litreview.running.listing import list_candidates
 from litreview.running.repeated import find_repeated, find_unused, set_codings_apart
 from litreview.running.speech import Speech, gather_speech
-from litreview.sources.bibliography import Record, load_bibliography
+from litreview.sources.bibliography import Record
 from litreview.sources.consultation import CONSULTATION_SUFFIXES
 from litreview.sources.literature import LITERATURE_SUFFIXES
+from litreview.sources.record_shelf import shelve_bibliography
 from litreview.synthesis.judgements import Judgement, load_judgements
 
 _EXCLUDED = "is screened out in corpus/screening.csv, so it was not read; take it away or correct the decision"
@@ -49,7 +50,7 @@ class SourceFile:
 class Inputs:
     """All inputs of a run, valid; ``rejected`` rows and ``notices`` tell what could not be used or looks odd."""
 
-    records: list[Record]
+    records: Sequence[Record]
     sources: list[SourceFile]
     codebook: Codebook
     ledger: dict[str, Participant] = field(default_factory=dict)
@@ -99,7 +100,7 @@ def load_inputs(
         faults.append(Fault("corpus/codebook.csv", 0, "not found; `litreview new` brings one"))
     codebook = load("corpus/codebook.csv", load_codebook, Codebook({}), "corpus/codebook.csv")
     examples = load(BANK, load_examples, [], BANK, codebook) if codebook else []
-    records, rejected = load("references.bib", load_bibliography, ([], []), "references.bib")
+    records, rejected = load("references.bib", shelve_bibliography, ([], []), "references.bib")
     ledger = load(_LEDGER, load_ledger, {}, _LEDGER)
     roster = None
     if review.roster is not None:
@@ -220,7 +221,7 @@ def _why_unused(path: Path, folder: str, suffixes: Iterable[str]) -> str:
 
 
 def _notices(
-    records: list[Record], rejected: list[dict[str, Any]], sources: list[SourceFile], screening: dict[str, tuple[str, str]]
+    records: Sequence[Record], rejected: list[dict[str, Any]], sources: list[SourceFile], screening: dict[str, tuple[str, str]]
 ) -> Iterator[Fault]:
     keys = {record.citation_key for record in records}
     for row in rejected:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache, partial
+from sys import intern
 from typing import Any
 
 import pandas as pd
@@ -21,6 +22,7 @@ from litreview.running.documents import name_unsettled, plan_tasks
 from litreview.running.inputs import Inputs
 from litreview.running.results import Results
 from litreview.running.store import Store
+from litreview.running.whole_tables import EXTRACTED, WholeTables
 from litreview.synthesis.bounds import tell_bounds
 from litreview.synthesis.cited import MOST_CITED, choose_cited
 from litreview.synthesis.closeness import is_compared
@@ -32,9 +34,16 @@ from litreview.synthesis.recommendations import build_recommendation_evidence
 from litreview.synthesis.residue import build_residue, find_themes, find_uncoded
 from litreview.synthesis.roles import name_cases, tell_roles
 from litreview.synthesis.works import Works, group_works
-from litreview.tables import EVIDENCE_KEYS, build_table
+from litreview.tables import COLUMNS, EVIDENCE_KEYS, build_table
 
-_EXTRACTED = ("documents", "segments", "codings", "lists", "facts", "findings", "recommendations", "proposals")
+_JOINED = {
+    "documents": ("document_id", "citation_key", "evidence_kind", "depth", "segments"),
+    "codings": ("segment_id", "code", "coder", "origin", "status"),
+    "recommendations": COLUMNS["recommendations"],
+    "proposals": COLUMNS["proposals"],
+}
+"""The tables that joining takes as a whole, and what of them it asks for."""
+
 _NOT_CITED = "{all} records are more than the {most} cited in full: {cited} that evidence rests on are, titles name the others"
 
 
@@ -45,8 +54,8 @@ class Built:
     ``held_back`` are the documents with something unsettled: nothing of them may reach a page for participants.
     """
 
-    tables: dict[str, pd.DataFrame] = field(repr=False)
-    texts: dict[str, str] = field(repr=False)
+    tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    texts: Mapping[str, str] = field(repr=False)
     results: Results = field(repr=False)
     notices: tuple[Fault, ...] = ()
     held_back: tuple[str, ...] = ()
@@ -76,17 +85,18 @@ def build_tables(
     say(f"took over {results.reused} of {len(results)} documents as they were")
     say("joining the evidence")
     min_group = review.settings.privacy.min_group
-    tables = {name: build_table(name, results.rows(name)) for name in _EXTRACTED}
+    extracted = WholeTables(results, {})
+    tables = _read_for_joining(extracted)
     tables["definitions"] = build_table("definitions", link_similar(results.listed("definitions")))
     works = group_works(inputs.records)
     tables["records"] = build_table("records", _record_rows(inputs, works))
     tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))
-    codes = codes_by_segment(_dicts(tables["codings"][["segment_id", "code", "status"]]))
+    codes = codes_by_segment(_list_codings(extracted))
     store = store or Store(None)
     with ThreadPoolExecutor(1) as pool:
         # Another program makes the citations, meanwhile.
-        early = [pool.submit(cite_records, inputs.records, store.recall)] if len(inputs.records) <= MOST_CITED else []
-        evidence, bounds = _build_evidence(inputs, tables, works, codes, min_group)
+        early = [pool.submit(cite_records, list(inputs.records), store.recall)] if len(inputs.records) <= MOST_CITED else []
+        evidence, bounds = _build_evidence(inputs, tables, _gather_passages(extracted, works), works, codes, min_group)
     tables |= evidence
     targets = _by_target(tables)
     tables["judgements"] = build_table("judgements", list_judgements(inputs.judgements, targets))
@@ -100,14 +110,48 @@ def build_tables(
     notices += [Fault(inputs.records[0].source, 0, told) for told in uncited]
     notices += [Fault("tables", 0, told) for told in bounds]
     notices += _name_unsettled(results)
-    return Built(tables, results.texts(), results, tuple(notices), held_back)
+    joined = {name: table for name, table in tables.items() if name not in EXTRACTED}
+    return Built(WholeTables(results, joined), results.texts(), results, tuple(notices), held_back)
+
+
+def _read_for_joining(extracted: WholeTables) -> dict[str, pd.DataFrame]:
+    """What is joined as a whole: small tables, the columns that joining asks for, the segments of talk or coded by people."""
+    tables = {name: _join_pieces(name, extracted.pieces(name), columns) for name, columns in _JOINED.items()}
+    documents, codings = tables["documents"], tables["codings"]
+    asked = set(documents.document_id[documents.evidence_kind == "consultation"])
+    asked.update(codings.segment_id[codings.origin == "human"].str.split("#").str[0])
+    pieces = (piece[piece.document_id.isin(asked)] for piece in extracted.pieces("segments"))
+    return {**tables, "segments": _join_pieces("segments", pieces, COLUMNS["segments"])}
+
+
+def _join_pieces(name: str, pieces: Iterable[pd.DataFrame], columns: Sequence[str]) -> pd.DataFrame:
+    kept = [piece[list(columns)] for piece in (build_table(name, []), *pieces)]
+    return pd.concat(kept, ignore_index=True)
+
+
+def _gather_passages(extracted: WholeTables, works: Works) -> dict[str, Passage]:
+    found: dict[str, Passage] = {}
+    for documents, segments in zip(extracted.pieces("documents"), extracted.pieces("segments"), strict=True):
+        found |= gather_passages(documents, segments, works)
+    return found
+
+
+def _list_codings(extracted: WholeTables) -> Iterable[dict[str, str]]:
+    """Yield segment, code and status of each coding; equal words are one object, since there are very many."""
+    for piece in extracted.pieces("codings"):
+        rows = zip(piece.segment_id.tolist(), piece.code.tolist(), piece.status.tolist(), strict=True)
+        yield from ({"segment_id": segment, "code": intern(code), "status": status} for segment, code, status in rows)
 
 
 def _build_evidence(
-    inputs: Inputs, tables: dict[str, pd.DataFrame], works: Works, codes: Mapping[str, Sequence[str]], min_group: int
+    inputs: Inputs,
+    tables: dict[str, pd.DataFrame],
+    passages: Mapping[str, Passage],
+    works: Works,
+    codes: Mapping[str, Sequence[str]],
+    min_group: int,
 ) -> tuple[dict[str, pd.DataFrame], list[str]]:
     """The tables that are joined from those of single documents, and what was left out because the corpus is so large."""
-    passages = gather_passages(tables["documents"], tables["segments"], works)
     by_code = passages_by_code(passages, tables["codings"])
     framework = build_framework(inputs.codebook, by_code, works, inputs.judgements, min_group)
     asked, attendance, roles = _relate_people(inputs, tables, passages, by_code, min_group)
@@ -174,7 +218,7 @@ def _unused_decisions(
     inputs: Inputs, tables: Mapping[str, pd.DataFrame], targets: Mapping[str, Mapping[str, Mapping[str, Any]]]
 ) -> Iterable[dict[str, Any]]:
     """Yield a row of ``rejected`` for each code and judgement of a person that this review has no use for."""
-    documents = set(tables["segments"].document_id)
+    documents = set(tables["documents"].document_id[tables["documents"].segments > 0])
     yield from anchor_decisions([one for one in inputs.decisions if one.document_id not in documents], [])[1]
     for line, reason in find_unshown(inputs.judgements, targets):
         yield {"path": "corpus/judgements.csv", "line": line, "kind": "judgement", "reason": reason}
@@ -188,10 +232,12 @@ def _by_target(tables: Mapping[str, pd.DataFrame]) -> dict[str, dict[str, dict[s
 
 
 def _name_unsettled(results: Results) -> Iterable[Fault]:
-    paths = {row["document_id"]: row["path"] for row in results.listed("documents")}
     found: dict[str, list[dict[str, Any]]] = {}
     for row in results.listed("proposals"):
         found.setdefault(row["document_id"], []).append(row)
+    pieces = results.rows_by_window("documents") if found else ()
+    listed = (zip(piece["document_id"].to_pylist(), piece["path"].to_pylist(), strict=True) for piece in pieces)
+    paths = {document_id: path for piece in listed for document_id, path in piece if document_id in found}
     for document_id, rows in found.items():
         yield from name_unsettled(paths[document_id], rows)
 

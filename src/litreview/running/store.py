@@ -37,7 +37,7 @@ _LINK = "is a link, which is not followed, so nothing was stored; remove it"
 class _File(NamedTuple):
     rows: int
     size: int
-    chosen: "pa.Table"
+    chosen: tuple[str, ...]
 
 
 class Store:
@@ -46,8 +46,8 @@ class Store:
     ``notices`` tell what of the store could not be used; a run goes on without it.
 
     Example:
-        >>> store = Store(None); store.find(["0a"]), store.notices
-        (([], {}), [])
+        >>> store = Store(None); store.find(["0a"], print), store.notices
+        ((set(), {}), [])
     """
 
     def __init__(self, outputs: Path | None, *, fresh: bool = False) -> None:
@@ -63,20 +63,24 @@ class Store:
         if self._folder and self._folder.is_symlink():
             self._give_up(_LINK)
 
-    def find(self, keys: Iterable[str]) -> "tuple[list[pa.Table], dict[str, pa.Table]]":
-        """Return what is stored of the texts with ``keys``, each once, and of every consultation by its key."""
-        wanted, texts, talks = set(keys), [], {}
+    def find(self, keys: Iterable[str], put: "Callable[[pa.Table], None]") -> "tuple[set[str], dict[str, pa.Table]]":
+        """Return which of the texts with ``keys`` are stored, each handed to ``put``, and every consultation by its key."""
+        wanted, found, talks = set(keys), set(), {}
         for path in [] if self._fresh else self._list():
             piece, size = self._read(path)
             if piece is None:
                 continue
             chosen = _choose(piece, {key for key, said in _keys(piece) if (said and key not in talks) or key in wanted})
             said = {key: chosen.slice(place, 1) for place, (key, spoken) in enumerate(_keys(chosen)) if spoken}
-            wanted -= {key for key, _ in _keys(chosen)}
-            texts += [found] if len(found := chosen.filter(_is_text(chosen))) else []
+            texts = chosen.filter(_is_text(chosen))
+            if len(texts):
+                put(texts)
+            taken = {key for key, _ in _keys(chosen)}
+            wanted -= taken
+            found |= taken.difference(said)
             talks |= said
-            self._files[path] = _File(len(piece), size, chosen)
-        return texts, talks
+            self._files[path] = _File(len(piece), size, tuple(taken))
+        return found, talks
 
     def add(self, piece: "pa.Table") -> None:
         """Store what a batch of literature came to; what a consultation came to waits until it is published."""
@@ -107,11 +111,12 @@ class Store:
 
     def publish(self, run: str, used: set[str]) -> None:
         """Keep in the store what the published ``run`` used, by key, and nothing else."""
-        live = {path: _choose(file.chosen, used) for path, file in self._files.items()}
+        live = {path: used.intersection(file.chosen) for path, file in self._files.items()}
         loose = [path for path, file in self._files.items() if len(live[path]) < file.rows]
         small = [path for path, file in self._files.items() if path not in loose and file.size < _SMALL]
         loose += small if len(small) >= _MANY else []
-        pieces = [*(live[path] for path in loose), *self._waiting]
+        read = ((path, self._read(path)[0]) for path in loose if live[path])
+        pieces = [*(_choose(piece, live[path]) for path, piece in read if piece is not None), *self._waiting]
         if self._made:
             self._put(f"{_MADE}{{}}.json", json.dumps(self._made, sort_keys=True).encode())
         self._write([piece.filter(_is_text(piece)) for piece in pieces], _TEXTS)

@@ -28,7 +28,7 @@ from litreview.running.secrets import list_secrets
 from litreview.running.spans import check_spans
 from litreview.running.store import Store
 from litreview.running.taken_over import fill_notebooks
-from litreview.tables import write_table
+from litreview.running.whole_tables import write_whole
 
 
 def run_whole(
@@ -132,10 +132,7 @@ def _find_comparable(outputs: Path, inputs: Inputs) -> Path | None:
 
 
 def _write_run(review: Review, built: Built, staging: Path) -> None:
-    for name, frame in built.tables.items():
-        write_table(name, frame, staging / "tables")
-    for document_id, text in built.texts.items():
-        (staging / "texts" / f"{document_id}.txt").write_text(text, encoding="utf-8", newline="")
+    write_whole(built.tables, built.texts, staging)
     shutil.copyfile(review.codebook, staging / "tables" / "codebook.csv")
     settings = review.settings
     public = {
