@@ -41,11 +41,9 @@ def test_any_text_has_a_language(text: str, default: str) -> None:
     assert language_or("1 2 – ©", default) == default
 
 
-@given(
-    st.lists(st.sampled_from([*"LDSI", "it's", "it'5s", "l'", "d'", "les", "the", "we'll", "2the", "_the", "'the'", "the."])),
-    st.sampled_from(["en", "fr"]),
-)
-def test_plain_signs_only_take_less_time(words: list[str], default: str) -> None:
-    """The same words in a text with a sign beyond ASCII give the same answer."""
-    text = " ".join(words)
-    assert language_or(text, default) == language_or(text + " ☃", default)
+@given(st.lists(st.sampled_from(["Le", "The", "ça", "it", "Bof", "3"]), max_size=6).map(" ".join))
+def test_what_was_asked_before_changes_nothing(text: str) -> None:
+    """A default holds only for the question it was given with, however often the same text is asked about."""
+    english, french = language_or(text, "en"), language_or(text, "fr")
+    assert (language_or(text, "en"), language_or(text, "fr")) == (english, french)
+    assert english == french or (english, french) == ("en", "fr")

@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from itertools import filterfalse
 
 from litreview.corpus.wordlists import words
 
@@ -17,7 +16,6 @@ _FRENCH = words(
     ont fait peut comme sans chez aussi cela ça oui non merci tu ton ta tes était étaient avait ai"""
 )
 _WORD = re.compile(r"[a-zà-öø-ÿœ]+(?:'(?:s|t|m|re|ve|ll|d)\b)?")
-_BETWEEN = {number: " " for number in range(128) if not (chr(number).isalnum() or chr(number) in "_'")}
 _ACCENT = re.compile("[éèêëçùûôîïœ]")
 _ENOUGH = 20_000
 
@@ -54,14 +52,6 @@ def language_or(text: str, default: str) -> str:
 def _count(text: str) -> tuple[int, int, bool]:
     """Return how many English and French words ``text`` holds, and whether a French accent; an abstract is asked about twice."""
     lowered = text.lower().replace("’", "'")
-    found = _words_of(lowered)
+    found = _WORD.findall(lowered)
     english, french = (sum(map(known.__contains__, found)) for known in (_ENGLISH, _FRENCH))
     return english, french, not lowered.isascii() and _ACCENT.search(lowered) is not None
-
-
-def _words_of(lowered: str) -> list[str]:
-    """Return the words; in plain ASCII only what is not all letters is looked at sign by sign."""
-    if not lowered.isascii():
-        return _WORD.findall(lowered)
-    parts = lowered.translate(_BETWEEN).split()
-    return [*filter(str.isalpha, parts), *_WORD.findall(" ".join(filterfalse(str.isalpha, parts)))]
