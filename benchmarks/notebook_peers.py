@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import nbformat
+import papermill
 from benchmarks.results import Table, rows_of
 from benchmarks.review_speed import LITREVIEW, copy_shipped
 from benchmarks.targets import show
@@ -31,7 +32,6 @@ def compare_notebooks(beside: Beside) -> Table:
         "ours, two side by side": lambda some, run: _run_ours(some, run, 2),
         "ours, one after another": lambda some, run: _run_ours(some, run, 1),
         "papermill, one after another": _run_papermill,
-        "nbclient, one after another": _run_nbclient,
         "jupyter nbconvert --execute, one after another": _run_nbconvert,
     }
     seconds, rows = {}, []
@@ -61,23 +61,11 @@ def _run_ours(jobs: Sequence[NotebookJob], run: Path, workers: int) -> None:
 
 
 def _run_papermill(jobs: Sequence[NotebookJob], run: Path) -> None:
-    import papermill
-
     for job in jobs:
         target = run / "notebooks" / f"{job.name}.ipynb"
         papermill.execute_notebook(
             str(job.source), str(target), dict(job.parameters), kernel_name=job.kernel, cwd=str(target.parent), progress_bar=False
         )
-
-
-def _run_nbclient(jobs: Sequence[NotebookJob], run: Path) -> None:
-    from nbclient import NotebookClient
-
-    folder = run / "notebooks"
-    for job in jobs:
-        notebook = load(job.source, job.parameters, job.kernel)
-        client = NotebookClient(notebook, kernel_name=job.kernel, timeout=_TIMEOUT, resources={"metadata": {"path": str(folder)}})
-        nbformat.write(client.execute(), folder / f"{job.name}.ipynb")
 
 
 def _run_nbconvert(jobs: Sequence[NotebookJob], run: Path) -> None:

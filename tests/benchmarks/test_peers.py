@@ -11,7 +11,7 @@ from benchmarks.textrank import describe_choice, rank_sentences
 from litreview.coding.codebook import Code
 from litreview.synthesis.summaries import weigh_words
 
-PHRASES = ("peer-run (group*|agenc*)", "hold* .. hope", "mutual aid", "!with respect to")
+PHRASES = ("peer-run (group*|agenc*)", "hold* .. hope", "mutual aid", "(felt|made) (me |us |)(calm|at ease)", "!with respect to")
 CODE = Code("VAL.HOPE", "Values", "Hope", "Espoir", "", "", "", PHRASES, ())
 
 
@@ -23,9 +23,22 @@ CODE = Code("VAL.HOPE", "Values", "Hope", "Espoir", "", "", "", PHRASES, ())
         ("She held it; he holds on to hope.", True),
         ("He holds on to that old and worn hope.", False),
         ("Mutual AID helps.", True),
+        ("It made us calm.", True),
+        ("They felt at ease.", True),
+        ("They felt me at calm.", False),
         ("With respect to hours, none.", False),
     ],
-    ids=["hyphen", "space", "words between", "too many between", "letters", "a guard is left out"],
+    ids=[
+        "hyphen",
+        "space",
+        "words between",
+        "too many between",
+        "letters",
+        "either and either",
+        "none or either",
+        "no mixture",
+        "a guard is left out",
+    ],
 )
 def test_phrases_are_found_by_spacy(text: str, wanted: bool) -> None:
     """What the notation says, as far as patterns of tokens can say it."""
@@ -33,7 +46,7 @@ def test_phrases_are_found_by_spacy(text: str, wanted: bool) -> None:
 
     nlp = spacy.blank("en")
     matcher = make_matcher([CODE], nlp)
-    assert (matcher.held, matcher.phrases) == (3, 4)
+    assert (matcher.held, matcher.phrases) == (4, 5)
     assert find_codes(matcher, nlp, [text]) == [{"VAL.HOPE"} if wanted else set()]
 
 
@@ -43,7 +56,7 @@ def test_plain_phrases_alone_fit_a_phrase_matcher() -> None:
 
     nlp = spacy.blank("en")
     matcher = make_phrase_matcher([CODE], nlp)
-    assert (matcher.held, matcher.phrases) == (1, 4)
+    assert (matcher.held, matcher.phrases) == (1, 5)
     assert find_codes(matcher, nlp, ["mutual aid", "hold hope"]) == [{"VAL.HOPE"}, set()]
 
 
@@ -62,11 +75,12 @@ def test_a_choice_is_described() -> None:
 
 
 def test_all_records_are_read_by_each_way(tmp_path: Path) -> None:
-    """Ours leaves no LaTeX in names; a peer that is not installed is named."""
-    table = compare_reading(Beside(tmp_path, shrink=100))
-    assert [row[1] for row in table.rows[:3]] == ["50 of 50"] * 3
-    assert table.rows[0][-1] == "0"
-    assert table.rows[-1][0] == "pybtex"
+    """Ours gives all authors as they are, as do those that decode LaTeX; a peer that is not installed is named."""
+    rows = {row[0]: row for row in compare_reading(Beside(tmp_path, shrink=40)).rows}
+    assert [row[1] for name, row in rows.items() if "pybtex" not in name] == ["50 of 50"] * 3
+    assert rows["ours"][-1] == rows["bibtexparser, decoding LaTeX too"][-1] == "1.000"
+    assert rows["bibtexparser, default middlewares"][-1] < "1"
+    assert "pybtex" in rows
 
 
 def test_summaries_are_compared_on_the_same_rows(tmp_path: Path) -> None:
