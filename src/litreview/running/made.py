@@ -12,7 +12,7 @@ class Made(Sequence[_Item], Generic[_Seed, _Item]):
 
     Example:
         >>> squares = Made(range(5), lambda number: number * number)
-        >>> len(squares), squares[3], list(squares[3:])
+        >>> len(squares), squares[3], squares[3:]
         (5, 9, [9, 16])
     """
 
@@ -28,11 +28,12 @@ class Made(Sequence[_Item], Generic[_Seed, _Item]):
     def __getitem__(self, place: int) -> _Item: ...
 
     @overload
-    def __getitem__(self, place: slice) -> "Made[_Seed, _Item]": ...
+    def __getitem__(self, place: slice) -> list[_Item]: ...
 
-    def __getitem__(self, place: int | slice) -> "_Item | Made[_Seed, _Item]":
-        """Return one item, or some of them, which are not made yet."""
-        return Made(self._seeds[place], self._make) if isinstance(place, slice) else self._make(self._seeds[place])
+    def __getitem__(self, place: int | slice) -> _Item | list[_Item]:
+        """Return one item, or a list of some."""
+        seeds = self._seeds[place]
+        return [self._make(seed) for seed in seeds] if isinstance(place, slice) else self._make(seeds)
 
     def __iter__(self) -> Iterator[_Item]:
         """Yield the items in their order."""

@@ -2,10 +2,11 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from itertools import islice
 from threading import Lock, Thread
 from time import sleep
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -60,7 +61,7 @@ def _run_locally(work: Work[_Done], batches: Sequence[Sequence[Task]], rules: Ru
     for workers in (jobs, max(1, jobs // 2)):
         executor = get_reusable_executor(max_workers=workers, initializer=_hold, initargs=(rules, os.getpid()))
         try:
-            for result in _in_order(partial(executor.submit, _work_locally, work), batches[done:], _AHEAD * workers):
+            for result in _in_order(partial(executor.submit, _work_locally, work), islice(batches, done, None), _AHEAD * workers):
                 yield result
                 done += 1
             return
@@ -104,7 +105,7 @@ def _count_threads(client: "Client", scheduler: str) -> int:
 
 
 def _in_order(
-    submit: Callable[[Sequence[Task]], "Future[_Done]"], batches: Sequence[Sequence[Task]], ahead: int
+    submit: Callable[[Sequence[Task]], "Future[_Done]"], batches: Iterable[Sequence[Task]], ahead: int
 ) -> Iterator[_Done]:
     """Yield the results of ``batches`` in their order, so that no more than ``ahead`` are under way or wait to be taken."""
     waiting: deque[Future[_Done]] = deque()
