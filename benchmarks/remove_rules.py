@@ -143,7 +143,9 @@ def try_rule(copy: Path, rule: Rule) -> Verdict:
 
 def run_tests(copy: Path, tests: Iterable[str], *options: str) -> tuple[int, str]:
     """Return the exit code of pytest on ``tests`` of the copy and what it said; 124 where it took too long."""
-    command = [sys.executable, "-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovider", *options, *tests]
+    # The options of the project are for plugins that are left out here.
+    plain = ["-q", "--tb=no", "-p", "no:cacheprovider", "-o", "addopts=--import-mode=importlib"]
+    command = [sys.executable, "-m", "pytest", *plain, *options, *tests]
     try:
         done = subprocess.run(command, cwd=copy, env=_environment(copy), capture_output=True, text=True, timeout=_LONGEST)
     except subprocess.TimeoutExpired:
