@@ -33,7 +33,8 @@ def names(roster, ledger):
         ("from Lower Finchcombe", "from [town 2]"),
         ("write zo.wick@mail.example.ca", "write [e-mail]"),
         ("Zoélie P. O'Brannagh-Wick", "P01"),
-        ("call ６１３-５５５-０１４７ or ٦١٣-٥٥٥-٠١٤٧, file number １２３４", "call [phone number] or [phone number], file number [number]"),
+        ("call ６１３-５５５-０１４７ or ٦١٣-٥٥٥-٠١٤٧, please", "call [phone number] or [phone number], please"),
+        ("file number １２３４", "file number [number]"),
         ("I'm 47 and Zo is here since 3 May 2019", "I'm [age 40 to 49] and P01 is here since [date in 2019]"),
     ],
 )

@@ -69,7 +69,7 @@ class Task:
 class Rules:
     """What every document of a run is held against.
 
-    ``learned`` is what an earlier run learned from the same examples and decisions (``pack_learned``), "" where that is not known.
+    ``learned`` is what an earlier run learned from the same examples and decisions (``pack_learned``), else "".
     """
 
     codebook: Codebook

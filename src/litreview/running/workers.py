@@ -1,5 +1,6 @@
 """Workers: the same work on each batch in this process, in local processes or on a Dask cluster, results in order."""
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -59,7 +60,7 @@ def _run_locally(work: Work[_Done], batches: Sequence[Sequence[Task]], rules: Ru
 
     done = 0
     for workers in (jobs, max(1, jobs // 2)):
-        executor = get_reusable_executor(max_workers=workers, initializer=_hold, initargs=(rules, os.getpid()))
+        executor = get_reusable_executor(max_workers=workers, initializer=_hold, initargs=(rules, os.getpid(), gc.get_threshold()))
         try:
             for result in _in_order(partial(executor.submit, _work_locally, work), islice(batches, done, None), _AHEAD * workers):
                 yield result
@@ -117,7 +118,9 @@ def _in_order(
         yield waiting.popleft().result()
 
 
-def _hold(rules: Rules, parent: int) -> None:
+def _hold(rules: Rules, parent: int, rarely: tuple[int, int, int]) -> None:
+    """Begin as a worker of ``parent``, which looks for garbage as ``rarely``."""
+    gc.set_threshold(*rarely)
     _held[:] = [rules]
     Thread(target=_end_with, args=(parent,), daemon=True).start()
 
