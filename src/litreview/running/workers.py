@@ -60,7 +60,9 @@ def _run_locally(work: Work[_Done], batches: Sequence[Sequence[Task]], rules: Ru
 
     done = 0
     for workers in (jobs, max(1, jobs // 2)):
-        executor = get_reusable_executor(max_workers=workers, initializer=_hold, initargs=(rules, os.getpid(), gc.get_threshold()))
+        executor = get_reusable_executor(
+            max_workers=workers, initializer=_hold, initargs=(rules, os.getpid(), gc.get_threshold())
+        )
         try:
             for result in _in_order(partial(executor.submit, _work_locally, work), islice(batches, done, None), _AHEAD * workers):
                 yield result
