@@ -24,7 +24,7 @@ from litreview.running.store_folder import FOLDER, RUN, TALKS
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_TEXTS, _MADE, _SUFFIX = "literature-", "citations-", ".parquet"
+_TEXTS, _MADE, _SUFFIX = "literature-", "made-", ".parquet"
 _Made = TypeVar("_Made")
 _MOST = 200
 """Documents in a file, at most."""
