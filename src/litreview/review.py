@@ -67,6 +67,14 @@ class ParticipantPage(_Settings):
     funder_statement: str = ""
 
 
+class FlowBox(_Settings):
+    """A box of the PRISMA flow that no file can know: after which step it stands, its words and its number."""
+
+    after: Literal["identified", "screened", "assessed", "included"]
+    words: str
+    number: int = Field(ge=0)
+
+
 class Settings(_Settings):
     """All settings of ``review.toml``."""
 
@@ -75,6 +83,7 @@ class Settings(_Settings):
     run: RunSettings = RunSettings()
     evidence_kind: dict[str, Kind] = {}
     participants: dict[Literal["en", "fr"], ParticipantPage] = {}
+    prisma: list[FlowBox] = []
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 COLUMNS: dict[str, tuple[str, ...]] = {
     name: tuple(columns.split())
     for name, columns in {
-        "records": "citation_key type title year authors container doi url source duplicate_of screening reason work included_in",
+        "records": "citation_key type title year authors container doi url source duplicate_of screening reason work included_in"
+        " pmid stage conflict relation found_in retracted",
         "documents": "document_id citation_key evidence_kind title path sha256 language depth pages segments status message",
         "segments": "segment_id document_id ordinal start end page heading speaker role language text quotable time",
         "codings": "segment_id code coder origin score start end status why",
@@ -48,6 +49,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         " coherence_explanation adequacy adequacy_explanation relevance relevance_explanation confidence convergence"
         " explanation explanation_fr judged_by judged_on stale line",
         "citations": "citation_key citation citation_fr reference reference_fr italics italics_fr",
+        "imports": "file sha256 source kind line title result citation_key reason",
+        "duplicates": "key_a key_b suggested why decision coder line",
+        "screening": "citation_key stage coder decision reason line",
+        "priorities": "ordinal citation_key score why",
+        "flow": "ordinal step detail number",
+        "integrity": "citation_key line check reason",
     }.items()
 }
 
@@ -91,11 +98,20 @@ VOCABULARY: dict[tuple[str, str], tuple[str, ...]] = {
     ("recommendations", "status"): ("done", "under way", "planned", "possible", "recommended"),
     ("recommendations", "area"): AREAS,
     ("recommendations", "stance"): ("supports", "opposes", "conditional", "question"),
+    ("records", "stage"): ("title and abstract", "full text"),
+    ("records", "conflict"): ("yes",),
+    ("records", "relation"): ("same", "edition", "version", "abstract"),
+    ("imports", "kind"): ("database", "register", "other"),
+    ("imports", "result"): ("added", "merged", "rejected"),
+    ("duplicates", "suggested"): ("same", "edition", "version", "abstract", "erratum"),
+    ("duplicates", "decision"): ("same", "edition", "version", "abstract", "different"),
+    ("screening", "stage"): ("title and abstract", "full text"),
+    ("screening", "decision"): ("include", "exclude", "not retrieved"),
     ("framework_matrix", "case_kind"): ("document", "role"),
     ("framework_matrix", "state"): ("said", "nothing said", "not asked"),
 }
 
-WHOLE = {"ordinal", "start", "end", "page", "pages", "line", "n", "segments", "people", "sessions", "year"}
+WHOLE = {"ordinal", "start", "end", "page", "pages", "line", "n", "segments", "people", "sessions", "year", "number"}
 MEASURE = {"ac1", "score", "prevalence", "agreement", "kappa", "alpha", "effect", "low", "high"}
 
 QUOTATIONS = {

@@ -20,6 +20,7 @@ from litreview.review import Review
 from litreview.running.batches import process_all
 from litreview.running.documents import name_unsettled, plan_tasks
 from litreview.running.inputs import Inputs
+from litreview.running.reference_tables import build_reference_tables
 from litreview.running.results import Results
 from litreview.running.store import Store
 from litreview.running.whole_tables import EXTRACTED, WholeTables
@@ -89,7 +90,8 @@ def build_tables(
     tables = _read_for_joining(extracted)
     tables["definitions"] = build_table("definitions", link_similar(results.listed("definitions")))
     works = group_works(inputs.records)
-    tables["records"] = build_table("records", _record_rows(inputs, works))
+    tables |= build_reference_tables(inputs, works)
+    tables["flow"] = build_table("flow", [])
     tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))
     codes = codes_by_segment(_list_codings(extracted))
     store = store or Store(None)
@@ -240,18 +242,6 @@ def _name_unsettled(results: Results) -> Iterable[Fault]:
     paths = {document_id: path for piece in listed for document_id, path in piece if document_id in found}
     for document_id, rows in found.items():
         yield from name_unsettled(paths[document_id], rows)
-
-
-def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
-    for record in inputs.records:
-        key = record.citation_key
-        decision, reason = inputs.screening.get(key, ("", ""))
-        names = ("citation_key", "type", "title", "year", "authors", "container", "doi", "url", "source")
-        row = {name: getattr(record, name) for name in names}
-        work = works.work_of[key]
-        reviews = "; ".join(sorted(works.included_in.get(work, ())))
-        once = {"work": work, "included_in": reviews, "duplicate_of": work if work != key else ""}
-        yield {**row, **once, "screening": decision, "reason": reason}
 
 
 def _dicts(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -34,6 +34,7 @@ seed = 7
 
 _LEDGER = "participant_id,role,region,language,consent,withdrawn_on,session\n"
 _SCREENING = "citation_key,decision,reason,coder,date\n"
+_DUPLICATES = "key_a,key_b,suggested,why,decision,coder,date\n"
 
 _README = """\
 # What goes where
@@ -42,7 +43,8 @@ _README = """\
 - `consultation/`: transcripts `.vtt .srt .docx .txt` and answers `.csv`; `participants.csv` says who consented to what.
 - `codebook.csv`, `examples.csv`: the codes, the phrases that propose them, and example sentences.
 - `coding/`: one JSONL file per coder. `judgements.csv`: confidence and convergence, judged by people.
-- `screening.csv`: decisions about records.
+- `screening.csv`: decisions about records. `duplicates.csv`: pairs of records that `litreview import` asks a person about.
+- `imports.csv`: what became of each record that `litreview import` read.
 
 Then `litreview run` in the folder above.
 """
@@ -70,6 +72,7 @@ def new_review(folder: Path) -> list[str]:
         ".gitignore": "/outputs/\n",
         "corpus/README.md": _README,
         "corpus/screening.csv": _SCREENING,
+        "corpus/duplicates.csv": _DUPLICATES,
         "corpus/judgements.csv": ",".join((*JUDGEMENT_COLUMNS, *OPTIONAL_COLUMNS)) + "\n",
         "corpus/consultation/participants.csv": _LEDGER,
     }.items():

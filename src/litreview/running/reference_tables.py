@@ -1,0 +1,43 @@
+"""The tables about records: what was found, which are one work, who decided what, and the flow from found to read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from litreview.running.inputs import Inputs
+from litreview.synthesis.works import Works
+from litreview.tables import build_table
+
+_COPIED = ("citation_key", "type", "title", "year", "authors", "container", "doi", "url", "source")
+
+
+def build_reference_tables(inputs: Inputs, works: Works) -> dict[str, pd.DataFrame]:
+    """Return the tables ``records``, ``imports``, ``duplicates``, ``screening``, ``priorities`` and ``integrity``.
+
+    Example:
+        >>> from litreview.synthesis.works import group_works
+        >>> tables = build_reference_tables(Inputs([], [], {}), group_works([]))
+        >>> tables["records"].empty
+        True
+    """
+    rows: dict[str, Iterable[dict[str, Any]]] = {
+        "records": _record_rows(inputs, works),
+        "imports": (),
+        "duplicates": (),
+        "screening": (),
+        "priorities": (),
+        "integrity": (),
+    }
+    return {name: build_table(name, found) for name, found in rows.items()}
+
+
+def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
+    for record in inputs.records:
+        key = record.citation_key
+        decision, reason = inputs.screening.get(key, ("", ""))
+        row = {name: getattr(record, name) for name in _COPIED}
+        work = works.work_of[key]
+        reviews = "; ".join(sorted(works.included_in.get(work, ())))
+        once = {"work": work, "included_in": reviews, "duplicate_of": work if work != key else ""}
+        yield {**row, **once, "screening": decision, "reason": reason}
