@@ -7,6 +7,7 @@ Other programs here start it, so that time and memory are those of a process wit
 """
 
 import argparse
+import gc
 import json
 import shutil
 import sys
@@ -14,6 +15,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from litreview.cli import RARELY
 from litreview.review import load_review
 from litreview.running.inputs import load_inputs
 from litreview.running.pipeline import build_tables
@@ -71,6 +73,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--scheduler", default="")
     options = parser.parse_args(arguments)
+    gc.set_threshold(RARELY)
     sys.stdout.write(json.dumps(build(options.review, options.jobs, options.scheduler)) + "\n")
     return 0
 

@@ -30,7 +30,7 @@ _STOPPED = 130
 """What a shell reports for a command that was interrupted."""
 _CHANGED = 5
 """What a scheduler that asked is told where the evidence changed."""
-_RARELY = 100_000
+RARELY = 100_000
 """Objects made since the last look for garbage, after which there is another."""
 _begun: dict[Path, str] = {}
 """Where ``latest`` led, in the outputs of each review of which a run was begun here."""
@@ -224,7 +224,7 @@ def main() -> None:
         'main'
     """
     # Nearly all that a command makes lives until its end: looking through it every 700 objects took a tenth of a run.
-    gc.set_threshold(_RARELY)
+    gc.set_threshold(RARELY)
     logging.basicConfig(level=logging.ERROR, format="%(message)s")
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, _stop)
