@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from litreview.errors import Fault, InputFaults
-from litreview.privacy.located import is_day, read_located_rows
+from litreview.sources.located import is_day, read_located_rows
 
 LEDGER_COLUMNS = ("participant_id", "role", "region", "language", "consent", "withdrawn_on", "session")
 CONSENTS = ("quote", "paraphrase", "none")

@@ -7,7 +7,7 @@ from litreview.corpus.documents import FACILITATOR
 from litreview.errors import Fault, InputFaults
 from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.ledger import is_participant_id
-from litreview.privacy.located import read_located_rows
+from litreview.sources.located import read_located_rows
 
 ROSTER_COLUMNS = ("participant_id", "name", "aliases", "organisation", "places")
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from litreview.errors import Fault, InputFaults
-from litreview.privacy.located import is_day, read_located_rows
+from litreview.sources.located import is_day, read_located_rows
 
 SIGNOFF_COLUMNS = ("path", "sha256", "signed_by", "date")
 

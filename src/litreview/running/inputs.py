@@ -12,7 +12,6 @@ from litreview.coding.human import Decision, load_human_codings
 from litreview.errors import Fault, InputFaults
 from litreview.privacy.consent import check_people
 from litreview.privacy.ledger import Participant, load_ledger
-from litreview.privacy.located import read_located_rows
 from litreview.privacy.roster import Roster, load_roster
 from litreview.privacy.signoff import check_signoffs, load_signoffs
 from litreview.review import Review
@@ -23,6 +22,7 @@ from litreview.running.speech import Speech, gather_speech
 from litreview.sources.bibliography import Record
 from litreview.sources.consultation import CONSULTATION_SUFFIXES
 from litreview.sources.literature import LITERATURE_SUFFIXES
+from litreview.sources.located import read_located_rows
 from litreview.sources.record_shelf import shelve_bibliography
 from litreview.synthesis.judgements import Judgement, load_judgements
 

@@ -8,10 +8,10 @@ from litreview.coding.anchors import fold_quotation
 from litreview.coding.human import Decision
 from litreview.errors import Fault, InputFaults
 from litreview.privacy.ledger import Participant
-from litreview.privacy.located import read_located_rows
 from litreview.privacy.remains import QUOTATION, Words, find_lines, search_file
 from litreview.review import Review
 from litreview.running.speech import Speech
+from litreview.sources.located import read_located_rows
 
 _ESCAPED = {".ipynb", ".json", ".html", ".htm", ".xml", ".svg"}
 _JUDGED = "judgements.csv"

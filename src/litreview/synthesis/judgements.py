@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from litreview.errors import Fault, InputFaults
-from litreview.privacy.located import is_day, read_located_rows
+from litreview.sources.located import is_day, read_located_rows
 from litreview.synthesis.seen import is_fingerprint
 
 COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")

@@ -1,4 +1,4 @@
-"""Rows of a small CSV of people, each with its line, and every fault of its shape."""
+"""Rows of a small CSV that people keep, each with its line, and every fault of its shape."""
 
 import csv
 import io

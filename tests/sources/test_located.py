@@ -3,7 +3,7 @@
 import pytest
 
 from litreview.errors import InputFaults
-from litreview.privacy.located import is_day, read_located_rows
+from litreview.sources.located import is_day, read_located_rows
 
 
 @pytest.mark.parametrize(
