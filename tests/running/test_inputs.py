@@ -8,7 +8,7 @@ import pytest
 from litreview.errors import InputFaults
 from litreview.review import Review, load_review
 from litreview.running.hashes import hash_file
-from litreview.running.inputs import find_edited, find_sources, load_inputs, load_screening
+from litreview.running.inputs import find_edited, find_sources, is_excluded, load_inputs
 
 
 def test_a_sound_review_has_no_notice(tiny: Review) -> None:
@@ -156,11 +156,36 @@ def test_every_input_has_a_hash_and_the_roster_is_shown_without_its_path(tiny: R
     assert hashes["references.bib"] == hash_file(tiny.references)
 
 
-def test_the_last_decision_on_a_record_counts(tmp_path: Path) -> None:
+def test_the_last_decision_on_a_record_counts(tiny: Review) -> None:
     """A reviewer may change their mind further down the file."""
-    path = tmp_path / "s.csv"
-    path.write_text("citation_key,decision,reason,coder,date\na,include,,x,1\na,exclude,off topic,x,2\n")
-    assert load_screening(path, "s.csv") == {"a": ("exclude", "off topic")}
+    append("corpus/screening.csv", "roe2020,include,,x,1\nroe2020,exclude,off topic,x,2\n")(tiny.root)
+    assert load_inputs(tiny).screening["roe2020"][:2] == ("exclude", "off topic")
+
+
+def test_reviewers_who_differ_leave_a_record_undecided_and_both_lines_are_named(tiny: Review) -> None:
+    """A conflict is a notice: the text is read until a line of the coder consensus says otherwise."""
+    append("corpus/screening.csv", "roe2020,include,,ann,1\nroe2020,exclude,off topic,bo,2\n")(tiny.root)
+    inputs = load_inputs(tiny)
+    told = [str(notice) for notice in inputs.notices]
+    assert [line for line in told if "ann include (line 2), bo exclude (line 3)" in line and "screening.csv:3" in line] == told
+    assert not is_excluded("roe2020", inputs.screening)
+    assert "corpus/literature/roe2020.txt" in [source.shown for source in inputs.sources]
+    append("corpus/screening.csv", "roe2020,exclude,off topic,consensus,3\n")(tiny.root)
+    settled = load_inputs(tiny)
+    assert is_excluded("roe2020", settled.screening)
+    assert [notice.path for notice in settled.notices] == ["corpus/literature/roe2020.txt"]
+
+
+def test_a_report_that_was_not_retrieved_is_not_read(tiny: Review) -> None:
+    """A file that is there all the same contradicts the decision, which is said."""
+    (tiny.corpus / "screening.csv").write_text(
+        "citation_key,decision,reason,coder,date,stage\nroe2020,include,,a,1,title and abstract\n"
+        "roe2020,not retrieved,,a,2,full text\n"
+    )
+    inputs = load_inputs(tiny)
+    assert [(row["path"], row["reason"][:16]) for row in inputs.rejected] == [
+        ("corpus/literature/roe2020.txt", "is not retrieved")
+    ]
 
 
 def test_settings_are_read_before_anything_else(tmp_path: Path) -> None:

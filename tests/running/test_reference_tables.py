@@ -3,6 +3,8 @@
 from litreview.running.inputs import Inputs
 from litreview.running.reference_tables import build_reference_tables
 from litreview.sources.bibliography import Record
+from litreview.sources.screening import ScreeningLine
+from litreview.synthesis.consensus import settle_records
 from litreview.synthesis.works import group_works
 
 
@@ -20,3 +22,20 @@ def test_a_second_report_is_a_duplicate_of_its_work() -> None:
     rows = build_reference_tables(inputs, group_works([first, second]))["records"].to_dict("records")
     told = [(row["work"], row["duplicate_of"], row["screening"]) for row in rows]
     assert told == [("a2001", "", "include"), ("a2001", "a2001", "")]
+
+
+def test_what_reviewers_decided_stands_in_two_tables() -> None:
+    """The record bears the stage it reached and whether reviewers differ; each last word of a reviewer is a row."""
+    records = [Record(key, "article", key) for key in ("a2001", "b2002")]
+    lines = [
+        ScreeningLine("a2001", "include", "", "ann", "", "title and abstract", 2),
+        ScreeningLine("a2001", "exclude", "no adults", "ann", "", "full text", 3),
+        ScreeningLine("b2002", "include", "", "ann", "", "title and abstract", 4),
+        ScreeningLine("b2002", "exclude", "off topic", "bo", "", "title and abstract", 5),
+        ScreeningLine("ghost1999", "include", "", "bo", "", "title and abstract", 6),
+    ]
+    inputs = Inputs(records, [], {}, screening=settle_records(lines), screened=lines)
+    tables = build_reference_tables(inputs, group_works(records))
+    told = tables["records"][["screening", "reason", "stage", "conflict"]].values.tolist()
+    assert told == [["exclude", "no adults", "full text", ""], ["", "", "title and abstract", "yes"]]
+    assert tables["screening"].line.tolist() == [3, 2, 4, 5]

@@ -22,11 +22,17 @@ from litreview.running.speech import Speech, gather_speech
 from litreview.sources.bibliography import Record
 from litreview.sources.consultation import CONSULTATION_SUFFIXES
 from litreview.sources.literature import LITERATURE_SUFFIXES
-from litreview.sources.located import read_located_rows
 from litreview.sources.record_shelf import shelve_bibliography
+from litreview.sources.screening import ScreeningLine, load_screening
+from litreview.synthesis.consensus import Outcome, find_conflicts, settle_records, tell_conflict
 from litreview.synthesis.judgements import Judgement, load_judgements
 
-_EXCLUDED = "is screened out in corpus/screening.csv, so it was not read; take it away or correct the decision"
+_SCREENING = "corpus/screening.csv"
+_UNREAD = {
+    "exclude": "is screened out in corpus/screening.csv, so it was not read; take it away or correct the decision",
+    "not retrieved": "is not retrieved, says corpus/screening.csv, so it was not read; take it away or correct the decision",
+}
+"""What is said of the text of a record, by the decision that keeps it from being read."""
 EDITED = "was edited while the run was under way; run again"
 _LEDGER, _SIGNOFFS = "corpus/consultation/participants.csv", "corpus/consultation/signoff.csv"
 
@@ -58,11 +64,12 @@ class Inputs:
     signoffs: dict[str, str] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
-    screening: dict[str, tuple[str, str]] = field(default_factory=dict)
+    screening: Mapping[str, Outcome] = field(default_factory=dict)
     rejected: list[dict[str, Any]] = field(default_factory=list)
     notices: list[Fault] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
     examples: list[Example] = field(default_factory=list)
+    screened: Sequence[ScreeningLine] = ()
 
 
 def load_inputs(
@@ -115,24 +122,24 @@ def load_inputs(
     decisions = load("corpus/coding", load_human_codings, [], codebook)
     hear(codebook, examples, decisions)
     judgements = load("corpus/judgements.csv", load_judgements, [], "corpus/judgements.csv", codebook)
-    screening = load("corpus/screening.csv", load_screening, {}, "corpus/screening.csv")
+    screened = load(_SCREENING, load_screening, [], _SCREENING)
+    screening = settle_records(screened)
     speech = gather_speech(review, ledger) if find_unused(ledger) else Speech()
     faults += find_repeated(review, ledger, speech)
     if faults:
         raise InputFaults(faults)
     decisions, apart = set_codings_apart(decisions, speech)
     sources, unused = find_sources(review, hashes)
-    out = [source for source in sources if is_excluded(source.citation_key, screening)]
+    unused += [row for source in sources for row in _tell_unread(source, screening)]
     sources = [source for source in sources if not is_excluded(source.citation_key, screening)]
-    unused += [{"path": s.shown, "line": 0, "kind": "screening", "reason": _EXCLUDED} for s in out]
-    notices = [*_notices(records, rejected, sources, screening), *(Fault(r["path"], 0, r["reason"]) for r in unused)]
+    notices = [*_notices(records, rejected, sources, screened), *(Fault(r["path"], 0, r["reason"]) for r in unused)]
     signed = {source.shown: source.sha256 for source in sources if source.consultation}
     notices += [Fault(row["path"], row["line"], row["reason"]) for row in apart]
     unused += apart
     notices += load(_SIGNOFFS, check_signoffs, [], _SIGNOFFS, signed)
     return Inputs(
         records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening, rejected + unused, notices,
-        hashes, examples,
+        hashes, examples, screened=screened,
     )  # fmt: skip
 
 
@@ -173,43 +180,26 @@ def find_sources(review: Review, hashes: Mapping[str, str] | None = None) -> tup
     return found, unused
 
 
-def is_excluded(citation_key: str, screening: Mapping[str, tuple[str, str]]) -> bool:
-    """Return whether people screened a work out; nothing of it may then count as evidence.
+def is_excluded(citation_key: str, screening: Mapping[str, Outcome]) -> bool:
+    """Return whether people screened a work out or did not retrieve it; nothing of it may then count as evidence.
 
     Example:
-        >>> is_excluded("roe2020", {"roe2020": ("exclude", "wrong population")})
+        >>> is_excluded("roe2020", {"roe2020": Outcome("exclude", "wrong population")})
         True
     """
-    return screening.get(citation_key, ("", ""))[0] == "exclude"
-
-
-def load_screening(path: Path, shown: str) -> dict[str, tuple[str, str]]:
-    """Return citation key → (decision, reason) of the last line for each key in ``screening.csv``.
-
-    Raises:
-        InputFaults: the file is no CSV, a column is missing or a decision is none of include, exclude and the empty word.
-
-    Example:
-        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "s.csv"
-        >>> _ = path.write_text("citation_key,decision,reason,coder,date\\nmead2003,include,,a,2026-01-05\\n")
-        >>> load_screening(path, "s.csv")
-        {'mead2003': ('include', '')}
-    """
-    rows, faults = read_located_rows(path, shown, ("citation_key", "decision", "reason", "coder", "date"))
-    faults += [
-        Fault(shown, line, f"decision {row['decision']!r} is unknown; use include or exclude, or leave it empty")
-        for line, row in rows
-        if row["decision"] not in ("include", "exclude", "")
-    ]
-    if faults:
-        raise InputFaults(faults)
-    return {row["citation_key"]: (row["decision"], row["reason"]) for _, row in rows}
+    return screening.get(citation_key, Outcome())[0] in _UNREAD
 
 
 def _roster_line(review: Review) -> int:
     """Return the line of ``review.toml`` that names the roster."""
     lines = (review.root / "review.toml").read_text(encoding="utf-8").splitlines()
     return next((number for number, line in enumerate(lines, 1) if line.partition("=")[0].strip() == "roster"), 0)
+
+
+def _tell_unread(source: SourceFile, screening: Mapping[str, Outcome]) -> Iterator[dict[str, Any]]:
+    if is_excluded(source.citation_key, screening):
+        reason = _UNREAD[screening[source.citation_key].decision]
+        yield {"path": source.shown, "line": 0, "kind": "screening", "reason": reason}
 
 
 def _why_unused(path: Path, folder: str, suffixes: Iterable[str]) -> str:
@@ -221,7 +211,7 @@ def _why_unused(path: Path, folder: str, suffixes: Iterable[str]) -> str:
 
 
 def _notices(
-    records: Sequence[Record], rejected: list[dict[str, Any]], sources: list[SourceFile], screening: dict[str, tuple[str, str]]
+    records: Sequence[Record], rejected: list[dict[str, Any]], sources: list[SourceFile], screened: Sequence[ScreeningLine]
 ) -> Iterator[Fault]:
     keys = {record.citation_key for record in records}
     for row in rejected:
@@ -229,6 +219,7 @@ def _notices(
     for source in sources:
         if not source.consultation and source.citation_key not in keys:
             yield Fault(source.shown, 0, "no entry of references.bib has this name as its key; the text is read without a record")
-    for key in screening:
-        if key not in keys:
-            yield Fault("corpus/screening.csv", 0, f"{key} is not in references.bib; its decision is not used")
+    for key, line in {line.citation_key: line.line for line in reversed(screened) if line.citation_key not in keys}.items():
+        yield Fault(_SCREENING, line, f"{key} is not in references.bib; its decision is not used")
+    for conflict in find_conflicts(screened):
+        yield Fault(_SCREENING, conflict.lines[-1].line, tell_conflict(conflict))

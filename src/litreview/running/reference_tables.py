@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 
 from litreview.running.inputs import Inputs
+from litreview.synthesis.consensus import Outcome, keep_last
 from litreview.synthesis.works import Works
-from litreview.tables import build_table
+from litreview.tables import COLUMNS, build_table
 
 _COPIED = ("citation_key", "type", "title", "year", "authors", "container", "doi", "url", "source")
 
@@ -25,7 +26,7 @@ def build_reference_tables(inputs: Inputs, works: Works) -> dict[str, pd.DataFra
         "records": _record_rows(inputs, works),
         "imports": (),
         "duplicates": (),
-        "screening": (),
+        "screening": _screening_rows(inputs),
         "priorities": (),
         "integrity": (),
     }
@@ -35,9 +36,18 @@ def build_reference_tables(inputs: Inputs, works: Works) -> dict[str, pd.DataFra
 def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
     for record in inputs.records:
         key = record.citation_key
-        decision, reason = inputs.screening.get(key, ("", ""))
+        outcome = Outcome(*inputs.screening.get(key, ()))
+        decided = {"screening": outcome.decision, "reason": outcome.reason, "stage": outcome.stage}
+        decided["conflict"] = "yes" if outcome.conflict else ""
         row = {name: getattr(record, name) for name in _COPIED}
         work = works.work_of[key]
         reviews = "; ".join(sorted(works.included_in.get(work, ())))
         once = {"work": work, "included_in": reviews, "duplicate_of": work if work != key else ""}
-        yield {**row, **once, "screening": decision, "reason": reason}
+        yield {**row, **once, **decided}
+
+
+def _screening_rows(inputs: Inputs) -> Iterable[dict[str, Any]]:
+    """Yield the last word of each reviewer about a record, as far as the record is there."""
+    keys = {record.citation_key for record in inputs.records} if inputs.screened else set()
+    rows = (line._asdict() for line in keep_last(inputs.screened) if line.citation_key in keys)
+    yield from ({name: row[name] for name in COLUMNS["screening"]} for row in rows)
