@@ -13,15 +13,13 @@ from pathlib import Path
 from litreview.errors import Fault, InputFaults, RunLocked
 from litreview.sources.located import read_located_rows
 
-_PATIENCE = 10.0
-"""Seconds that a writer waits for another to come to an end."""
 
-
-def append_row(path: Path, row: Mapping[str, str], required: Sequence[str], lock: Path) -> None:
+def append_row(path: Path, row: Mapping[str, str], required: Sequence[str], lock: Path, patience: float = 10) -> None:
     """Write ``row``, cells by column, as the last line of the CSV at ``path``; a missing file is made with ``required`` columns.
 
     Line ends, byte order mark and order of columns stay those of the file. A column of ``row`` that it does not have is added
-    at the end of every row; the file is then replaced in one step. ``lock`` is the file by which writers wait for each other.
+    at the end of every row; the file is then replaced in one step. ``lock`` is the file by which writers wait for each other,
+    for ``patience`` seconds.
 
     Raises:
         InputFaults: the file is no sound CSV, so that nothing is written.
@@ -33,7 +31,7 @@ def append_row(path: Path, row: Mapping[str, str], required: Sequence[str], lock
         'key,note\\na,"one, two"\\n'
     """
     cells = {name: " ".join("".join(map(_printable, value)).split()) for name, value in row.items()}
-    with _hold(lock, path.name):
+    with _hold(lock, path.name, patience):
         if not path.exists() or not path.read_bytes().strip():
             _replace(path, (_write_cells(required) + "\n").encode())
         rows, faults = read_located_rows(path, path.name, required)
@@ -46,7 +44,33 @@ def append_row(path: Path, row: Mapping[str, str], required: Sequence[str], lock
             widened = _widen(source, added)
             _check(widened, [values | dict.fromkeys(added, "") for _, values in rows], path.name)
             _replace(path, widened.encode())
-        _append(path, source, _write_cells([cells.get(name, "") for name in (*header, *added)]))
+        newline = "\r\n" if "\r\n" in source else "\n"
+        gap = "" if source.endswith(("\n", "\r")) else newline
+        line = _write_cells([cells.get(name, "") for name in (*header, *added)])
+        write_at_end(path, (gap + line + newline).encode())
+
+
+def write_at_end(path: Path, data: bytes) -> None:
+    """Write ``data`` at the end of a file, all of it or nothing.
+
+    Raises:
+        OSError: the disk is full, or the system refuses.
+
+    Example:
+        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "p.csv"
+        >>> write_at_end(path, b"a\\n"); path.read_bytes()
+        b'a\\n'
+    """
+    with path.open("ab", buffering=0) as file:
+        before = path.stat().st_size
+        try:
+            if file.write(data) < len(data):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            os.fsync(file.fileno())
+        except OSError:
+            if path.is_file():
+                file.truncate(before)
+            raise
 
 
 def _printable(letter: str) -> str:
@@ -71,7 +95,8 @@ def _widen(source: str, added: Sequence[str]) -> str:
         if cells:
             last = reader.line_num - 1
             bare = lines[last].rstrip("\r\n")
-            lines[last] = bare + "," + _write_cells(added if number == 0 else [""] * len(added)) + lines[last][len(bare) :]
+            more = "," + _write_cells(added) if number == 0 else "," * len(added)
+            lines[last] = bare + more + lines[last][len(bare) :]
     return "".join(lines)
 
 
@@ -82,21 +107,6 @@ def _check(source: str, expected: list[dict[str, str]], shown: str) -> None:
     found = [[cell.strip() for cell in cells] for cells in reader if any(cell.strip() for cell in cells)]
     if found != [list(row.values()) for row in expected]:
         raise InputFaults([Fault(shown, 1, "a column cannot be added without changing a row; add it yourself")])
-
-
-def _append(path: Path, source: str, line: str) -> None:
-    newline = "\r\n" if "\r\n" in source else "\n"
-    gap = "" if source.endswith(("\n", "\r")) else newline
-    data = (gap + line + newline).encode()
-    with path.open("ab", buffering=0) as file:
-        before = file.seek(0, os.SEEK_END)
-        try:
-            if file.write(data) < len(data):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
-            os.fsync(file.fileno())
-        except OSError:
-            file.truncate(before)
-            raise
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -113,13 +123,13 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _hold(lock: Path, shown: str) -> Iterator[None]:
+def _hold(lock: Path, shown: str, patience: float) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     lock.parent.mkdir(parents=True, exist_ok=True)
     holder = FileLock(lock)
     try:
-        holder.acquire(timeout=_PATIENCE)
+        holder.acquire(timeout=patience)
     except Timeout:
         raise RunLocked(f"{shown}: somebody else is writing to it; try again") from None
     try:
