@@ -28,6 +28,7 @@ from litreview.synthesis.bounds import tell_bounds
 from litreview.synthesis.cited import MOST_CITED, choose_cited
 from litreview.synthesis.closeness import is_compared
 from litreview.synthesis.evidence import Passage, gather_passages, list_people, passages_by_code
+from litreview.synthesis.flow import build_flow
 from litreview.synthesis.framework import build_framework
 from litreview.synthesis.judged import find_unshown, list_judgements
 from litreview.synthesis.matrix import build_matrix, code_question, find_asked, list_asked, list_attendance, word_roles
@@ -38,7 +39,7 @@ from litreview.synthesis.works import Works, group_works
 from litreview.tables import COLUMNS, EVIDENCE_KEYS, build_table
 
 _JOINED = {
-    "documents": ("document_id", "citation_key", "evidence_kind", "depth", "segments"),
+    "documents": ("document_id", "citation_key", "evidence_kind", "depth", "segments", "status"),
     "codings": ("segment_id", "code", "coder", "origin", "status"),
     "recommendations": COLUMNS["recommendations"],
     "proposals": COLUMNS["proposals"],
@@ -76,6 +77,7 @@ def build_tables(
 
     Raises:
         InputFaults: somebody speaks in a transcript who is in neither the ledger nor the roster.
+        LitReviewError: the flow of records does not add up.
 
     Example:
         >>> build_tables.__name__
@@ -91,7 +93,7 @@ def build_tables(
     tables["definitions"] = build_table("definitions", link_similar(results.listed("definitions")))
     works = group_works(inputs.records)
     tables |= build_reference_tables(inputs, works)
-    tables["flow"] = build_table("flow", [])
+    tables["flow"] = build_table("flow", build_flow(tables, review.settings.prisma))
     tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))
     codes = codes_by_segment(_list_codings(extracted))
     store = store or Store(None)
