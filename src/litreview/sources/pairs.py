@@ -1,0 +1,123 @@
+"""``corpus/duplicates.csv``: pairs of records that may be one work, and what people decided about them."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from litreview.errors import Fault, InputFaults
+from litreview.sources.located import is_day, read_located_rows
+
+COLUMNS = ("key_a", "key_b", "suggested", "why", "decision", "coder", "date")
+SUGGESTIONS = ("same", "edition", "version", "abstract", "erratum")
+DECISIONS = ("same", "edition", "version", "abstract", "different")
+
+_ADVICE = "use same, edition, version, abstract or different, or leave it empty"
+
+
+class Pair(NamedTuple):
+    """Two records by their citation keys, what they seem to be and why; ``decision`` is ``""`` until a person gives one."""
+
+    key_a: str
+    key_b: str
+    suggested: str = ""
+    why: str = ""
+    decision: str = ""
+    coder: str = ""
+    date: str = ""
+    line: int = 0
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """Return both keys, sorted: the same for a pair and for its reverse."""
+        return (self.key_a, self.key_b) if self.key_a <= self.key_b else (self.key_b, self.key_a)
+
+
+def load_pairs(path: Path, shown: str) -> list[Pair]:
+    """Return the lines of ``duplicates.csv`` in their order.
+
+    Raises:
+        InputFaults: the file is no CSV, a column is missing, a word is unknown, a key is, or a day was not.
+
+    Example:
+        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "d.csv"
+        >>> _ = path.write_text("key_a,key_b,suggested,why,decision,coder,date\\na,b,edition,,same,x,2026-01-05\\n")
+        >>> load_pairs(path, "d.csv")[0].decision
+        'same'
+    """
+    rows, faults = read_located_rows(path, shown, COLUMNS)
+    faults += [Fault(shown, line, message) for line, row in rows for message in _find_faults(row)]
+    if faults:
+        raise InputFaults(faults)
+    return [Pair(*(row[name] for name in COLUMNS), line) for line, row in rows]
+
+
+def decide_pairs(pairs: Iterable[Pair]) -> dict[tuple[str, str], str]:
+    """Return sorted keys → decision of each pair that was decided; the last line of a pair that decides it counts.
+
+    Example:
+        >>> decide_pairs([Pair("a", "b", decision="same"), Pair("b", "a", decision="different"), Pair("a", "b")])
+        {('a', 'b'): 'different'}
+    """
+    return {pair.keys: pair.decision for pair in pairs if pair.decision}
+
+
+def append_pairs(path: Path, pairs: Iterable[Pair]) -> int:
+    """Return how many of ``pairs`` were appended to ``path``: those that no line lists yet, in either order of their keys.
+
+    What stands in the file keeps every byte; its own columns and line ends are followed. A missing file is made.
+
+    Raises:
+        InputFaults: what stands in the file cannot be read.
+
+    Example:
+        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "d.csv"
+        >>> append_pairs(path, [Pair("a", "b"), Pair("b", "a")]), append_pairs(path, [Pair("b", "a")])
+        (1, 0)
+    """
+    listed = {pair.keys for pair in load_pairs(path, path.name)} if path.exists() else set()
+    new = list({pair.keys: pair for pair in pairs if pair.keys not in listed}.values())
+    if not new:
+        return 0
+    before = path.read_bytes() if path.exists() else b""
+    newline = "\r\n" if b"\r\n" in before else "\n"
+    text = before.decode("utf-8-sig")
+    header = [name.strip().lower() for name in next(csv.reader(io.StringIO(text)))] if before else list(COLUMNS)
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, header, restval="", extrasaction="ignore", lineterminator=newline)
+    if not before:
+        writer.writeheader()
+    writer.writerows(pair._asdict() for pair in new)
+    with path.open("ab") as file:
+        file.write((newline if text and not text.endswith("\n") else "").encode() + out.getvalue().encode())
+    return len(new)
+
+
+def find_unknown(pairs: Iterable[Pair], known: Iterable[str], shown: str) -> list[Fault]:
+    """Return a notice for each line that names a record which is not there; its decision is not used.
+
+    Example:
+        >>> str(find_unknown([Pair("a", "b", line=2)], ["a"], "corpus/duplicates.csv")[0])
+        'corpus/duplicates.csv:2: b is not in references.bib; the pair is not used'
+    """
+    keys = set(known)
+    return [
+        Fault(shown, pair.line, f"{key} is not in references.bib; the pair is not used")
+        for pair in pairs
+        for key in (pair.key_a, pair.key_b)
+        if key not in keys
+    ]
+
+
+def _find_faults(row: Mapping[str, str]) -> Iterable[str]:
+    if not (row["key_a"] and row["key_b"]):
+        yield "a key is missing; name both records"
+    elif row["key_a"] == row["key_b"]:
+        yield "both keys are the same; name two records"
+    if row["decision"] not in (*DECISIONS, ""):
+        yield f"decision {row['decision']!r} is unknown; {_ADVICE}"
+    if row["suggested"] not in (*SUGGESTIONS, ""):
+        yield f"suggested {row['suggested']!r} is unknown; use {', '.join(SUGGESTIONS)}, or leave it empty"
+    if row["date"] and not is_day(row["date"]):
+        yield "the date is no day; write it as 2026-01-31"
