@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import FrameType
@@ -12,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from litreview.errors import InputFaults, LitReviewError
+from litreview.errors import Fault, InputFaults, LitReviewError
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -57,12 +58,22 @@ class Scheduler(StrEnum):
     github = "github"
 
 
+class Kind(StrEnum):
+    """The kind of source that records were found in, as PRISMA tells them apart."""
+
+    database = "database"
+    register = "register"
+    other = "other"
+
+
 class Form(StrEnum):
     """What a review can be handed over as."""
 
     qdpx = "qdpx"
     qdc = "qdc"
     ris = "ris"
+    bib = "bib"
+    csl = "csl"
     xlsx = "xlsx"
     docx = "docx"
 
@@ -94,20 +105,57 @@ def check(
     _say(quiet, f"0 faults, {len(found.notices) + len(found.unsettled)} notices")
 
 
-@app.command("import", epilog="Example: litreview import . export.ris search.nbib")
+@app.command("import", epilog="Example: litreview import . export.ris --source Scopus")
 def import_(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The review's folder.")],
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="RIS, .nbib, BibTeX, CSL-JSON or CSV files.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="RIS, .nbib, BibTeX, CSL-JSON, EndNote XML or CSV files.")],
+    source: Annotated[str, typer.Option(help="Where they were found.", show_default="what the file says")] = "",
+    kind: Annotated[Kind, typer.Option(help="What kind of source that is.")] = Kind.database,
     quiet: Quiet = False,
 ) -> None:
     """Add references to references.bib, without duplicates."""
     from litreview.exchange.importing import import_references
     from litreview.review import load_review
 
-    result = import_references(load_review(folder).references, files)
-    for row in result.rejected:
-        typer.echo(f"rejected: {row['path']}:{row['line']}: {row['reason']}", err=True)
-    _say(quiet, f"{len(result.added)} added, {len(result.merged)} merged, {len(result.rejected)} rejected")
+    result = import_references(load_review(folder), files, source, kind.value, date.today().isoformat())
+    for word, rows in (("notice", result.notices), ("rejected", result.rejected)):
+        for row in rows:
+            typer.echo(f"{word}: {Fault(str(row['path']), int(row['line']), str(row['reason']))}", err=True)
+    asked = f", {result.asked} to be settled in corpus/duplicates.csv" if result.asked else ""
+    _say(quiet, f"{len(result.added)} added, {len(result.merged)} merged, {len(result.rejected)} rejected{asked}")
+
+
+@app.command(epilog="Example: litreview screen . --next 20")
+def screen(
+    folder: Folder = HERE,
+    count: Annotated[int | None, typer.Option("--next", min=1, help="List so many works to screen next.")] = None,
+    decide: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="KEY DECISION", help="Write: include, exclude or 'not retrieved'.")
+    ] = None,
+    reason: Annotated[str, typer.Option(help="Why; needed to exclude at full text.")] = "",
+    coder: Annotated[str, typer.Option(help="Who decides: a name or pseudonym; consensus settles a conflict.")] = "",
+    stage: Annotated[str, typer.Option(help="'title and abstract' or 'full text', in a review of two stages.")] = "",
+    double: Annotated[bool, typer.Option("--double", help="As second reviewer: what others decided stays hidden.")] = False,
+    to: Annotated[Path | None, typer.Option(help="Write all works to screen, in order, to a CSV file.")] = None,
+    simulate: Annotated[bool, typer.Option("--simulate", help="How much reading the ranking would have saved so far.")] = False,
+    labelled: Annotated[Path | None, typer.Option(help="Simulate on a CSV: title, abstract, label_included.")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Screen records, the likeliest first: at a terminal one by one, else as a list with conflicts and stopping advice."""
+    from litreview.review import load_review
+    from litreview.running.screen import Asked, answer
+    from litreview.running.screening import open_screening
+    from litreview.running.screening_keys import Terminal, screen_one_by_one
+
+    review = load_review(folder)
+    asked = Asked(count, decide, reason, coder, stage, double, to, simulate, labelled)
+    if asked.nothing and sys.stdin.isatty() and sys.stdout.isatty():
+        terminal = Terminal(typer.getchar, lambda words: typer.prompt(words, default="", show_default=False), typer.echo)
+        done = screen_one_by_one(open_screening(review), terminal, stage, coder, double=double)
+        _say(quiet, f"{done} decisions written to corpus/screening.csv")
+        return
+    for line in answer(review, asked):
+        _say(quiet, line)
 
 
 @app.command(epilog="Example: litreview run . --jobs 4")
@@ -192,11 +240,12 @@ def export(
     quiet: Quiet = False,
 ) -> None:
     """Hand the last good run over to another tool."""
+    from litreview.exchange.exporting import name_export
     from litreview.review import load_review
     from litreview.running.handover import export_review
 
     review = load_review(folder)
-    target = output or review.outputs / f"export.{to}"
+    target = output or review.outputs / name_export(to.value)
     export_review(review, to.value, target)
     _say(quiet, f"wrote {target.name}")
 

@@ -20,6 +20,7 @@ from litreview.review import Review
 from litreview.running.batches import process_all
 from litreview.running.documents import name_unsettled, plan_tasks
 from litreview.running.inputs import Inputs
+from litreview.running.priorities import tell_unranked
 from litreview.running.reference_tables import build_reference_tables
 from litreview.running.results import Results
 from litreview.running.store import Store
@@ -112,7 +113,7 @@ def build_tables(
     notices = [Fault(path, 0, note) for path, note in results.notes()]
     notices += [Fault(row["path"], row["line"], row["reason"]) for row in unused if row["kind"] in ("coding", "judgement")]
     notices += [Fault(inputs.records[0].source, 0, told) for told in uncited]
-    notices += [Fault("tables", 0, told) for told in bounds]
+    notices += [Fault("tables", 0, told) for told in (*bounds, *tell_unranked(inputs, works))]
     notices += _name_unsettled(results)
     joined = {name: table for name, table in tables.items() if name not in EXTRACTED}
     return Built(WholeTables(results, joined), results.texts(), results, tuple(notices), held_back)

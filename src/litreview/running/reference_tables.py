@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from litreview.running.inputs import Inputs
+from litreview.running.priorities import list_priorities
 from litreview.synthesis.consensus import Outcome, keep_last
 from litreview.synthesis.works import Works
 from litreview.tables import COLUMNS, build_table
@@ -27,7 +28,7 @@ def build_reference_tables(inputs: Inputs, works: Works) -> dict[str, pd.DataFra
         "imports": (),
         "duplicates": (),
         "screening": _screening_rows(inputs),
-        "priorities": (),
+        "priorities": list_priorities(inputs, works),
         "integrity": (),
     }
     return {name: build_table(name, found) for name, found in rows.items()}

@@ -1,0 +1,170 @@
+"""How far screening is: what to read next, where reviewers differ, and what reading in this order has found."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from litreview.reporting.display import View, count_words, render, render_figure, render_table
+from litreview.reporting.effort_drawing import draw_effort
+from litreview.reporting.run_folder import Run
+from litreview.sources.screening import ScreeningLine
+from litreview.synthesis.consensus import PairAgreement, find_conflicts, measure_reviewers, settle_records
+from litreview.synthesis.queue import find_waiting, label_works, order_read
+from litreview.synthesis.simulation import recall_curve
+from litreview.synthesis.stopping import advise_stopping
+
+NOT_ESTIMABLE = "not estimable"
+_FIRST = 20
+_QUEUE = ["Work", "Next", "Title", "Nearness", "Words that weighed most"]
+_QUEUE_NOTE = (
+    "Ranked by what people included and excluded so far, from titles and abstracts: the higher the nearness, the more a work is"
+    " like those included. It is an order of reading, not a decision."
+)
+_PAIR = ["Reviewers", "Stage", "Records", "Same decision", "Kappa"]
+_PAIR_NOTE = (
+    "Records that both decided, before they settled anything. Kappa (Cohen 1960) takes chance away: 1 is full agreement, 0 is"
+    " what chance gives. Not estimable: both decided the same everywhere."
+)
+
+
+class State(NamedTuple):
+    """What the tables say about screening: lines of reviewers, the name of each record's work, and the works' labels."""
+
+    lines: Sequence[ScreeningLine]
+    work_of: Mapping[str, str]
+    labels: Mapping[str, int | None]
+    waiting: Sequence[str]
+
+    @property
+    def read(self) -> list[int]:
+        """Return the places, among the labels, of the decided works, in the order in which people decided."""
+        place = {work: number for number, work in enumerate(self.labels)}
+        return [place[work] for work in order_read(self.lines, self.work_of) if self.labels[work] is not None]
+
+
+def read_state(run: Run) -> State:
+    """Return how far screening is, from the tables ``screening`` and ``records``.
+
+    Example:
+        >>> read_state.__name__
+        'read_state'
+    """
+    rows = run.table("screening").sort_values("line", kind="stable").to_dict("records")
+    lines = [ScreeningLine(**{str(name): value for name, value in row.items()}) for row in rows]
+    records = run.table("records", ["citation_key", "work"])
+    work_of = {str(row.citation_key): str(row.work or row.citation_key) for row in records.itertuples()}
+    screened = settle_records(lines)
+    return State(lines, work_of, label_works(work_of, screened), find_waiting(work_of, screened))
+
+
+def show_queue(run: Run) -> View:
+    """Return the works to screen next, the likeliest to be included first, and why each stands where it stands.
+
+    Example:
+        >>> show_queue.__name__
+        'show_queue'
+    """
+    ranked = run.table("priorities")
+    state = read_state(run)
+    lead = render("lead", words=_tell_waiting(state))
+    if ranked.empty:
+        told = _tell_unranked(state)
+        return View(lead, render("notice", words=told, kind="gap")) if told else View(lead)
+    rows = [
+        [row.citation_key, row.ordinal, run.records[row.citation_key]["title"], f"{row.score:.3f}", row.why]
+        for row in ranked.itertuples()
+    ]
+    first = render_table("Works to screen next", _QUEUE, rows[:_FIRST], numeric=["Next", "Nearness"], note=_QUEUE_NOTE)
+    if len(rows) <= _FIRST:
+        return View(lead, first)
+    rest = render_table("Works to screen later", _QUEUE, rows[_FIRST:], numeric=["Next", "Nearness"])
+    summary = f"See the {count_words(len(rows) - _FIRST, 'work')} after these"
+    return View(lead, first, render("more", summary=summary, content=rest))
+
+
+def show_reviewers(run: Run) -> View:
+    """Return where reviewers differ and nobody settled it, line by line, and how far each pair of them agrees.
+
+    Example:
+        >>> show_reviewers.__name__
+        'show_reviewers'
+    """
+    lines = read_state(run).lines
+    conflicts, pairs = find_conflicts(lines), measure_reviewers(lines)
+    if not pairs:
+        words = "No record has a decision of two reviewers, so nothing can be said about how far they agree."
+        return View(render("notice", words=words, kind="gap"))
+    differ = render("lead", words=f"Reviewers differ on {count_words(len(conflicts), 'record')} that nobody settled yet.")
+    rows = [
+        [one.citation_key, one.stage, line.coder, line.decision, line.reason, line.line]
+        for one in conflicts
+        for line in one.lines
+    ]
+    columns = ["Record", "Stage", "Reviewer", "Decision", "Reason", "Line"]
+    told = render_table("Where reviewers differ", columns, rows, numeric=["Line"]) if rows else ""
+    table = render_table(
+        "Agreement between reviewers", _PAIR, map(_tell_pair, pairs), numeric=_PAIR[2:], note=_PAIR_NOTE, quiet=[NOT_ESTIMABLE]
+    )
+    return View(*(part for part in (differ, told, table) if part))
+
+
+def show_effort(run: Run) -> View:
+    """Return whether one may stop screening, what that rests on, and how many relevant works were found by how much reading.
+
+    Example:
+        >>> show_effort.__name__
+        'show_effort'
+    """
+    state = read_state(run)
+    order, labels = state.read, list(state.labels.values())
+    found = labels.count(1)
+    if not found or 0 not in labels:
+        words = "Nothing can be said about effort before something was included and something excluded."
+        return View(render("notice", words=words, kind="gap"))
+    parts = [render("lead", words=_tell_advice(order, labels))] if state.waiting else []
+    curve = list(enumerate(recall_curve(range(len(order)), [int(labels[place] or 0) for place in order]), 1))
+    steps = _thin(curve)
+    caption = "Relevant works found, by works screened"
+    columns = ["Works screened", "Relevant works found", "Share of those found so far"]
+    rows = [[read, round(recall * found), f"{100 * recall:.0f} %"] for read, recall in steps]
+    table = render_table(f"{caption}, as a table", columns, rows, numeric=columns[1:])
+    alt = _tell_curve(curve, found)
+    return View(*parts, render_figure(draw_effort(curve, found), alt=alt, caption=caption, table=table))
+
+
+def _tell_waiting(state: State) -> str:
+    decided = len(state.labels) - len(state.waiting)
+    return f"{count_words(decided, 'work')} decided, {len(state.waiting)} to screen."
+
+
+def _tell_unranked(state: State) -> str:
+    if not state.waiting:
+        return ""
+    if {0, 1} <= set(state.labels.values()):
+        return "So many works wait that a run does not rank them; `litreview screen` lists those to read next."
+    return "Nothing is ranked before something was included and something excluded; `litreview screen` lists what to read first."
+
+
+def _tell_pair(pair: PairAgreement) -> list[object]:
+    kappa = NOT_ESTIMABLE if pair.kappa is None else f"{pair.kappa:.2f}"
+    share = NOT_ESTIMABLE if pair.agreement is None else f"{100 * pair.agreement:.1f} %"
+    return [f"{pair.coder_a} and {pair.coder_b}", pair.stage, pair.records, share, kappa]
+
+
+def _tell_advice(order: Sequence[int], labels: Sequence[int | None]) -> str:
+    advice = advise_stopping(order, labels, len(labels))
+    words = "Screening may stop" if advice.stop else "Go on screening"
+    return f"{words}: p = {advice.p:.3f} after {count_words(advice.read, 'work')}. Assumed: {advice.assumption}."
+
+
+def _tell_curve(curve: Sequence[tuple[int, float]], found: int) -> str:
+    read = curve[-1][0]
+    most = next(step for step, recall in curve if recall >= 0.95)
+    half = max((recall for step, recall in curve if step <= read / 2), default=0.0)
+    told = f"After {read} works were screened, {count_words(found, 'relevant work')} had been found"
+    return f"{told}; half of the reading found {100 * half:.0f} % of them, and 95 % had been found after {most} works."
+
+
+def _thin(curve: Sequence[tuple[int, float]], most: int = 10) -> list[tuple[int, float]]:
+    """Return ``most`` points of a curve at equal distances, its last among them."""
+    places = sorted({max(1, round(len(curve) * step / most)) - 1 for step in range(1, most + 1)})
+    return [curve[place] for place in places]

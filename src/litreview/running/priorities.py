@@ -1,0 +1,93 @@
+"""The works that wait for a decision, in the order in which it pays to read them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from litreview.running.inputs import Inputs
+from litreview.sources.bibliography import Record
+from litreview.synthesis.consensus import Outcome
+from litreview.synthesis.priorities import name_terms, score_records
+from litreview.synthesis.queue import find_waiting, label_works
+from litreview.synthesis.relevance import learn_terms, weigh_texts
+from litreview.synthesis.works import Works
+
+MOST_RANKED = 2_000
+"""Works that a run ranks at most; beyond, learning would take more than a second, and ``litreview screen`` does it."""
+
+
+class Ranked(NamedTuple):
+    """A work that waits: the key to decide on, how near it comes to what was included, its weightiest words, and its title."""
+
+    citation_key: str
+    score: float
+    why: str
+    title: str
+
+
+def rank_waiting(
+    records: Iterable[Record],
+    work_of: Mapping[str, str],
+    screening: Mapping[str, Outcome],
+    stage: str = "",
+    seed_text: str = "",
+) -> list[Ranked]:
+    """Return the works that wait at a stage, the likeliest first; where two come equally near, by key.
+
+    Learned from titles and abstracts of what was decided. Before anything was included and excluded, ``seed_text`` says what
+    the review is about.
+
+    Example:
+        >>> one, two = Record("a", "article", "Peer workers"), Record("b", "article", "Steel beams")
+        >>> [each.citation_key for each in rank_waiting([one, two], {"a": "a", "b": "b"}, {}, seed_text="peer support")]
+        ['a', 'b']
+    """
+    labels, waiting = label_works(work_of, screening, stage), find_waiting(work_of, screening, stage)
+    if not waiting:
+        return []
+    names, texts, titles = list(labels), dict.fromkeys(labels, ""), dict.fromkeys(labels, "")
+    for record in records:
+        work = work_of[record.citation_key]
+        texts[work] = max(texts[work], f"{record.title} {record.abstract}".strip(), key=len)
+        titles[work] = record.title if record.citation_key == work else titles[work] or record.title
+    known = [labels[name] for name in names]
+    vectors = weigh_texts([texts[name] for name in names], seed_text)
+    learned = learn_terms(vectors, known)
+    scores = dict(zip(names, score_records(vectors, learned, known), strict=True))
+    words = dict(zip(names, name_terms(vectors, learned[0], known), strict=True))
+    ranked = sorted(waiting, key=lambda name: (-scores[name], name))
+    return [Ranked(name, scores[name], "; ".join(words[name]), titles[name]) for name in ranked]
+
+
+def list_priorities(inputs: Inputs, works: Works) -> list[dict[str, Any]]:
+    """Return the rows of ``priorities``; none before something was included and something excluded, or among very many works.
+
+    Example:
+        >>> list_priorities(Inputs([], [], {}), Works({}, {}))
+        []
+    """
+    if not _can_learn(inputs, works) or len(set(works.work_of.values())) > MOST_RANKED:
+        return []
+    ranked = rank_waiting(inputs.records, works.work_of, inputs.screening)
+    return [
+        {"ordinal": ordinal, "citation_key": one.citation_key, "score": one.score, "why": one.why}
+        for ordinal, one in enumerate(ranked, 1)
+    ]
+
+
+def tell_unranked(inputs: Inputs, works: Works) -> list[str]:
+    """Return a sentence where so many works stand in a review that a run does not rank those that wait.
+
+    Example:
+        >>> tell_unranked(Inputs([], [], {}), Works({}, {}))
+        []
+    """
+    count = len(set(works.work_of.values()))
+    if count <= MOST_RANKED or not _can_learn(inputs, works):
+        return []
+    told = "so that those to screen next are not in the table priorities; `litreview screen` lists them"
+    return [f"{count} works are more than the {MOST_RANKED} that a run ranks, {told}"]
+
+
+def _can_learn(inputs: Inputs, works: Works) -> bool:
+    labels = set(label_works(works.work_of, inputs.screening).values()) if inputs.screening else set()
+    return labels == {None, 0, 1}

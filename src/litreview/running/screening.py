@@ -1,0 +1,166 @@
+"""Screening from the command line: what waits, in which order, and one decision more."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from litreview.errors import UsageError
+from litreview.review import Review
+from litreview.running.priorities import Ranked, rank_waiting
+from litreview.sources.bibliography import Record
+from litreview.sources.record_shelf import shelve_bibliography
+from litreview.sources.screening import (
+    DECISIONS,
+    FULL_TEXT,
+    STAGES,
+    TITLES,
+    ScreeningLine,
+    append_decision,
+    find_wrong,
+    load_screening,
+)
+from litreview.synthesis.consensus import CONSENSUS, settle_records
+from litreview.synthesis.works import Works, group_works
+
+_SHOWN = "corpus/screening.csv"
+_QUEUE = ("ordinal", "citation_key", "score", "why", "title", "authors", "year", "container", "doi", "abstract")
+
+
+@dataclass(frozen=True)
+class Screening:
+    """What screening needs of a review: its records, which are one work, and what people decided so far."""
+
+    review: Review
+    records: Sequence[Record]
+    works: Works
+    lines: Sequence[ScreeningLine]
+
+    @property
+    def staged(self) -> bool:
+        """Return whether some decision names a stage."""
+        return any(line.stage for line in self.lines)
+
+    def stage(self, given: str = "") -> str:
+        """Return the stage that is meant where ``given`` was said: titles come first in a review of two stages.
+
+        Raises:
+            UsageError: there is no such stage.
+        """
+        if given not in (*STAGES, ""):
+            raise UsageError(f"--stage {given!r} is unknown; use {TITLES!r} or {FULL_TEXT!r}")
+        return given or (TITLES if self.staged else "")
+
+
+def open_screening(review: Review) -> Screening:
+    """Return what is known about the records of ``review`` and the decisions on them.
+
+    Raises:
+        InputFaults: ``screening.csv`` is broken.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> len(open_screening(load_review(".")).records) > 0
+        True
+    """
+    records = shelve_bibliography(review.references, "references.bib")[0] if review.references.exists() else []
+    return Screening(review, records, group_works(records), _load(review))
+
+
+def reread(screening: Screening) -> Screening:
+    """Return ``screening`` with the decisions as they stand in the file by now.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> now = open_screening(load_review(".")); reread(now) == now
+        True
+    """
+    return replace(screening, lines=_load(screening.review))
+
+
+def list_next(screening: Screening, stage: str = "", coder: str = "", *, double: bool = False) -> list[Ranked]:
+    """Return the works to screen next, the likeliest to be included first.
+
+    ``double`` is for the second of two reviewers: what others decided at this stage neither takes a work from the list of this
+    ``coder`` nor ranks it.
+
+    Raises:
+        UsageError: the stage is unknown.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> all(one.citation_key for one in list_next(open_screening(load_review("."))))
+        True
+    """
+    at = screening.stage(stage)
+    own = (coder, CONSENSUS)
+    lines = [line for line in screening.lines if not double or line.stage != at or line.coder in own]
+    about = screening.review.settings.review
+    seed = f"{about.title} {about.question}".strip()
+    return rank_waiting(screening.records, screening.works.work_of, settle_records(lines), at, seed)
+
+
+def record_decision(screening: Screening, line: ScreeningLine) -> ScreeningLine:
+    """Return the line that was written at the end of ``screening.csv``: ``line``, with the stage where only one can be meant.
+
+    Raises:
+        InputFaults: ``screening.csv`` is broken; nothing is written.
+        RunLocked: somebody else is writing to it.
+        UsageError: the record, the decision, the stage or the coder is unknown, or a reason is missing; nothing is written.
+
+    Example:
+        >>> record_decision.__name__
+        'record_decision'
+    """
+    if line.decision == "not retrieved" and not line.stage:
+        line = line._replace(stage=FULL_TEXT)
+    wrong = _find_misused(screening, line)
+    if wrong:
+        raise UsageError(wrong)
+    review = screening.review
+    append_decision(review.root / _SHOWN, line, review.outputs / ".screening.lock")
+    return line
+
+
+def today() -> str:
+    """Return the day of a decision that is taken now.
+
+    Example:
+        >>> len(today())
+        10
+    """
+    return datetime.now(UTC).date().isoformat()
+
+
+def write_queue(path: Path, ranked: Sequence[Ranked], screening: Screening) -> None:
+    """Write the works to screen as CSV, in their order, with what one needs to decide on them.
+
+    Example:
+        >>> write_queue.__name__
+        'write_queue'
+    """
+    records = {record.citation_key: record for record in screening.records}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, _QUEUE, extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        for ordinal, one in enumerate(ranked, 1):
+            writer.writerow({**records[one.citation_key]._asdict(), **one._asdict(), "ordinal": ordinal})
+
+
+def _find_misused(screening: Screening, line: ScreeningLine) -> str:
+    """Return what is wrong with a call that would write ``line``, ``""`` where nothing is."""
+    if not line.coder.strip():
+        return "say who decides: --coder, a name or pseudonym; corpus/screening.csv is public"
+    if all(record.citation_key != line.citation_key for record in screening.records):
+        return f"{line.citation_key} is not in references.bib; look the key up there"
+    if line.decision not in (*DECISIONS, ""):
+        return f"decision {line.decision!r} is unknown; use include, exclude or 'not retrieved'"
+    if screening.staged and not line.stage:
+        return f"this review is screened in two stages; say which: --stage {TITLES!r} or --stage {FULL_TEXT!r}"
+    return "; ".join(find_wrong(line))
+
+
+def _load(review: Review) -> list[ScreeningLine]:
+    path = review.root / _SHOWN
+    return load_screening(path, _SHOWN) if path.exists() else []

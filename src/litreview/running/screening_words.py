@@ -1,0 +1,81 @@
+"""What `litreview screen` says: how far screening is, who differs, what comes next, and whether one may stop."""
+
+from collections.abc import Iterator, Sequence
+
+from litreview.running.priorities import Ranked
+from litreview.running.screening import Screening
+from litreview.synthesis.consensus import find_conflicts, measure_reviewers, settle_records, tell_conflict
+from litreview.synthesis.queue import find_waiting, label_works, order_read
+from litreview.synthesis.stopping import Advice, advise_stopping
+
+NOT_ESTIMABLE = "not estimable"
+
+
+def describe_state(screening: Screening, stage: str = "") -> Iterator[str]:
+    """Yield how far screening is at a stage, each conflict with its lines, how far reviewers agree, and the stopping advice.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> from litreview.running.screening import open_screening
+        >>> next(describe_state(open_screening(load_review(".")))).split()[1]
+        'works,'
+    """
+    at = screening.stage(stage)
+    screened = settle_records(screening.lines)
+    labels = label_works(screening.works.work_of, screened, at)
+    waiting = find_waiting(screening.works.work_of, screened, at)
+    told = list(labels.values())
+    where = f" at {at}" if at else ""
+    yield f"{len(labels)} works, {len(waiting)} to screen{where}; {told.count(1)} found relevant, {told.count(0)} not"
+    known = {record.citation_key for record in screening.records}
+    yield from (f"conflict: {tell_conflict(one)}" for one in find_conflicts(screening.lines) if one.citation_key in known)
+    for pair in measure_reviewers(line for line in screening.lines if line.citation_key in known):
+        kappa = NOT_ESTIMABLE if pair.kappa is None else f"{pair.kappa:.2f}"
+        at_stage = f" at {pair.stage}" if pair.stage else ""
+        share = f"{100 * (pair.agreement or 0):.1f} %"
+        yield f"agreement: {pair.coder_a} and {pair.coder_b}{at_stage}: {share} of {pair.records} records, kappa {kappa}"
+    if waiting and {0, 1} <= set(told):
+        yield from describe_advice(advise(screening, at))
+
+
+def advise(screening: Screening, stage: str = "") -> Advice:
+    """Return whether one may stop screening titles, from the order in which people decided.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> from litreview.running.screening import open_screening
+        >>> advise(open_screening(load_review("."))).stop
+        False
+    """
+    labels = label_works(screening.works.work_of, settle_records(screening.lines), stage)
+    place = {work: number for number, work in enumerate(labels)}
+    read = [work for work in order_read(screening.lines, screening.works.work_of) if labels[work] is not None]
+    return advise_stopping([place[work] for work in read], list(labels.values()), len(labels))
+
+
+def describe_advice(advice: Advice) -> Iterator[str]:
+    """Yield the advice in words, and what it rests on.
+
+    Example:
+        >>> list(describe_advice(Advice(False, 0.4, 30, "read in ranked order")))[0]
+        'advice: go on (p = 0.400 after 30 read)'
+    """
+    words = "you may stop" if advice.stop else "go on"
+    yield f"advice: {words} (p = {advice.p:.3f} after {advice.read} read)"
+    yield f"assumed: {advice.assumption}"
+
+
+def describe_queue(ranked: Sequence[Ranked], count: int) -> Iterator[str]:
+    """Yield the first ``count`` works to screen: place, key, score, the words that weigh most, and title.
+
+    Example:
+        >>> list(describe_queue([Ranked("roe2020", 0.51, "peer; worker", "Peer workers")], 20))
+        ['1. roe2020  0.510  (peer; worker)  Peer workers']
+    """
+    for ordinal, one in enumerate(ranked[:count], 1):
+        words = f"  ({one.why})" if one.why else ""
+        yield f"{ordinal}. {one.citation_key}  {one.score:.3f}{words}  {one.title}"
+    if len(ranked) > count:
+        yield f"and {len(ranked) - count} more; --next {len(ranked)} shows all, --to FILE.csv writes them"
+    if not ranked:
+        yield "nothing waits for a decision at this stage"
