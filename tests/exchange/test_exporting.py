@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from litreview.errors import ReleaseRefused, UsageError
-from litreview.exchange.exporting import FORMS, export_run, write_export
+from litreview.exchange.exporting import FORMS, export_run, name_export, write_export
 from litreview.exchange.qdpx import read_qdpx
 from litreview.privacy.confidential import Secrets
 from litreview.privacy.forms import Form, build_index
@@ -18,7 +18,7 @@ def test_every_form_is_written_and_written_again_the_same(review: Review, tmp_pa
     """Equal runs give equal bytes."""
     one, two = tmp_path / f"one.{form}", tmp_path / f"two.{form}"
     export_run(review, form, one)
-    write_export(review.outputs / "latest", form, two)
+    write_export(review.outputs / "latest", form, two, review.references)
     assert one.read_bytes() == two.read_bytes()
     assert one.stat().st_size > 100
 
@@ -73,7 +73,27 @@ def older(review: Review) -> Run:
     return open_run(tables.parent)
 
 
-@pytest.mark.parametrize("form", ["qdpx", "qdc", "ris", "docx"])
+@pytest.mark.parametrize("form", ["ris", "bib", "csl"])
+def test_references_are_handed_over_with_what_only_their_file_has(review: Review, tmp_path: Path, form: str) -> None:
+    """A volume is in no table; a work that came after the run is left out, and where files lie does not leave."""
+    fields = "title={Hope}, volume={77}, file={:/home/someone/hope.pdf:PDF}"
+    review.references.write_text(f"@article{{cedar2011, {fields}}}\n@book{{later, title={{Later}}}}\n", encoding="utf-8")
+    target = tmp_path / name_export(form)
+    export_run(review, form, target, MATTERS)
+    text = target.read_text(encoding="utf-8")
+    assert ("77" in text, "Bare" in text, "Later" in text, "someone" in text) == (True, True, False, False)
+
+
+@pytest.mark.parametrize("form", ["ris", "bib", "csl"])
+def test_references_pass_the_gate_like_all_else(review: Review, tmp_path: Path, form: str) -> None:
+    """An abstract that somebody changed to hold a name of the roster stops the export."""
+    words = "title={Hope}, abstract={Grinning Face was there.}"
+    review.references.write_text(f"@article{{cedar2011, {words}}}", encoding="utf-8")
+    with pytest.raises(ReleaseRefused):
+        export_run(review, form, tmp_path / name_export(form), MATTERS)
+
+
+@pytest.mark.parametrize("form", ["qdpx", "qdc", "ris", "bib", "csl", "docx"])
 def test_a_run_of_an_earlier_version_is_handed_over(older: Run, tmp_path: Path, form: str) -> None:
     """What needs neither citations nor judgements goes on without them; no work is cited."""
     write_export(older.folder, form, tmp_path / "x")

@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from litreview.errors import UsageError
+from litreview.exchange.bib_export import render_bib
+from litreview.exchange.csl_export import render_csl
 from litreview.exchange.qda_run import build_codes, build_project
 from litreview.exchange.qdc import render_qdc
 from litreview.exchange.qdpx import render_qdpx
 from litreview.exchange.ris_text import render_ris
+from litreview.exchange.run_records import list_run_records
 from litreview.exchange.word import render_word
 from litreview.exchange.workbook import render_workbook
 from litreview.privacy.confidential import Secrets
@@ -17,14 +20,18 @@ from litreview.privacy.gate import check_release
 from litreview.reporting.run_folder import Run, open_run
 from litreview.review import Review
 
-FORMS: Mapping[str, Callable[[Run], bytes]] = {
-    "qdpx": lambda run: render_qdpx(build_project(run)),
-    "qdc": lambda run: render_qdc(build_codes(run)),
-    "ris": lambda run: render_ris(run.table("records").to_dict("records")),
-    "xlsx": render_workbook,
-    "docx": render_word,
+FORMS: Mapping[str, Callable[[Run, Path | None], bytes]] = {
+    "qdpx": lambda run, _: render_qdpx(build_project(run)),
+    "qdc": lambda run, _: render_qdc(build_codes(run)),
+    "ris": lambda run, references: render_ris(list_run_records(run, references)),
+    "bib": lambda run, references: render_bib(list_run_records(run, references), references),
+    "csl": lambda run, references: render_csl(list_run_records(run, references)),
+    "xlsx": lambda run, _: render_workbook(run),
+    "docx": lambda run, _: render_word(run),
 }
-"""What makes the bytes of each form; a new form is one more line."""
+"""What makes the bytes of each form from a run and the references of its review; a new form is one more line."""
+
+_SUFFIXES = {"csl": "json"}
 
 
 def export_run(review: Review, form: str, target: Path, secrets: Secrets | None = None) -> None:
@@ -41,12 +48,12 @@ def export_run(review: Review, form: str, target: Path, secrets: Secrets | None 
         >>> from litreview.review import load_review
         >>> export_run(load_review("."), "pdf", Path("x.pdf"))
         Traceback (most recent call last):
-        litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, qdc, ris, xlsx, docx
+        litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, qdc, ris, bib, csl, xlsx, docx
     """
     latest = check_export(review, form, target)
     with tempfile.TemporaryDirectory() as staging:
-        staged = Path(staging) / f"export.{form}"
-        write_export(latest, form, staged)
+        staged = Path(staging) / name_export(form)
+        write_export(latest, form, staged, review.references)
         check_release(Path(staging), secrets or Secrets())
         _replace(target, staged.read_bytes(), staged.stat().st_mode & 0o777)
 
@@ -61,7 +68,7 @@ def check_export(review: Review, form: str, target: Path) -> Path:
         >>> from litreview.review import load_review
         >>> check_export(load_review("."), "pdf", Path("x.pdf"))
         Traceback (most recent call last):
-        litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, qdc, ris, xlsx, docx
+        litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, qdc, ris, bib, csl, xlsx, docx
     """
     _check_form(form)
     latest = (review.outputs / "latest").resolve()
@@ -74,8 +81,21 @@ def check_export(review: Review, form: str, target: Path) -> Path:
     return latest
 
 
-def write_export(run_folder: Path, form: str, target: Path) -> None:
+def name_export(form: str) -> str:
+    """Return what an export of ``form`` is called where nobody names it.
+
+    Example:
+        >>> name_export("ris"), name_export("csl")
+        ('export.ris', 'export.json')
+    """
+    return f"export.{_SUFFIXES.get(form, form)}"
+
+
+def write_export(run_folder: Path, form: str, target: Path, references: Path | None = None) -> None:
     """Write the run in ``run_folder`` to the file ``target`` as ``form``, past no gate.
+
+    ``references`` is the bibliography that exports of records take volumes, pages and abstracts from; without it they hold
+    what the table ``records`` has.
 
     Raises:
         UsageError: there is no such form.
@@ -87,7 +107,7 @@ def write_export(run_folder: Path, form: str, target: Path) -> None:
         FileNotFoundError: the run folder has no tables/; run `litreview run` first, or correct `run_folder`
     """
     _check_form(form)
-    Path(target).write_bytes(FORMS[form](open_run(run_folder)))
+    Path(target).write_bytes(FORMS[form](open_run(run_folder), references))
 
 
 def _check_form(form: str) -> None:

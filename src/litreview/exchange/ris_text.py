@@ -1,30 +1,46 @@
 """The records of a run as RIS, for reference managers and screening tools."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 
+from litreview.exchange.bibtex import read_record
 from litreview.exchange.entry import clean_text
+from litreview.sources.bibliography import Record
+from litreview.sources.latex import decode_latex
+from litreview.sources.names import format_names
 
 _TYPES = {
     "article": "JOUR",
     "book": "BOOK",
+    "mvbook": "BOOK",
+    "collection": "BOOK",
     "incollection": "CHAP",
     "inbook": "CHAP",
     "inproceedings": "CONF",
+    "conference": "CONF",
     "thesis": "THES",
     "phdthesis": "THES",
     "mastersthesis": "THES",
     "report": "RPRT",
     "techreport": "RPRT",
     "online": "ELEC",
+    "dataset": "DATA",
+    "unpublished": "UNPB",
 }
+_WITHIN = ("journal", "journaltitle", "booktitle", "maintitle")
 _IN_CONTAINER = frozenset({"JOUR", "CHAP", "CONF"})
+_PUBLISHERS = ("publisher", "institution", "school", "organization")
+_RANGE = re.compile(r"([^-]+)-([^-]+)")
 
 
-def render_ris(records: Iterable[Mapping[str, object]]) -> bytes:
-    """Return ``records`` (rows of the table of that name) as RIS in UTF-8, in their order.
+def render_ris(records: Iterable[Record]) -> bytes:
+    """Return ``records`` as RIS in UTF-8, in their order.
+
+    The PubMed number stands as accession number (AN) beside the name of its database, as managers take it. "et al." is no
+    author, and is left out.
 
     Example:
-        >>> render_ris([{"citation_key": "a", "type": "book", "title": "One", "authors": "Lee, A.; WHO"}])[:28]
+        >>> render_ris([Record("a", "book", "One", authors="Lee, A.; WHO")])[:28]
         b'TY  - BOOK\\nID  - a\\nAU  - Lee'
     """
     import rispy
@@ -39,18 +55,45 @@ def render_ris(records: Iterable[Mapping[str, object]]) -> bytes:
     return rispy.dumps([_reference(record) for record in records], implementation=Writer).strip("\n").encode() + b"\n"
 
 
-def _reference(record: Mapping[str, object]) -> dict[str, object]:
-    said = {name: clean_text(record.get(name)) for name in ("citation_key", "type", "title", "year", "container", "doi", "url")}
-    kind = _TYPES.get(said["type"], "GEN")
-    authors = [name for name in clean_text(record.get("authors")).split("; ") if name not in ("", "et al.")]
+def _reference(record: Record) -> dict[str, object]:
+    entry, kind = read_record(record), _TYPES.get(record.type, "GEN")
+    start, end = _split_pages(entry.pages or _first(record, "eid"))
+    within = _first(record, *_WITHIN) or (clean_text(record.container) if kind in _IN_CONTAINER else "")
     fields = {
         "type_of_reference": kind,
-        "id": said["citation_key"],
-        "authors": authors,
-        "title": said["title"],
-        "year": said["year"],
-        "secondary_title" if kind in _IN_CONTAINER else "publisher": said["container"],
-        "doi": said["doi"],
-        "urls": [said["url"]] if said["url"] else [],
+        "id": clean_text(record.citation_key),
+        "authors": _names(record.authors),
+        "secondary_authors": _names(format_names(record.fields.get("editor", ""))) if record.fields.get("author") else [],
+        "title": clean_text(record.title),
+        "secondary_title": within,
+        "year": record.year,
+        "volume": entry.volume,
+        "number": entry.number or _first(record, "issue"),
+        "start_page": start,
+        "end_page": end,
+        "publisher": _first(record, *_PUBLISHERS) or ("" if within else clean_text(record.container)),
+        "edition": entry.edition,
+        "issn": _first(record, "issn", "isbn"),
+        "doi": clean_text(record.doi),
+        "urls": [clean_text(record.url)] if record.url else [],
+        "accession_number": entry.pmid,
+        "name_of_database": "PubMed" if entry.pmid else "",
+        "language": _first(record, "language", "langid"),
+        "keywords": [clean_text(word) for word in record.keywords],
+        "abstract": clean_text(record.abstract),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _first(record: Record, *names: str) -> str:
+    return next((words for name in names if (words := clean_text(decode_latex(record.fields.get(name, ""))))), "")
+
+
+def _names(names: str) -> list[str]:
+    return [name for name in clean_text(names).split("; ") if name not in ("", "et al.")]
+
+
+def _split_pages(pages: str) -> tuple[str, str]:
+    """Return the first and the last page of one range; anything else stays in one piece."""
+    match = _RANGE.fullmatch(pages)
+    return (match[1], match[2]) if match else (pages, "")
