@@ -21,13 +21,16 @@ from litreview.running.repeated import find_repeated, find_unused, set_codings_a
 from litreview.running.speech import Speech, gather_speech
 from litreview.sources.bibliography import Record
 from litreview.sources.consultation import CONSULTATION_SUFFIXES
+from litreview.sources.integrity import check_records, tell_integrity
 from litreview.sources.literature import LITERATURE_SUFFIXES
+from litreview.sources.pairs import Pair, find_unknown, load_pairs
 from litreview.sources.record_shelf import shelve_bibliography
 from litreview.sources.screening import ScreeningLine, load_screening
 from litreview.synthesis.consensus import Outcome, find_conflicts, settle_records, tell_conflict
 from litreview.synthesis.judgements import Judgement, load_judgements
 
 _SCREENING = "corpus/screening.csv"
+_PAIRS = "corpus/duplicates.csv"
 _UNREAD = {
     "exclude": "is screened out in corpus/screening.csv, so it was not read; take it away or correct the decision",
     "not retrieved": "is not retrieved, says corpus/screening.csv, so it was not read; take it away or correct the decision",
@@ -70,6 +73,8 @@ class Inputs:
     hashes: dict[str, str] = field(default_factory=dict)
     examples: list[Example] = field(default_factory=list)
     screened: Sequence[ScreeningLine] = ()
+    pairs: Sequence[Pair] = ()
+    integrity: Sequence[Mapping[str, Any]] = ()
 
 
 def load_inputs(
@@ -124,6 +129,7 @@ def load_inputs(
     judgements = load("corpus/judgements.csv", load_judgements, [], "corpus/judgements.csv", codebook)
     screened = load(_SCREENING, load_screening, [], _SCREENING)
     screening = settle_records(screened)
+    pairs = load(_PAIRS, load_pairs, [], _PAIRS)
     speech = gather_speech(review, ledger) if find_unused(ledger) else Speech()
     faults += find_repeated(review, ledger, speech)
     if faults:
@@ -133,13 +139,16 @@ def load_inputs(
     unused += [row for source in sources for row in _tell_unread(source, screening)]
     sources = [source for source in sources if not is_excluded(source.citation_key, screening)]
     notices = [*_notices(records, rejected, sources, screened), *(Fault(r["path"], 0, r["reason"]) for r in unused)]
+    integrity = check_records(records, [key for key in screening if is_excluded(key, screening)])
+    notices += tell_integrity(integrity, "references.bib", [row["line"] for row in rejected if row["kind"] == "doi"])
+    notices += find_unknown(pairs, (record.citation_key for record in records), _PAIRS) if pairs else []
     signed = {source.shown: source.sha256 for source in sources if source.consultation}
     notices += [Fault(row["path"], row["line"], row["reason"]) for row in apart]
     unused += apart
     notices += load(_SIGNOFFS, check_signoffs, [], _SIGNOFFS, signed)
     return Inputs(
         records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening, rejected + unused, notices,
-        hashes, examples, screened=screened,
+        hashes, examples, screened=screened, pairs=pairs, integrity=integrity,
     )  # fmt: skip
 
 

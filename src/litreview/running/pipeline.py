@@ -92,7 +92,7 @@ def build_tables(
     extracted = WholeTables(results, {})
     tables = _read_for_joining(extracted)
     tables["definitions"] = build_table("definitions", link_similar(results.listed("definitions")))
-    works = group_works(inputs.records)
+    works = group_works(inputs.records, inputs.pairs)
     tables |= build_reference_tables(inputs, works)
     tables["flow"] = build_table("flow", build_flow(tables, review.settings.prisma))
     tables["participants"] = build_table("participants", count_participants(inputs.ledger, min_group))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from litreview.running.inputs import Inputs
 from litreview.running.priorities import list_priorities
+from litreview.sources.integrity import read_pmid
 from litreview.synthesis.consensus import Outcome, keep_last
 from litreview.synthesis.works import Works
 from litreview.tables import COLUMNS, build_table
@@ -26,15 +27,16 @@ def build_reference_tables(inputs: Inputs, works: Works) -> dict[str, pd.DataFra
     rows: dict[str, Iterable[dict[str, Any]]] = {
         "records": _record_rows(inputs, works),
         "imports": (),
-        "duplicates": (),
+        "duplicates": _pair_rows(inputs),
         "screening": _screening_rows(inputs),
         "priorities": list_priorities(inputs, works),
-        "integrity": (),
+        "integrity": inputs.integrity,
     }
     return {name: build_table(name, found) for name, found in rows.items()}
 
 
 def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
+    retracted = {row["citation_key"]: row["reason"] for row in inputs.integrity if row["check"] == "retracted"}
     for record in inputs.records:
         key = record.citation_key
         outcome = Outcome(*inputs.screening.get(key, ()))
@@ -43,8 +45,15 @@ def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
         row = {name: getattr(record, name) for name in _COPIED}
         work = works.work_of[key]
         reviews = "; ".join(sorted(works.included_in.get(work, ())))
+        known = {"pmid": read_pmid(record), "relation": works.relations.get(key, ""), "retracted": retracted.get(key, "")}
         once = {"work": work, "included_in": reviews, "duplicate_of": work if work != key else ""}
-        yield {**row, **once, **decided}
+        yield {**row, **once, **decided, **known}
+
+
+def _pair_rows(inputs: Inputs) -> Iterable[dict[str, Any]]:
+    keys = {record.citation_key for record in inputs.records} if inputs.pairs else set()
+    rows = (pair._asdict() for pair in inputs.pairs if keys.issuperset(pair.keys))
+    yield from ({name: row[name] for name in COLUMNS["duplicates"]} for row in rows)
 
 
 def _screening_rows(inputs: Inputs) -> Iterable[dict[str, Any]]:

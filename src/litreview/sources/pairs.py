@@ -110,6 +110,16 @@ def find_unknown(pairs: Iterable[Pair], known: Iterable[str], shown: str) -> lis
     ]
 
 
+def split_keys(cell: str) -> list[str]:
+    """Return the citation keys that a cell or field names, separated by commas or semicolons.
+
+    Example:
+        >>> split_keys("roe2020; oak2019,")
+        ['roe2020', 'oak2019']
+    """
+    return [key.strip() for key in cell.replace(";", ",").split(",") if key.strip()]
+
+
 def _find_faults(row: Mapping[str, str]) -> Iterable[str]:
     if not (row["key_a"] and row["key_b"]):
         yield "a key is missing; name both records"

@@ -4,29 +4,40 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from litreview.sources.bibliography import Record
+from litreview.sources.pairs import Pair, decide_pairs, split_keys
+from litreview.synthesis.joining import Joined
 
 _OTHER_WORKS = ("review", "comment", "repl")
 """How a ``relatedtype`` begins that joins what are two works: a book and its review, an article and a comment or reply."""
 
+
+_DIFFERENT = "different"
 
 MOST_REMOVES = 50
 """A review counts what lies so many reviews deep; beyond, a chain of reviews would take the square of its length."""
 
 
 class Works(NamedTuple):
-    """Which work each record belongs to, and for each work the reviews that include it, at whatever remove."""
+    """Which work each record belongs to, and for each work the reviews that include it, at whatever remove.
+
+    ``relations`` says of each record that is not the one its work is named by what it is to the work: ``same``, ``edition``,
+    ``version`` or ``abstract``.
+    """
 
     work_of: Mapping[str, str]
     included_in: Mapping[str, frozenset[str]]
+    relations: Mapping[str, str] = {}
 
 
-def group_works(records: Iterable[Record]) -> Works:
-    """Return the work of every citation key, and for each work the reviews that include it.
+def group_works(records: Iterable[Record], pairs: Iterable[Pair] = ()) -> Works:
+    """Return the work of every citation key, for each work the reviews that include it, and what reports are to their work.
 
     Records joined by ``related`` (an edition, a second report of one study) or by one DOI are one work, named by its first
-    key in alphabetical order; a key that is no record joins those that name it. A review lists the studies inside it in the
-    field ``includes``; what a review includes, a review of that review includes too, ``MOST_REMOVES`` deep. Two works that
-    include each other include nothing of each other.
+    key in alphabetical order; a key that is no record joins those that name it. What a person decided of ``pairs`` comes
+    first: same, edition, version and abstract join two records, different keeps them apart, also at one remove.
+
+    A review lists the studies inside it in the field ``includes``; what a review includes, a review of that review includes
+    too, ``MOST_REMOVES`` deep. Two works that include each other include nothing of each other.
 
     Example:
         >>> study, review = Record("a2001", "article", "A"), Record("b2010", "article", "B", fields={"includes": "a2001"})
@@ -34,13 +45,14 @@ def group_works(records: Iterable[Record]) -> Works:
         {'a2001': frozenset({'b2010'})}
     """
     records = list(records)
-    work_of = _join(records)
+    decided = decide_pairs(pairs)
+    work_of = _join(records, decided)
     inside: dict[str, set[str]] = {}
     for record in records:
-        studies = {work_of.get(key, key) for key in _keys(record.fields.get("includes", ""))}
+        studies = {work_of.get(key, key) for key in split_keys(record.fields.get("includes", ""))}
         inside.setdefault(work_of[record.citation_key], set()).update(studies)
     around = _reviews_around(inside)
-    return Works(work_of, {study: frozenset(around[study]) for study in sorted(around)})
+    return Works(work_of, {study: frozenset(around[study]) for study in sorted(around)}, _relate(records, decided, work_of))
 
 
 def drop_included(works: Iterable[str], included_in: Mapping[str, Collection[str]]) -> set[str]:
@@ -54,30 +66,65 @@ def drop_included(works: Iterable[str], included_in: Mapping[str, Collection[str
     return {work for work in present if not present.intersection(included_in.get(work, ()))}
 
 
-def _join(records: Collection[Record]) -> dict[str, str]:
-    """The work of each record, by joining whatever names the same key or bears the same DOI."""
-    root: dict[str, str] = {record.citation_key: record.citation_key for record in records}
-
-    def find(key: str) -> str:
-        while root.setdefault(key, key) != key:
-            root[key] = root[root[key]]
-            key = root[key]
-        return key
-
-    for record in records:
-        same = [f"key {key}" if key not in root else key for key in _relations(record)]
-        same += [f"doi {record.doi.casefold()}"] if record.doi else []
-        for other in same:
-            root[find(other)] = find(record.citation_key)
+def _join(records: Collection[Record], decided: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """The work of each record: what a person decided, then whatever names the same key, then what bears the same DOI."""
+    keys = sorted(record.citation_key for record in records)
+    known = set(keys)
+    pairs = {pair: word for pair, word in sorted(decided.items()) if known.issuperset(pair)}
+    joined = Joined(keys, [pair for pair, word in pairs.items() if word == _DIFFERENT])
+    for one, other in (pair for pair, word in pairs.items() if word != _DIFFERENT):
+        joined.join(one, other)
+    for record in sorted(records, key=lambda record: record.citation_key):
+        for key in _relations(record):
+            joined.join(record.citation_key, key if key in known else f"key {key}")
+    for owners in _owners_of_dois(records):
+        joined.join_all(owners)
     named: dict[str, str] = {}
-    for key in sorted(record.citation_key for record in records):
-        named.setdefault(find(key), key)
-    return {record.citation_key: named[find(record.citation_key)] for record in records}
+    for key in keys:
+        named.setdefault(joined.find(key), key)
+    return {record.citation_key: named[joined.find(record.citation_key)] for record in records}
+
+
+def _owners_of_dois(records: Iterable[Record]) -> list[list[str]]:
+    """The keys of records that bear one DOI, sorted, for each DOI that several bear."""
+    owners: dict[str, list[str]] = {}
+    for record in records:
+        if record.doi:
+            owners.setdefault(record.doi.casefold(), []).append(record.citation_key)
+    return [sorted(keys) for _, keys in sorted(owners.items()) if len(keys) > 1]
+
+
+def _relate(records: Collection[Record], decided: Mapping[tuple[str, str], str], work_of: Mapping[str, str]) -> dict[str, str]:
+    """What each record that does not name its work is to it: as decided, else by its DOI, its ``relatedtype`` or its kind."""
+    beside: dict[str, list[str]] = {}
+    for pair, word in sorted(decided.items()):
+        if word != _DIFFERENT and set(pair) <= work_of.keys():
+            for key in pair:
+                beside.setdefault(key, []).append(word)
+    by_key = {record.citation_key: record for record in records if work_of[record.citation_key] != record.citation_key}
+    heads = {work_of[key] for key in by_key}
+    head_of = {record.citation_key: record for record in records if record.citation_key in heads}
+    found = {}
+    for key, record in by_key.items():
+        head = head_of[work_of[key]]
+        direct = decided.get((min(key, head.citation_key), max(key, head.citation_key)), "")
+        words = [word for word in (direct, *beside.get(key, ())) if word and word != _DIFFERENT]
+        found[key] = words[0] if words else _tell_relation(head, record)
+    return found
+
+
+def _tell_relation(head: Record, record: Record) -> str:
+    if record.doi and record.doi.casefold() == head.doi.casefold():
+        return "same"
+    kind = " ".join(each.fields.get("relatedtype", "").casefold() for each in (head, record))
+    if "edition" in kind or any(each.fields.get("edition") for each in (head, record)):
+        return "edition"
+    return "abstract" if "abstract" in kind else "version"
 
 
 def _relations(record: Record) -> list[str]:
     kind = record.fields.get("relatedtype", "").strip().casefold()
-    return [] if kind.startswith(_OTHER_WORKS) else _keys(record.fields.get("related", ""))
+    return [] if kind.startswith(_OTHER_WORKS) else split_keys(record.fields.get("related", ""))
 
 
 def _reviews_around(inside: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
@@ -111,7 +158,3 @@ def _find_circles(inside: Mapping[str, Collection[str]]) -> dict[str, int]:
     shape = (len(names), len(names))
     _, circle = connected_components(coo_matrix((np.ones(len(links)), links.T), shape=shape), connection="strong")
     return dict(zip(names, circle.tolist(), strict=True))
-
-
-def _keys(cell: str) -> list[str]:
-    return [key.strip() for key in cell.replace(";", ",").split(",") if key.strip()]
