@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from litreview.reporting.run_folder import open_run
+from litreview.synthesis.flow import build_flow
 from litreview.tables import AREAS, COLUMNS, build_table, write_table
 
 ROOT = Path(__file__).parents[2]
@@ -130,14 +131,21 @@ def _write(folder: Path, texts: dict[str, str], tables: dict[str, list[dict]], c
     for part in ("tables", "texts", "notebooks"):
         (folder / part).mkdir()
     for name in COLUMNS:
-        rows = [{key: row[key] for key in row if key in COLUMNS[name]} for row in tables.get(name, [])]
-        write_table(name, build_table(name, rows), folder / "tables")
+        write_table(name, _build(name, tables), folder / "tables")
     for document_id, text in texts.items():
         (folder / "texts" / f"{document_id}.txt").write_text(text, encoding="utf-8", newline="")
     codes.to_csv(folder / "tables" / "codebook.csv", index=False, lineterminator="\n")
     own = json.loads((DATA / "participants.json").read_text(encoding="utf-8"))
     (folder / "review.json").write_text(json.dumps({**SETTINGS, "participants": own, **settings}), encoding="utf-8")
     return folder
+
+
+def _build(name: str, tables: dict[str, list[dict]]) -> pd.DataFrame:
+    """Return one table; the flow is counted as the pipeline counts it, unless it is given."""
+    if name == "flow" and name not in tables:
+        return build_table(name, build_flow({part: _build(part, tables) for part in ("records", "imports", "documents")}))
+    rows = [{key: row[key] for key in row if key in COLUMNS[name]} for row in tables.get(name, [])]
+    return build_table(name, rows)
 
 
 def _read_codes() -> pd.DataFrame:

@@ -1,79 +1,173 @@
-"""Boxes and arrows as static SVG that follows the colours of the page: steps one below the other, what leaves beside."""
+"""Boxes and arrows as static SVG that follows the colours of the page: steps one below the other, what leaves beside.
 
-import textwrap
-from collections.abc import Sequence
+The order is that of the PRISMA 2020 diagram: a band names the phase, databases and registers stand left, other methods right.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-_WIDTH, _GAP, _SIZE, _LINE, _PAD, _BETWEEN, _LETTERS = 350, 60, 15, 21, 12, 34, 42
-"""Pixels of a box, between left and right, of letters and lines, inside and between boxes; letters in a line."""
+from litreview.reporting.lettering import measure, wrap_words
+
+_SIZE, _LINE, _PAD, _BETWEEN, _GAP, _BAND = 15, 20, 11, 34, 36, 26
+"""Pixels of letters and lines, inside and between boxes, between left and right, and of the band that names a phase."""
+_WIDE, _NARROW = 335, 245
+"""Pixels of a box where records were found in one way, and where in two."""
+_MOST = 4
+"""Lines that the words of one source or reason may take; what is longer ends in "…"."""
+
+_FRAME = Markup('<rect x="{:g}" y="{:g}" width="{:g}" height="{:g}" fill="none" stroke="currentColor" stroke-width="1.5"{}/>')
+_TEXT = Markup('<text x="{:g}" y="{:g}"{}>{}</text>')
+_BOLD, _DASHED, _MIDDLE = Markup(' font-weight="700"'), Markup(' stroke-dasharray="5 4"'), Markup(' text-anchor="middle"')
+_RULE = Markup('<line x1="{:g}" y1="{:g}" x2="{:g}" y2="{:g}" stroke="currentColor" stroke-width="1.5"/>')
+_SVG = Markup(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{0:g}" height="{1:g}" viewBox="0 0 {0:g} {1:g}"'
+    """ font-family="Arial, 'Liberation Sans', sans-serif" font-size="{2}" fill="currentColor">{3}</svg>"""
+)
+
+LEAVES, JOINS, OWN = "leaves", "joins", "own"
+"""What a box beside a step is: records that leave the flow there or join it, or a box of the review's own."""
+
+
+class Box(NamedTuple):
+    """The heading of a box, the lines below it, and what it is where it stands beside a step."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+    kind: str = LEAVES
 
 
 class Step(NamedTuple):
-    """One step: the lines of its box, the boxes beside it, and whether these leave the flow or join it."""
+    """One step of one column: its box and the boxes beside it."""
 
-    main: tuple[str, ...]
-    beside: tuple[tuple[str, ...], ...] = ()
-    leaves: bool = True
+    main: Box
+    beside: tuple[Box, ...] = ()
 
 
-def draw_flow(steps: Sequence[Step]) -> str:
-    """Return the steps as one SVG element: boxes from top to bottom, arrows between them, without ids or colours.
+class Level(NamedTuple):
+    """The steps of all columns that stand side by side in a phase; a column that skips it has ``None``."""
+
+    phase: str
+    steps: tuple[Step | None, ...]
+
+
+def draw_flow(levels: Sequence[Level], headings: Sequence[str] = ()) -> str:
+    """Return the levels as one SVG element: phases from top to bottom, columns side by side, arrows between boxes.
+
+    ``headings`` name the columns. What a column brings to the last level that it has no step of goes to the first column.
 
     Example:
-        >>> draw_flow([Step(("Found (3)",), (("Removed (1)",),)), Step(("Read (2)",))]).count("<rect")
-        3
+        >>> found = Step(Box("Found (3)"), (Box("Removed (1)"),))
+        >>> draw_flow([Level("Identification", (found,)), Level("Included", (Step(Box("Read (2)")),))]).count("<rect")
+        5
     """
-    parts: list[Markup] = []
-    top = 1
-    for number, step in enumerate(steps):
-        main, beside = _wrap(step.main), [_wrap(words) for words in step.beside]
-        heights = [_height(lines) for lines in beside]
-        height = max(_height(main), sum(heights) + _PAD * max(len(heights) - 1, 0))
-        parts.append(_box(1, top, main, height))
-        at = top
-        for lines, own in zip(beside, heights, strict=True):
-            parts.append(_box(1 + _WIDTH + _GAP, at, lines, own))
-            ends = (1 + _WIDTH, _WIDTH + _GAP)
-            start, end = ends if step.leaves else (ends[1] + 1, ends[0] + 1)
-            parts.append(_arrow(start, at + own / 2, end, at + own / 2))
-            at += own + _PAD
-        if number < len(steps) - 1:
-            parts.append(_arrow(1 + _WIDTH / 2, top + height, 1 + _WIDTH / 2, top + height + _BETWEEN))
+    columns = len(levels[0].steps)
+    wide = _WIDE if columns == 1 else _NARROW
+    lefts = [1 + _BAND + 10 + column * 2 * (wide + _GAP) for column in range(columns)]
+    head = _draw_headings(headings, lefts, wide)
+    top = 1 + (_heading_height(headings, wide) + 14 if head else 0)
+    places, parts = [], list(head)
+    for level in levels:
+        alone = [each.phase for each in levels].count(level.phase) == 1
+        room = measure(level.phase, _SIZE * 1.08) + _PAD if alone else 0
+        height = max(room, *(_level_height(step, wide) for step in level.steps if step))
+        places.append((top, height))
+        for left, step in zip(lefts, level.steps, strict=True):
+            parts += _draw_step(step, left, top, height, wide) if step else ()
         top += height + _BETWEEN
-    width, total = 2 * _WIDTH + _GAP + 2, top - _BETWEEN + 1
-    opening = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" viewBox="0 0 {} {}"')
-    style = Markup(' font-family="sans-serif" font-size="{}" fill="currentColor">').format(_SIZE)
-    return str(opening.format(width, total, width, total) + style + Markup("").join(parts) + Markup("</svg>"))
+    parts += _draw_bands(levels, places)
+    parts += [arrow for column in range(columns) for arrow in _draw_arrows(levels, places, column, lefts, wide)]
+    return str(_SVG.format(lefts[-1] + 2 * wide + _GAP + 1, top - _BETWEEN + 1, _SIZE, Markup("").join(parts)))
 
 
-def _wrap(lines: Sequence[str]) -> list[tuple[str, bool]]:
-    """Return lines short enough for a box, each with whether it belongs to the heading of the box."""
-    heading = [(line, True) for line in textwrap.wrap(lines[0], _LETTERS - 4)]
-    return heading + [(line, False) for words in lines[1:] for line in textwrap.wrap(words, _LETTERS)]
+def _draw_step(step: Step, left: float, top: float, height: float, wide: float) -> Iterable[Markup]:
+    """Yield the box of a step, as high as its level, and the boxes beside it with what joins both."""
+    yield from _draw_box(step.main, left, top, height, wide)
+    at, right = top, left + wide
+    for box in step.beside:
+        own = _height(box, wide)
+        middle = at + own / 2
+        yield from _draw_box(box, right + _GAP, at, own, wide)
+        if box.kind == LEAVES:
+            yield from _arrow(right, middle, right + _GAP, middle)
+        elif box.kind == JOINS:
+            yield from _arrow(right + _GAP, middle, right, middle)
+        at += own + _PAD
 
 
-def _height(lines: Sequence[object]) -> int:
-    return len(lines) * _LINE + 2 * _PAD
+def _draw_box(box: Box, left: float, top: float, height: float, wide: float) -> Iterable[Markup]:
+    yield _FRAME.format(left, top, wide, height, _DASHED if box.kind == OWN else "")
+    for place, (words, bold) in enumerate(_wrap(box, wide)):
+        yield _TEXT.format(left + _PAD, top + _PAD + _LINE * place + _SIZE, _BOLD if bold else "", words)
 
 
-def _box(left: int, top: int, lines: Sequence[tuple[str, bool]], height: int) -> Markup:
-    frame = Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="none" stroke="currentColor" stroke-width="1.5"/>')
-    text = Markup('<text x="{}" y="{}"{}>{}</text>')
-    bold = Markup(' font-weight="700"')
-    said = [
-        text.format(left + _PAD, top + _PAD + _LINE * place + _SIZE, bold if heads else "", words)
-        for place, (words, heads) in enumerate(lines)
-    ]
-    return Markup("").join([frame.format(left, top, _WIDTH, height), *said])
+def _draw_arrows(
+    levels: Sequence[Level], places: Sequence[tuple[float, float]], column: int, lefts: Sequence[float], wide: float
+) -> Iterable[Markup]:
+    """Yield the arrows down one column; where it ends above the last level it turns to the first column."""
+    at = [number for number, level in enumerate(levels) if level.steps[column]]
+    middle = lefts[column] + wide / 2
+    for before, after in pairwise(at):
+        yield from _arrow(middle, sum(places[before]), middle, places[after][0])
+    joined = next((number for number in range(at[-1] + 1, len(levels))), None)
+    if column and joined is not None:
+        turn = places[joined][0] - _BETWEEN / 2
+        yield _RULE.format(middle, sum(places[at[-1]]), middle, turn)
+        yield _RULE.format(middle, turn, lefts[0] + wide / 2, turn)
 
 
-def _arrow(x: float, y: float, to_x: float, to_y: float) -> Markup:
-    """Return a line with a head at its end, level or downwards."""
+def _draw_bands(levels: Sequence[Level], places: Sequence[tuple[float, float]]) -> Iterable[Markup]:
+    """Yield the band of each phase, its name turned upwards."""
+    for phase, part in groupby(zip(levels, places, strict=True), key=lambda each: each[0].phase):
+        spans = [place for _, place in part]
+        top, bottom = spans[0][0], sum(spans[-1])
+        yield _FRAME.format(1, top, _BAND, bottom - top, "")
+        middle = (top + bottom) / 2
+        turned = Markup(' transform="rotate(-90 {:g} {:g})"').format(_BAND / 2 + 6, middle)
+        yield _TEXT.format(_BAND / 2 + 6, middle, _MIDDLE + _BOLD + turned, phase)
+
+
+def _draw_headings(headings: Sequence[str], lefts: Sequence[float], wide: float) -> list[Markup]:
+    height, span = _heading_height(headings, wide), 2 * wide + _GAP
+    parts = []
+    for left, words in zip(lefts, headings, strict=False):
+        lines = wrap_words(words, span - 2 * _PAD, _SIZE, _MOST)
+        parts += [_FRAME.format(left, 1, span, height, "")]
+        parts += [
+            _TEXT.format(left + span / 2, 1 + _PAD + _LINE * place + _SIZE, _MIDDLE + _BOLD, line)
+            for place, line in enumerate(lines)
+        ]
+    return parts
+
+
+def _heading_height(headings: Sequence[str], wide: float) -> float:
+    span = 2 * wide + _GAP - 2 * _PAD
+    return max((len(wrap_words(words, span, _SIZE, _MOST)) for words in headings), default=0) * _LINE + 2 * _PAD
+
+
+def _level_height(step: Step, wide: float) -> float:
+    beside = sum(_height(box, wide) + _PAD for box in step.beside) - _PAD
+    return max(_height(step.main, wide), beside)
+
+
+def _height(box: Box, wide: float) -> float:
+    return len(_wrap(box, wide)) * _LINE + 2 * _PAD
+
+
+def _wrap(box: Box, wide: float) -> list[tuple[str, bool]]:
+    """Return lines short enough for a box, each with whether it belongs to the heading."""
+    room = wide - 2 * _PAD
+    heading = [(line, True) for line in wrap_words(box.heading, room / 1.08, _SIZE, _MOST)]
+    return heading + [(line, False) for words in box.lines for line in wrap_words(words, room, _SIZE, _MOST)]
+
+
+def _arrow(x: float, y: float, to_x: float, to_y: float) -> Iterable[Markup]:
+    """Yield a line and the head at its end, level or downwards."""
     turn = 1 if to_x > x else -1
     tail = (to_x - 9 * turn, to_y) if y == to_y else (to_x, to_y - 9)
     wings = [(tail[0], tail[1] - 5), (tail[0], tail[1] + 5)] if y == to_y else [(tail[0] - 5, tail[1]), (tail[0] + 5, tail[1])]
     points = " ".join(f"{a:g},{b:g}" for a, b in [*wings, (to_x, to_y)])
-    line = Markup('<line x1="{:g}" y1="{:g}" x2="{:g}" y2="{:g}" stroke="currentColor" stroke-width="1.5"/>')
-    return line.format(x, y, *tail) + Markup('<polygon points="{}"/>').format(points)
+    yield _RULE.format(x, y, *tail)
+    yield Markup('<polygon points="{}"/>').format(points)

@@ -45,7 +45,7 @@ def build_flow(tables: Mapping[str, "pd.DataFrame"], boxes: Iterable[FlowBox] = 
         >>> from litreview.tables import build_table
         >>> tables = {name: build_table(name, []) for name in ("records", "imports", "documents")}
         >>> build_flow(tables)[0]
-        {'ordinal': 1, 'step': 'identified', 'detail': '', 'number': 0}
+        {'ordinal': 1, 'step': 'records identified', 'detail': '', 'number': 0}
     """
     counts = count_flow(*(tables[name][columns].to_dict("records") for name, columns in _COLUMNS.items())).counts
     own = [Count(name_place(box.after), box.words, box.number) for box in boxes]

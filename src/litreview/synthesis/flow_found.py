@@ -73,7 +73,7 @@ def count_found(records: Iterable[Row], imports: Sequence[Row], heads: Mapping[s
     Example:
         >>> line = {"source": "PubMed", "kind": "database", "result": "added", "citation_key": "a"}
         >>> count_found([{"citation_key": "a", "source": "a.nbib"}], [line], {"a": "a"}).columns[""].sources
-        {'identified in databases': Counter({'PubMed': 1})}
+        {'records identified in databases': Counter({'PubMed': 1})}
     """
     found = Found({"": Column(), step.OTHER: Column()}, {})
     for line in imports:

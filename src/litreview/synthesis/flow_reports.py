@@ -58,7 +58,7 @@ def judge_reports(
     Example:
         >>> row = {"citation_key": "a", "duplicate_of": "", "work": "", "stage": "", "conflict": "", "reason": ""}
         >>> judge_reports([row | {"screening": "include"}], {"a": "a"}, {}, {})
-        [Report(study='a', keys=('a',), column='', state=State(step='included reports', why=''))]
+        [Report(study='a', keys=('a',), column='', state=State(step='reports included', why=''))]
     """
     two_stages, studies, parts = has_two_stages(records), name_studies(records), dict[str, list[Row]]()
     for row in records:

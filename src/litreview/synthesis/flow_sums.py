@@ -6,14 +6,16 @@ from typing import NamedTuple
 
 from litreview.errors import LitReviewError
 
-IDENTIFIED, DATABASES, REGISTERS = "identified", "identified in databases", "identified in registers"
-DUPLICATES, UNUSABLE = "duplicates removed", "removed for other reasons"
-SCREENED, EXCLUDED, AWAITING = "to screen", "excluded", "awaiting a decision"
-SOUGHT, NOT_RETRIEVED, AWAITING_TEXT = "sought for retrieval", "not retrieved", "awaiting retrieval"
-ASSESSED, EXCLUDED_FULL, AWAITING_FULL = "assessed for eligibility", "excluded in full text", "awaiting a decision in full text"
-KEPT, REPORTS, STUDIES = "included reports", "reports of included studies", "studies included"
+IDENTIFIED = "records identified"
+DATABASES, REGISTERS = "records identified in databases", "records identified in registers"
+DUPLICATES, UNUSABLE = "duplicates removed", "records removed for other reasons"
+SCREENED, EXCLUDED, AWAITING = "records to screen", "records excluded", "records awaiting a decision"
+SOUGHT, NOT_RETRIEVED, AWAITING_TEXT = "reports sought for retrieval", "reports not retrieved", "reports awaiting retrieval"
+ASSESSED, EXCLUDED_FULL = "reports assessed for eligibility", "reports excluded"
+AWAITING_FULL, KEPT = "reports awaiting a decision", "reports included"
+STUDIES, REPORTS = "studies included", "reports of included studies"
 FULL, PART, NO_TEXT = "studies read in full", "studies read as abstract or notes", "studies without a text"
-READ_BEFORE, READ_UNRECORDED = "read, not included so far", "texts read without a record"
+READ_BEFORE, READ_UNRECORDED = "reports read, not included so far", "texts read without a record"
 OTHER = ", other methods"
 """How the name of a step ends that belongs to records found by other methods than databases and registers."""
 
