@@ -102,6 +102,22 @@ def tiny(tmp_path: Path) -> Review:
     return make_review(tmp_path / "review")
 
 
+PEERS = ("Peer workers and hope", "Paid peer workers", "Peer support groups", "A trial of peer support", "Peer mentors", "Peers")
+BEAMS = ("Steel beams", "A trial of steel", "Rust in steel", "Paint for beams", "Bridges of steel", "Beams")
+
+
+@pytest.fixture
+def sieve(tmp_path: Path) -> Review:
+    """Return a review of twelve records to screen, p0 to p5 about peers and s0 to s5 about steel, without decisions."""
+    folder = tmp_path / "sieve"
+    (folder / "corpus").mkdir(parents=True)
+    (folder / "review.toml").write_text('[review]\ntitle = "Peer support"\n', encoding="utf-8")
+    records = [(f"{letter}{n}", title) for letter, titles in (("p", PEERS), ("s", BEAMS)) for n, title in enumerate(titles)]
+    entries = (f"@article{{{key},\n  title = {{{title}}},\n  year = {{2020}},\n}}\n" for key, title in records)
+    (folder / "references.bib").write_text("\n".join(entries), encoding="utf-8")
+    return load_review(folder)
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory, once: Callable[[str, Callable[[Path], object]], Path]) -> Review:
     """Return a tiny review that was run once."""

@@ -1,6 +1,6 @@
 """The works that wait for a decision, in the order in which it pays to read them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from litreview.running.inputs import Inputs
@@ -14,9 +14,12 @@ from litreview.synthesis.works import Works
 MOST_RANKED = 2_000
 """Works that a run ranks at most; beyond, learning would take more than a second, and ``litreview screen`` does it."""
 
+_WEIGHED, _SHOWN = 12, 3
+"""Weightiest terms of a work that are looked at, and how many are shown."""
+
 
 class Ranked(NamedTuple):
-    """A work that waits: the key to decide on, how near it comes to what was included, its weightiest words, and its title."""
+    """A work that waits: its key, how near it comes to what was included, the weightiest words that say so, and its title."""
 
     citation_key: str
     score: float
@@ -53,9 +56,9 @@ def rank_waiting(
     vectors = weigh_texts([texts[name] for name in names], seed_text)
     learned = learn_terms(vectors, known)
     scores = dict(zip(names, score_records(vectors, learned, known), strict=True))
-    words = dict(zip(names, name_terms(vectors, learned[0], known), strict=True))
+    words = dict(zip(names, name_terms(vectors, learned[0], known, _WEIGHED), strict=True))
     ranked = sorted(waiting, key=lambda name: (-scores[name], name))
-    return [Ranked(name, scores[name], "; ".join(words[name]), titles[name]) for name in ranked]
+    return [Ranked(name, scores[name], "; ".join(_choose_telling(words[name])), titles[name]) for name in ranked]
 
 
 def list_priorities(inputs: Inputs, works: Works) -> list[dict[str, Any]]:
@@ -86,6 +89,14 @@ def tell_unranked(inputs: Inputs, works: Works) -> list[str]:
         return []
     told = "so that those to screen next are not in the table priorities; `litreview screen` lists them"
     return [f"{count} works are more than the {MOST_RANKED} that a run ranks, {told}"]
+
+
+def _choose_telling(terms: Sequence[str]) -> Sequence[str]:
+    """Return the first terms that tell a reader something; "and" weighs, but says nothing."""
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+    telling = [term for term in terms if not ENGLISH_STOP_WORDS.issuperset(term.split())]
+    return (telling or terms)[:_SHOWN]
 
 
 def _can_learn(inputs: Inputs, works: Works) -> bool:
