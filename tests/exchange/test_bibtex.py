@@ -15,7 +15,8 @@ def test_a_record_becomes_an_entry_that_can_be_compared() -> None:
 
 
 def test_a_file_gives_its_entries_and_rejections(data: Path) -> None:
-    """Broken and repeated entries are located."""
+    """Broken entries are located; one whose key was used before comes without key."""
     found = parse_bibtex(data / "manager.bib", "manager.bib")
-    assert [entry.key for entry in found.entries] == ["mapleson2019ward", "kid", "vol", "after"]
-    assert [row["line"] for row in found.rejected] == [11, 13]
+    assert [entry.key for entry in found.entries] == ["mapleson2019ward", "kid", "vol", "after", ""]
+    assert [row["line"] for row in found.rejected] == [11]
+    assert [(row["kind"], row["line"]) for row in found.notices] == [("key", 13)]

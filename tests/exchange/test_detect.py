@@ -20,6 +20,7 @@ from litreview.exchange.detect import detect_format, read_delimiter
         ("wos.tab", "csv"),
         ("wos.txt", "wos"),
         ("manager.bib", "bib"),
+        ("endnote.xml", "endnote"),
         ("words.txt", ""),
     ],
 )
@@ -36,10 +37,12 @@ def test_the_format_is_told_by_content(data: Path, name: str, kind: str) -> None
         ("TY  - JOUR\nAB  - it says\n@article{x, is no entry", "ris"),
         ("@article{x, abstract={\nTY  - JOUR\n}}", "bib"),
         ("PMID- 1\nTI  - One", "nbib"),
-        ("<?xml version='1.0'?><xml><records/></xml>", ""),
+        ("<?xml version='1.0'?><xml><records/></xml>", "endnote"),
+        ("<records><record><titles/></record></records>", "endnote"),
+        ("<!DOCTYPE html><html><body>records</body></html>", ""),
         ("", ""),
     ],
-    ids=["byte-order mark", "no TY", "bib in ris", "ris in bib", "nbib", "xml", "empty"],
+    ids=["byte-order mark", "no TY", "bib in ris", "ris in bib", "nbib", "endnote", "endnote bare", "html", "empty"],
 )
 def test_the_first_record_decides(text: str, kind: str) -> None:
     """A field that looks like another format does not."""
@@ -65,4 +68,4 @@ def test_a_header_with_a_title_column_makes_a_table(text: str, delimiter: str) -
 @given(st.text(max_size=300))
 def test_any_text_is_answered(text: str) -> None:
     """Detection never fails."""
-    assert detect_format(text) in ("", "ris", "nbib", "wos", "bib", "csl", "csv")
+    assert detect_format(text) in ("", "ris", "nbib", "wos", "bib", "csl", "csv", "endnote")

@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 
 from litreview.errors import InputFaults
-from litreview.exchange.importing import import_references, parse_file
+from litreview.exchange.importing import UNUSABLE, Imported, import_references, parse_file
+from litreview.review import load_review
 from litreview.sources.bibliography import load_bibliography
+from litreview.sources.imports import ImportLine, load_imports
 
 ALL = [
     "zotero.ris",
@@ -21,6 +23,17 @@ ALL = [
 ]
 
 
+def import_into(bibliography: Path, files: list[Path], **told: str) -> Imported:
+    """Return what became of ``files`` in the review whose bibliography this is."""
+    (bibliography.parent / "review.toml").write_text('[review]\ntitle = "Winter towns"\n')
+    return import_references(load_review(bibliography.parent), files, **told)
+
+
+def ledger(folder: Path) -> list[ImportLine]:
+    """Return the lines of the ledger of a review."""
+    return load_imports(folder / "corpus" / "imports.csv", "imports.csv")
+
+
 def by_key(path: Path) -> dict:
     return {record.citation_key: record for record in load_bibliography(path, "references.bib")[0]}
 
@@ -28,50 +41,74 @@ def by_key(path: Path) -> dict:
 def test_new_references_are_appended_and_every_byte_before_stays(bibliography: Path, data: Path) -> None:
     """The file is the researcher's: odd spacing and remarks survive."""
     before = bibliography.read_bytes()
-    result = import_references(bibliography, [data / "zotero.ris"])
+    result = import_into(bibliography, [data / "zotero.ris"])
     assert bibliography.read_bytes().startswith(before)
     assert result.added == ("birch2011", "cedar2011b")
     assert result.merged == ("mapleson2019",)
+    assert result.asked == 1
+    asked = (bibliography.parent / "corpus" / "duplicates.csv").read_text().splitlines()
+    assert asked[1].startswith("cedar2011,cedar2011b,edition")
     assert set(by_key(bibliography)) == {"mapleson2019", "cedar2011", "birch2011", "cedar2011b"}
 
 
 def test_the_same_files_twice_add_nothing(bibliography: Path, data: Path) -> None:
-    """A second import merges every record into what the first one added."""
+    """A second import is told to be one, and no byte of any file changes."""
     files = [data / name for name in ALL]
-    first = import_references(bibliography, files)
+    first = import_into(bibliography, files)
+    written = {path: path.read_bytes() for path in sorted(bibliography.parent.rglob("*")) if path.is_file()}
+    second = import_into(bibliography, files)
+    assert first.added
+    assert not first.seen
+    assert second._replace(notices=(), seen=()) == Imported()
+    assert second.seen == tuple(path.as_posix() for path in files)
+    assert {path: path.read_bytes() for path in sorted(bibliography.parent.rglob("*")) if path.is_file()} == written
+
+
+def test_records_that_are_there_are_merged_whatever_file_they_come_in(bibliography: Path, data: Path) -> None:
+    """Another file with the same records adds nothing to the bibliography, and each is accounted for."""
+    files = [data / name for name in ALL]
+    first = import_into(bibliography, files)
     after = bibliography.read_bytes()
-    second = import_references(bibliography, files)
+    (bibliography.parent / "corpus" / "imports.csv").unlink()
+    second = import_into(bibliography, files)
     assert second.added == ()
     assert len(second.merged) == len(first.added) + len(first.merged)
     assert bibliography.read_bytes() == after
+    assert {line.result for line in ledger(bibliography.parent)} == {"merged", "rejected"}
 
 
 def test_one_file_named_twice_counts_once(tmp_path: Path, data: Path) -> None:
-    """De-duplication works within one call too."""
-    result = import_references(tmp_path / "new.bib", [data / "zotero.ris", data / "zotero.ris"])
-    assert (len(result.added), len(result.merged)) == (3, 3)
+    """The second is the same bytes: it is seen before, under whatever name."""
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes((data / "zotero.ris").read_bytes())
+    result = import_into(tmp_path / "references.bib", [data / "zotero.ris", copy])
+    assert (len(result.added), len(result.merged), result.seen) == (3, 0, (copy.as_posix(),))
+    assert len(ledger(tmp_path)) == 3
 
 
 def test_the_order_of_files_changes_no_key(tmp_path: Path, data: Path) -> None:
     """Keys and order depend on the records alone."""
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
     files = [data / name for name in ALL]
-    one = import_references(tmp_path / "one.bib", files)
-    two = import_references(tmp_path / "two.bib", files[::-1])
+    one = import_into(tmp_path / "one" / "references.bib", files)
+    two = import_into(tmp_path / "two" / "references.bib", files[::-1])
     assert one.added == two.added
+    assert sorted(ledger(tmp_path / "one")) == sorted(ledger(tmp_path / "two"))
 
 
 def test_one_work_in_four_formats_is_one_record(tmp_path: Path, data: Path) -> None:
     """The DOI joins RIS, another RIS dialect, CSL-JSON and BibTeX; what only one of them says is kept."""
-    import_references(tmp_path / "r.bib", [data / n for n in ("zotero.ris", "ovid.ris", "zotero.json", "manager.bib")])
-    works = [record for record in by_key(tmp_path / "r.bib").values() if record.doi.lower() == "10.5555/imagined.101"]
+    import_into(tmp_path / "references.bib", [data / n for n in ("zotero.ris", "ovid.ris", "zotero.json", "manager.bib")])
+    works = [record for record in by_key(tmp_path / "references.bib").values() if record.doi.lower() == "10.5555/imagined.101"]
     assert len(works) == 1
     assert works[0].authors.startswith("Mapleson, A")
 
 
 def test_the_digital_identifier_of_a_pubmed_file_arrives(tmp_path: Path, data: Path) -> None:
     """A DOI that stands in LID only is not lost."""
-    result = import_references(tmp_path / "r.bib", [data / "pubmed.nbib"])
-    record = by_key(tmp_path / "r.bib")["oak2020"]
+    result = import_into(tmp_path / "references.bib", [data / "pubmed.nbib"])
+    record = by_key(tmp_path / "references.bib")["oak2020"]
     assert result.added == ("oak2020", "spruce2018")
     assert (record.doi, record.fields["pmid"], record.authors) == (
         "10.5555/winter.7",
@@ -85,10 +122,10 @@ def test_the_digital_identifier_of_a_pubmed_file_arrives(tmp_path: Path, data: P
     [
         ("zotero.ris", 3, []),
         ("ovid.ris", 2, []),
-        ("no_ty.ris", 1, [(1, "TY"), (10, "title")]),
+        ("no_ty.ris", 2, [(10, "title")]),
         ("mixed_ends.ris", 2, []),
-        ("cp1252.ris", 1, [(0, "Windows-1252")]),
-        ("nul.ris", 1, [(0, "NUL")]),
+        ("cp1252.ris", 1, []),
+        ("nul.ris", 1, []),
         ("pubmed.nbib", 2, []),
         ("zotero.json", 2, [(8, "no record"), (9, "title")]),
         ("cut.json", 1, [(3, "not JSON")]),
@@ -96,7 +133,8 @@ def test_the_digital_identifier_of_a_pubmed_file_arrives(tmp_path: Path, data: P
         ("scopus.csv", 2, []),
         ("wos.txt", 1, []),
         ("wos.tab", 1, []),
-        ("manager.bib", 4, [(11, "broken"), (13, "used already")]),
+        ("manager.bib", 5, [(11, "broken")]),
+        ("endnote.xml", 3, [(9, "no title"), (10, "broken"), (11, "cut off")]),
         ("words.txt", 0, [(1, "none of")]),
         ("none.ris", 0, [(0, "cannot be opened")]),
     ],
@@ -126,9 +164,9 @@ def test_a_file_that_cannot_be_used_is_rejected_and_nothing_is_written(tmp_path:
     """Bad files do not stop the others and leave no empty bibliography behind."""
     bad = tmp_path / "bad.ris"
     bad.write_bytes(content)
-    result = import_references(tmp_path / "r.bib", [bad])
+    result = import_into(tmp_path / "references.bib", [bad])
     assert reason in result.rejected[0]["reason"]
-    assert not (tmp_path / "r.bib").exists()
+    assert not (tmp_path / "references.bib").exists()
 
 
 def test_one_identifier_on_two_titles_is_kept_twice_and_told(tmp_path: Path) -> None:
@@ -136,10 +174,11 @@ def test_one_identifier_on_two_titles_is_kept_twice_and_told(tmp_path: Path) -> 
     record = "TY  - JOUR\nTI  - {}\nDO  - 10.5555/same\nPY  - 2020\nER  - \n"
     both = record.format("Walking groups in winter towns") + record.format("Errors of measurement among clinicians")
     (tmp_path / "a.ris").write_text(both)
-    result = import_references(tmp_path / "r.bib", [tmp_path / "a.ris"])
+    result = import_into(tmp_path / "references.bib", [tmp_path / "a.ris"])
     assert len(result.added) == 2
-    assert [row["kind"] for row in result.rejected] == ["doi"]
-    assert import_references(tmp_path / "r.bib", [tmp_path / "a.ris"]).added == ()
+    assert [row["kind"] for row in result.notices] == ["doi"]
+    assert not result.rejected
+    assert import_into(tmp_path / "references.bib", [tmp_path / "a.ris"]).added == ()
 
 
 @pytest.mark.parametrize(
@@ -149,9 +188,9 @@ def test_one_identifier_on_two_titles_is_kept_twice_and_told(tmp_path: Path) -> 
 )
 def test_what_is_appended_follows_the_file(tmp_path: Path, data: Path, before: bytes, newline: bytes | None) -> None:
     """Line ends and encoding of the researcher's file go on in what is added."""
-    path = tmp_path / "r.bib"
+    path = tmp_path / "references.bib"
     path.write_bytes(before)
-    result = import_references(path, [data / "cp1252.ris"])
+    result = import_into(path, [data / "cp1252.ris"])
     assert result.added == ("belanger2015",)
     assert path.read_bytes().startswith(before)
     assert by_key(path)["belanger2015"].title == "L’entraide entre pairs à Montréal"
@@ -161,17 +200,17 @@ def test_what_is_appended_follows_the_file(tmp_path: Path, data: Path, before: b
 
 def test_a_bibliography_that_is_no_text_is_left_alone(tmp_path: Path, data: Path) -> None:
     """What cannot be read cannot be appended to."""
-    path = tmp_path / "r.bib"
+    path = tmp_path / "references.bib"
     path.write_bytes(b"PK\x03\x04zip")
     with pytest.raises(InputFaults, match="nothing was imported"):
-        import_references(path, [data / "zotero.ris"])
+        import_into(path, [data / "zotero.ris"])
     assert path.read_bytes() == b"PK\x03\x04zip"
 
 
 def test_fields_of_a_bibtex_file_go_out_as_they_came(tmp_path: Path, data: Path) -> None:
     """Keys, notes and names in braces survive; what a parent entry lends is written out."""
-    import_references(tmp_path / "r.bib", [data / "manager.bib"])
-    records = by_key(tmp_path / "r.bib")
+    import_into(tmp_path / "references.bib", [data / "manager.bib"])
+    records = by_key(tmp_path / "references.bib")
     ward = records["mapleson2019ward"]
     assert ward.fields["note"] == "kept as it is"
     assert (ward.authors, ward.container) == ("Mapleson, Ann B.; World Health Organization", "Northern Journal")
@@ -186,10 +225,9 @@ def test_every_file_of_other_projects_is_accounted_for(shared: Path) -> None:
     wrong = {}
     for row in rows:
         found = parse_file(shared / "data" / "parsers" / row["file"])
-        lost = [r for r in found.rejected if r["kind"] not in ("doi", "encoding") and r["reason"] != "holds no record"]
-        count = len(found.entries) + len(lost)
-        if count != int(row["raw_entry_count"]):
-            wrong[row["file"]] = count
+        records = len(found.entries) + sum(rejected["kind"] != UNUSABLE for rejected in found.rejected)
+        if records != int(row["raw_entry_count"]):
+            wrong[row["file"]] = records
     # The manifest counts TY lines; this one is Web of Science text with two records and no TY.
     assert wrong == {"rispy/tests__data__example_wos.ris": 2}
 
@@ -198,6 +236,8 @@ def test_every_file_of_other_projects_is_accounted_for(shared: Path) -> None:
 def test_database_exports_import_twice_without_a_new_record(shared: Path, tmp_path: Path) -> None:
     """432 real records, hostile spellings and all, are found again after they were written and read."""
     files = sorted((shared / "data" / "parsers" / "aiscreenr").glob("*.ris"))
-    first = import_references(tmp_path / "r.bib", files)
+    first = import_into(tmp_path / "references.bib", files)
     assert len(first.added) + len(first.merged) == 432
-    assert import_references(tmp_path / "r.bib", files).added == ()
+    assert import_into(tmp_path / "references.bib", files).seen == tuple(path.as_posix() for path in files)
+    (tmp_path / "corpus" / "imports.csv").unlink()
+    assert import_into(tmp_path / "references.bib", files).added == ()

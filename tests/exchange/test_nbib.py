@@ -29,6 +29,7 @@ def test_a_book_is_a_book_with_its_editor(data: Path) -> None:
         ("LID - S1 [pii]\nLID - 10.5555/a [doi]", "10.5555/a"),
         ("LID - e12 [pii]\nAID - 10.5555/a [doi]", "10.5555/a"),
         ("AID - 10.5555/a [pii]", ""),
+        ("LID - 10.5555/a", "10.5555/a"),
     ],
 )
 def test_the_doi_is_found_in_either_place(lines: str, doi: str) -> None:
@@ -46,3 +47,11 @@ def test_a_record_without_title_is_rejected_with_its_line() -> None:
     found = parse_nbib("PMID- 1\nDP  - 2020\n\nPMID- 2\nTI  - Two\n", "a.nbib")
     assert [row["line"] for row in found.rejected] == [1]
     assert found.entries[0].pmid == "2"
+
+
+@pytest.mark.parametrize("kind", ["Retracted Publication", "Retraction of Publication", "Published Erratum"])
+def test_what_pubmed_says_of_a_retraction_is_kept(kind: str) -> None:
+    """Among the keywords, where the checks of the bibliography look."""
+    (entry,) = parse_nbib(f"PMID- 1\nTI  - One\nPT  - Journal Article\nPT  - {kind}\nMH  - *Winter\n", "a.nbib").entries
+    assert entry.keywords == ("Winter", kind)
+    assert entry.database == "PubMed"

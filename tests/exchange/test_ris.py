@@ -1,4 +1,3 @@
-import re
 from pathlib import Path
 
 import pytest
@@ -82,9 +81,54 @@ def test_thirty_thousand_authors_are_read() -> None:
     )
 )
 def test_every_record_is_counted(lines: list[str]) -> None:
-    """What begins with TY is an entry or a rejection, in any disorder."""
-    text = "\n".join(lines)
-    found = parse_ris(text, "a.ris")
-    begun = len(re.findall(r"^TY  -", text, re.MULTILINE))
-    untyped = sum("TY" in row["reason"] for row in found.rejected)
-    assert len(found.entries) + len(found.rejected) - untyped == begun
+    """What begins with TY is an entry or a rejection, in any disorder; so is what has tags and no TY, and that is told."""
+    found = parse_ris("\n".join(lines), "a.ris")
+    typed = {number for number, line in enumerate(lines, 1) if line.startswith("TY  -")}
+    places = [entry.line for entry in found.entries] + [int(str(row["line"])) for row in found.rejected]
+    assert typed <= set(places)
+    assert len(places) == len(set(places))
+    untyped = [place for place in places if place not in typed]
+    told = [row for row in found.rejected if "TY" in str(row["reason"])]
+    assert bool(untyped) == bool(told or found.notices)
+
+
+def test_records_without_type_are_read_as_of_no_kind(data: Path) -> None:
+    """The lines are told once for the whole file."""
+    found = parse_ris((data / "no_ty.ris").read_text(), "no_ty.ris")
+    assert [(entry.type, entry.line) for entry in found.entries] == [("misc", 1), ("article", 5)]
+    assert [(row["line"], row["reason"]) for row in found.notices] == [(1, "records without TY are read as type misc: lines 1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("TI  - One\nPY  - 2001\nER  - \n\nTI  - Two\nER  - ", [1, 5]),
+        ("AU  - Lee\nTI  - One\n\nAU  - Roy\nTI  - Two", [1, 4]),
+        ("AU  - Lee\nTI  - One\n\nKW  - winter\n\n\nAU  - Roy\nTI  - Two", [1, 7]),
+        ("\n\nAU  - Lee\nAU  - Roy\nTI  - One", [3]),
+    ],
+    ids=["ended by ER", "parted by blank lines", "a blank line inside", "one"],
+)
+def test_records_without_type_are_told_apart(text: str, lines: list[int]) -> None:
+    """By ER, else by a blank line before the tag that began the file."""
+    assert [entry.line for entry in parse_ris(text, "a.ris").entries] == lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "field", "value"),
+    [
+        ("TI  - One\nFAU - Lee, Ann", "title", "One"),
+        ("TI  - One\nFAU - Lee, Ann", "authors", (Name("Lee", "Ann"),)),
+        ("AU  - Roy, Bo\nTI  - One\nFAU - Lee, Ann", "authors", (Name("Roy", "Bo"),)),
+        ("TI  - One\nPMID- 042", "pmid", "42"),
+        ("TI  - One\nLID - 10.5555/a [doi]", "doi", "10.5555/a"),
+        ("TI  - One\nDOI - 10.5555/a", "doi", "10.5555/a"),
+        ("TI  - One\nXT  - theirs\nZ9  - 12", "title", "One"),
+        ("TI  - One\nAB  - It began.\nAIM - To walk.\nFAU - Lee, Ann", "abstract", "It began. AIM - To walk."),
+        ("TI  - One\nDB  - Embase\nDP  - Ovid", "database", "Embase"),
+    ],
+)
+def test_tags_of_three_and_four_letters_end_the_field_above(lines: str, field: str, value: object) -> None:
+    """As PubMed writes them, but words in capitals inside an abstract are words."""
+    (entry,) = parse_ris(f"TY  - JOUR\n{lines}\nER  - ", "a.ris").entries
+    assert getattr(entry, field) == value

@@ -27,3 +27,11 @@ def test_values_come_tag_by_tag_and_the_first_that_is_filled_counts() -> None:
     assert values(fields, "AU") == ["Lee", "Roy"]
     assert first(fields, "TI", "BT") == "Book"
     assert first(fields, "ZZ") == ""
+
+
+def test_a_text_of_many_pieces_is_read_like_a_short_one() -> None:
+    """Lines are cut where a piece ends, and none is lost or counted twice."""
+    words = "x" * 99_990
+    lines = [f"TI  - {words}{number}" for number in range(25)]
+    found = list(read_fields("\n".join(lines), TAG))
+    assert [(field.line, field.value) for field in found] == [(n + 1, f"{words}{n}") for n in range(25)]

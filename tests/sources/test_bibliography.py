@@ -172,3 +172,47 @@ def test_only_a_chunk_is_held_of_a_long_file(tmp_path: Path) -> None:
     sizes = [len(records) for records, _ in read_bibliography(path, "r.bib", size=1000, largest=2000)]
     assert sum(sizes) == 500
     assert max(sizes) < 80
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "told"),
+    [
+        ("@book{a, title={One}}\n@book{a, title={Two}}", ["a", ""], [("key", 2)]),
+        ("@book{, title={One}}\n@book{, title={Two}}", ["", ""], [("key", 1), ("key", 2)]),
+        ("@book{a, title={One}}\n@book{a, year={2000}}", ["a"], [("key", 2), ("bib", 2)]),
+        ("@comment{@book{a, title={One}}}\n@book{b, title={Two}}", ["b"], [("comment", 1)]),
+        ("@comment{jabref-meta: groups}\n@book{b, title={Two}}", ["b"], []),
+    ],
+    ids=["key used before", "no key", "key used before and no title", "entry in a comment", "remark"],
+)
+def test_an_incoming_file_may_have_any_keys(tmp_path: Path, text: str, keys: list[str], told: list[tuple[str, int]]) -> None:
+    """Nobody cites them yet, so no record is lost for its key."""
+    path = tmp_path / "r.bib"
+    path.write_text(text)
+    records, rows = load_bibliography(path, "r.bib", incoming=True)
+    assert [record.citation_key for record in records] == keys
+    assert [(row["kind"], row["line"]) for row in rows] == told
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [("@set{s, entryset={a,b}}", "is a set of entries"), ("@xdata{x, title={One}}", "holds fields that other entries borrow")],
+)
+def test_what_is_no_record_is_told_for_what_it_is(tmp_path: Path, entry: str, words: str) -> None:
+    """Biblatex has entries that stand for no work."""
+    records, rows = load(tmp_path, entry)
+    assert not records
+    assert words in str(rows[0]["reason"])
+
+
+def test_an_entry_borrows_the_fields_of_its_xdata(tmp_path: Path) -> None:
+    """Several, by their keys in any case; its own words come first, then the first that lends."""
+    records, _ = load(
+        tmp_path,
+        "@xdata{P, publisher={North Press}, year={1990}}\n@xdata{q, year={2001}, doi={10.5555/q}}\n"
+        "@book{a, title={One}, xdata={p, Q}, year={2020}}\n@book{b, title={Two}, xdata={p,q}}",
+    )
+    assert [(record.container, record.year, record.doi) for record in records] == [
+        ("North Press", "2020", "10.5555/q"),
+        ("North Press", "1990", "10.5555/q"),
+    ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.sources.names import format_names
+from litreview.sources.names import format_names, read_names
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,20 @@ def test_names_are_family_first_and_bodies_stay_whole(source: str, names: str) -
 def test_any_list_can_be_formatted(source: str) -> None:
     """Damaged name lists are no error."""
     assert isinstance(format_names(source), str)
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("family=Lee, given=Ann", [("Lee", "Ann")]),
+        ("given=Ann, family=Lee, prefix=de la, useprefix=true", [("de la Lee", "Ann")]),
+        ("family=Lee, given={Ann Mary}, given-i=AM, suffix=Jr", [("Lee Jr", "Ann Mary")]),
+        ('family={World, Health}, given="A."', [("World, Health", "A.")]),
+        ("family=Lee, given=Ann and Roy, Bo and {The Town}", [("Lee", "Ann"), ("Roy", "Bo"), ("The Town", "")]),
+        ("{x=1 Collaboration}", [("x=1 Collaboration", "")]),
+        ("family=", []),
+    ],
+)
+def test_names_in_the_extended_format_of_biblatex(source: str, names: list[tuple[str, str]]) -> None:
+    """Parts are told by their names, in any order."""
+    assert read_names(source) == names

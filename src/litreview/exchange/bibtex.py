@@ -2,22 +2,25 @@
 
 from pathlib import Path
 
-from litreview.exchange.entry import Entry, Name, Parsed, clean_text, find_doi, find_pmid, join_pages
+from litreview.exchange.entry import Entry, Name, Parsed, clean_text, find_doi, join_pages
 from litreview.sources.bibliography import Record, load_bibliography
+from litreview.sources.integrity import read_pmid
 
-_INHERITS = ("crossref", "xref")
+_INHERITS = ("crossref", "xref", "xdata")
+_NOTICES = ("doi", "encoding", "key", "comment")
 
 
 def parse_bibtex(path: Path, shown: str) -> Parsed:
-    """Return the entries of the BibTeX file at ``path`` and the rejections of ``load_bibliography``.
+    """Return the entries of the BibTeX file at ``path``; those whose key is missing or used before have the key ``""``.
 
     Example:
         >>> import tempfile; path = Path(tempfile.mkdtemp()) / "r.bib"; _ = path.write_text("@book{a, title={One}}")
         >>> parse_bibtex(path, "r.bib").entries[0].key
         'a'
     """
-    records, rejected = load_bibliography(path, shown)
-    return Parsed(tuple(map(read_record, records)), tuple(rejected))
+    records, rows = load_bibliography(path, shown, incoming=True)
+    rejected = tuple(row for row in rows if row["kind"] not in _NOTICES)
+    return Parsed(tuple(map(read_record, records)), rejected, tuple(row for row in rows if row["kind"] in _NOTICES))
 
 
 def read_record(record: Record) -> Entry:
@@ -28,7 +31,6 @@ def read_record(record: Record) -> Entry:
         Name(family='WHO', given='')
     """
     fields = record.fields
-    eprint = fields.get("eprint", "") if fields.get("eprinttype", "").lower() in ("pubmed", "pmid") else ""
     return Entry(
         type=record.type,
         title=record.title,
@@ -40,12 +42,13 @@ def read_record(record: Record) -> Entry:
         pages=join_pages(fields.get("pages")),
         edition=clean_text(fields.get("edition")),
         doi=find_doi(record.doi),
-        pmid=find_pmid(fields.get("pmid") or eprint),
+        pmid=read_pmid(record),
         url=record.url,
         abstract=record.abstract,
         keywords=record.keywords,
         key=record.citation_key,
         raw={name: value for name, value in fields.items() if name not in _INHERITS},
+        database=clean_text(fields.get("source"))[:60],
         source=record.source,
         line=record.line,
     )

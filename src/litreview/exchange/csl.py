@@ -96,6 +96,7 @@ def _build_entry(item: Mapping, shown: str, line: int) -> Entry:
         abstract=clean_text(item.get("abstract")),
         keywords=tuple(filter(None, map(clean_text, str(item.get("keyword") or "").replace(",", ";").split(";")))),
         language=clean_text(item.get("language")),
+        database=clean_text(item.get("source")),
         source=shown,
         line=line,
     )

@@ -10,11 +10,14 @@ _FIRST_LINES = {
     "bib": re.compile(r"^[ \t]*@\w{1,40}[ \t]*[{(]", re.MULTILINE),
 }
 _ANY_TAG = re.compile(r"^[A-Z][A-Z0-9] {1,2}- ", re.MULTILINE)
+_ENDNOTE = re.compile(r"<records(?:\s[^<>]{0,200})?/?>")
 _NEITHER = re.compile(r"[{\[]|<")
+_HEAD = 10_000
+"""Characters in which the root of an XML file begins, whatever its document type says before."""
 
 
 def detect_format(text: str) -> str:
-    """Return ``ris``, ``nbib``, ``wos``, ``bib``, ``csl`` or ``csv``, or ``""`` where the text is none of them.
+    """Return ``ris``, ``nbib``, ``wos``, ``bib``, ``csl``, ``csv`` or ``endnote``, or ``""`` where the text is none of them.
 
     The format whose first record begins earliest counts; RIS whose records lack their TY is RIS all the same.
 
@@ -25,6 +28,8 @@ def detect_format(text: str) -> str:
     start = text.lstrip("\ufeff \t\n")
     if start[:1] in ("{", "["):
         return "csl"
+    if start[:1] == "<" and _ENDNOTE.search(start, 0, _HEAD):
+        return "endnote"
     if read_delimiter(start) and not start.startswith("@"):
         return "csv"
     places = {name: match.start() for name, pattern in _FIRST_LINES.items() if (match := pattern.search(text))}

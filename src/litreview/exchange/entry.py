@@ -28,7 +28,8 @@ class Entry(NamedTuple):
     """One reference as a file gives it; texts are plain (no LaTeX, one space between words), ``""`` where it says nothing.
 
     ``type`` is the BibTeX type, ``year`` four digits, ``doi`` and ``pmid`` in normal form, ``key`` the citation key the
-    file wishes, ``raw`` the fields of a BibTeX entry as written, and ``source`` and ``line`` (from 1) where it begins.
+    file wishes, ``raw`` the fields of a BibTeX entry as written, ``database`` the one that the record says it is from, and
+    ``source`` and ``line`` (from 1) where it begins.
     """
 
     type: str
@@ -51,15 +52,20 @@ class Entry(NamedTuple):
     language: str = ""
     key: str = ""
     raw: Mapping[str, str] = {}
+    database: str = ""
     source: str = ""
     line: int = 0
 
 
 class Parsed(NamedTuple):
-    """What one file holds: its entries in order, and a ``rejected`` row for each record that cannot be one."""
+    """What one file holds: its entries in order, and a ``rejected`` row for each record that cannot be one.
+
+    Rows of ``notices`` tell of entries, or of the file, that were used all the same.
+    """
 
     entries: tuple[Entry, ...] = ()
     rejected: tuple[dict[str, object], ...] = ()
+    notices: tuple[dict[str, object], ...] = ()
 
 
 def reject(path: str, line: int, kind: str, reason: str) -> dict[str, object]:

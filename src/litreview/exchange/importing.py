@@ -1,29 +1,35 @@
 """References of databases and reference managers into ``references.bib``, which belongs to the researcher: only appended to."""
 
-import codecs
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from litreview.errors import Fault, InputFaults, UnreadableSource
+from litreview.exchange.appending import LEDGER, append_entries, append_import, finish_import
 from litreview.exchange.bibtex import parse_bibtex, read_record
 from litreview.exchange.bibtex_text import render_entry
 from litreview.exchange.csl import parse_csl
 from litreview.exchange.detect import detect_format
-from litreview.exchange.duplicates import Works
+from litreview.exchange.duplicates import Works, name_questions
+from litreview.exchange.endnote import parse_endnote
 from litreview.exchange.entry import Entry, Parsed, reject
 from litreview.exchange.keys import find_keys, make_key
 from litreview.exchange.nbib import parse_nbib
 from litreview.exchange.ris import parse_ris
 from litreview.exchange.spreadsheet import parse_spreadsheet
 from litreview.exchange.wos import parse_wos
+from litreview.review import Review
 from litreview.sources.bibliography import load_bibliography
+from litreview.sources.csl import tidy
 from litreview.sources.encoding import decode
+from litreview.sources.imports import ImportLine, load_imports
+from litreview.sources.pairs import append_pairs
 from litreview.sources.reading import check_lines, read_bytes
 
 LARGEST_FILE = 250_000_000
+"""Bytes of the largest file that is read; it takes about six times as much memory."""
 
 PARSERS: Mapping[str, Callable[[str, str], Parsed]] = {
     "ris": parse_ris,
@@ -31,52 +37,85 @@ PARSERS: Mapping[str, Callable[[str, str], Parsed]] = {
     "wos": parse_wos,
     "csl": parse_csl,
     "csv": parse_spreadsheet,
+    "endnote": parse_endnote,
 }
 """The parser of each format; BibTeX goes through ``sources.bibliography``."""
+
+UNUSABLE = "file"
+"""The kind of a rejection that is about a whole file, in which no record was found."""
+_ONE_LINE = ("csl", "endnote")
+"""Formats that are written in a single line, however long."""
+_LONGEST_TITLE = 300
+_PAIRS = "duplicates.csv"
 
 
 class Imported(NamedTuple):
     """What became of every record: keys added, keys of the works that others were merged into, and rejections.
 
-    Rows of ``rejected`` have path, line (from 1), kind and reason. Those of kind "encoding" and "doi" tell of a record or
-    file that was used all the same.
+    Rows of ``rejected`` and ``notices`` have path, line (from 1), kind and reason; those of ``notices`` tell of records and
+    files that were used all the same, and of files that were ``seen`` before, of which nothing is used. ``asked`` is the
+    number of pairs that a person must settle in ``corpus/duplicates.csv``.
     """
 
     added: tuple[str, ...] = ()
     merged: tuple[str, ...] = ()
     rejected: tuple[dict[str, object], ...] = ()
+    notices: tuple[dict[str, object], ...] = ()
+    seen: tuple[str, ...] = ()
+    asked: int = 0
 
 
-def import_references(bibliography: Path, files: Sequence[Path]) -> Imported:
-    """Return what became of the records of ``files``, after the new ones were appended to ``bibliography``.
+class _File(NamedTuple):
+    """One file that came in: its name, the hash of its bytes, and what it holds."""
 
-    Formats are told by content. Every record is added, merged into a work that is there, or rejected with its place. What
-    stands in ``bibliography`` keeps every byte; the file is replaced in one step, and not touched when nothing is new.
+    name: str
+    sha256: str
+    parsed: Parsed
+
+
+def import_references(review: Review, files: Sequence[Path], source: str = "", kind: str = "database", day: str = "") -> Imported:
+    """Return what became of the records of ``files``, after the new ones were appended to the references of ``review``.
+
+    Formats are told by content. Every record is added, merged into a work that is there, or rejected with its place, and is
+    a line of ``corpus/imports.csv``: from ``source`` (else the database that it names, else the name of its file), of
+    ``kind`` database, register or other, on ``day``. What stands in either file keeps every byte; they change together or
+    not at all. A file whose bytes were imported before is passed over.
 
     Raises:
-        InputFaults: ``bibliography`` cannot be read as text, or what was appended does not read back.
+        InputFaults: one of the two files cannot be read, or what was appended does not read back.
 
     Example:
-        >>> where = Path(tempfile.mkdtemp()); _ = (where / "a.ris").write_text("TY  - JOUR\\nTI  - One\\nPY  - 2020\\nER  - ")
-        >>> import_references(where / "references.bib", [where / "a.ris"]).added
+        >>> import tempfile; from litreview.review import load_review; where = Path(tempfile.mkdtemp())
+        >>> _ = (where / "review.toml").write_text("[review]\\ntitle = 'One'")
+        >>> _ = (where / "a.ris").write_text("TY  - JOUR\\nTI  - One\\nPY  - 2020\\nER  - ")
+        >>> import_references(load_review(where), [where / "a.ris"]).added
         ('one2020',)
     """
-    bibliography = Path(bibliography)
+    bibliography, ledger = review.references, review.corpus / LEDGER
+    finish_import(bibliography, review.corpus)
     before = bibliography.read_bytes() if bibliography.exists() else b""
-    source = _decode_existing(before, bibliography.name)
-    known = load_bibliography(bibliography, bibliography.name)[0] if source.strip() else []
-    works, keys = Works(), {}
-    for record in known:
-        keys[works.add(read_record(record))] = record.citation_key
-    parsed = [parse_file(Path(path)) for path in files]
-    rejected = [row for each in parsed for row in each.rejected]
-    merged = _merge(sorted((e for each in parsed for e in each.entries), key=_order), works, rejected)
-    new = [number for number in dict.fromkeys(merged) if number not in keys]
-    added = _name_works(new, works, keys, find_keys(source))
-    if added:
-        _append(bibliography, before, [render_entry(works[number], keys[number]) for number in new], set(added))
-    repeated = _repeats(merged, set(new))
-    return Imported(tuple(added), tuple(keys[number] for number in repeated), tuple(rejected))
+    text = _decode_existing(before, bibliography.name)
+    works, keys = _known_works(bibliography) if text.strip() else (Works(), {})
+    lines = load_imports(ledger, review.relative(ledger)) if ledger.exists() else []
+    found, seen = _read_files(files, {line.sha256: f"corpus/{LEDGER}" for line in lines})
+    notices = [row for file in found for row in file.parsed.notices]
+    entries = sorted(_number_entries(found), key=lambda entry: _order(entry[1]))
+    numbers = _merge([entry for _, entry in entries], works, notices) if entries else []
+    results = _tell_results(numbers, set(keys))
+    new = [number for number, result in zip(numbers, results, strict=True) if result == "added"]
+    added = _name_works(new, works, keys, find_keys(text))
+    fates = {place: (result, keys[n]) for (place, _), n, result in zip(entries, numbers, results, strict=True)}
+    accounts = list(_account(found, fates, ImportLine("", "", tidy(source), kind, 0, "", "", date=day)))
+    asked = 0
+    if accounts:
+        after = append_entries(before, [render_entry(works[n], keys[n]) for n in new], set(added), bibliography.name)
+        review.corpus.mkdir(parents=True, exist_ok=True)
+        # Before the records: where the work is cut short here, the same pairs are found, and listed already, the next time.
+        asked = append_pairs(review.corpus / _PAIRS, name_questions(works.ask(), keys))
+        append_import(bibliography, before, after, review.corpus, accounts)
+    merged = tuple(key for result, key in fates.values() if result == "merged")
+    rejected = tuple(row for file in found for row in file.parsed.rejected)
+    return Imported(tuple(added), merged, rejected, (*notices, *seen), tuple(str(row["path"]) for row in seen), asked)
 
 
 def parse_file(path: Path) -> Parsed:
@@ -88,21 +127,99 @@ def parse_file(path: Path) -> Parsed:
     """
     shown = path.as_posix()
     try:
-        text, note = decode(read_bytes(path, "references", LARGEST_FILE))
+        text, note = decode(read_bytes(path, UNUSABLE, LARGEST_FILE))
         kind = detect_format(text)
-        if kind != "csl":
-            check_lines(text, kind or "references")
+        if kind not in _ONE_LINE:
+            check_lines(text, UNUSABLE)
     except UnreadableSource as error:
-        return Parsed(rejected=(reject(shown, error.line, error.kind, error.reason),))
+        return Parsed(rejected=(reject(shown, error.line, UNUSABLE, error.reason),))
+    if not kind:
+        known = "RIS, PubMed (.nbib), Web of Science, BibTeX, CSL-JSON, EndNote XML or a database's CSV"
+        return Parsed(rejected=(reject(shown, 1, UNUSABLE, f"is none of {known}; export it again as one of them"),))
     if kind == "bib":
         return parse_bibtex(path, shown)
-    if not kind:
-        known = "RIS, PubMed (.nbib), Web of Science, BibTeX, CSL-JSON or a database's CSV"
-        return Parsed(rejected=(reject(shown, 1, "references", f"is none of {known}; export it again as one of them"),))
     found = PARSERS[kind](text, shown)
     notes = (reject(shown, 0, "encoding", note),) if note else ()
-    nothing = () if found.entries or found.rejected else (reject(shown, 1, kind, "holds no record"),)
-    return Parsed(found.entries, (*notes, *found.rejected, *nothing))
+    nothing = () if found.entries or found.rejected else (reject(shown, 1, UNUSABLE, "holds no record"),)
+    return Parsed(found.entries, (*found.rejected, *nothing), (*notes, *found.notices))
+
+
+def _known_works(bibliography: Path) -> tuple[Works, dict[int, str]]:
+    """Return the works of the bibliography, and the key of each by its number."""
+    works = Works()
+    records = load_bibliography(bibliography, bibliography.name)[0]
+    return works, {works.add(read_record(record)): record.citation_key for record in records}
+
+
+def _read_files(files: Iterable[Path], known: dict[str, str]) -> tuple[list[_File], list[dict[str, object]]]:
+    """Return the files that are new, and a notice for each other; ``known`` has where hashes stand, and is added to."""
+    found, seen = [], []
+    for path in map(Path, files):
+        digest = _hash(path)
+        if digest in known:
+            reason = f"was imported before ({known[digest]}); nothing of it is added again"
+            seen.append(reject(path.as_posix(), 0, "seen", reason))
+            continue
+        file = _File(tidy(path.name), digest, parse_file(path))
+        if digest and _holds_records(file.parsed):
+            known[digest] = path.as_posix()
+        found.append(file)
+    return found, seen
+
+
+def _holds_records(parsed: Parsed) -> bool:
+    return bool(parsed.entries) or any(row["kind"] != UNUSABLE for row in parsed.rejected)
+
+
+def _hash(path: Path) -> str:
+    """Return the SHA-256 of a file, ``""`` where it is none that can be read."""
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST_FILE:
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _number_entries(files: Iterable[_File]) -> Iterator[tuple[tuple[int, int], Entry]]:
+    """Yield every entry with its place: the number of its file, and its own in the file."""
+    for number, file in enumerate(files):
+        for place, entry in enumerate(file.parsed.entries):
+            yield (number, place), entry
+
+
+def _account(
+    files: Iterable[_File], fates: Mapping[tuple[int, int], tuple[str, str]], common: ImportLine
+) -> Iterator[ImportLine]:
+    """Yield a line for every record in, file by file and in the order of each; ``common`` has what is said of them all."""
+    for number, file in enumerate(files):
+        mine = common._replace(file=file.name, sha256=file.sha256, source=common.source or _name_source(file))
+        lines = []
+        for place, entry in enumerate(file.parsed.entries):
+            result, key = fates[number, place]
+            base = common.source or entry.database or mine.source
+            title = entry.title[:_LONGEST_TITLE]
+            lines.append(mine._replace(source=base, line=entry.line, title=title, result=result, citation_key=key))
+        for row in file.parsed.rejected:
+            if row["kind"] != UNUSABLE:
+                lines.append(mine._replace(line=int(str(row["line"])), result="rejected", reason=tidy(str(row["reason"]))))
+        yield from sorted(lines, key=lambda line: line.line)
+
+
+def _name_source(file: _File) -> str:
+    """Return the database that most records say they are from, else the stem of the file's name."""
+    named = Counter(entry.database for entry in file.parsed.entries if entry.database)
+    return min(named, key=lambda name: (-named[name], name)) if named else Path(file.name).stem
+
+
+def _tell_results(numbers: Iterable[int], known: set[int]) -> list[str]:
+    """Return "added" for the first entry of each work that is not known, "merged" for every other."""
+    seen, results = set(known), []
+    for number in numbers:
+        results.append("merged" if number in seen else "added")
+        seen.add(number)
+    return results
 
 
 def _order(entry: Entry) -> tuple[str, ...]:
@@ -110,32 +227,16 @@ def _order(entry: Entry) -> tuple[str, ...]:
     return (family, entry.year, entry.title.casefold(), entry.doi, entry.pmid, entry.container.casefold(), entry.pages)
 
 
-def _merge(entries: Iterable[Entry], works: Works, rejected: list[dict[str, object]]) -> list[int]:
-    """Return the number of the work that each entry is, making new works known; contradictions go to ``rejected``."""
-    numbers = []
-    for entry in entries:
-        number = works.find(entry)
-        if number is None:
-            other = works.clash(entry)
-            if other:
-                reason = f"has the DOI of another work ({other.source}:{other.line}); both are kept, check which has it"
-                rejected.append(reject(entry.source, entry.line, "doi", reason))
-            number = works.add(entry)
-        else:
-            works.join(number, entry)
-        numbers.append(number)
+def _merge(entries: Sequence[Entry], works: Works, notices: list[dict[str, object]]) -> list[int]:
+    """Return the number of the work that each entry is, making new works known; contradictions go to ``notices``."""
+    known = len(works)
+    numbers = works.settle(entries)
+    for number in range(known, len(works)):
+        entry, other = works[number], works.clash(number)
+        if other:
+            reason = f"has the DOI of another work ({other.source}:{other.line}); both are kept, check which has it"
+            notices.append(reject(entry.source, entry.line, "doi", reason))
     return numbers
-
-
-def _repeats(numbers: Sequence[int], new: set[int]) -> list[int]:
-    """Return the works that entries were merged into: all but the first entry of each new work."""
-    seen: set[int] = set()
-    repeats = []
-    for number in numbers:
-        if number in seen or number not in new:
-            repeats.append(number)
-        seen.add(number)
-    return repeats
 
 
 def _name_works(new: Iterable[int], works: Works, keys: dict[int, str], taken: set[str]) -> list[str]:
@@ -153,34 +254,3 @@ def _decode_existing(data: bytes, shown: str) -> str:
         if error.kind == "empty":
             return ""
         raise InputFaults([Fault(shown, error.line, f"{error.reason}; nothing was imported")]) from None
-
-
-def _append(bibliography: Path, before: bytes, texts: Sequence[str], added: set[str]) -> None:
-    newline = "\r\n" if b"\r\n" in before else "\n"
-    encoding = _encoding(before)
-    gap = "" if not before else newline if before.endswith("\n".encode(encoding)) else newline * 2
-    after = before + (gap + "\n".join(texts).replace("\n", newline)).encode(encoding)
-    lost = sorted(added - _readable_keys(decode(after)[0]))
-    if lost:
-        message = f"the new entries {', '.join(lost[:5])} would not be readable behind its last entry; mend that first"
-        raise InputFaults([Fault(bibliography.name, 0, message)])
-    handle, name = tempfile.mkstemp(dir=bibliography.parent, prefix=".references-", suffix=".bib")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(after)
-        os.chmod(name, bibliography.stat().st_mode & 0o777 if bibliography.exists() else 0o644)
-        os.replace(name, bibliography)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _readable_keys(source: str) -> set[str]:
-    import bibtexparser
-
-    return {entry.key for entry in bibtexparser.parse_string(source, parse_stack=[]).entries}
-
-
-def _encoding(data: bytes) -> str:
-    if data.startswith(codecs.BOM_UTF16_LE):
-        return "utf-16-le"
-    return "utf-16-be" if data.startswith(codecs.BOM_UTF16_BE) else "utf-8"

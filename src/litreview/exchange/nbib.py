@@ -8,12 +8,13 @@ from litreview.exchange.names import read_name
 from litreview.exchange.tagged import Field, Fields, first, read_fields, values
 
 _TAG = re.compile(r"([A-Z]{2,4}) {0,2}- ?")
+_NOTICES = ("retracted publication", "retraction of publication", "published erratum", "expression of concern")
 
 
 def parse_nbib(text: str, shown: str) -> Parsed:
     """Return the records of a PubMed file, each beginning with its PMID; those without title are rejected.
 
-    The DOI is taken from LID or AID, whichever has it.
+    The DOI is taken from LID or AID, whichever has it. What PubMed says of a retraction or erratum is among the keywords.
 
     Example:
         >>> parse_nbib("PMID- 1\\nTI  - One.\\nLID - 10.1000/xyz [doi]\\n", "a.nbib").entries[0].doi
@@ -36,7 +37,8 @@ def _split_records(fields: Iterable[Field]) -> Iterator[Fields]:
 def _read_record(fields: Fields, shown: str) -> Entry:
     kinds = {kind.lower() for kind in values(fields, "PT")}
     book = first(fields, "BTI")
-    dois = [find_doi(value) for value in values(fields, "LID", "AID") if value.endswith("[doi]")]
+    dois = [find_doi(value) for value in values(fields, "LID", "AID") if value.endswith("[doi]") or "[" not in value]
+    notices = [kind for kind in values(fields, "PT") if kind.lower() in _NOTICES]
     return Entry(
         type=_type(kinds, bool(book), bool(first(fields, "TI"))),
         title=clean_text(first(fields, "TI", "BTI", "TT")).removesuffix("."),
@@ -53,8 +55,9 @@ def _read_record(fields: Fields, shown: str) -> Entry:
         doi=next(filter(None, dois), ""),
         pmid=find_pmid(first(fields, "PMID")),
         abstract=clean_text(first(fields, "AB")),
-        keywords=tuple(dict.fromkeys(clean_text(word).strip("* ") for word in values(fields, "OT", "MH"))),
+        keywords=tuple(dict.fromkeys(clean_text(word).strip("* ") for word in [*values(fields, "OT", "MH"), *notices])),
         language=clean_text(first(fields, "LA")),
+        database="PubMed",
         source=shown,
         line=fields[0].line,
     )

@@ -29,7 +29,10 @@ _COLUMNS = {
     "isbn": ("isbn", "bn"),
     "language": ("language of original document", "language", "la"),
     "key": ("citation_key", "citation key"),
+    "database": ("database", "name of database", "database name"),
 }
+_DATABASES = {"PubMed": {"pmid", "journal/book"}, "Scopus": {"eid", "source title"}, "Web of Science": {"ut (unique wos id)"}}
+"""Databases by columns that only they have."""
 _TYPES = {
     "chapter": "incollection",
     "book": "book",
@@ -97,6 +100,7 @@ def _build_entry(row: Mapping[str, str], shown: str, line: int) -> Entry:
         keywords=tuple(filter(None, map(clean_text, cell["keywords"].split(";")))),
         language=cell["language"],
         key=cell["key"],
+        database=next((name for name, columns in _DATABASES.items() if columns <= row.keys()), cell["database"]),
         source=shown,
         line=line,
     )

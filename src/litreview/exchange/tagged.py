@@ -14,6 +14,7 @@ class Field(NamedTuple):
 
 
 Fields = list[Field]
+_PIECE = 1_000_000
 
 
 def read_fields(text: str, tag: re.Pattern[str]) -> Iterator[Field]:
@@ -26,7 +27,7 @@ def read_fields(text: str, tag: re.Pattern[str]) -> Iterator[Field]:
         [Field(tag='TI', value='One title', line=1), Field(tag='ER', value='', line=3)]
     """
     name, line, parts = "", 0, []
-    for number, words in enumerate(text.split("\n"), 1):
+    for number, words in enumerate(_lines(text), 1):
         match = tag.match(words)
         if match:
             if name:
@@ -36,6 +37,15 @@ def read_fields(text: str, tag: re.Pattern[str]) -> Iterator[Field]:
             parts.append(words.strip())
     if name:
         yield Field(name, " ".join(filter(None, parts)), line)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of ``text``, cut piece by piece: a list of them all would take more room than a large text itself."""
+    start = 0
+    while (end := text.find("\n", start + _PIECE)) >= 0:
+        yield from text[start:end].split("\n")
+        start = end + 1
+    yield from text[start:].split("\n")
 
 
 def values(fields: Fields, *tags: str) -> list[str]:

@@ -65,6 +65,7 @@ def _read_record(fields: Fields, shown: str) -> Entry:
         abstract=clean_text(first(fields, "AB")),
         keywords=tuple(filter(None, map(clean_text, first(fields, "DE").split(";")))),
         language=clean_text(first(fields, "LA")),
+        database="Web of Science",
         source=shown,
         line=fields[0].line,
     )

@@ -27,6 +27,13 @@ _PLAIN = re.compile(r"\{[^{}\\]*\}")
 """A value in braces that holds none, which is most of them: there is nothing to join and nothing to look up."""
 _DEPTH = {"{": 1, "}": -1}
 _HEAD = re.compile(r"@\w*[ \t]*[{(](?=([^,]{0,300}),)")
+_LENDERS = ("crossref", "xdata")
+"""Fields that name entries which lend fields to this one."""
+_NO_RECORDS = {
+    "set": "is a set of entries, not a record; its entries are read by themselves",
+    "xdata": "holds fields that other entries borrow, and is no record",
+}
+_HIDDEN = re.compile(r"@\w{1,40}[ \t]*[{(]")
 _ENTRY = "article|book|inbook|incollection|inproceedings|misc|techreport|report|thesis"
 _LOST_AT = re.compile(rf"^[ \t]*({_ENTRY})\s*\{{\s*[^\s,{{}}]+\s*,", re.I | re.M)
 
@@ -53,12 +60,15 @@ class Record(NamedTuple):
     fields: Mapping[str, str] = {}
 
 
-def load_bibliography(path: Path, shown: str) -> tuple[list[Record], list[dict[str, object]]]:
+def load_bibliography(path: Path, shown: str, incoming: bool = False) -> tuple[list[Record], list[dict[str, object]]]:
     """Return the records of the BibTeX file at ``path`` in its order, and ``rejected`` rows for all the rest.
 
     Rows of kind "bib" are entries set aside: broken, without key or title, or with a key used before. Rows of kind
     "doi" and "encoding" say what was wrong with an entry or a file that was used all the same. Never raises for what
     the file holds; an empty file is a bibliography without records.
+
+    Where the file is ``incoming``, nobody cites its keys yet: an entry without key or with one used before is a record with
+    the key ``""`` and a row of kind "key"; rows of kind "comment" tell of entries that a ``@comment`` hides.
 
     Example:
         >>> import tempfile; path = Path(tempfile.mkdtemp()) / "r.bib"
@@ -68,14 +78,14 @@ def load_bibliography(path: Path, shown: str) -> tuple[list[Record], list[dict[s
         ('One', 2, "the key 'a' is used already in line 1; give this entry another key")
     """
     records, rejected = [], []
-    for some, faults in read_bibliography(path, shown):
+    for some, faults in read_bibliography(path, shown, incoming=incoming):
         records += some
         rejected += faults
     return records, rejected
 
 
 def read_bibliography(
-    path: Path, shown: str, size: int = CHUNK, largest: int = LARGEST_TEXT
+    path: Path, shown: str, size: int = CHUNK, largest: int = LARGEST_TEXT, incoming: bool = False
 ) -> Iterator[tuple[list[Record], list[dict[str, object]]]]:
     """Yield the records and ``rejected`` rows of ``load_bibliography`` chunk by chunk, in the order of the file.
 
@@ -94,7 +104,7 @@ def read_bibliography(
         yield [], [_row(shown, 0, "encoding", note) for note in notes]
         used: tuple[dict[str, int], dict[str, int]] = {}, {}
         for chunk in read_chunks(path, size, largest):
-            yield _read_entries(chunk, strings, parents, used, shown)
+            yield _read_entries(chunk, strings, parents, used, shown, incoming)
     except UnreadableSource as error:
         yield [], [] if error.kind == "empty" else [_row(shown, error.line, error.kind, error.reason)]
 
@@ -115,14 +125,15 @@ def _gather_strings(path: Path, size: int, largest: int) -> tuple[dict[str, str]
 
 
 def _gather_parents(path: Path, size: int, largest: int, strings: Mapping[str, str]) -> "dict[str, Entry]":
-    """Return the entries that others name as ``crossref``, by their key in small letters."""
+    """Return the entries that others name as ``crossref`` or ``xdata``, by their key in small letters."""
     from bibtexparser.model import Entry
 
     wanted = set()
     for chunk in read_chunks(path, size, largest):
-        if "crossref" in chunk.text.lower():
+        if any(name in chunk.text.lower() for name in _LENDERS):
             fields = (field for block in _parse(chunk) if isinstance(block, Entry) for field in block.fields)
-            wanted |= {_named(field.value, strings).lower() for field in fields if field.key.lower() == "crossref"}
+            for field in fields:
+                wanted |= set(_lenders(_named(field.value, strings))) if field.key.lower() in _LENDERS else set()
     found: dict[str, Entry] = {}
     for chunk in read_chunks(path, size, largest) if wanted else ():
         if not wanted.isdisjoint(head[1].strip().lower() for head in _HEAD.finditer(chunk.text)):
@@ -173,11 +184,14 @@ def _read_entries(
     parents: "Mapping[str, Entry]",
     used: tuple[dict[str, int], dict[str, int]],
     shown: str,
+    incoming: bool,
 ) -> tuple[list[Record], list[dict[str, object]]]:
     records, rejected = [], []
     for block in _parse(chunk):
         line = chunk.line + block.start_line + 1
-        entry, reason = _usable(block, line, used)
+        kind, told = _renew(block, used[0]) if incoming else ("", "")
+        rejected += [_row(shown, line, kind, told)] if told else []
+        entry, reason = (_entry(block), "") if kind == "key" else _usable(block, line, used)
         if entry is not None:
             try:
                 records.append(_record(entry, line, strings, parents, shown))
@@ -186,6 +200,36 @@ def _read_entries(
         rejected += [_row(shown, line, "bib", reason)] if reason else []
     rejected += [_row(shown, r.line, "doi", _doi_fault(r)) for r in records if r.fields.get("doi") and not r.doi]
     return records, sorted(rejected, key=lambda row: row["line"])
+
+
+def _lenders(source: str) -> list[str]:
+    return [name for part in source.lower().split(",") if (name := part.strip())]
+
+
+def _entry(block: "Block") -> "Entry | None":
+    """Return the entry that a block is, or that it would be if its key were not used."""
+    from bibtexparser import model
+
+    block = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
+    return block if isinstance(block, model.Entry) else None
+
+
+def _renew(block: "Block", used: Mapping[str, int]) -> tuple[str, str]:
+    """Return kind and words of what is to be told of an incoming block; a key that cannot stay is taken from its entry."""
+    from bibtexparser import model
+
+    if isinstance(block, model.ExplicitComment):
+        hidden = _HIDDEN.search(block.comment)
+        return ("comment", "a comment holds an entry, which is not read; take @comment away to have it") if hidden else ("", "")
+    entry = _entry(block)
+    if entry is None or entry.entry_type.lower() in _NO_RECORDS:
+        return "", ""
+    key = entry.key.strip()
+    if key and key not in used and not isinstance(block, model.DuplicateBlockKeyBlock):
+        return "", ""
+    entry.key = ""
+    place = f" in line {used[key]}" if key in used else ""
+    return "key", f"the key '{key}' is used already{place}; the record gets a new one" if key else "has no key; it gets one"
 
 
 def _usable(block: "Block", line: int, used: tuple[dict[str, int], dict[str, int]]) -> "tuple[Entry | None, str]":
@@ -198,6 +242,8 @@ def _usable(block: "Block", line: int, used: tuple[dict[str, int], dict[str, int
     if isinstance(block, model.DuplicateBlockKeyBlock):
         block = block.ignore_error_block
     if isinstance(block, model.Entry | model.String):
+        if not block.key.strip():
+            return None, "the entry has no key; give it one after the opening brace"
         lines = used[isinstance(block, model.String)]
         if block.key in lines:
             return None, f"the key '{block.key}' is used already in line {lines[block.key]}; give this entry another key"
@@ -219,11 +265,11 @@ def _failure(reason: str) -> str:
 
 
 def _record(entry: "Entry", line: int, strings: Mapping[str, str], parents: "Mapping[str, Entry]", shown: str) -> Record:
+    if reason := _NO_RECORDS.get(entry.entry_type.lower()):
+        raise ValueError(reason)
     fields = {field.key.lower(): _value(field.key, field.value, strings) for field in entry.fields}
     whole = _inherited(fields, parents, strings) | fields
     title = decode_latex(": ".join(filter(None, (whole.get("title", ""), whole.get("subtitle", "")))))
-    if not entry.key.strip():
-        raise ValueError("the entry has no key; give it one after the opening brace")
     if not title:
         raise ValueError(f"the entry '{entry.key}' has no title; add one")
     year = _YEAR.search(whole.get("year", "")) or _YEAR.search(whole.get("date", ""))
@@ -245,14 +291,22 @@ def _record(entry: "Entry", line: int, strings: Mapping[str, str], parents: "Map
 
 
 def _inherited(fields: Mapping[str, str], parents: "Mapping[str, Entry]", strings: Mapping[str, str]) -> dict[str, str]:
-    """Return what the entry named by ``crossref`` lends: its title as book title, its year, editors and publisher."""
-    parent = parents.get(fields.get("crossref", "").lower())
-    if parent is None or not parent.key:
-        return {}
-    lent = {field.key.lower(): _value(field.key, field.value, strings) for field in parent.fields}
+    """Return what other entries lend.
+
+    The one named by ``crossref`` lends its title as book title, its year, editors and publisher; those of ``xdata`` all fields.
+    """
     same = ("booktitle", "year", "date", "author", "editor", "publisher", "journal")
     names = {"title": "booktitle"} | {name: name for name in same}
-    return {names[name]: value for name, value in lent.items() if name in names}
+    parent = parents.get(fields.get("crossref", "").lower())
+    lent = _lent(parent, strings) if parent is not None else {}
+    found = {names[name]: value for name, value in lent.items() if name in names}
+    for key in _lenders(fields.get("xdata", "")):
+        found = (_lent(parents[key], strings) if key in parents else {}) | found
+    return found
+
+
+def _lent(entry: "Entry", strings: Mapping[str, str]) -> dict[str, str]:
+    return {field.key.lower(): _value(field.key, field.value, strings) for field in entry.fields}
 
 
 def _value(name: str, source: str, strings: Mapping[str, str]) -> str:

@@ -8,6 +8,8 @@ _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _SEMICOLON = re.compile(r";")
 _COMMA = re.compile(r",")
 _SPACE = re.compile(r"[\s~]+")
+_PART = re.compile(r"\s*(family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=(.*)", re.IGNORECASE | re.DOTALL)
+"""A part of a name as biblatex's extended format writes it: ``family=Lee``."""
 
 
 def format_names(source: str) -> str:
@@ -25,9 +27,13 @@ def format_names(source: str) -> str:
 def read_names(source: str) -> list[tuple[str, str]]:
     """Return the names of a BibTeX list, each as family and given name; a body has its whole name as family name.
 
+    Names may be in biblatex's extended format too.
+
     Example:
         >>> read_names("{Health, Education and Welfare} and Ludwig van Beethoven")
         [('Health, Education and Welfare', ''), ('van Beethoven', 'Ludwig')]
+        >>> read_names("family=Lee, given=Ann, prefix=de")
+        [('de Lee', 'Ann')]
     """
     names = split_level(source, _AND)
     if len(names) == 1 and source.count(",") >= 1:
@@ -38,7 +44,13 @@ def read_names(source: str) -> list[tuple[str, str]]:
 def _read_name(name: str) -> tuple[str, str]:
     if name.lower() == "others":
         return "et al.", ""
-    parts = [decode_latex(part) for part in split_level(name, _COMMA)]
+    written = split_level(name, _COMMA)
+    named = [_PART.match(part) for part in written]
+    if all(named):
+        said = {part[1].lower(): decode_latex(part[2].strip().strip('"')) for part in named if part}
+        whole = filter(None, map(said.get, ("prefix", "family", "suffix")))
+        return " ".join(whole), said.get("given", "")
+    parts = [decode_latex(part) for part in written]
     if len(parts) >= 3:
         return f"{parts[0]} {parts[1]}".strip(), " ".join(parts[2:]).rstrip(", ")
     if len(parts) == 2:

@@ -1,0 +1,84 @@
+"""``corpus/imports.csv``: what became of every record that was ever imported, one line a record."""
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from litreview.errors import Fault, InputFaults
+from litreview.sources.located import read_located_rows
+
+IMPORT_COLUMNS = ("file", "sha256", "source", "kind", "line", "title", "result", "citation_key", "reason", "date")
+KINDS = ("database", "register", "other")
+RESULTS = ("added", "merged", "rejected")
+
+
+class ImportLine(NamedTuple):
+    """One record in: the file it came in (name and SHA-256), from which source and of what kind, and what became of it.
+
+    ``line`` is where the record begins in the file, from 1, and ``result`` added, merged or rejected; a rejected record has a
+    ``reason``, the others the ``citation_key`` of their entry in ``references.bib``.
+    """
+
+    file: str
+    sha256: str
+    source: str
+    kind: str
+    line: int
+    title: str
+    result: str
+    citation_key: str = ""
+    reason: str = ""
+    date: str = ""
+
+
+def load_imports(path: Path, shown: str) -> list[ImportLine]:
+    """Return the lines of the ledger of imports at ``path``, in its order.
+
+    Raises:
+        InputFaults: the file is no CSV, a column is missing, or a line has an unknown kind or result, or no number.
+
+    Example:
+        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "imports.csv"
+        >>> _ = path.write_bytes(render_imports(b"", [ImportLine("a.ris", "00", "Scopus", "database", 1, "One", "added", "lee")]))
+        >>> load_imports(path, "imports.csv")[0].citation_key
+        'lee'
+    """
+    rows, faults = read_located_rows(path, shown, IMPORT_COLUMNS)
+    faults += [Fault(shown, line, reason) for line, row in rows if (reason := _find_fault(row))]
+    if faults:
+        raise InputFaults(faults)
+    return [ImportLine(**{name: row[name] for name in IMPORT_COLUMNS} | {"line": int(row["line"] or 0)}) for _, row in rows]
+
+
+def render_imports(before: bytes, lines: Iterable[ImportLine]) -> bytes:
+    """Return the bytes of a ledger with ``lines`` appended; what stands there keeps every byte, its columns and line ends.
+
+    Example:
+        >>> render_imports(b"", []).decode().strip() == ",".join(IMPORT_COLUMNS)
+        True
+    """
+    before = before or (",".join(IMPORT_COLUMNS) + "\n").encode()
+    text = before.decode("utf-8-sig")
+    newline = "\r\n" if "\r\n" in text else "\n"
+    header = [name.strip().lower() for name in next(csv.reader(io.StringIO(text)), [])]
+    written = io.StringIO("" if text.endswith("\n") else newline, newline="")
+    written.seek(0, io.SEEK_END)
+    writer = csv.writer(written, lineterminator=newline)
+    for line in lines:
+        cells = line._asdict()
+        writer.writerow([cells.get(name, "") for name in header])
+    return before + written.getvalue().encode()
+
+
+def _find_fault(row: dict[str, str]) -> str:
+    if row["kind"] not in KINDS:
+        return f"kind {row['kind']!r} is unknown; use {', '.join(KINDS)}"
+    if row["result"] not in RESULTS:
+        return f"result {row['result']!r} is unknown; use {', '.join(RESULTS)}"
+    if row["line"] and not (row["line"].isascii() and row["line"].isdigit()):
+        return f"line {row['line']!r} is no number"
+    if row["result"] != "rejected" and not row["citation_key"]:
+        return f"a record that was {row['result']} needs its citation_key"
+    return ""

@@ -1,0 +1,76 @@
+"""The ledger of imports: what it holds is checked, and appending changes nothing that stands."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.errors import InputFaults
+from litreview.sources.imports import IMPORT_COLUMNS, ImportLine, load_imports, render_imports
+
+LINE = ImportLine("a.ris", "0" * 64, "Scopus", "database", 3, "Walks, in winter", "added", "oak2020", "", "2026-01-31")
+
+
+def test_what_is_appended_is_read_back(tmp_path: Path) -> None:
+    """Commas, quotation marks and other scripts included."""
+    lines = [
+        LINE,
+        LINE._replace(title='"Été" 冬', result="merged"),
+        LINE._replace(result="rejected", citation_key="", reason="no, title"),
+    ]
+    path = tmp_path / "imports.csv"
+    path.write_bytes(render_imports(render_imports(b"", lines[:1]), lines[1:]))
+    assert load_imports(path, "imports.csv") == lines
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"\xef\xbb\xbf" + ",".join(IMPORT_COLUMNS).encode() + b"\r\n", b"2026-01-31\r\n"),
+        (",".join((*IMPORT_COLUMNS, "note")).encode() + b"\n", b"2026-01-31,\n"),
+        (",".join(reversed(IMPORT_COLUMNS)).encode(), b"a.ris\n"),
+    ],
+    ids=["windows line ends", "a column of one's own", "another order and no line end"],
+)
+def test_the_file_of_a_person_keeps_every_byte_and_its_form(tmp_path: Path, before: bytes, after: bytes) -> None:
+    """Spreadsheets write it otherwise."""
+    path = tmp_path / "imports.csv"
+    path.write_bytes(render_imports(before, [LINE]))
+    assert path.read_bytes().startswith(before)
+    assert path.read_bytes().endswith(after)
+    assert load_imports(path, "imports.csv") == [LINE]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"kind": "web"}, "kind 'web' is unknown"),
+        ({"result": "lost"}, "result 'lost' is unknown"),
+        ({"line": "three"}, "line 'three' is no number"),
+        ({"line": "²"}, "line '²' is no number"),
+        ({"citation_key": ""}, "needs its citation_key"),
+    ],
+)
+def test_a_line_that_cannot_be_counted_is_a_located_fault(tmp_path: Path, change: dict[str, str], words: str) -> None:
+    """PRISMA is counted from it."""
+    path = tmp_path / "imports.csv"
+    path.write_bytes(render_imports(b"", [LINE, LINE._replace(**change)]))
+    with pytest.raises(InputFaults, match=f"imports.csv:3: .*{words}"):
+        load_imports(path, "imports.csv")
+
+
+def test_a_missing_column_is_told(tmp_path: Path) -> None:
+    """All ten are needed."""
+    path = tmp_path / "imports.csv"
+    path.write_text("file,result\n")
+    with pytest.raises(InputFaults, match="column sha256 is missing"):
+        load_imports(path, "imports.csv")
+
+
+@given(st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=50))
+def test_any_title_comes_back(tmp_path_factory: pytest.TempPathFactory, title: str) -> None:
+    """Whatever signs it has."""
+    path = tmp_path_factory.mktemp("ledger") / "imports.csv"
+    path.write_bytes(render_imports(b"", [LINE._replace(title=title)]))
+    assert load_imports(path, "imports.csv")[0].title == title
