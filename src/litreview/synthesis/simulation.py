@@ -7,20 +7,23 @@ from math import ceil
 from litreview.synthesis.learner import Learner
 from litreview.synthesis.relevance import Vectors, learn_terms, weigh_texts
 
-_LARGEST = 4_000
-"""Up to so many records the model learns after each one; beyond, after each batch of ``_BATCH`` of those read."""
+LARGEST = 4_000
+"""Up to so many records the model learns after each one: how alike each two are is kept, which takes 128 MB for so many."""
 
 _BATCH = 0.02
 _DIGITS = 8
 _ROUNDING = 1e-9
 
 
-def simulate(texts: Sequence[str], labels: Sequence[int], start: Sequence[int], seed_text: str = "") -> list[int]:
+def simulate(
+    texts: Sequence[str], labels: Sequence[int], start: Sequence[int], seed_text: str = "", largest: int = LARGEST
+) -> list[int]:
     """Return the places of all records in the order in which active learning reads them, those of ``start`` first.
 
     ``labels`` are 1 for relevant, 0 for irrelevant. The next record is always the one that the model of ``rank_records`` puts
     first, learned anew from all those read, which is how ASReview simulates by default. Until both kinds are known, that is
-    the one closest to ``seed_text`` and to the relevant ones. Once all relevant records are found the order stays as it is.
+    the one closest to ``seed_text`` and to the relevant ones. Of more than ``largest`` records, the first 2 % of those read so
+    far are read before the model learns again. Once all relevant records are found nothing more is learned.
 
     Example:
         >>> simulate(["peer support", "bus routes", "bus stops", "peer pay"], [1, 0, 0, 1], start=[0, 1])
@@ -29,7 +32,7 @@ def simulate(texts: Sequence[str], labels: Sequence[int], start: Sequence[int], 
     vectors = weigh_texts(texts, seed_text)
     order, relevant = list(dict.fromkeys(start)), sum(labels)
     while _count(order, labels) < relevant:
-        if _count(order, labels) not in (0, len(order)) and len(labels) <= _LARGEST:
+        if _count(order, labels) not in (0, len(order)) and len(labels) <= largest:
             return _read_singly(vectors, labels, order)
         order += _rank_unread(vectors, labels, order)[: max(1, int(_BATCH * len(order)))]
     return order + _rank_unread(vectors, labels, order)
