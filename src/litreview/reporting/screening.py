@@ -56,6 +56,16 @@ def read_state(run: Run) -> State:
     return State(lines, work_of, label_works(work_of, screened), find_waiting(work_of, screened))
 
 
+def show_screening(run: Run) -> View:
+    """Return the works to screen next, where reviewers differ, and how far they agree.
+
+    Example:
+        >>> show_screening.__name__
+        'show_screening'
+    """
+    return View(show_queue(run).html, show_reviewers(run).html)
+
+
 def show_queue(run: Run) -> View:
     """Return the works to screen next, the likeliest to be included first, and why each stands where it stands.
 
