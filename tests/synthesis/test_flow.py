@@ -141,6 +141,12 @@ def test_other_methods_have_a_column():
     assert flow.number(step.REPORTS) == 3
 
 
+def test_other_methods_alone_have_two_stages_too():
+    """A review that searched no database counts the same steps."""
+    flow = count_flow([_record("a", "exclude", stage=FULL, reason="old")], [_line("a", kind="other")], [])
+    assert (flow.columns, flow.two_stages, flow.number(step.EXCLUDED_FULL + OTHER)) == ((OTHER,), True, 1)
+
+
 def test_a_merged_record_that_is_gone_is_still_a_duplicate():
     """The researcher may take a record out of the references after the import."""
     flow = count_flow([_record("a")], [_line("a"), _line("b"), _line("b", "merged")], [])

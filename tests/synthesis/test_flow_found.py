@@ -18,9 +18,7 @@ def _line(key, result, kind="database", source="S"):
         pytest.param([("a",)], {"a": "a"}, id="alone"),
         pytest.param([("a",), ("b", "a")], {"a": "a", "b": "a"}, id="a relation nobody named"),
         pytest.param([("a",), ("b", "a", "same"), ("c", "b")], {"a": "a", "b": "a", "c": "a"}, id="a chain"),
-        pytest.param(
-            [("a",), ("b", "a", "version"), ("c", "b", "same")], {"a": "a", "b": "b", "c": "b"}, id="copies of a version"
-        ),
+        pytest.param([("a",), ("b", "a", "version"), ("c", "b", "same")], {"a": "a", "b": "b", "c": "b"}, id="a copy of one"),
         pytest.param([("a", "b"), ("b", "a")], {"a": "b", "b": "a"}, id="a circle ends"),
         pytest.param([("a", "gone")], {"a": "gone"}, id="of a record that is not there"),
     ],

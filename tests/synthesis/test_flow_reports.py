@@ -48,14 +48,10 @@ def test_a_further_report_follows_its_study_until_somebody_decides(main, further
         pytest.param({"screening": "include", "stage": FULL}, {}, (step.KEPT, ""), id="included"),
         pytest.param({"screening": "exclude", "stage": FULL, "reason": "x"}, {}, (step.EXCLUDED_FULL, "x"), id="excluded"),
         pytest.param({"screening": "not retrieved", "stage": FULL}, {}, (step.NOT_RETRIEVED, ""), id="not retrieved"),
-        pytest.param(
-            {"conflict": "yes", "stage": FULL}, {}, (step.AWAITING_FULL, "reviewers differ"), id="conflict at full text"
-        ),
+        pytest.param({"conflict": "yes", "stage": FULL}, {}, (step.AWAITING_FULL, "reviewers differ"), id="conflict at last"),
         pytest.param({"conflict": "yes", "stage": TITLES}, {}, (step.AWAITING, "reviewers differ"), id="conflict before"),
         pytest.param({"screening": "include", "stage": TITLES}, {}, (step.AWAITING_TEXT, ""), id="passed"),
-        pytest.param(
-            {"screening": "include"}, {"a": True}, (step.AWAITING_FULL, "not decided yet"), id="passed, its text is there"
-        ),
+        pytest.param({"screening": "include"}, {"a": True}, (step.AWAITING_FULL, "not decided yet"), id="passed, with a text"),
         pytest.param({"screening": "include"}, {"a": False}, (step.AWAITING_TEXT, ""), id="passed, an abstract is no full text"),
         pytest.param({"screening": "exclude", "stage": TITLES}, {}, (step.EXCLUDED, "no reason given"), id="excluded before"),
         pytest.param({}, {}, (step.AWAITING, "not decided yet"), id="nobody decided"),

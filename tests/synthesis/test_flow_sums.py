@@ -36,8 +36,12 @@ def test_a_flow_that_adds_up_passes(rows):
 @pytest.mark.parametrize("by", [1, -1])
 @pytest.mark.parametrize(
     ("rows", "place"),
-    [pytest.param(rows, place, id=f"{len(rows)} {' '.join(rows[place][:2])}") for rows in (ROWS, ONE_STAGE) for place in range(len(rows))],
-)  # fmt: skip
+    [
+        pytest.param(rows, place, id=f"{len(rows)} {' '.join(rows[place][:2])}")
+        for rows in (ROWS, ONE_STAGE)
+        for place in range(len(rows))
+    ],
+)
 def test_each_number_that_is_wrong_by_one_stops_the_run(rows, place, by):
     """No number of the flow can change alone, and the error names a sum that it belongs to."""
     with pytest.raises(LitReviewError, match="the flow of records does not add up") as raised:

@@ -59,7 +59,7 @@ class Flow:
     @property
     def two_stages(self) -> bool:
         """Return whether full texts were assessed apart from titles and abstracts."""
-        return SOUGHT in self._numbers
+        return any(SOUGHT + column in self._numbers for column in self.columns)
 
     @property
     def columns(self) -> tuple[str, ...]:
