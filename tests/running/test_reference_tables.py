@@ -3,6 +3,7 @@
 from litreview.running.inputs import Inputs
 from litreview.running.reference_tables import build_reference_tables
 from litreview.sources.bibliography import Record
+from litreview.sources.imports import ImportLine
 from litreview.sources.screening import ScreeningLine
 from litreview.synthesis.consensus import settle_records
 from litreview.synthesis.works import group_works
@@ -39,3 +40,15 @@ def test_what_reviewers_decided_stands_in_two_tables() -> None:
     told = tables["records"][["screening", "reason", "stage", "conflict"]].values.tolist()
     assert told == [["exclude", "no adults", "full text", ""], ["", "", "title and abstract", "yes"]]
     assert tables["screening"].line.tolist() == [3, 2, 4, 5]
+
+
+def test_every_record_that_was_imported_is_a_row() -> None:
+    """The entry names each source that it was found in; those that nobody imported name none."""
+    records = [Record(key, "article", key) for key in ("a2001", "b2002")]
+    added = ImportLine("a.ris", "00", "Scopus", "database", 1, "A", "added", "a2001", "", "2026-01-31")
+    rejected = added._replace(line=9, result="rejected", citation_key="", reason="the record has no title; add one")
+    inputs = Inputs(records, [], {}, imported=[added, added._replace(source="PubMed", result="merged"), rejected])
+    tables = build_reference_tables(inputs, group_works(records))
+    assert sorted(tables["imports"].result) == ["added", "merged", "rejected"]
+    assert "date" not in tables["imports"]
+    assert tables["records"].found_in.tolist() == ["PubMed; Scopus", ""]

@@ -1,5 +1,6 @@
 """The ledger of imports: what it holds is checked, and appending changes nothing that stands."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.errors import InputFaults
-from litreview.sources.imports import IMPORT_COLUMNS, ImportLine, load_imports, render_imports
+from litreview.sources.imports import IMPORT_COLUMNS, ImportLine, find_gone, load_imports, name_sources, render_imports
 
 LINE = ImportLine("a.ris", "0" * 64, "Scopus", "database", 3, "Walks, in winter", "added", "oak2020", "", "2026-01-31")
 
@@ -74,3 +75,24 @@ def test_any_title_comes_back(tmp_path_factory: pytest.TempPathFactory, title: s
     path = tmp_path_factory.mktemp("ledger") / "imports.csv"
     path.write_bytes(render_imports(b"", [LINE._replace(title=title)]))
     assert load_imports(path, "imports.csv")[0].title == title
+
+
+def test_a_record_found_in_several_sources_names_each_once() -> None:
+    """In alphabetical order; a rejected record has no key and names nothing."""
+    lines = [LINE, LINE._replace(source="Embase"), LINE, LINE._replace(citation_key="", result="rejected")]
+    assert name_sources(lines) == {"oak2020": "Embase; Scopus"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("", ""),
+        ("a", "1 entry that was imported is no longer in references.bib: a"),
+        ("fedcba", "6 entries .*: a, b, c, d, e and others"),
+    ],
+)
+def test_entries_that_went_since_are_told_once(keys: str, words: str) -> None:
+    """A person took them out of the bibliography; that is theirs to do."""
+    told = find_gone([LINE, *(LINE._replace(citation_key=key) for key in keys)], ["oak2020"], "imports.csv")
+    assert len(told) == bool(words)
+    assert all(re.fullmatch(words, fault.message) for fault in told)

@@ -21,6 +21,7 @@ from litreview.running.repeated import find_repeated, find_unused, set_codings_a
 from litreview.running.speech import Speech, gather_speech
 from litreview.sources.bibliography import Record
 from litreview.sources.consultation import CONSULTATION_SUFFIXES
+from litreview.sources.imports import ImportLine, find_gone, load_imports
 from litreview.sources.integrity import check_records, tell_integrity
 from litreview.sources.literature import LITERATURE_SUFFIXES
 from litreview.sources.pairs import Pair, find_unknown, load_pairs
@@ -31,6 +32,7 @@ from litreview.synthesis.judgements import Judgement, load_judgements
 
 _SCREENING = "corpus/screening.csv"
 _PAIRS = "corpus/duplicates.csv"
+_IMPORTS = "corpus/imports.csv"
 _UNREAD = {
     "exclude": "is screened out in corpus/screening.csv, so it was not read; take it away or correct the decision",
     "not retrieved": "is not retrieved, says corpus/screening.csv, so it was not read; take it away or correct the decision",
@@ -73,6 +75,7 @@ class Inputs:
     hashes: dict[str, str] = field(default_factory=dict)
     examples: list[Example] = field(default_factory=list)
     screened: Sequence[ScreeningLine] = ()
+    imported: Sequence[ImportLine] = ()
     pairs: Sequence[Pair] = ()
     integrity: Sequence[Mapping[str, Any]] = ()
 
@@ -130,6 +133,7 @@ def load_inputs(
     screened = load(_SCREENING, load_screening, [], _SCREENING)
     screening = settle_records(screened)
     pairs = load(_PAIRS, load_pairs, [], _PAIRS)
+    imported = load(_IMPORTS, load_imports, [], _IMPORTS)
     speech = gather_speech(review, ledger) if find_unused(ledger) else Speech()
     faults += find_repeated(review, ledger, speech)
     if faults:
@@ -141,6 +145,7 @@ def load_inputs(
     notices = [*_notices(records, rejected, sources, screened), *(Fault(r["path"], 0, r["reason"]) for r in unused)]
     integrity = check_records(records, [key for key in screening if is_excluded(key, screening)])
     notices += tell_integrity(integrity, "references.bib", [row["line"] for row in rejected if row["kind"] == "doi"])
+    notices += find_gone(imported, (record.citation_key for record in records), _IMPORTS) if imported else []
     notices += find_unknown(pairs, (record.citation_key for record in records), _PAIRS) if pairs else []
     signed = {source.shown: source.sha256 for source in sources if source.consultation}
     notices += [Fault(row["path"], row["line"], row["reason"]) for row in apart]
@@ -148,7 +153,7 @@ def load_inputs(
     notices += load(_SIGNOFFS, check_signoffs, [], _SIGNOFFS, signed)
     return Inputs(
         records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening, rejected + unused, notices,
-        hashes, examples, screened=screened, pairs=pairs, integrity=integrity,
+        hashes, examples, screened=screened, imported=imported, pairs=pairs, integrity=integrity,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from litreview.running.inputs import Inputs
 from litreview.running.priorities import list_priorities
+from litreview.sources.imports import name_sources
 from litreview.sources.integrity import read_pmid
 from litreview.synthesis.consensus import Outcome, keep_last
 from litreview.synthesis.works import Works
@@ -26,7 +27,7 @@ def build_reference_tables(inputs: Inputs, works: Works) -> dict[str, pd.DataFra
     """
     rows: dict[str, Iterable[dict[str, Any]]] = {
         "records": _record_rows(inputs, works),
-        "imports": (),
+        "imports": _import_rows(inputs),
         "duplicates": _pair_rows(inputs),
         "screening": _screening_rows(inputs),
         "priorities": list_priorities(inputs, works),
@@ -37,6 +38,7 @@ def build_reference_tables(inputs: Inputs, works: Works) -> dict[str, pd.DataFra
 
 def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
     retracted = {row["citation_key"]: row["reason"] for row in inputs.integrity if row["check"] == "retracted"}
+    sources = name_sources(inputs.imported)
     for record in inputs.records:
         key = record.citation_key
         outcome = Outcome(*inputs.screening.get(key, ()))
@@ -46,8 +48,14 @@ def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
         work = works.work_of[key]
         reviews = "; ".join(sorted(works.included_in.get(work, ())))
         known = {"pmid": read_pmid(record), "relation": works.relations.get(key, ""), "retracted": retracted.get(key, "")}
+        known["found_in"] = sources.get(key, "")
         once = {"work": work, "included_in": reviews, "duplicate_of": work if work != key else ""}
         yield {**row, **once, **decided, **known}
+
+
+def _import_rows(inputs: Inputs) -> Iterable[dict[str, Any]]:
+    rows = (line._asdict() for line in inputs.imported)
+    yield from ({name: row[name] for name in COLUMNS["imports"]} for row in rows)
 
 
 def _pair_rows(inputs: Inputs) -> Iterable[dict[str, Any]]:

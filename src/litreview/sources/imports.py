@@ -12,6 +12,7 @@ from litreview.sources.located import read_located_rows
 IMPORT_COLUMNS = ("file", "sha256", "source", "kind", "line", "title", "result", "citation_key", "reason", "date")
 KINDS = ("database", "register", "other")
 RESULTS = ("added", "merged", "rejected")
+_MOST_NAMED = 5
 
 
 class ImportLine(NamedTuple):
@@ -70,6 +71,35 @@ def render_imports(before: bytes, lines: Iterable[ImportLine]) -> bytes:
         cells = line._asdict()
         writer.writerow([cells.get(name, "") for name in header])
     return before + written.getvalue().encode()
+
+
+def name_sources(lines: Iterable[ImportLine]) -> dict[str, str]:
+    """Return for each citation key the sources that its records came from, sorted, separated by semicolons.
+
+    Example:
+        >>> line = ImportLine("a.ris", "00", "Scopus", "database", 1, "One", "added", "lee")
+        >>> name_sources([line, line._replace(source="PubMed", result="merged")])
+        {'lee': 'PubMed; Scopus'}
+    """
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        if line.citation_key and line.source:
+            found.setdefault(line.citation_key, set()).add(line.source)
+    return {key: "; ".join(sorted(sources)) for key, sources in found.items()}
+
+
+def find_gone(lines: Iterable[ImportLine], known: Iterable[str], shown: str) -> list[Fault]:
+    """Return a notice where records that were imported are no longer among the keys ``known``, else nothing.
+
+    Example:
+        >>> line = ImportLine("a.ris", "00", "Scopus", "database", 1, "One", "added", "lee")
+        >>> str(find_gone([line], [], "imports.csv")[0])
+        'imports.csv: 1 entry that was imported is no longer in references.bib: lee'
+    """
+    gone = sorted({line.citation_key for line in lines if line.citation_key} - set(known))
+    many = "entries that were imported are" if len(gone) > 1 else "entry that was imported is"
+    named = ", ".join(gone[:_MOST_NAMED]) + (" and others" if len(gone) > _MOST_NAMED else "")
+    return [Fault(shown, 0, f"{len(gone)} {many} no longer in references.bib: {named}")] if gone else []
 
 
 def _find_fault(row: dict[str, str]) -> str:
