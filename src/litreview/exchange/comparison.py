@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from litreview.exchange.folding import SMALL, Folded
@@ -17,7 +18,7 @@ _GENERIC = frozenset(
     )
 )
 _MOST_PEOPLE = 12
-_SPELLED_ALIKE = 0.75
+_SPELLED_ALIKE, _CLOSE = 0.75, 0.75
 _OPPOSED = (("hyper", "hypo"), ("inter", "intra"), ("pre", "post"), ("with", "without"), ("over", "under"), ("in", "out"))
 _LETTERS_AROUND = re.compile(r"^[a-z]+|[a-z]+$")
 
@@ -61,9 +62,9 @@ def compare(one: Folded, other: Folded) -> Comparison:
         >>> compare(first, second).doi, compare(first, second).title
         (True, 1.0)
     """
-    fewer = min(one.words, other.words, key=len)
+    fewer, title = min(one.words, other.words, key=len), _compare_titles(one, other)
     return Comparison(
-        title=_compare_titles(one, other),
+        title=title,
         people=_compare_people(one.families, other.families),
         years=abs(one.year - other.year) if one.year and other.year else None,
         container=compare_containers(*sorted((one.container, other.container))),
@@ -76,7 +77,7 @@ def compare(one: Folded, other: Folded) -> Comparison:
         kind=_agree(one.kind, other.kind),
         numbers=_numbers_agree(one.numbers, other.numbers),
         notices=one.notices == other.notices,
-        reworded=_is_reworded(one.words, other.words),
+        reworded=_CLOSE <= title < 1 and _is_reworded(one.words, other.words),
         generic=sum(word not in _GENERIC and word not in SMALL for word in fewer) < 3,
         long=len(fewer) >= 5,
         bare=not any((one.container, one.volume, one.first_page, other.container, other.volume, other.first_page)),
@@ -160,14 +161,22 @@ def _is_reworded(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether each title has words that the other has not, spelled unlike: two studies of one pattern, or a translation."""
     from rapidfuzz.distance import Indel
 
-    mine, theirs = ([word for word in words if word not in others] for words, others in ((one, other), (other, one)))
-    mine, theirs = ([word for word in words if word not in SMALL] for words in (mine, theirs))
-    if not mine or not theirs or "".join(mine) == "".join(theirs):
+    mine, theirs = _own_words(one, other), _own_words(other, one)
+    if not mine or not theirs:
         return False
     if any(_is_opposed(word, each) for word in mine for each in theirs):
         return True
     short, long = sorted((mine, theirs), key=lambda words: (len(words), words))
     return any(max(Indel.normalized_similarity(word, each) for each in long) <= _SPELLED_ALIKE for word in short)
+
+
+def _own_words(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The words that stand in no form in ``others``: not joined with their neighbours, nor cut off at the end of the title."""
+    joined = {first + second for first, second in pairwise(others)}
+    halves = {word for pair in pairwise(words) if "".join(pair) in others for word in pair}
+    known = joined.union(halves, others, SMALL)
+    own = [word for word in words if word not in known]
+    return own[:-1] if own and own[-1] == words[-1] and any(word.startswith(own[-1]) for word in others) else own
 
 
 def _is_opposed(one: str, other: str) -> bool:

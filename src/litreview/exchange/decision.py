@@ -74,7 +74,7 @@ def suggest_relation(one: Folded, other: Folded, found: Comparison) -> str:
         return "erratum"
     if _is_preprint(one) != _is_preprint(other) or _is_update(one, other) or ("thesis" in kinds and len(kinds) > 1):
         return "version"
-    if _is_abstract(one) != _is_abstract(other) or kinds == {*_PAPER}:
+    if kinds == {*_PAPER} or (not found.page and (_is_abstract(one) or _is_abstract(other))):
         return "abstract"
     return "same"
 
@@ -182,7 +182,7 @@ def _judge_alike(found: Comparison, place: float, against: float) -> str:
     else:
         sure = (place >= 3 and against <= 1) or (place >= 4 and against <= 1.5)
         sure = sure or (place >= 1 and against == 0 and found.years == 0) or _is_same_issue(found, against)
-        asked = against <= 3
+        asked = against <= 3 or (found.title == 1 and who >= 0.8 and found.long)
     return SAME if sure else ASK if asked else APART
 
 
@@ -217,7 +217,7 @@ def _is_update(one: Folded, other: Folded) -> bool:
     """Whether both are versions of one Cochrane review: its DOI ends in .pub2, .pub3 and so on."""
     stems = [folded.doi.partition(".pub")[0] for folded in (one, other)]
     both = "cochrane" in one.container and "cochrane" in other.container
-    return one.doi != other.doi and (stems[0] == stems[1] or (both and bool(one.year and other.year) and one.year != other.year))
+    return one.year != other.year and (both or (stems[0] == stems[1] and one.doi != other.doi))
 
 
 def _is_abstract(folded: Folded) -> bool:
