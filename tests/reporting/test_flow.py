@@ -1,105 +1,119 @@
+import re
+
 import pytest
 
 from litreview.errors import LitReviewError
 from litreview.reporting import flow
+from litreview.synthesis import flow_sums as step
+from litreview.synthesis.flow_sums import Count, Flow
 from litreview.tables import build_table
 
+ONE = [
+    ("records identified", "", 12), ("records identified", "references.bib", 12), ("duplicates removed", "", 1),
+    ("records to screen", "", 11), ("records excluded", "", 1), ("records excluded", "off topic", 1),
+    ("reports included", "", 10), ("reports of included studies", "", 10), ("studies included", "", 9),
+    ("studies read in full", "", 5), ("studies read as abstract or notes", "", 3), ("studies without a text", "", 1),
+]  # fmt: skip
+TWO = [
+    ("records identified", "", 61),
+    ("records identified in databases", "", 52), ("records identified in databases", "PubMed", 52),
+    ("records identified in registers", "", 9), ("records identified in registers", "Trials", 9), ("duplicates removed", "", 7),
+    ("records removed for other reasons", "", 2), ("records removed for other reasons", "could not be used as a record", 2),
+    ("records to screen", "", 52), ("records excluded", "", 23), ("records excluded", "off topic", 23),
+    ("records awaiting a decision", "", 3), ("records awaiting a decision", "reviewers differ", 3),
+    ("reports sought for retrieval", "", 26), ("reports not retrieved", "", 4), ("reports awaiting retrieval", "", 1),
+    ("reports assessed for eligibility", "", 21), ("reports excluded", "", 6), ("reports excluded", "wrong design", 6),
+    ("reports included", "", 15),
+    *((name + step.OTHER, detail, number) for name, detail, number in (
+        ("records identified", "", 18), ("records identified", "Websites", 18), ("records to screen", "", 18),
+        ("reports sought for retrieval", "", 18), ("reports assessed for eligibility", "", 18), ("reports included", "", 18))),
+    ("reports of included studies", "", 33), ("studies included", "", 29), ("studies read in full", "", 27),
+    ("studies read as abstract or notes", "", 2), ("custom, after screened", "Set aside by a machine", 777),
+]  # fmt: skip
 
-def _records(*rows):
-    names = ("citation_key", "screening", "duplicate_of", "reason")
-    known = [dict(zip(names, row, strict=False)) for row in rows]
-    return build_table("records", [{"source": "references.bib", **row} for row in known])
+
+def _flow(rows):
+    return Flow(Count(*row) for row in rows)
 
 
-def _documents(**depths):
-    rows = [{"document_id": key, "citation_key": key, "evidence_kind": "research", "depth": d} for key, d in depths.items()]
-    return build_table("documents", rows)
+def _table(rows):
+    names = ("step", "detail", "number")
+    return build_table("flow", [{"ordinal": at, **dict(zip(names, row, strict=True))} for at, row in enumerate(rows)])
 
 
-def test_prisma_counts_add_up(full_run):
-    """Identified is removed and to screen; to screen is excluded, included and undecided; included is read or without text."""
-    counts = flow.count_flow(full_run.table("records"), full_run.documents)
-    assert (counts.identified, counts.duplicates, counts.screened) == (12, 1, 11)
-    assert counts.screened == counts.excluded + counts.included + counts.undecided
-    assert counts.included == counts.full + counts.part + counts.no_text == 10
-    assert counts.reasons == (("not about peer support", 1),)
+def test_the_flow_of_a_run_is_read_as_it_was_counted(full_run):
+    """Twelve records are eleven reports, of which one is excluded; all others are included."""
+    counts = flow.read_flow(full_run.table("flow"))
+    assert [counts.number(name) for name in (step.IDENTIFIED, step.DUPLICATES, step.SCREENED, step.STUDIES)] == [12, 1, 11, 10]
+    assert counts.parts(step.EXCLUDED) == (("not about peer support", 1),)
+
+
+@pytest.mark.parametrize("rows", [ONE, TWO], ids=["one stage", "two stages"])
+def test_rows_come_in_their_order_whatever_the_order_of_the_table(rows):
+    """The ordinal says what comes first."""
+    assert flow.read_flow(_table(rows)[::-1]).counts == _flow(rows).counts
+
+
+def test_a_table_that_does_not_add_up_is_not_drawn():
+    """Who changed a number by hand learns which sum fails."""
+    rows = [(name, detail, number + (name == "reports included")) for name, detail, number in ONE]
+    with pytest.raises(LitReviewError, match="reports of included studies: 10, but reports included together: 11"):
+        flow.read_flow(_table(rows))
+
+
+@pytest.mark.parametrize("rows", [ONE, TWO], ids=["one stage", "two stages"])
+def test_the_alt_text_states_every_number(rows):
+    """Who cannot see the drawing reads the same, and no number of the table is missing."""
+    told = {int(number) for number in re.findall(r"\d+", flow.tell_flow(_flow(rows)))}
+    assert told >= {number for _, _, number in rows}
+
+
+def test_the_alt_text_reads_column_by_column():
+    """Each way of searching is named before what it found; sources, reasons and boxes of the review's own are told."""
+    told = flow.tell_flow(_flow(TWO))
+    first, second = told.split("Identification via other methods: ")
+    assert first.startswith("Identification via databases and registers: Records identified (61): Databases: 52 (PubMed: 52);")
+    assert "Removed before screening (9): duplicates: 7; for other reasons: 2 (could not be used as a record: 2)." in first
+    assert "Set aside by a machine (777)." in first
+    assert second.startswith("Records identified (18): Websites: 18. Reports sought for retrieval (18).")
+
+
+def test_the_table_has_every_count_in_words():
+    """Reports included stand in it only where two columns share them out."""
+    one, two = flow.list_counts(_flow(ONE)), flow.list_counts(_flow(TWO))
+    assert len(one) == len(ONE) - 1
+    assert ("Records excluded: off topic", 1) in one
+    assert len(two) == len(TWO)
+    assert ("Reports included, other methods", 18) in two
+    assert ("Custom, after screened: Set aside by a machine", 777) in two
 
 
 @pytest.mark.parametrize(
-    ("records", "documents", "expected"),
+    ("rows", "expected"),
     [
-        pytest.param([], {}, {"identified": 0, "screened": 0}, id="nothing found"),
-        pytest.param([("a", "")], {}, {"undecided": 1, "undecided_read": 0, "included": 0}, id="nobody screened"),
-        pytest.param([("a", "")], {"a": "notes"}, {"undecided": 1, "undecided_read": 1}, id="read before a decision"),
-        pytest.param([("a", "include")], {"a": "full text"}, {"included": 1, "full": 1}, id="in full"),
-        pytest.param([("a", "include")], {"a": "abstract"}, {"full": 0, "part": 1, "no_text": 0}, id="an abstract is a part"),
-        pytest.param([("a", "include")], {}, {"no_text": 1}, id="no text"),
-        pytest.param([], {"a": "notes"}, {"texts_without_record": 1, "identified": 0}, id="a text without a record"),
+        pytest.param(ONE, [], id="finished"),
         pytest.param(
-            [("a", "include"), ("b", "include", "a"), ("c", "", "b")],
-            {"c": "full text"},
-            {"duplicates": 2, "screened": 1, "included": 1, "full": 1},
-            id="a chain of editions is one work, read where one of them is",
+            TWO, ["This flow is not finished: 3 records awaiting a decision, 1 report awaiting retrieval."], id="waiting"
         ),
         pytest.param(
-            [("a", "exclude"), ("b", "include", "a")], {"b": "notes"}, {"included": 1, "part": 1}, id="one report is included"
-        ),
-        pytest.param(
-            [("a", "exclude"), ("b", "", "a")], {}, {"excluded": 1, "reasons": (("no reason given", 1),)}, id="no reason"
-        ),
-        pytest.param([("a", "exclude"), ("b", "", "a")], {"b": "notes"}, {"undecided_read": 1}, id="its further report is read"),
-    ],
-)
-def test_each_work_is_counted_once_at_its_step(records, documents, expected):
-    """Records of one work are one work, whatever their decisions; a text of any of them is its text."""
-    counts = flow.count_flow(_records(*records), _documents(**documents))
-    assert {name: getattr(counts, name) for name in expected} == expected
-
-
-@pytest.mark.parametrize(
-    ("records", "documents", "words"),
-    [
-        pytest.param([("a", "include"), ("a", "include")], {}, "records identified are 2", id="a key twice"),
-        pytest.param([("a", "include", "gone")], {}, "records identified are 1", id="a duplicate of nothing"),
-        pytest.param([("a", "", "b"), ("b", "", "a")], {}, "records identified are 2", id="duplicates of each other"),
-        pytest.param([("a", "maybe")], {}, "works to screen are 1, but excluded, included, undecided 0", id="no such decision"),
-        pytest.param(
-            [("a", "exclude")], {"a": "notes"}, "a excluded and read; correct corpus/screening.csv", id="a contradiction"
+            [(step.IDENTIFIED, "", 1), (step.SCREENED, "", 1), (step.AWAITING, "", 1)],
+            ["No screening decision is recorded in this review: every record that has a text was read."],
+            id="nobody screened",
         ),
     ],
 )
-def test_numbers_that_do_not_add_up_stop_the_run(records, documents, words):
-    """The error says which sum fails and where to look."""
-    with pytest.raises(LitReviewError, match="the flow of records does not add up") as raised:
-        flow.count_flow(_records(*records), _documents(**documents))
-    assert words in str(raised.value)
-
-
-def test_sources_of_records_are_told_apart():
-    """The largest comes first; a record whose source nobody recorded is counted as that."""
-    rows = [
-        {"citation_key": key, "source": source} for key, source in (("a", "x.ris"), ("b", "y.nbib"), ("c", "y.nbib"), ("d", ""))
-    ]
-    counts = flow.count_flow(build_table("records", rows), _documents())
-    assert counts.sources == (("y.nbib", 2), ("source not recorded", 1), ("x.ris", 1))
-    assert ("Identified in y.nbib", 2) in flow.list_counts(counts)
-
-
-def test_the_alt_text_states_every_number_of_the_table(full_run):
-    """Who cannot see the drawing reads the same."""
-    counts = flow.count_flow(full_run.table("records"), full_run.documents)
-    told = flow.tell_flow(counts)
-    assert told.startswith("12 records identified; 1 removed")
-    assert "11 works to screen; 1 excluded (not about peer support: 1); 0 not screened yet" in told
-    assert "10 included: 5 read in full, 4 as abstract or notes, 1 without a text" in told
+def test_what_is_missing_is_said_before_the_drawing(rows, expected):
+    """Nobody takes a flow for whole that waits for decisions."""
+    assert flow.find_gaps(_flow(rows)) == expected
 
 
 def test_the_flow_is_a_drawing_with_its_table(full_run):
     """Boxes and arrows stand beside the same counts as a table."""
     html = str(flow.show_flow(full_run).html)
-    assert '<svg role="img" aria-label="12 records identified' in html
+    assert '<svg role="img" aria-label="Records identified (12)' in html
     assert "Flow of records, in the order of PRISMA 2020, as a table" in html
     assert "No screening decision" not in html
+    assert "Identification via" not in html
 
 
 def test_a_review_without_screening_says_so(empty_run):
@@ -107,16 +121,8 @@ def test_a_review_without_screening_says_so(empty_run):
     assert "No screening decision is recorded in this review" in flow.show_flow(empty_run).html
 
 
-def test_texts_that_join_the_flow_have_boxes_of_their_own():
-    """A text without a record, and one read before a decision, are drawn where they come in."""
-    steps = flow.list_steps(flow.count_flow(_records(("a", "")), _documents(a="notes", b="notes")))
-    assert steps[-1].beside == (("Read without a record (1)",), ("Read before a decision (1)",))
-    assert not steps[-1].leaves
-    assert ("Not screened yet (1)",) in steps[1].beside
-
-
-def test_a_reason_is_text_in_the_drawing():
-    """What a person typed as a reason is escaped."""
-    records = _records(("a", "exclude", "", "<script>alert(1)</script>"))
-    counts = flow.count_flow(records, _documents())
-    assert "<script" not in flow.draw_flow(flow.list_steps(counts))
+def test_what_people_typed_is_text(made_run):
+    """Reasons, sources and boxes of a hostile run are escaped in drawing, alt text and table."""
+    html = str(flow.show_flow(made_run("hostile")).html)
+    assert "<script" not in html
+    assert "<img" not in html

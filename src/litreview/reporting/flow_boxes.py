@@ -1,12 +1,13 @@
 """The boxes of the flow of records: which stand in which column, level by level, and what leaves or joins beside them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from litreview.reporting.display import count_words
 from litreview.reporting.flow_drawing import JOINS, OWN, Box, Level, Step
 from litreview.synthesis import flow_sums as step
 from litreview.synthesis.flow_sums import Flow, name_place
 
+_WAYS = {"": "reports from databases and registers", step.OTHER: "reports found by other methods"}
 _MOST = 12
 """Sources or reasons that a box names; of more the rest stands in one line, and each in the table."""
 
@@ -37,11 +38,10 @@ def _identify(flow: Flow, column: str) -> Step:
         for words, name in kinds
         if flow.number(name + column)
     ]
-    main = _box(
-        "Records identified", flow.number(step.IDENTIFIED + column), [*found, *_shorten(flow.parts(step.IDENTIFIED + column))]
-    )
+    found += _shorten(flow.parts(step.IDENTIFIED + column))
+    main = _box("Records identified", flow.number(step.IDENTIFIED + column), found)
     same, unusable = flow.number(step.DUPLICATES + column), flow.number(step.UNUSABLE + column)
-    if column and not same + unusable:
+    if _is_second(flow, column) and not same + unusable:
         return Step(main)
     why = "; ".join(_shorten(flow.parts(step.UNUSABLE + column)))
     others = f"for other reasons: {unusable}{f' ({why})' if why else ''}"
@@ -50,16 +50,13 @@ def _identify(flow: Flow, column: str) -> Step:
 
 def _screen(flow: Flow, column: str) -> Step | None:
     """Return the screening of a column; other methods skip it where everything they found was sought."""
-    waiting = flow.number(step.AWAITING + column)
-    excluded = flow.number(step.EXCLUDED + column)
-    if column and flow.two_stages and not waiting + excluded:
+    excluded = _part(flow, "Records excluded", step.EXCLUDED + column)
+    waiting = _waiting(flow, "Awaiting a decision", step.AWAITING + column)
+    out = flow.number(step.EXCLUDED + column) + len(waiting)
+    if _is_second(flow, column) and flow.two_stages and not out:
         return None
     words = "Records to screen" if waiting else "Records screened"
-    beside = (
-        _part(flow, "Records excluded", step.EXCLUDED + column),
-        *_waiting(flow, "Awaiting a decision", step.AWAITING + column),
-    )
-    return Step(_box(words, flow.number(step.SCREENED + column)), beside)
+    return Step(_box(words, flow.number(step.SCREENED + column)), (excluded, *waiting))
 
 
 def _seek(flow: Flow, column: str) -> Step:
@@ -75,7 +72,8 @@ def _assess(flow: Flow, column: str) -> Step:
 
 
 def _include(flow: Flow) -> Step:
-    main = _box("Studies included", flow.number(step.STUDIES), [f"reports of included studies: {flow.number(step.REPORTS)}"])
+    ways = (f"{words}: {flow.number(step.KEPT + column)}" for column, words in _WAYS.items() if len(flow.columns) > 1)
+    main = _box("Studies included", flow.number(step.STUDIES), [f"reports of them: {flow.number(step.REPORTS)}", *ways])
     return Step(main, (_box("No text in the review", flow.number(step.NO_TEXT)),))
 
 
@@ -101,7 +99,7 @@ def _is_second(flow: Flow, column: str) -> bool:
     return column in flow.columns[1:]
 
 
-def _waiting(flow: Flow, words: str, name: str) -> Iterable[Box]:
+def _waiting(flow: Flow, words: str, name: str) -> list[Box]:
     return [_part(flow, words, name)] if flow.number(name) else []
 
 

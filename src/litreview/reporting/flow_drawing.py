@@ -5,6 +5,7 @@ The order is that of the PRISMA 2020 diagram: a band names the phase, databases 
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
+from math import ceil
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -71,7 +72,7 @@ def draw_flow(levels: Sequence[Level], headings: Sequence[str] = ()) -> str:
     places, parts = [], list(head)
     for level in levels:
         alone = [each.phase for each in levels].count(level.phase) == 1
-        room = measure(level.phase, _SIZE * 1.08) + _PAD if alone else 0
+        room = ceil(measure(level.phase, _SIZE * 1.08)) + _PAD if alone else 0
         height = max(room, *(_level_height(step, wide) for step in level.steps if step))
         places.append((top, height))
         for left, step in zip(lefts, level.steps, strict=True):
