@@ -21,7 +21,7 @@ from litreview.exchange.ris import parse_ris
 from litreview.exchange.spreadsheet import parse_spreadsheet
 from litreview.exchange.wos import parse_wos
 from litreview.review import Review
-from litreview.sources.bibliography import load_bibliography
+from litreview.sources.bibliography import NO_RECORD, load_bibliography
 from litreview.sources.csl import tidy
 from litreview.sources.encoding import decode
 from litreview.sources.imports import ImportLine, load_imports
@@ -202,7 +202,7 @@ def _account(
             title = entry.title[:_LONGEST_TITLE]
             lines.append(mine._replace(source=base, line=entry.line, title=title, result=result, citation_key=key))
         for row in file.parsed.rejected:
-            if row["kind"] != UNUSABLE:
+            if row["kind"] not in (UNUSABLE, NO_RECORD):
                 lines.append(mine._replace(line=int(str(row["line"])), result="rejected", reason=tidy(str(row["reason"]))))
         yield from sorted(lines, key=lambda line: line.line)
 
@@ -231,9 +231,11 @@ def _merge(entries: Sequence[Entry], works: Works, notices: list[dict[str, objec
     """Return the number of the work that each entry is, making new works known; contradictions go to ``notices``."""
     known = len(works)
     numbers = works.settle(entries)
-    for number in range(known, len(works)):
-        entry, other = works[number], works.clash(number)
-        if other:
+    bearers: dict[str, int] = {}
+    for number in range(len(works)):
+        entry = works[number]
+        other = works[bearers.setdefault(entry.doi, number)]
+        if entry.doi and number >= known and other is not entry:
             reason = f"has the DOI of another work ({other.source}:{other.line}); both are kept, check which has it"
             notices.append(reject(entry.source, entry.line, "doi", reason))
     return numbers

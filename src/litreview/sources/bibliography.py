@@ -29,6 +29,8 @@ _DEPTH = {"{": 1, "}": -1}
 _HEAD = re.compile(r"@\w*[ \t]*[{(](?=([^,]{0,300}),)")
 _LENDERS = ("crossref", "xdata")
 """Fields that name entries which lend fields to this one."""
+NO_RECORD = "no record"
+"""The kind of a row about an entry that stands for no work."""
 _NO_RECORDS = {
     "set": "is a set of entries, not a record; its entries are read by themselves",
     "xdata": "holds fields that other entries borrow, and is no record",
@@ -63,7 +65,8 @@ class Record(NamedTuple):
 def load_bibliography(path: Path, shown: str, incoming: bool = False) -> tuple[list[Record], list[dict[str, object]]]:
     """Return the records of the BibTeX file at ``path`` in its order, and ``rejected`` rows for all the rest.
 
-    Rows of kind "bib" are entries set aside: broken, without key or title, or with a key used before. Rows of kind
+    Rows of kind "bib" are entries set aside: broken, without key or title, or with a key used before; those of kind
+    "no record" are entries that stand for no work, such as ``@set`` and ``@xdata``. Rows of kind
     "doi" and "encoding" say what was wrong with an entry or a file that was used all the same. Never raises for what
     the file holds; an empty file is a bibliography without records.
 
@@ -190,14 +193,15 @@ def _read_entries(
     for block in _parse(chunk):
         line = chunk.line + block.start_line + 1
         kind, told = _renew(block, used[0]) if incoming else ("", "")
-        rejected += [_row(shown, line, kind, told)] if told else []
         entry, reason = (_entry(block), "") if kind == "key" else _usable(block, line, used)
         if entry is not None:
             try:
                 records.append(_record(entry, line, strings, parents, shown))
             except ValueError as error:
-                reason = str(error)
-        rejected += [_row(shown, line, "bib", reason)] if reason else []
+                kind, told, reason = "", "", str(error)
+        rejected += [_row(shown, line, kind, told)] if told else []
+        set_aside = NO_RECORD if entry is not None and entry.entry_type.lower() in _NO_RECORDS else "bib"
+        rejected += [_row(shown, line, set_aside, reason)] if reason else []
     rejected += [_row(shown, r.line, "doi", _doi_fault(r)) for r in records if r.fields.get("doi") and not r.doi]
     return records, sorted(rejected, key=lambda row: row["line"])
 
@@ -271,7 +275,8 @@ def _record(entry: "Entry", line: int, strings: Mapping[str, str], parents: "Map
     whole = _inherited(fields, parents, strings) | fields
     title = decode_latex(": ".join(filter(None, (whole.get("title", ""), whole.get("subtitle", "")))))
     if not title:
-        raise ValueError(f"the entry '{entry.key}' has no title; add one")
+        named = f" '{entry.key}'" if entry.key else ""
+        raise ValueError(f"the entry{named} has no title; add one")
     year = _YEAR.search(whole.get("year", "")) or _YEAR.search(whole.get("date", ""))
     return Record(
         citation_key=entry.key.strip(),
