@@ -53,9 +53,22 @@ def test_only_the_records_read_count_and_in_their_order() -> None:
     assert advise_stopping([2, 3, 1], labels, 5).p == 1.0
 
 
-def test_the_assumption_tells_of_the_records_it_rests_on() -> None:
-    """How many were read in vain stands in the sentence."""
-    assert "the last 7 records" in _advise([1] + [0] * 7, 90).assumption
+@pytest.mark.parametrize(
+    ("labels", "records", "stop", "words"),
+    [
+        ([1] + [0] * 7, 90, False, "the last 7 records"),
+        ([0, 1], 90, False, "the record read last was relevant"),
+        ([1] * 40 + [0], 43, True, "so few records are left"),
+        ([1] * 40, 42, True, "so few records are left"),
+        ([0, 1], 2, True, "so few records are left"),
+    ],
+    ids=["read in vain", "just found one", "too few left", "too few left and just found one", "none left"],
+)
+def test_the_assumption_tells_what_the_advice_rests_on(labels: list[int], records: int, stop: bool, words: str) -> None:
+    """How many were read in vain, that there is nothing to rest on yet, or that nothing has to be assumed."""
+    advice = _advise(labels, records)
+    assert advice.stop is stop
+    assert words in advice.assumption
 
 
 @pytest.mark.parametrize(("limits", "stop"), [({}, False), ({"level": 0.3}, True), ({"recall": 0.5}, True)], ids=str)

@@ -5,6 +5,7 @@ from math import floor, prod
 from typing import NamedTuple
 
 _ROUNDING = 1e-9
+_CERTAIN = "nothing: so few records are left that the recall is reached whatever they are"
 
 
 class Advice(NamedTuple):
@@ -31,9 +32,12 @@ def advise_stopping(
         (True, 0.038462, 60)
     """
     found = sum(labels[place] == 1 for place in order)
-    run = next((ago for ago, place in enumerate(reversed(order)) if labels[place] == 1), len(order))
-    p = round(_chance_of_run(run, max(0, records - len(order)), _fewest_missed(found, recall)), 6) if found else 1.0
-    return Advice(p < level, p, len(order), _assume(run) if found else "no relevant record is found yet, so nothing can be said")
+    if not found:
+        return Advice(False, 1.0, len(order), "no relevant record is found yet, so nothing can be said")
+    run = next(ago for ago, place in enumerate(reversed(order)) if labels[place] == 1)
+    left, missed = max(0, records - len(order)), _fewest_missed(found, recall)
+    p = round(_chance_of_run(run, left, missed), 6)
+    return Advice(p < level, p, len(order), _CERTAIN if missed > left else _assume(run))
 
 
 def _fewest_missed(found: int, recall: float) -> int:
@@ -47,6 +51,8 @@ def _chance_of_run(run: int, left: int, missed: int) -> float:
 
 
 def _assume(run: int) -> str:
+    if not run:
+        return "the record read last was relevant, so that nothing speaks for stopping yet"
     return (
         f"the last {run} records read, all irrelevant, were no likelier to be irrelevant than if drawn by chance from all those"
         " not read before them; read in ranked order they were likelier to be relevant, which makes the advice cautious"
