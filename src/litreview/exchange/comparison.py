@@ -20,6 +20,7 @@ _GENERIC = frozenset(
 _MOST_PEOPLE = 12
 _SPELLED_ALIKE, _CLOSE = 0.75, 0.75
 _OPPOSED = (("hyper", "hypo"), ("inter", "intra"), ("pre", "post"), ("with", "without"), ("over", "under"), ("in", "out"))
+_NEGATIONS = frozenset(("not", "non", "without", "never", "sans", "pas"))
 _LETTERS_AROUND = re.compile(r"^[a-z]+|[a-z]+$")
 
 
@@ -162,10 +163,11 @@ def _is_reworded(one: Sequence[str], other: Sequence[str]) -> bool:
     from rapidfuzz.distance import Indel
 
     mine, theirs = _own_words(one, other), _own_words(other, one)
+    if any(_is_opposed(word, each) for word in mine for each in theirs) or not _NEGATIONS.isdisjoint((*mine, *theirs)):
+        return True
+    mine, theirs = ([word for word in words if word not in SMALL] for words in (mine, theirs))
     if not mine or not theirs:
         return False
-    if any(_is_opposed(word, each) for word in mine for each in theirs):
-        return True
     short, long = sorted((mine, theirs), key=lambda words: (len(words), words))
     return any(max(Indel.normalized_similarity(word, each) for each in long) <= _SPELLED_ALIKE for word in short)
 
@@ -174,7 +176,7 @@ def _own_words(words: Sequence[str], others: Sequence[str]) -> list[str]:
     """The words that stand in no form in ``others``: not joined with their neighbours, nor cut off at the end of the title."""
     joined = {first + second for first, second in pairwise(others)}
     halves = {word for pair in pairwise(words) if "".join(pair) in others for word in pair}
-    known = joined.union(halves, others, SMALL)
+    known = joined.union(halves, others)
     own = [word for word in words if word not in known]
     return own[:-1] if own and own[-1] == words[-1] and any(word.startswith(own[-1]) for word in others) else own
 

@@ -133,7 +133,8 @@ def fold_text(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded
-    return "".join(letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded).casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def normal_title(title: str) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from litreview.exchange.blocking import candidate_pairs, order_key
 from litreview.exchange.comparison import Comparison, compare
-from litreview.exchange.decision import ASK, SAME, decide, is_contradiction, is_firm, suggest_relation, tell_why, weigh
+from litreview.exchange.decision import APART, SAME, decide, is_contradiction, is_firm, suggest_relation, tell_why, weigh
 from litreview.exchange.entry import Entry
 from litreview.exchange.folding import Folded, fold_entry
 
@@ -40,13 +40,23 @@ def group_entries(entries: Sequence[Entry], known: int = 0) -> Grouped:
         (0, 1, 0)
     """
     folded = [fold_entry(entry) for entry in entries]
-    compared = {pair: compare(folded[pair[0]], folded[pair[1]]) for pair in candidate_pairs(folded)}
-    judged = {pair: decide(found) for pair, found in compared.items()}
-    same = {pair: compared[pair] for pair, word in judged.items() if word == SAME}
+    compared, same = _compare_all(folded)
     joined = _Joined(folded, known, _drop_rivals(folded, same))
-    asked = sorted(pair for pair, word in judged.items() if word == ASK or pair in same)
     work_of = tuple(joined.find(place) for place in range(len(folded)))
-    return Grouped(work_of, tuple(_questions(folded, compared, asked, work_of)))
+    return Grouped(work_of, tuple(_questions(folded, compared, work_of)))
+
+
+def _compare_all(folded: Sequence[Folded]) -> tuple[dict[Pair, Comparison], dict[Pair, Comparison]]:
+    """The pairs that are one work or a question, and among them those that are one work."""
+    compared, same = {}, {}
+    for pair in candidate_pairs(folded):
+        found = compare(folded[pair[0]], folded[pair[1]])
+        word = decide(found)
+        if word != APART:
+            compared[pair] = found
+        if word == SAME:
+            same[pair] = found
+    return compared, same
 
 
 class _Joined:
@@ -55,7 +65,6 @@ class _Joined:
     def __init__(self, folded: Sequence[Folded], known: int, same: dict[Pair, Comparison]) -> None:
         self._folded, self._known = folded, known
         self._root = list(range(len(folded)))
-        self._members = {place: [place] for place in self._root}
         self._copies = {place: {folded[place]} for place in self._root}
         for one, other in sorted(same, key=lambda pair: (-weigh(same[pair]), *_content(folded, pair), pair)):
             self._join(self.find(one), self.find(other))
@@ -75,7 +84,6 @@ class _Joined:
         if any(is_contradiction(compare(a, b)) for a, b in pairs if a is not b):
             return
         self._root[second] = first
-        self._members[first] += self._members.pop(second)
         self._copies[first] |= self._copies.pop(second)
 
 
@@ -103,12 +111,10 @@ def _content(folded: Sequence[Folded], pair: Pair) -> tuple[object, ...]:
     return tuple(sorted(order_key(folded[place]) for place in pair))
 
 
-def _questions(
-    folded: Sequence[Folded], compared: dict[Pair, Comparison], asked: Sequence[Pair], work_of: Sequence[int]
-) -> list[Question]:
+def _questions(folded: Sequence[Folded], compared: dict[Pair, Comparison], work_of: Sequence[int]) -> list[Question]:
     """One question for two works, about the pair that is most alike."""
     best: dict[Pair, Pair] = {}
-    for pair in sorted(asked, key=lambda pair: (-weigh(compared[pair]), *_content(folded, pair), pair)):
+    for pair in sorted(compared, key=lambda pair: (-weigh(compared[pair]), *_content(folded, pair), pair)):
         one, other = sorted((work_of[pair[0]], work_of[pair[1]]))
         if one != other:
             best.setdefault((one, other), pair)
