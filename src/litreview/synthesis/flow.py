@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from litreview.review import FlowBox
 from litreview.synthesis import flow_sums as step
-from litreview.synthesis.flow_found import Column, Found, Row, count_found, is_same, name_reports
+from litreview.synthesis.flow_found import Column, Found, Row, count_found, count_repeated, is_same, name_reports
 from litreview.synthesis.flow_reports import (
     ASSESSED,
     FULL_TEXT,
@@ -77,7 +77,7 @@ def count_flow(records: Sequence[Row], imports: Sequence[Row], documents: Iterab
     heads = name_reports(records)
     found = count_found(records, imports, heads)
     reports = judge_reports(records, heads, found.ways, depth)
-    _check_duplicates(records, imports, found, reports)
+    _check_duplicates(records, imports, heads, found, reports)
     _check_excluded(records, depth)
     studies = _count_studies(name_studies(records), reports, depth)
     unrecorded = Count(step.READ_UNRECORDED, "", sum(row["citation_key"] not in heads for row in texts))
@@ -86,9 +86,11 @@ def count_flow(records: Sequence[Row], imports: Sequence[Row], documents: Iterab
     return flow
 
 
-def _check_duplicates(records: Iterable[Row], imports: Iterable[Row], found: Found, reports: Sequence[Report]) -> None:
+def _check_duplicates(
+    records: Iterable[Row], imports: Sequence[Row], heads: Mapping[str, str], found: Found, reports: Sequence[Report]
+) -> None:
     removed = sum(one.mentions for one in found.columns.values()) - len(reports)
-    named = sum(map(is_same, records)) + sum(line["result"] == "merged" for line in imports)
+    named = sum(map(is_same, records)) + count_repeated(imports, heads)
     refuse_sums([f"{step.DUPLICATES}: {removed}, but records and imports name {named}"] if removed != named else [])
 
 

@@ -94,6 +94,20 @@ def count_found(records: Iterable[Row], imports: Sequence[Row], heads: Mapping[s
     return found
 
 
+def count_repeated(imports: Sequence[Row], heads: Mapping[str, str]) -> int:
+    """Return how many lines of imports tell of a record that was there before: merged ones, and those that added it again.
+
+    The latter come of a record that somebody took out of the references, and that a later import brought back.
+
+    Example:
+        >>> lines = [{"result": word, "citation_key": "a"} for word in ("added", "merged", "added")]
+        >>> count_repeated(lines, {"a": "a"})
+        2
+    """
+    added = [line["citation_key"] for line in imports if line["result"] == "added" and line["citation_key"] in heads]
+    return sum(line["result"] == "merged" for line in imports) + len(added) - len(set(added))
+
+
 def _mention(found: Found, column: str, head: str) -> None:
     found.columns[column].mentions += 1
     found.ways.setdefault(head, set()).add(column)

@@ -105,8 +105,7 @@ def refuse_sums(wrong: Iterable[str]) -> None:
     told = "; ".join(wrong)
     if told:
         advice = "look in the table records for a key that stands twice or a duplicate of a record that is not there"
-        where = f"{advice}, and in corpus/imports.csv for a key that was added twice"
-        raise LitReviewError(f"the flow of records does not add up: {told}; {where}")
+        raise LitReviewError(f"the flow of records does not add up: {told}; {advice}")
 
 
 def _sums_of_column(flow: Flow, column: str) -> Iterator[tuple[str, int, str, int]]:
