@@ -1,6 +1,7 @@
 """The commands, called as a person calls them: what they print, and the exit code that schedulers read."""
 
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-COMMANDS = ["new", "check", "import", "run", "changes", "withdraw", "export", "schedule"]
+COMMANDS = ["new", "check", "import", "screen", "run", "changes", "withdraw", "export", "schedule"]
 RIS = "TY  - JOUR\nTI  - Hope in groups\nAU  - Lee, Kim\nPY  - 2019\nJO  - Examples\nER  - \n"
 
 
@@ -46,7 +47,7 @@ def test_every_command_explains_itself_with_an_example(command: str) -> None:
 
 
 def test_the_program_lists_its_commands() -> None:
-    """All eight, and nothing else."""
+    """All nine, and nothing else."""
     shown = call("--help").stdout
     assert [name for name in COMMANDS if f"\n  {name} " not in shown] == []
 
@@ -60,6 +61,8 @@ def test_the_program_lists_its_commands() -> None:
         ("frobnicate",),
         ("withdraw", "."),
         ("import", "."),
+        ("screen", ".", "--next", "0"),
+        ("screen", ".", "--decide", "only-a-key"),
     ],
     ids=" ".join,
 )
@@ -110,6 +113,99 @@ def test_references_are_imported_once(review: Path) -> None:
     assert first.stdout == "1 added, 0 merged, 0 rejected\n"
     assert second.stdout.startswith("0 added")
     assert (review / "references.bib").read_text(encoding="utf-8").count("Hope in groups") == 1
+
+
+def _add_references(review: Path) -> Path:
+    """Return the file of decisions of a review that was given four references."""
+    entries = [("a1", "Peer support groups"), ("b1", "Steel beams"), ("c1", "Peer workers"), ("d1", "Rust in steel")]
+    lines = (f"@article{{{key},\n  title = {{{title}}},\n  year = {{2020}},\n}}\n" for key, title in entries)
+    (review / "references.bib").write_text("\n".join(lines), encoding="utf-8")
+    return review / "corpus" / "screening.csv"
+
+
+def test_decisions_are_written_and_the_next_list_has_learned(review: Path) -> None:
+    """Without a terminal the command lists; a decision is one more line, and a conflict is told at once."""
+    decisions = _add_references(review)
+    assert call("screen", review).stdout.startswith("4 works, 4 to screen; 0 found relevant, 0 not\n")
+    assert call("screen", review, "--decide", "a1", "include", "--coder", "ann").stdout == "a1: include, by ann\n"
+    assert call("screen", review, "--decide", "b1", "exclude", "--reason", "steel", "--coder", "ann").returncode == 0
+    listed = call("screen", review, "--next", "1").stdout.splitlines()
+    assert listed[-2].startswith("1. c1  ")
+    assert listed[-1] == "and 1 more; --next 2 shows all, --to FILE.csv writes them"
+    told = call("screen", review, "--decide", "a1", "exclude", "--coder", "bo").stdout
+    assert "conflict: a1: reviewers differ: ann include (line 2), bo exclude (line 4)" in told
+    checked = call("check", review)
+    assert checked.returncode == 0
+    assert "notice: corpus/screening.csv:4: a1: reviewers differ" in checked.stdout
+    assert [line.split(",")[0] for line in decisions.read_text().splitlines()] == ["citation_key", "a1", "b1", "a1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("--decide", "z9", "include", "--coder", "ann"), 2, "z9 is not in references.bib"),
+        (("--decide", "a1", "perhaps", "--coder", "ann"), 2, "decision 'perhaps' is unknown"),
+        (("--decide", "a1", "include"), 2, "say who decides"),
+        (("--stage", "abstract"), 2, "use 'title and abstract' or 'full text'"),
+        (("--simulate",), 2, "screen a few first"),
+        (("--to", "no/such/folder.csv"), 2, "no such file or directory"),
+        (("--labelled", "no-such.csv"), 1, "no-such.csv: not found"),
+    ],
+    ids=lambda words: " ".join(words) if isinstance(words, tuple) else "",
+)
+def test_what_screening_cannot_do_is_told_and_nothing_is_written(
+    review: Path, words: tuple[str, ...], code: int, told: str
+) -> None:
+    """One line, no traceback, and the file as it was."""
+    decisions = _add_references(review)
+    before = decisions.read_bytes()
+    done = call("screen", review, *words)
+    assert (done.returncode, done.stdout, decisions.read_bytes()) == (code, "", before)
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_broken_file_of_decisions_is_a_fault_of_screening_and_of_check(review: Path) -> None:
+    """Both name the line."""
+    _add_references(review).write_text("citation_key,decision,reason,coder,date\na1,perhaps,,ann,1\n", encoding="utf-8")
+    for command in ("screen", "check"):
+        done = call(command, review)
+        assert done.returncode == 1
+        assert done.stderr.startswith("corpus/screening.csv:2: decision 'perhaps' is unknown")
+
+
+def _press(terminal: int, keys: bytes) -> None:
+    """Press each key when it is asked for, once more where nothing came of it: a terminal forgets what was typed too early."""
+    said = b""
+    for key in keys:
+        while not said.rstrip().endswith(b"q quit"):
+            said += os.read(terminal, 4096)
+        said = b""
+        while not said:
+            os.write(terminal, bytes([key]))
+            if select.select([terminal], [], [], 1)[0]:
+                with suppress(OSError):
+                    said = os.read(terminal, 4096)
+                said = said or b"over"
+
+
+def test_at_a_terminal_records_come_one_by_one(review: Path) -> None:
+    """Keys decide at once; what was decided stands in the file after q."""
+    pty = pytest.importorskip("pty", reason="this system has no terminals of this kind")
+    decisions = _add_references(review)
+    here, there = pty.openpty()
+    termios = pytest.importorskip("termios")
+    ways = termios.tcgetattr(there)
+    ways[3] &= ~termios.ECHO
+    termios.tcsetattr(there, termios.TCSANOW, ways)
+    program = Path(sys.executable).with_name("litreview")
+    process = subprocess.Popen([program, "screen", review, "--coder", "ann"], stdin=there, stdout=there, stderr=there)
+    os.close(there)
+    _press(here, b"isq")
+    assert process.wait(timeout=60) == 0
+    os.close(here)
+    (line,) = decisions.read_text(encoding="utf-8").splitlines()[1:]
+    assert line.split(",")[1:4] == ["include", "", "ann"]
 
 
 @pytest.mark.parametrize("kind", ["systemd", "cron", "github"])

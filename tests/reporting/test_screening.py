@@ -91,7 +91,7 @@ def test_one_reviewer_alone_agrees_with_nobody(tmp_path):
 def test_effort_is_a_curve_with_its_numbers_and_the_advice(tmp_path):
     """Alternative text and table hold what the line shows; the advice comes with its assumption."""
     html = show_effort(make_run(tmp_path, "a|ann|include b|ann|include c|ann|exclude d|ann|exclude", "ef")).html
-    assert "Go on screening: p = " in html
+    assert "Go on screening: if more than 5 % of the relevant works were still to be found" in html
     assert "Assumed: the last 2 records read" in html
     assert "After 4 works were screened, 2 relevant works had been found; half of the reading found 100 % of them" in html
     assert "95 % had been found after 2 works" in html

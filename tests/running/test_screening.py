@@ -102,6 +102,14 @@ def test_a_second_reviewer_of_full_texts_is_asked_about_those_sought(sieve: Revi
     assert keys(sieve, FULL_TEXT, "bo", double=True) == ["p0"]
 
 
+def test_what_is_one_work_is_asked_about_once(sieve: Review):
+    """People who settle a pair of records spare the second of them."""
+    (sieve.corpus / "duplicates.csv").write_text("key_a,key_b,suggested,why,decision,coder,date\np0,p1,same,,same,ann,2026-01-05\n")
+    assert "p1" not in keys(sieve)
+    decide(sieve, "p1", "include")
+    assert "p0" not in keys(sieve)
+
+
 def test_an_unknown_stage_is_wrong_usage(sieve: Review):
     """The two that there are stand in the message."""
     with pytest.raises(UsageError, match="use 'title and abstract' or 'full text'"):

@@ -163,7 +163,8 @@ def _tell_pair(pair: PairAgreement) -> list[object]:
 def _tell_advice(order: Sequence[int], labels: Sequence[int | None]) -> str:
     advice = advise_stopping(order, labels, len(labels))
     words = "Screening may stop" if advice.stop else "Go on screening"
-    return f"{words}: p = {advice.p:.3f} after {count_words(advice.read, 'work')}. Assumed: {advice.assumption}."
+    chance = f"the irrelevant ones read last would come in a row with a probability of {advice.p:.3f}"
+    return f"{words}: if more than 5 % of the relevant works were still to be found, {chance}. Assumed: {advice.assumption}."
 
 
 def _tell_curve(curve: Sequence[tuple[int, float]], found: int) -> str:

@@ -10,6 +10,7 @@ from litreview.errors import UsageError
 from litreview.review import Review
 from litreview.running.priorities import Ranked, rank_waiting
 from litreview.sources.bibliography import Record
+from litreview.sources.pairs import load_pairs
 from litreview.sources.record_shelf import shelve_bibliography
 from litreview.sources.screening import (
     DECISIONS,
@@ -24,7 +25,7 @@ from litreview.sources.screening import (
 from litreview.synthesis.consensus import CONSENSUS, settle_records
 from litreview.synthesis.works import Works, group_works
 
-_SHOWN = "corpus/screening.csv"
+_SHOWN, _PAIRS = "corpus/screening.csv", "corpus/duplicates.csv"
 _QUEUE = ("ordinal", "citation_key", "score", "why", "title", "authors", "year", "container", "doi", "abstract")
 
 
@@ -57,7 +58,7 @@ def open_screening(review: Review) -> Screening:
     """Return what is known about the records of ``review`` and the decisions on them.
 
     Raises:
-        InputFaults: ``screening.csv`` is broken.
+        InputFaults: ``screening.csv`` or ``duplicates.csv`` is broken.
 
     Example:
         >>> from litreview.review import load_review
@@ -65,7 +66,9 @@ def open_screening(review: Review) -> Screening:
         True
     """
     records = shelve_bibliography(review.references, "references.bib")[0] if review.references.exists() else []
-    return Screening(review, records, group_works(records), _load(review))
+    path = review.root / _PAIRS
+    pairs = load_pairs(path, _PAIRS) if path.exists() else []
+    return Screening(review, records, group_works(records, pairs), _load(review))
 
 
 def reread(screening: Screening) -> Screening:
