@@ -11,8 +11,8 @@ from litreview.exchange.entry import Entry, Name
 from litreview.exchange.folding import fold_entry
 
 WALKS = Entry(
-    "article", "Walking groups of volunteers in northern winter towns", "2020", (Name("Oak", "Fern"),), "Winter Studies", "4", "1",
-    "17-29", doi="10.5555/a", pmid="7",
+    "article", "Walking groups of volunteers in northern winter towns", "2020", (Name("Oak", "Fern"),), "Winter Studies", "4",
+    "1", "17-29", doi="10.5555/a", pmid="7",
 )  # fmt: skip
 
 

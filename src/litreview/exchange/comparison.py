@@ -21,6 +21,7 @@ _MOST_PEOPLE = 12
 _SPELLED_ALIKE, _CLOSE = 0.75, 0.75
 _OPPOSED = (("hyper", "hypo"), ("inter", "intra"), ("pre", "post"), ("with", "without"), ("over", "under"), ("in", "out"))
 _NEGATIONS = frozenset(("not", "non", "without", "never", "sans", "pas"))
+_SUPPLEMENT = re.compile(r"s\d|sup")
 _LETTERS_AROUND = re.compile(r"^[a-z]+|[a-z]+$")
 
 
@@ -28,9 +29,9 @@ class Comparison(NamedTuple):
     """Two references side by side; ``None`` where one of them does not say.
 
     ``title``, ``people`` and ``container`` say how alike they are, from 0 to 1, ``years`` how many lie between. ``reworded``:
-    the titles have words of their own in one place, which no slip explains. ``generic``: a title such as "Editorial". ``long``:
-    both titles have five words at least. ``bare``: neither says where it was published. ``copy``: they say
-    the same in everything.
+    the titles have words of their own in one place, which no slip explains. ``supplement``: one of two pages is that of a
+    supplement, where abstracts of congresses stand. ``generic``: a title such as "Editorial". ``long``: both titles have five
+    words at least. ``bare``: neither says where it was published. ``copy``: they say the same in everything.
     """
 
     title: float
@@ -47,6 +48,7 @@ class Comparison(NamedTuple):
     numbers: bool
     notices: bool
     reworded: bool
+    supplement: bool
     generic: bool
     long: bool
     bare: bool
@@ -79,6 +81,7 @@ def compare(one: Folded, other: Folded) -> Comparison:
         numbers=_numbers_agree(one.numbers, other.numbers),
         notices=one.notices == other.notices,
         reworded=_CLOSE <= title < 1 and _is_reworded(one.words, other.words),
+        supplement=_is_supplement(one) != _is_supplement(other) and not pages_agree(one, other),
         generic=sum(word not in _GENERIC and word not in SMALL for word in fewer) < 3,
         long=len(fewer) >= 5,
         bare=not any((one.container, one.volume, one.first_page, other.container, other.volume, other.first_page)),
@@ -112,6 +115,10 @@ def pages_agree(one: Folded, other: Folded) -> bool | None:
 def _beside(folded: Folded) -> tuple[str, ...]:
     """What tells two apart that say the same of title, people, year and place."""
     return folded.doi, folded.pmid, folded.url, folded.abstract
+
+
+def _is_supplement(folded: Folded) -> bool:
+    return bool(_SUPPLEMENT.match(folded.first_page))
 
 
 def _agree(one: str, other: str) -> bool | None:

@@ -138,6 +138,8 @@ def _is_doubtful(found: Comparison) -> bool:
         return False
     if found.kind is False and not _is_one_place(found):
         return True
+    if found.page is False and (found.supplement or found.years is None or found.title < 1):
+        return True
     if found.title < 1 and (found.reworded or not (found.page and (found.volume or (found.container or 0) >= 0.8))):
         return True
     return found.generic and found.number is False

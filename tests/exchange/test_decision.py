@@ -1,0 +1,182 @@
+"""What is one work, what is two, and what a person is asked: pairs that are easily taken for each other."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.exchange.comparison import compare
+from litreview.exchange.decision import decide, is_contradiction, is_firm, suggest_relation, tell_why, weigh
+from litreview.exchange.entry import Entry, Name
+from litreview.exchange.folding import fold_entry
+
+TITLE = "Walking groups for newcomers in northern winter towns"
+PEOPLE = (Name("Oak", "Fern"), Name("Elm", "Ash"))
+WALKS = Entry("article", TITLE, "2020", PEOPLE, "Journal of Winter Studies", "12", "3", "100-110")
+NOWHERE = {"container": "", "volume": "", "number": "", "pages": ""}
+COCHRANE = {"container": "Cochrane Database of Systematic Reviews", "volume": "", "number": "3", "pages": "CD000001"}
+
+
+def told(one: dict, other: dict) -> str:
+    """Return what is decided about two variants of one article, which must not hang on their order."""
+    first, second = fold_entry(WALKS._replace(**one)), fold_entry(WALKS._replace(**other))
+    assert decide(compare(first, second)) == decide(compare(second, first))
+    return decide(compare(first, second))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({}, {}),
+        ({}, {"title": TITLE.upper() + "."}),
+        ({}, {"title": TITLE + " [Finnish]"}),
+        ({}, {"authors": (Name("Óak", "F."),)}),
+        ({}, {"container": "J Winter Stud", "pages": "100-10"}),
+        ({}, {"year": "2019"}),
+        ({}, {"title": TITLE[:45]}),
+        ({"title": TITLE + ": a survey"}, {}),
+        ({"doi": "10.5555/a"}, {**NOWHERE, "doi": "10.5555/a", "year": "2019"}),
+        ({"pmid": "7"}, {"pmid": "7", "container": "Another", "pages": "99"}),
+        ({"doi": "10.5555/a"}, {}),
+        ({**NOWHERE, "type": "report"}, {**NOWHERE, "type": "report", "authors": PEOPLE[:1]}),
+        ({"title": "Editorial"}, {"title": "Editorial", "authors": PEOPLE[:1]}),
+        ({"title": "Walks", "year": "", "authors": (), **NOWHERE}, {"title": "Walks", "year": "", "authors": (), **NOWHERE}),
+    ],
+    ids=[
+        "itself", "capitals", "a note of a database", "accents and fewer people", "abbreviated", "printed the year after",
+        "cut off", "a subtitle", "one DOI", "one PubMed number", "a DOI in one", "a report twice", "an editorial",
+        "copies that say little",
+    ],
+)  # fmt: skip
+def test_copies_are_one_work(one: dict, other: dict) -> None:
+    """Whatever databases do to a reference."""
+    assert told(one, other) == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"title": TITLE + ", part I"}, {"title": TITLE + ", part II", "pages": "111-120"}),
+        ({"title": TITLE + ", part 1", "pages": ""}, {"title": TITLE + ", part 2", "pages": ""}),
+        ({}, {"title": "Erratum: " + TITLE, "pages": "400"}),
+        ({}, {"title": "Correction to: " + TITLE}),
+        ({"title": TITLE + ": protocol", "year": "2018", "volume": "10", "pages": "1"}, {"title": TITLE + ": a trial"}),
+        ({"title": "Authors' reply", "pages": "12"}, {"title": "Authors' reply", "pages": "15"}),
+        ({"title": "Editorial", "pages": "1"}, {"title": "Editorial", "pages": "201"}),
+        ({"title": "Editorial", "number": "1"}, {"title": "Editorial", "number": "2"}),
+        ({"title": "Falls on ice in towns, 2018", **NOWHERE}, {"title": "Falls on ice in towns, 2019", **NOWHERE}),
+        ({"title": TITLE + ": 5-year results"}, {"title": TITLE + ": 10-year results", "number": "4", "pages": "220"}),
+        ({**COCHRANE, "year": "2013", "doi": "10.5555/1.pub2"}, {**COCHRANE, "number": "9", "doi": "10.5555/1.pub3"}),
+        ({**NOWHERE, "container": "medRxiv", "doi": "10.1101/2020.01"}, {"doi": "10.5555/a"}),
+        ({**NOWHERE, "container": "medRxiv"}, {}),
+        ({"container": "Northern Medicine", "volume": "37", "pages": "S42"}, {"container": "Ice", "volume": "4", "pages": "e5"}),
+        ({"pages": "S12"}, {}),
+        ({"title": "Walks"}, {"title": "Walks", "authors": (Name("Pine"),), "volume": "3", "pages": "7"}),
+        ({"doi": "10.5555/a"}, {"doi": "10.5555/a", "title": "Errors of measurement among clinicians"}),
+        ({"doi": "10.5555/a"}, {"doi": "10.5555/b"}),
+        ({"pmid": "1"}, {"pmid": "2"}),
+        ({"doi": "10.5555/a", "pmid": "1"}, {"doi": "10.5555/b", "pmid": "1"}),
+        ({}, {"title": TITLE + " and their families", "number": "4", "pages": "301-309"}),
+        ({"title": "Depression among walkers", "pages": "10-19"}, {"title": "Anxiety among walkers", "pages": "20-29"}),
+        ({"title": "Walks of men who leave shelters"}, {"title": "Walks of women who leave shelters"}),
+        ({"type": "book", **NOWHERE, "year": "2010"}, {"type": "book", **NOWHERE, "year": "2015"}),
+        ({"type": "book", **NOWHERE, "edition": "2nd"}, {"type": "book", **NOWHERE, "edition": "3"}),
+        ({"type": "thesis", **NOWHERE, "container": "Winter University"}, {}),
+        ({"type": "incollection", **NOWHERE, "container": "Winter Studies", "pages": "100-110"}, {}),
+        ({"type": "misc", **NOWHERE}, {}),
+        ({"year": ""}, {"year": "", "pages": "20"}),
+        ({"volume": "5", "pages": "7"}, {"number": ""}),
+    ],
+    ids=[
+        "part I and II", "parts without pages", "erratum", "correction on one page", "protocol", "replies", "two editorials",
+        "editorials of two issues", "yearly reports", "two follow-ups", "an update", "a preprint", "a preprint without DOI",
+        "two congresses", "a congress and its article", "other people", "a DOI under two titles", "two DOIs",
+        "two PubMed numbers", "one number, two DOIs", "a longer title", "companions", "men and women", "a later book",
+        "two editions", "thesis", "chapter", "a page of the web", "no year", "another volume",
+    ],
+)  # fmt: skip
+def test_what_looks_alike_is_never_merged(one: dict, other: dict) -> None:
+    """At most a person is asked."""
+    assert told(one, other) != "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ({"type": "book", **NOWHERE, "year": "2010"}, {"type": "book", **NOWHERE, "year": "2015"}, "edition"),
+        ({}, {"title": "Correction to: " + TITLE}, "erratum"),
+        ({**NOWHERE, "container": "medRxiv"}, {}, "version"),
+        ({**COCHRANE, "year": "2013"}, {**COCHRANE, "number": "9"}, "version"),
+        ({"type": "thesis", **NOWHERE}, {}, "version"),
+        ({"pages": "S12", "volume": "9", "container": "Ice"}, {}, "abstract"),
+        ({"type": "inproceedings", "container": "Winter Congress", "volume": "", "pages": "9"}, {}, "abstract"),
+        ({"doi": "10.5555/a"}, {"doi": "10.5555/b"}, "same"),
+    ],
+)
+def test_a_question_says_what_two_references_seem_to_be(one: dict, other: dict, relation: str) -> None:
+    """And it is one: none of them is passed over in silence."""
+    first, second = fold_entry(WALKS._replace(**one)), fold_entry(WALKS._replace(**other))
+    assert suggest_relation(first, second, compare(first, second)) == relation
+    assert suggest_relation(second, first, compare(second, first)) == relation
+    assert told(one, other) == "ask"
+
+
+def test_the_reason_says_what_agrees_and_what_does_not() -> None:
+    """In words that a reviewer uses."""
+    found = compare(fold_entry(WALKS), fold_entry(WALKS._replace(pages="S12", year="2018", doi="10.5555/a")))
+    assert tell_why(found) == "same title, people, volume, number; another page, years 2 apart"
+
+
+@pytest.mark.parametrize(
+    ("changes", "contradicts"),
+    [
+        ({}, False),
+        ({"doi": "10.5555/a"}, False),
+        ({"volume": "", "pages": ""}, False),
+        ({"title": TITLE + ", part 2"}, False),
+        ({"edition": "2"}, False),
+        ({"title": "Gardens on the roofs of harbour clinics"}, True),
+        ({"title": "Erratum: " + TITLE}, True),
+        ({"volume": "9", "pages": "1-8"}, True),
+        ({"type": "thesis", **NOWHERE}, True),
+    ],
+)
+def test_contradictions_are_what_no_third_reference_outweighs(changes: dict, contradicts: bool) -> None:
+    """What one does not say contradicts nothing."""
+    assert is_contradiction(compare(fold_entry(WALKS), fold_entry(WALKS._replace(**changes)))) is contradicts
+
+
+def test_an_identifier_weighs_more_than_a_page_and_a_page_more_than_a_journal() -> None:
+    """The surest are joined first."""
+    blank = fold_entry(WALKS._replace(**NOWHERE, doi="10.5555/a"))
+    paged = fold_entry(WALKS._replace(container="", volume="", number=""))
+    named = fold_entry(WALKS._replace(volume="", number="", pages=""))
+    whole = fold_entry(WALKS._replace(doi="10.5555/a"))
+    found = [compare(other, whole) for other in (blank, paged, named)]
+    assert sorted(map(weigh, found), reverse=True) == [weigh(one) for one in found]
+    assert [is_firm(one) for one in found] == [True, True, False]
+
+
+words = st.lists(st.sampled_from(("walks", "part", "I", "II", "2", "winter", "towns", "erratum", "men", "women", "not")), max_size=7).map(" ".join)
+variants = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": words,
+        "year": st.sampled_from(["", "2019", "2020"]),
+        "pages": st.sampled_from(["", "100", "S3", "7-9"]),
+        "doi": st.sampled_from(["", "10.5555/a", "10.5555/b"]),
+        "pmid": st.sampled_from(["", "1", "2"]),
+        "edition": st.sampled_from(["", "1", "2"]),
+        "type": st.sampled_from(["article", "book", "thesis"]),
+        "container": st.sampled_from(["", "medRxiv", "J Winter Stud"]),
+    },
+)
+
+
+@given(variants, variants)
+def test_two_identifiers_are_never_merged_whatever_else_agrees(one: dict, other: dict) -> None:
+    """And a decision is the same both ways."""
+    word = told(one, other)
+    first, second = WALKS._replace(**one), WALKS._replace(**other)
+    for name in ("doi", "pmid", "edition"):
+        mine, theirs = getattr(first, name), getattr(second, name)
+        assert word != "same" or not (mine and theirs and mine != theirs)

@@ -1,0 +1,114 @@
+"""A heap of references falls into works, the same ones in whatever order it comes."""
+
+import time
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from litreview.exchange.entry import Entry, Name
+from litreview.exchange.grouping import group_entries
+
+TITLE = "Walking groups for newcomers in northern winter towns"
+WALKS = Entry("article", TITLE, "2020", (Name("Oak", "Fern"),), "Journal of Winter Studies", "12", "3", "100-110")
+THIN = WALKS._replace(volume="", number="", pages="")
+CONGRESS = WALKS._replace(volume="9", number="1", pages="S7")
+
+
+def test_a_third_reference_joins_two_that_agree_with_it() -> None:
+    """Through the DOI of one and the page of the other."""
+    one = WALKS._replace(doi="10.5555/a")
+    other = WALKS._replace(container="", volume="", number="", pages="", doi="10.5555/a", year="2019")
+    assert group_entries([other, one, WALKS]).work_of == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (WALKS._replace(doi="10.5555/a"), WALKS._replace(doi="10.5555/b")),
+        (WALKS._replace(pmid="1"), WALKS._replace(pmid="2")),
+        (WALKS, CONGRESS),
+        (WALKS._replace(title=TITLE + ": part 1"), WALKS._replace(title=TITLE + ": part 2")),
+    ],
+    ids=["two DOIs", "two PubMed numbers", "an article and its congress", "two parts"],
+)
+@pytest.mark.parametrize("third", [WALKS._replace(number=""), THIN], ids=["a copy", "a thin one"])
+def test_a_third_reference_never_joins_two_that_contradict_each_other(one: Entry, other: Entry, third: Entry) -> None:
+    """What it might be is asked."""
+    grouped = group_entries([one, third, other])
+    assert grouped.work_of[0] != grouped.work_of[2]
+    assert grouped.questions
+
+
+def test_a_reference_that_may_be_either_of_two_is_neither() -> None:
+    """Too little is said to choose; both are asked about."""
+    grouped = group_entries([WALKS, CONGRESS, THIN])
+    assert grouped.work_of == (0, 1, 2)
+    assert {(0, 2), (1, 2)} <= {(asked.one, asked.other) for asked in grouped.questions}
+
+
+def test_known_works_are_never_joined_to_each_other() -> None:
+    """They are the researcher's; that they look like one is asked."""
+    grouped = group_entries([WALKS, WALKS, WALKS], known=2)
+    assert grouped.work_of[1] == 1
+    assert [(asked.one, asked.other) for asked in grouped.questions] == [(0, 1)]
+
+
+def test_two_works_are_asked_about_once() -> None:
+    """By the pair that is most alike."""
+    one, other = WALKS._replace(doi="10.5555/a"), WALKS._replace(doi="10.5555/b")
+    grouped = group_entries([one, one, other, other])
+    assert len(grouped.questions) == 1
+    assert grouped.questions[0].suggested == "same"
+
+
+def test_nothing_has_no_works() -> None:
+    """An empty heap is no fault."""
+    assert group_entries([]) == ((), ())
+
+
+def test_ten_thousand_editorials_are_quick() -> None:
+    """And none is merged with another."""
+    editorials = [WALKS._replace(title="Editorial", pages=str(number)) for number in range(1, 10_001)]
+    start = time.process_time()
+    assert len(set(group_entries(editorials).work_of)) == 10_000
+    assert time.process_time() - start < 8
+
+
+def test_ten_thousand_copies_are_one_work_and_quick() -> None:
+    """A file that came in again and again."""
+    start = time.process_time()
+    assert set(group_entries([WALKS] * 10_000).work_of) == {0}
+    assert time.process_time() - start < 8
+
+
+entries = st.builds(
+    WALKS._replace,
+    title=st.sampled_from([TITLE, TITLE.upper(), TITLE[:40], TITLE + ", part 2", "Editorial", "Erratum: " + TITLE]),
+    year=st.sampled_from(["2019", "2020", ""]),
+    volume=st.sampled_from(["12", "9", ""]),
+    pages=st.sampled_from(["100-110", "100", "S7", ""]),
+    doi=st.sampled_from(["", "10.5555/a", "10.5555/b"]),
+    container=st.sampled_from(["Journal of Winter Studies", "J Winter Stud", "medRxiv", ""]),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(entries, min_size=2, max_size=9), st.randoms(use_true_random=False))
+def test_order_changes_nothing(heap: list[Entry], chance: Random) -> None:
+    """The same works and the same questions, and no work holds two DOIs."""
+    moved = chance.sample(heap, len(heap))
+    assert describe(heap) == describe(moved)
+    works = group_entries(heap).work_of
+    for work in set(works):
+        assert len({entry.doi for entry, mine in zip(heap, works, strict=True) if mine == work and entry.doi}) <= 1
+
+
+def describe(heap: list[Entry]) -> tuple[list, int]:
+    """Return the works as sorted lists of what their members say, and how many questions there are."""
+    grouped = group_entries(heap)
+    members: dict[int, list[str]] = {}
+    for entry, work in zip(heap, grouped.work_of, strict=True):
+        members.setdefault(work, []).append(repr(entry))
+    return sorted(map(sorted, members.values())), len(grouped.questions)
