@@ -42,3 +42,8 @@ def test_what_is_read_and_what_is_rejected(text: str, titles: list[str], lines: 
 def test_hostile_json_never_raises(text: str) -> None:
     """It is rejected, or holds nothing."""
     parse_csl("[" + text, "a.json")
+
+
+def test_the_library_a_record_is_from_is_kept() -> None:
+    """PRISMA counts by it."""
+    assert parse_csl('[{"title": "One", "source": "PubMed"}]', "a.json").entries[0].database == "PubMed"

@@ -1,10 +1,14 @@
 import csv
+import hashlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from litreview.errors import InputFaults
-from litreview.exchange.importing import UNUSABLE, Imported, import_references, parse_file
+from litreview.errors import InputFaults, UsageError
+from litreview.exchange.appending import stage_import
+from litreview.exchange.importing import LARGEST_FILE, UNUSABLE, Imported, import_references, parse_file
 from litreview.review import load_review
 from litreview.sources.bibliography import load_bibliography
 from litreview.sources.imports import ImportLine, load_imports
@@ -241,3 +245,156 @@ def test_database_exports_import_twice_without_a_new_record(shared: Path, tmp_pa
     assert import_into(tmp_path / "references.bib", files).seen == tuple(path.as_posix() for path in files)
     (tmp_path / "corpus" / "imports.csv").unlink()
     assert import_into(tmp_path / "references.bib", files).added == ()
+
+
+def test_every_record_in_is_a_line_of_the_ledger(tmp_path: Path, data: Path) -> None:
+    """In the order of the files, then of their lines; what came of each stands beside it."""
+    result = import_into(tmp_path / "references.bib", [data / "zotero.ris", data / "zotero.json"], day="2026-01-31")
+    lines = ledger(tmp_path)
+    assert [(line.file, line.line, line.result) for line in lines] == [
+        ("zotero.ris", 1, "added"),
+        ("zotero.ris", 22, "added"),
+        ("zotero.ris", 31, "added"),
+        ("zotero.json", 2, "merged"),
+        ("zotero.json", 5, "added"),
+        ("zotero.json", 8, "rejected"),
+        ("zotero.json", 9, "rejected"),
+    ]
+    assert {line.citation_key for line in lines if line.result == "added"} == set(result.added)
+    assert lines[0].citation_key == lines[3].citation_key
+    assert lines[-1].reason == "the record has no title; add one"
+    assert {line.date for line in lines} == {"2026-01-31"}
+    assert {line.sha256 for line in lines[:3]} == {hashlib.sha256((data / "zotero.ris").read_bytes()).hexdigest()}
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("pubmed.nbib", "PubMed"),
+        ("pubmed.csv", "PubMed"),
+        ("wos.txt", "Web of Science"),
+        ("ovid.ris", "Medline"),
+        ("endnote.xml", "Medline"),
+        ("zotero.ris", "zotero"),
+    ],
+)
+def test_the_source_is_what_the_file_says(tmp_path: Path, data: Path, name: str, source: str) -> None:
+    """Else the name of the file; whoever calls may say it otherwise, and of what kind it is."""
+    import_into(tmp_path / "references.bib", [data / name])
+    assert ledger(tmp_path)[0].source == source
+    assert ledger(tmp_path)[0].kind == "database"
+    told = tmp_path / "told"
+    told.mkdir()
+    import_into(told / "references.bib", [data / name], source="Trials register", kind="register")
+    assert {(line.source, line.kind) for line in ledger(told)} == {("Trials register", "register")}
+
+
+def test_a_kind_that_prisma_does_not_know_is_refused(tmp_path: Path, data: Path) -> None:
+    """Before anything is written."""
+    with pytest.raises(UsageError, match="kind 'web'"):
+        import_into(tmp_path / "references.bib", [data / "zotero.ris"], kind="web")
+    assert not (tmp_path / "references.bib").exists()
+
+
+def test_entries_that_stand_for_no_work_are_no_records(tmp_path: Path) -> None:
+    """They are told, and PRISMA does not count them."""
+    (tmp_path / "a.bib").write_text("@set{s, entryset={a,b}}\n@xdata{x, year={2001}}\n@book{a, title={Walks}, xdata={x}}")
+    result = import_into(tmp_path / "references.bib", [tmp_path / "a.bib"])
+    assert (len(result.rejected), [line.citation_key for line in ledger(tmp_path)]) == (2, ["a"])
+    assert by_key(tmp_path / "references.bib")["a"].year == "2001"
+
+
+def test_a_ledger_that_cannot_be_read_stops_the_import(tmp_path: Path, data: Path) -> None:
+    """What was imported before would be counted twice."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "imports.csv").write_text("file,result\n")
+    with pytest.raises(InputFaults, match=r"corpus/imports.csv:1: column sha256 is missing"):
+        import_into(tmp_path / "references.bib", [data / "zotero.ris"])
+    assert not (tmp_path / "references.bib").exists()
+
+
+def test_an_import_that_was_cut_short_is_finished_by_the_next(tmp_path: Path, data: Path) -> None:
+    """The bibliography was written and the ledger was not: the records are not taken for a person's own."""
+    path, files = tmp_path / "references.bib", [data / "zotero.ris"]
+    import_into(path, files)
+    whole = (tmp_path / "corpus" / "imports.csv").read_bytes()
+    lines = ledger(tmp_path)
+    (tmp_path / "corpus" / "imports.csv").unlink()
+    stage_import(path.read_bytes(), tmp_path / "corpus", lines)
+    result = import_into(path, files)
+    assert (result.added, result.merged, len(result.seen)) == ((), (), 1)
+    assert (tmp_path / "corpus" / "imports.csv").read_bytes() == whole
+
+
+def test_a_file_that_is_too_large_is_told_with_the_limit(tmp_path: Path) -> None:
+    """It is not read at all."""
+    with (tmp_path / "large.ris").open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    (rejected,) = parse_file(tmp_path / "large.ris").rejected
+    assert rejected["reason"] == "the file has 250,000,001 bytes; at most 250,000,000 are read: split it"
+
+
+MANY = [f"Oak{number}, F." for number in range(30_000)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.ris", "TY  - JOUR\nTI  - Walks in winter\n" + "".join(f"AU  - {name}\n" for name in MANY) + "ER  - \n"),
+        ("a.nbib", "PMID- 1\nTI  - Walks in winter.\n" + "".join(f"FAU - {name}\n" for name in MANY)),
+        ("a.bib", "@article{oak, title={Walks in winter},\nauthor={" + "\nand ".join(MANY) + "}}"),
+        (
+            "a.xml",
+            "<xml><records><record><titles><title>Walks in winter</title></titles><contributors><authors>"
+            + "".join(f"<author>{name}</author>" for name in MANY)
+            + "</authors></contributors></record></records></xml>",
+        ),
+    ],
+    ids=["ris", "nbib", "bib", "endnote"],
+)
+def test_thirty_thousand_authors_arrive(tmp_path: Path, name: str, text: str) -> None:
+    """Large collaborations publish too, and their record is read back as it was written."""
+    (tmp_path / name).write_text(text)
+    (key,) = import_into(tmp_path / "references.bib", [tmp_path / name]).added
+    assert by_key(tmp_path / "references.bib")[key].authors.count(";") == len(MANY) - 1
+
+
+WALKS = "TY  - JOUR\nTI  - Walks in winter towns\nAU  - Oak, F.\nPY  - 2020\nJO  - Winter\nVL  - 3\nSP  - 7\n"
+RECORDS = st.lists(
+    st.sampled_from(
+        [
+            f"{WALKS}ER  - \n",
+            f"{WALKS}DB  - Embase\nER  - \n",
+            "TY  - BOOK\nTI  - Songs of the river {100%}\nER  - \n",
+            "TI  - Without a type at all\nER  - \n",
+            "TY  - JOUR\nAU  - Nobody, N.\nER  - \n",
+            "TY  - JOUR\nTI  - \\textbf{é} & $x$ @article{a, title={\nER  - \n",
+        ]
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(RECORDS.map("".join), min_size=1, max_size=3))
+def test_whatever_comes_in_is_accounted_for_and_a_second_time_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str]
+) -> None:
+    """Lines of the ledger are the records of the files that were not seen before; no byte changes when they come again."""
+    folder = tmp_path_factory.mktemp("review")
+    files = [folder / f"{number}.ris" for number in range(len(texts))]
+    for path, text in zip(files, texts, strict=True):
+        path.write_text(text)
+    result = import_into(folder / "references.bib", files)
+    lines = ledger(folder) if (folder / "corpus" / "imports.csv").exists() else []
+    records = sum(text.count("ER  - \n") for text in set(texts))
+    assert len(lines) == records
+    assert len(result.added) + len(result.merged) + sum(row["kind"] != UNUSABLE for row in result.rejected) == records
+    assert (
+        {line.citation_key for line in lines} - {""}
+        == set(result.added)
+        == set(by_key(folder / "references.bib") if lines else ())
+    )
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert import_into(folder / "references.bib", files).added == ()
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before

@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from litreview.exchange.entry import Name
 from litreview.exchange.nbib import parse_nbib
@@ -55,3 +57,14 @@ def test_what_pubmed_says_of_a_retraction_is_kept(kind: str) -> None:
     (entry,) = parse_nbib(f"PMID- 1\nTI  - One\nPT  - Journal Article\nPT  - {kind}\nMH  - *Winter\n", "a.nbib").entries
     assert entry.keywords == ("Winter", kind)
     assert entry.database == "PubMed"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["PMID- 7", "TI  - One", "      more", "FAU - Lee, A", "LID - 10.5555/a [doi]", "", "x"]), max_size=30
+    )
+)
+def test_every_record_is_counted(lines: list[str]) -> None:
+    """What begins with PMID is an entry or a rejection, in any disorder."""
+    found = parse_nbib("\n".join(["PMID- 1", *lines]), "a.nbib")
+    assert len(found.entries) + len(found.rejected) == 1 + lines.count("PMID- 7")

@@ -62,3 +62,19 @@ def test_reading_a_spreadsheet_changes_nothing_for_other_readers() -> None:
     before = csv.field_size_limit()
     parse_spreadsheet(f"Title,Year\n{'x' * 200_000},2020\n", "a.csv")
     assert csv.field_size_limit() == before
+
+
+@pytest.mark.parametrize(
+    ("header", "database"),
+    [
+        ("PMID,Title,Journal/Book", "PubMed"),
+        ("Title,Source title,EID", "Scopus"),
+        ("Article Title,UT (Unique WOS ID),x", "Web of Science"),
+        ("Title,Database,Year", "Embase"),
+        ("Title,Year,x", ""),
+    ],
+)
+def test_a_database_is_known_by_columns_that_only_it_has(header: str, database: str) -> None:
+    """Else by a column that names it."""
+    row = ",".join({"Database": "Embase"}.get(name, "Walks") for name in header.split(","))
+    assert parse_spreadsheet(f"{header}\n{row}\n", "a.csv").entries[0].database == database

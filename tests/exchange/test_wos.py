@@ -1,5 +1,8 @@
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from litreview.exchange.entry import Name
 from litreview.exchange.wos import parse_wos
 
@@ -18,3 +21,13 @@ def test_records_end_with_er_or_where_the_next_begins() -> None:
     found = parse_wos("FN Clarivate\nVR 1.0\nPT J\nTI One\nPT B\nTI Two\nER\n\nPT J\nPY 2020\nER\nEF\n", "a.txt")
     assert [(entry.type, entry.title) for entry in found.entries] == [("article", "One"), ("book", "Two")]
     assert [row["line"] for row in found.rejected] == [9]
+
+
+@given(
+    st.lists(st.sampled_from(["FN Clarivate", "PT J", "AU Lee, A", "   Roy, B", "TI One", "ER", "EF", "", "words"]), max_size=30)
+)
+def test_every_record_is_counted(lines: list[str]) -> None:
+    """What begins with PT is an entry or a rejection, in any disorder, and says where it is from."""
+    found = parse_wos("\n".join(lines), "a.txt")
+    assert len(found.entries) + len(found.rejected) == lines.count("PT J")
+    assert {entry.database for entry in found.entries} <= {"Web of Science"}

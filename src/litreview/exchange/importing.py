@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from litreview.errors import Fault, InputFaults, UnreadableSource
+from litreview.errors import Fault, InputFaults, UnreadableSource, UsageError
 from litreview.exchange.appending import LEDGER, append_entries, append_import, finish_import
 from litreview.exchange.bibtex import parse_bibtex, read_record
 from litreview.exchange.bibtex_text import render_entry
@@ -24,12 +24,12 @@ from litreview.review import Review
 from litreview.sources.bibliography import NO_RECORD, load_bibliography
 from litreview.sources.csl import tidy
 from litreview.sources.encoding import decode
-from litreview.sources.imports import ImportLine, load_imports
+from litreview.sources.imports import KINDS, ImportLine, load_imports
 from litreview.sources.pairs import append_pairs
 from litreview.sources.reading import check_lines, read_bytes
 
 LARGEST_FILE = 250_000_000
-"""Bytes of the largest file that is read; it takes about six times as much memory."""
+"""Bytes of the largest file that is read; RIS takes about three times as much memory."""
 
 PARSERS: Mapping[str, Callable[[str, str], Parsed]] = {
     "ris": parse_ris,
@@ -82,6 +82,7 @@ def import_references(review: Review, files: Sequence[Path], source: str = "", k
     not at all. A file whose bytes were imported before is passed over.
 
     Raises:
+        UsageError: ``kind`` is none of the three.
         InputFaults: one of the two files cannot be read, or what was appended does not read back.
 
     Example:
@@ -91,6 +92,8 @@ def import_references(review: Review, files: Sequence[Path], source: str = "", k
         >>> import_references(load_review(where), [where / "a.ris"]).added
         ('one2020',)
     """
+    if kind not in KINDS:
+        raise UsageError(f"kind {kind!r} is unknown; use {', '.join(KINDS)}")
     bibliography, ledger = review.references, review.corpus / LEDGER
     finish_import(bibliography, review.corpus)
     before = bibliography.read_bytes() if bibliography.exists() else b""
