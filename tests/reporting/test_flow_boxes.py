@@ -122,3 +122,14 @@ def test_very_many_reasons_end_in_one_line():
     assert len(lines) == 12
     assert lines[0] == "reason 00: 40"
     assert lines[-1] == f"19 others (see the table): {sum(range(11, 30))}"
+
+
+def test_included_reports_are_shared_out_between_two_columns():
+    """Studies count once; where there is one column, nothing is to be shared out."""
+    counts = [(step.STUDIES, 3), (step.REPORTS, 5), (step.KEPT, 4)]
+    one = list_levels(_flow((step.IDENTIFIED, 4), *counts))[-2].steps[0].main
+    two = (
+        list_levels(_flow((step.IDENTIFIED, 4), (step.IDENTIFIED + OTHER, 1), (step.KEPT + OTHER, 1), *counts))[-2].steps[0].main
+    )
+    assert one == ("Studies included (3)", ("reports of these studies: 5",), LEAVES)
+    assert two.lines == ("reports of these studies: 5", "from databases and registers: 4", "by other methods: 1")

@@ -7,7 +7,7 @@ from litreview.reporting.flow_drawing import JOINS, OWN, Box, Level, Step
 from litreview.synthesis import flow_sums as step
 from litreview.synthesis.flow_sums import Flow, name_place
 
-_WAYS = {"": "reports from databases and registers", step.OTHER: "reports found by other methods"}
+_WAYS = {"": "from databases and registers", step.OTHER: "by other methods"}
 _MOST = 12
 """Sources or reasons that a box names; of more the rest stands in one line, and each in the table."""
 
@@ -73,7 +73,7 @@ def _assess(flow: Flow, column: str) -> Step:
 
 def _include(flow: Flow) -> Step:
     ways = (f"{words}: {flow.number(step.KEPT + column)}" for column, words in _WAYS.items() if len(flow.columns) > 1)
-    main = _box("Studies included", flow.number(step.STUDIES), [f"reports of them: {flow.number(step.REPORTS)}", *ways])
+    main = _box("Studies included", flow.number(step.STUDIES), [f"reports of these studies: {flow.number(step.REPORTS)}", *ways])
     return Step(main, (_box("No text in the review", flow.number(step.NO_TEXT)),))
 
 
