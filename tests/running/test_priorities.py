@@ -1,7 +1,7 @@
 """The order in which works wait, in the command and in a run."""
 
 from litreview.running.inputs import Inputs
-from litreview.running.priorities import MOST_RANKED, list_priorities, rank_waiting, tell_unranked
+from litreview.running.priorities import MOST_RANKED, Ranked, list_priorities, rank_waiting, tell_unranked, weigh_works
 from litreview.sources.bibliography import Record
 from litreview.synthesis.consensus import Outcome
 from litreview.synthesis.works import Works, group_works
@@ -13,9 +13,14 @@ ALONE = {record.citation_key: record.citation_key for record in RECORDS}
 DECIDED = {"p1": Outcome("include"), "s1": Outcome("exclude")}
 
 
+def rank(records: list[Record], work_of: dict[str, str], screening: dict[str, Outcome], seed_text: str = "") -> list[Ranked]:
+    """Return what waits, ranked."""
+    return rank_waiting(weigh_works(records, work_of, seed_text), work_of, screening)
+
+
 def test_what_is_like_the_included_comes_first_with_the_words_that_say_so():
     """Decided works are not asked about again."""
-    ranked = rank_waiting(RECORDS, ALONE, DECIDED)
+    ranked = rank(RECORDS, ALONE, DECIDED)
     assert ranked[0].citation_key == "p2"
     assert ranked[-1].citation_key == "s2"
     assert ranked[0].why.split("; ")[0] in ("peer", "peer support", "support")
@@ -24,16 +29,16 @@ def test_what_is_like_the_included_comes_first_with_the_words_that_say_so():
 
 def test_before_any_decision_the_question_ranks():
     """File order says nothing about what the review is about."""
-    ranked = rank_waiting(RECORDS, ALONE, {}, seed_text="Does peer support help?")
+    ranked = rank(RECORDS, ALONE, {}, seed_text="Does peer support help?")
     assert {one.citation_key for one in ranked[:2]} == {"p1", "p2"}
 
 
 def test_records_without_a_difference_stand_by_key():
     """The order never depends on the order of the file."""
     same = [Record(key, "article", "Peer support") for key in ("c", "a", "b")]
-    ranked = rank_waiting(same, {key: key for key in "cab"}, {})
+    ranked = rank(same, {key: key for key in "cab"}, {})
     assert [one.citation_key for one in ranked] == ["a", "b", "c"]
-    assert rank_waiting(same[::-1], {key: key for key in "abc"}, {}) == ranked
+    assert rank(same[::-1], {key: key for key in "abc"}, {}) == ranked
 
 
 def test_words_that_say_nothing_are_no_explanation():
@@ -43,7 +48,7 @@ def test_words_that_say_nothing_are_no_explanation():
         Record("b", "article", "the steel"),
         Record("c", "article", "and the peer"),
     ]
-    (one,) = rank_waiting(records, {key: key for key in "abc"}, {"a": Outcome("include"), "b": Outcome("exclude")})
+    (one,) = rank(records, {key: key for key in "abc"}, {"a": Outcome("include"), "b": Outcome("exclude")})
     assert "peer" in one.why
     assert "and" not in one.why.split("; ")
 
@@ -51,15 +56,15 @@ def test_words_that_say_nothing_are_no_explanation():
 def test_a_work_of_two_records_is_asked_about_once_under_its_own_key():
     """The richer record lends its words."""
     records = [Record("a", "article", "An edition"), Record("b", "article", "An edition", abstract="About peer support groups.")]
-    (one,) = rank_waiting(records, {"a": "a", "b": "a"}, {}, seed_text="peer support")
+    (one,) = rank(records, {"a": "a", "b": "a"}, {}, seed_text="peer support")
     assert (one.citation_key, one.title) == ("a", "An edition")
     assert one.score > 0
 
 
 def test_nothing_waits_where_all_is_decided():
     """No model is made for nothing."""
-    assert rank_waiting([], {}, {}) == []
-    assert rank_waiting(PEERS[:1], {"p1": "p1"}, {"p1": Outcome("include")}) == []
+    assert rank([], {}, {}) == []
+    assert rank(PEERS[:1], {"p1": "p1"}, {"p1": Outcome("include")}) == []
 
 
 def test_a_run_ranks_as_soon_as_both_kinds_are_known():

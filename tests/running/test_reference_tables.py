@@ -5,7 +5,7 @@ from litreview.running.reference_tables import build_reference_tables
 from litreview.sources.bibliography import Record
 from litreview.sources.imports import ImportLine
 from litreview.sources.screening import ScreeningLine
-from litreview.synthesis.consensus import settle_records
+from litreview.synthesis.consensus import Outcome, settle_records
 from litreview.synthesis.works import group_works
 
 
@@ -19,7 +19,7 @@ def test_every_table_about_records_is_made_of_nothing() -> None:
 def test_a_second_report_is_a_duplicate_of_its_work() -> None:
     """The first key names the work; what people decided stands beside it."""
     first, second = Record("a2001", "article", "A", doi="10.1000/a"), Record("b2002", "article", "B", doi="10.1000/a")
-    inputs = Inputs([first, second], [], {}, screening={"a2001": ("include", "")})
+    inputs = Inputs([first, second], [], {}, screening={"a2001": Outcome("include")})
     rows = build_reference_tables(inputs, group_works([first, second]))["records"].to_dict("records")
     told = [(row["work"], row["duplicate_of"], row["screening"]) for row in rows]
     assert told == [("a2001", "", "include"), ("a2001", "a2001", "")]

@@ -8,7 +8,7 @@ from litreview.sources.bibliography import Record
 from litreview.synthesis.consensus import Outcome
 from litreview.synthesis.priorities import name_terms, score_records
 from litreview.synthesis.queue import find_waiting, label_works
-from litreview.synthesis.relevance import learn_terms, weigh_texts
+from litreview.synthesis.relevance import Vectors, learn_terms, weigh_texts
 from litreview.synthesis.works import Works
 
 MOST_RANKED = 2_000
@@ -27,38 +27,50 @@ class Ranked(NamedTuple):
     title: str
 
 
-def rank_waiting(
-    records: Iterable[Record],
-    work_of: Mapping[str, str],
-    screening: Mapping[str, Outcome],
-    stage: str = "",
-    seed_text: str = "",
-) -> list[Ranked]:
+class Weighed(NamedTuple):
+    """Works by name, with title, and with the weights of the terms in title and abstract; decisions change nothing of it."""
+
+    titles: Mapping[str, str]
+    vectors: Vectors
+
+
+def weigh_works(records: Iterable[Record], work_of: Mapping[str, str], seed_text: str = "") -> Weighed:
+    """Return what ranking needs of each work; of several records of one work the longest title with abstract counts.
+
+    Example:
+        >>> dict(weigh_works([Record("a", "article", "Peer workers")], {"a": "a"}).titles)
+        {'a': 'Peer workers'}
+    """
+    texts, titles = dict[str, str](), dict[str, str]()
+    for record in records:
+        work = work_of[record.citation_key]
+        texts[work] = max(texts.get(work, ""), f"{record.title} {record.abstract}".strip(), key=len)
+        titles[work] = record.title if record.citation_key == work else titles.get(work, record.title)
+    return Weighed(titles, weigh_texts(list(texts.values()), seed_text))
+
+
+def rank_waiting(weighed: Weighed, work_of: Mapping[str, str], screening: Mapping[str, Outcome], stage: str = "") -> list[Ranked]:
     """Return the works that wait at a stage, the likeliest first; where two come equally near, by key.
 
-    Learned from titles and abstracts of what was decided. Before anything was included and excluded, ``seed_text`` says what
-    the review is about.
+    Learned from titles and abstracts of what was decided. Before anything was included and excluded, the text that ``weighed``
+    was made with says what the review is about.
 
     Example:
         >>> one, two = Record("a", "article", "Peer workers"), Record("b", "article", "Steel beams")
-        >>> [each.citation_key for each in rank_waiting([one, two], {"a": "a", "b": "b"}, {}, seed_text="peer support")]
+        >>> alone = {"a": "a", "b": "b"}
+        >>> [each.citation_key for each in rank_waiting(weigh_works([one, two], alone, "peer support"), alone, {})]
         ['a', 'b']
     """
     labels, waiting = label_works(work_of, screening, stage), find_waiting(work_of, screening, stage)
     if not waiting:
         return []
-    names, texts, titles = list(labels), dict.fromkeys(labels, ""), dict.fromkeys(labels, "")
-    for record in records:
-        work = work_of[record.citation_key]
-        texts[work] = max(texts[work], f"{record.title} {record.abstract}".strip(), key=len)
-        titles[work] = record.title if record.citation_key == work else titles[work] or record.title
+    names = list(weighed.titles)
     known = [labels[name] for name in names]
-    vectors = weigh_texts([texts[name] for name in names], seed_text)
-    learned = learn_terms(vectors, known)
-    scores = dict(zip(names, score_records(vectors, learned, known), strict=True))
-    words = dict(zip(names, name_terms(vectors, learned[0], known, _WEIGHED), strict=True))
+    learned = learn_terms(weighed.vectors, known)
+    scores = dict(zip(names, score_records(weighed.vectors, learned, known), strict=True))
+    words = dict(zip(names, name_terms(weighed.vectors, learned[0], known, _WEIGHED), strict=True))
     ranked = sorted(waiting, key=lambda name: (-scores[name], name))
-    return [Ranked(name, scores[name], "; ".join(_choose_telling(words[name])), titles[name]) for name in ranked]
+    return [Ranked(name, scores[name], "; ".join(_choose_telling(words[name])), weighed.titles[name]) for name in ranked]
 
 
 def list_priorities(inputs: Inputs, works: Works) -> list[dict[str, Any]]:
@@ -70,7 +82,7 @@ def list_priorities(inputs: Inputs, works: Works) -> list[dict[str, Any]]:
     """
     if not _can_learn(inputs, works) or len(set(works.work_of.values())) > MOST_RANKED:
         return []
-    ranked = rank_waiting(inputs.records, works.work_of, inputs.screening)
+    ranked = rank_waiting(weigh_works(inputs.records, works.work_of), works.work_of, inputs.screening)
     return [
         {"ordinal": ordinal, "citation_key": one.citation_key, "score": one.score, "why": one.why}
         for ordinal, one in enumerate(ranked, 1)

@@ -41,7 +41,7 @@ def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
     sources = name_sources(inputs.imported)
     for record in inputs.records:
         key = record.citation_key
-        outcome = Outcome(*inputs.screening.get(key, ()))
+        outcome = inputs.screening.get(key, Outcome())
         decided = {"screening": outcome.decision, "reason": outcome.reason, "stage": outcome.stage}
         decided["conflict"] = "yes" if outcome.conflict else ""
         row = {name: getattr(record, name) for name in _COPIED}

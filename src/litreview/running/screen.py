@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from litreview.review import Review
-from litreview.running.screening import Screening, list_next, open_screening, record_decision, reread, today, write_queue
+from litreview.running.screening import Screening, list_next, open_screening, record_decision, today, write_queue
 from litreview.running.screening_trial import describe_trial, list_decided, load_labelled, try_out
 from litreview.running.screening_words import describe_queue, describe_state
 from litreview.sources.screening import ScreeningLine
@@ -72,5 +72,6 @@ def _decide(screening: Screening, asked: Asked, key: str, decision: str) -> Iter
     line = record_decision(screening, ScreeningLine(key, decision, asked.reason, asked.coder, today(), asked.stage))
     where = f" at {line.stage}" if line.stage else ""
     yield f"{key}: {decision}{where}, by {line.coder}"
-    now = find_conflicts(one for one in reread(screening).lines if one.citation_key == key)
+    screening.reread()
+    now = find_conflicts(one for one in screening.lines if one.citation_key == key)
     yield from (f"conflict: {tell_conflict(one)}" for one in now)

@@ -2,13 +2,14 @@
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from litreview.errors import UsageError
 from litreview.review import Review
-from litreview.running.priorities import Ranked, rank_waiting
+from litreview.running.priorities import Ranked, Weighed, rank_waiting, weigh_works
 from litreview.sources.bibliography import Record
 from litreview.sources.pairs import load_pairs
 from litreview.sources.record_shelf import shelve_bibliography
@@ -29,7 +30,7 @@ _SHOWN, _PAIRS = "corpus/screening.csv", "corpus/duplicates.csv"
 _QUEUE = ("ordinal", "citation_key", "score", "why", "title", "authors", "year", "container", "doi", "abstract")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Screening:
     """What screening needs of a review: its records, which are one work, and what people decided so far."""
 
@@ -37,6 +38,16 @@ class Screening:
     records: Sequence[Record]
     works: Works
     lines: Sequence[ScreeningLine]
+
+    @cached_property
+    def weighed(self) -> Weighed:
+        """Return what ranking needs of each work, weighed once, with what the review asks."""
+        about = self.review.settings.review
+        return weigh_works(self.records, self.works.work_of, f"{about.title} {about.question}".strip())
+
+    def reread(self) -> None:
+        """Read the decisions as they stand in the file by now."""
+        self.lines = _load(self.review)
 
     @property
     def staged(self) -> bool:
@@ -71,17 +82,6 @@ def open_screening(review: Review) -> Screening:
     return Screening(review, records, group_works(records, pairs), _load(review))
 
 
-def reread(screening: Screening) -> Screening:
-    """Return ``screening`` with the decisions as they stand in the file by now.
-
-    Example:
-        >>> from litreview.review import load_review
-        >>> now = open_screening(load_review(".")); reread(now) == now
-        True
-    """
-    return replace(screening, lines=_load(screening.review))
-
-
 def list_next(screening: Screening, stage: str = "", coder: str = "", *, double: bool = False) -> list[Ranked]:
     """Return the works to screen next, the likeliest to be included first.
 
@@ -99,9 +99,7 @@ def list_next(screening: Screening, stage: str = "", coder: str = "", *, double:
     at = screening.stage(stage)
     own = (coder, CONSENSUS)
     lines = [line for line in screening.lines if not double or line.stage != at or line.coder in own]
-    about = screening.review.settings.review
-    seed = f"{about.title} {about.question}".strip()
-    return rank_waiting(screening.records, screening.works.work_of, settle_records(lines), at, seed)
+    return rank_waiting(screening.weighed, screening.works.work_of, settle_records(lines), at)
 
 
 def record_decision(screening: Screening, line: ScreeningLine) -> ScreeningLine:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from litreview.errors import UsageError
 from litreview.running.priorities import Ranked
-from litreview.running.screening import Screening, list_next, record_decision, reread, today
+from litreview.running.screening import Screening, list_next, record_decision, today
 from litreview.sources.bibliography import Record
 from litreview.sources.screening import FULL_TEXT, ScreeningLine
 
@@ -62,12 +62,12 @@ def screen_one_by_one(screening: Screening, terminal: Terminal, stage: str = "",
     going_on = True
     while going_on:
         passed = sitting.skipped.union(sitting.decided)
-        waiting = [one for one in list_next(sitting.screening, at, coder, double=double) if one.citation_key not in passed]
+        waiting = [one for one in list_next(screening, at, coder, double=double) if one.citation_key not in passed]
         if not waiting:
             terminal.say("nothing more waits for a decision at this stage")
             break
         going_on = _screen_batch(sitting, waiting)
-        sitting.screening = reread(screening)
+        screening.reread()
     return len(sitting.decided)
 
 
