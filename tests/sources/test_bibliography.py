@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.sources.bibliography import NO_RECORD, Record, load_bibliography, read_bibliography
+from litreview.sources.bib_blocks import NO_RECORD
+from litreview.sources.bibliography import Record, load_bibliography, read_bibliography
 
 DATA = Path(__file__).parent.parent / "data" / "sources"
 

@@ -21,7 +21,8 @@ from litreview.exchange.ris import parse_ris
 from litreview.exchange.spreadsheet import parse_spreadsheet
 from litreview.exchange.wos import parse_wos
 from litreview.review import Review
-from litreview.sources.bibliography import NO_RECORD, load_bibliography
+from litreview.sources.bib_blocks import NO_RECORD
+from litreview.sources.bibliography import load_bibliography
 from litreview.sources.csl import tidy
 from litreview.sources.encoding import decode
 from litreview.sources.imports import KINDS, ImportLine, load_imports

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from litreview.errors import UnreadableSource
+from litreview.sources.bib_blocks import NO_RECORD, NO_RECORDS, find_entry, read_block, renew_key
 from litreview.sources.chunks import CHUNK, Chunk, read_chunks
 from litreview.sources.latex import decode_latex
 from litreview.sources.names import format_names
@@ -29,15 +30,6 @@ _DEPTH = {"{": 1, "}": -1}
 _HEAD = re.compile(r"@\w*[ \t]*[{(](?=([^,]{0,300}),)")
 _LENDERS = ("crossref", "xdata")
 """Fields that name entries which lend fields to this one."""
-NO_RECORD = "no record"
-"""The kind of a row about an entry that stands for no work."""
-_NO_RECORDS = {
-    "set": "is a set of entries, not a record; its entries are read by themselves",
-    "xdata": "holds fields that other entries borrow, and is no record",
-}
-_HIDDEN = re.compile(r"@\w{1,40}[ \t]*[{(]")
-_ENTRY = "article|book|inbook|incollection|inproceedings|misc|techreport|report|thesis"
-_LOST_AT = re.compile(rf"^[ \t]*({_ENTRY})\s*\{{\s*[^\s,{{}}]+\s*,", re.I | re.M)
 
 
 class Record(NamedTuple):
@@ -192,15 +184,15 @@ def _read_entries(
     records, rejected = [], []
     for block in _parse(chunk):
         line = chunk.line + block.start_line + 1
-        kind, told = _renew(block, used[0]) if incoming else ("", "")
-        entry, reason = (_entry(block), "") if kind == "key" else _usable(block, line, used)
+        kind, told = renew_key(block, used[0]) if incoming else ("", "")
+        entry, reason = (find_entry(block), "") if kind == "key" else read_block(block, line, used)
         if entry is not None:
             try:
                 records.append(_record(entry, line, strings, parents, shown))
             except ValueError as error:
                 kind, told, reason = "", "", str(error)
         rejected += [_row(shown, line, kind, told)] if told else []
-        set_aside = NO_RECORD if entry is not None and entry.entry_type.lower() in _NO_RECORDS else "bib"
+        set_aside = NO_RECORD if entry is not None and entry.entry_type.lower() in NO_RECORDS else "bib"
         rejected += [_row(shown, line, set_aside, reason)] if reason else []
     rejected += [_row(shown, r.line, "doi", _doi_fault(r)) for r in records if r.fields.get("doi") and not r.doi]
     return records, sorted(rejected, key=lambda row: row["line"])
@@ -210,66 +202,8 @@ def _lenders(source: str) -> list[str]:
     return [name for part in source.lower().split(",") if (name := part.strip())]
 
 
-def _entry(block: "Block") -> "Entry | None":
-    """Return the entry that a block is, or that it would be if its key were not used."""
-    from bibtexparser import model
-
-    block = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
-    return block if isinstance(block, model.Entry) else None
-
-
-def _renew(block: "Block", used: Mapping[str, int]) -> tuple[str, str]:
-    """Return kind and words of what is to be told of an incoming block; a key that cannot stay is taken from its entry."""
-    from bibtexparser import model
-
-    if isinstance(block, model.ExplicitComment):
-        hidden = _HIDDEN.search(block.comment)
-        return ("comment", "a comment holds an entry, which is not read; take @comment away to have it") if hidden else ("", "")
-    entry = _entry(block)
-    if entry is None or entry.entry_type.lower() in _NO_RECORDS:
-        return "", ""
-    key = entry.key.strip()
-    if key and key not in used and not isinstance(block, model.DuplicateBlockKeyBlock):
-        return "", ""
-    entry.key = ""
-    place = f" in line {used[key]}" if key in used else ""
-    return "key", f"the key '{key}' is used already{place}; the record gets a new one" if key else "has no key; it gets one"
-
-
-def _usable(block: "Block", line: int, used: tuple[dict[str, int], dict[str, int]]) -> "tuple[Entry | None, str]":
-    """Return the entry of a block that holds one, or why a block that should hold one cannot be used.
-
-    ``used`` holds the lines of keys of entries and of strings so far; this one's is added.
-    """
-    from bibtexparser import model
-
-    if isinstance(block, model.DuplicateBlockKeyBlock):
-        block = block.ignore_error_block
-    if isinstance(block, model.Entry | model.String):
-        if not block.key.strip():
-            return None, "the entry has no key; give it one after the opening brace"
-        lines = used[isinstance(block, model.String)]
-        if block.key in lines:
-            return None, f"the key '{block.key}' is used already in line {lines[block.key]}; give this entry another key"
-        lines[block.key] = line
-        return (block if isinstance(block, model.Entry) else None), ""
-    if isinstance(block, model.DuplicateFieldKeyBlock):
-        names = ", ".join(sorted(block.duplicate_keys))
-        return None, f"the field {names} stands twice in one entry; keep one"
-    if isinstance(block, model.ParsingFailedBlock):
-        return None, _failure(getattr(block.error, "abort_reason", "") or str(block.error))
-    if isinstance(block, model.ImplicitComment) and _LOST_AT.search(block.comment):
-        return None, "looks like an entry without its @; write @ before its type"
-    return None, ""
-
-
-def _failure(reason: str) -> str:
-    told = " ".join(reason.replace("\0", "").split()) or "it cannot be parsed"
-    return f"the entry is broken: {told}; check its braces, quotes and commas"
-
-
 def _record(entry: "Entry", line: int, strings: Mapping[str, str], parents: "Mapping[str, Entry]", shown: str) -> Record:
-    if reason := _NO_RECORDS.get(entry.entry_type.lower()):
+    if reason := NO_RECORDS.get(entry.entry_type.lower()):
         raise ValueError(reason)
     fields = {field.key.lower(): _value(field.key, field.value, strings) for field in entry.fields}
     whole = _inherited(fields, parents, strings) | fields
