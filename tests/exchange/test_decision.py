@@ -156,7 +156,8 @@ def test_an_identifier_weighs_more_than_a_page_and_a_page_more_than_a_journal() 
     assert [is_firm(one) for one in found] == [True, True, False]
 
 
-words = st.lists(st.sampled_from(("walks", "part", "I", "II", "2", "winter", "towns", "erratum", "men", "women", "not")), max_size=7).map(" ".join)
+vocabulary = ("walks", "part", "I", "II", "2", "winter", "towns", "erratum", "men", "women", "not")
+words = st.lists(st.sampled_from(vocabulary), max_size=7).map(" ".join)
 variants = st.fixed_dictionaries(
     {},
     optional={
