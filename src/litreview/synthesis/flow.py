@@ -47,7 +47,7 @@ def build_flow(tables: Mapping[str, "pd.DataFrame"], boxes: Iterable[FlowBox] = 
         >>> build_flow(tables)[0]
         {'ordinal': 1, 'step': 'records identified', 'detail': '', 'number': 0}
     """
-    counts = count_flow(*(tables[name][columns].to_dict("records") for name, columns in _COLUMNS.items())).counts
+    counts = count_flow(*(_list_rows(tables[name], columns) for name, columns in _COLUMNS.items())).counts
     own = [Count(name_place(box.after), box.words, box.number) for box in boxes]
     return [{"ordinal": place, **count._asdict()} for place, count in enumerate((*counts, *own), 1)]
 
@@ -84,6 +84,11 @@ def count_flow(records: Sequence[Row], imports: Sequence[Row], documents: Iterab
     flow = Flow([*_count_columns(found, reports, has_two_stages(records)), *studies, unrecorded])
     check_flow(flow)
     return flow
+
+
+def _list_rows(table: "pd.DataFrame", columns: Sequence[str]) -> list[Row]:
+    cells = (table[column].to_numpy(dtype=object).tolist() for column in columns)
+    return [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
 
 
 def _check_duplicates(

@@ -91,6 +91,8 @@ def name_studies(records: Iterable[Row]) -> dict[str, str]:
 def _choose_state(rows: Sequence[Row], head: str, two_stages: bool, depth: Mapping[str, bool]) -> State:
     """Where the records of one report stand; one read without a decision leaves open what others of it are excluded by."""
     states = {row["citation_key"]: _find_state(row, two_stages, depth) for row in rows}
+    if len(states) == 1:
+        return next(iter(states.values()))
     chosen = _first(*(states[key] for key in sorted(states, key=lambda key: key != head)))
     waits = any(state == _OPEN and key in depth for key, state in states.items())
     return _OPEN if waits and chosen.step == step.EXCLUDED else chosen
