@@ -4,6 +4,8 @@ from litreview.running.inputs import Inputs
 from litreview.running.reference_tables import build_reference_tables
 from litreview.sources.bibliography import Record
 from litreview.sources.imports import ImportLine
+from litreview.sources.integrity import check_records
+from litreview.sources.pairs import Pair
 from litreview.sources.screening import ScreeningLine
 from litreview.synthesis.consensus import Outcome, settle_records
 from litreview.synthesis.works import group_works
@@ -52,3 +54,16 @@ def test_every_record_that_was_imported_is_a_row() -> None:
     assert sorted(tables["imports"].result) == ["added", "merged", "rejected"]
     assert "date" not in tables["imports"]
     assert tables["records"].found_in.tolist() == ["PubMed; Scopus", ""]
+
+
+def test_what_is_known_of_records_and_pairs_stands_in_the_tables() -> None:
+    """What a report is to its work, its PubMed number, that it was retracted, and every pair of records that are there."""
+    first = Record("a2001", "article", "Retracted: A", fields={"pmid": "07", "journal": "J"}, line=1)
+    second = Record("b2002", "article", "B", fields={"journal": "J"}, line=2)
+    pairs = [Pair("a2001", "b2002", "version", "titles alike", "edition", "ann", "", 2), Pair("a2001", "ghost", line=3)]
+    inputs = Inputs([first, second], [], {}, pairs=pairs, integrity=check_records([first, second]))
+    tables = build_reference_tables(inputs, group_works([first, second], pairs))
+    told = tables["records"][["pmid", "relation", "retracted"]].values.tolist()
+    assert told == [["7", "", "its title says that it was retracted; leave it out, or say why not"], ["", "edition", ""]]
+    assert tables["duplicates"].values.tolist() == [["a2001", "b2002", "version", "titles alike", "edition", "ann", 2]]
+    assert tables["integrity"][["citation_key", "check"]].values.tolist() == [["a2001", "retracted"]]

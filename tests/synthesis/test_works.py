@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.sources.bibliography import Record
+from litreview.sources.pairs import DECISIONS, Pair
 from litreview.synthesis.works import MOST_REMOVES, drop_included, group_works
 
 
@@ -86,6 +87,71 @@ def test_a_study_inside_a_review_that_is_there_is_not_counted(present: list[str]
     """Whether the review between the two is there or not."""
     works = group_works([record("t"), record("r", includes="t"), record("u", includes="r")])
     assert drop_included(present, works.included_in) == counted
+
+
+def decided(one: str, other: str, decision: str) -> Pair:
+    """Return a pair as a person decided it."""
+    return Pair(one, other, decision=decision)
+
+
+ONE_DOI = [record("a", "10.1/x"), record("b", "10.1/X"), record("c", "10.1/x")]
+
+
+@pytest.mark.parametrize(
+    ("records", "pairs", "works"),
+    [
+        ([record("a"), record("b")], [decided("b", "a", "same")], {"a": "a", "b": "a"}),
+        ([record("a"), record("b")], [decided("a", "b", "edition")], {"a": "a", "b": "a"}),
+        ([record("a"), record("b")], [decided("a", "b", "abstract")], {"a": "a", "b": "a"}),
+        ([record("a"), record("b")], [decided("a", "b", "")], {"a": "a", "b": "b"}),
+        (ONE_DOI[:2], [decided("a", "b", "different")], {"a": "a", "b": "b"}),
+        (ONE_DOI, [decided("a", "b", "different")], {"a": "a", "b": "b", "c": "a"}),
+        (ONE_DOI, [decided("a", "b", "different"), decided("b", "c", "same")], {"a": "a", "b": "b", "c": "b"}),
+        ([record("a"), record("b", related="a")], [decided("a", "b", "different")], {"a": "a", "b": "b"}),
+        ([record("a"), record("b")], [decided("a", "ghost", "same"), decided("b", "ghost", "same")], {"a": "a", "b": "b"}),
+        (ONE_DOI[:2], [decided("a", "b", "different"), decided("b", "a", "version")], {"a": "a", "b": "a"}),
+    ],
+    ids=[
+        "same", "edition", "abstract", "undecided", "a DOI is split", "a third with the DOI", "a third that was decided",
+        "a relation is split", "a key that is no record", "the last line",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("backwards", [False, True], ids=["forwards", "backwards"])
+def test_a_persons_decision_wins(records: list[Record], pairs: list[Pair], works: dict[str, str], backwards: bool) -> None:
+    """Over DOIs and relations, whatever the order of entries."""
+    assert group_works(records[::-1] if backwards else records, pairs).work_of == works
+
+
+@pytest.mark.parametrize(
+    ("records", "pairs", "relation"),
+    [
+        (ONE_DOI[:2], [], "same"),
+        ([record("a"), record("b", related="a", relatedtype="edition")], [], "edition"),
+        ([record("a"), record("b", related="a", edition="2")], [], "edition"),
+        ([record("a"), record("b", related="a", relatedtype="samestudy")], [], "version"),
+        ([record("a"), record("b", related="a", relatedtype="abstractof")], [], "abstract"),
+        ([record("a"), record("b")], [decided("a", "b", "abstract")], "abstract"),
+        (ONE_DOI[:2], [decided("a", "b", "version")], "version"),
+    ],
+)
+def test_a_report_says_what_it_is_to_its_work(records: list[Record], pairs: list[Pair], relation: str) -> None:
+    """The record that names the work is to it nothing."""
+    assert group_works(records, pairs).relations == {"b": relation}
+
+
+pairs_of_keys = st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"), st.sampled_from(DECISIONS))
+
+
+@given(st.lists(pairs_of_keys.filter(lambda pair: pair[0] != pair[1]), max_size=10), st.sets(st.sampled_from("abcdef")))
+def test_what_is_different_is_never_one_work(rows: list[tuple[str, str, str]], shared_doi: set[str]) -> None:
+    """Whatever else was decided, and in whatever order the records stand."""
+    pairs = [decided(*row) for row in rows]
+    records = [record(key, "10.1/x" if key in shared_doi else "") for key in "abcdef"]
+    works = group_works(records, pairs)
+    last = {pair.keys: pair.decision for pair in pairs}
+    assert all(works.work_of[one] != works.work_of[other] for (one, other), word in last.items() if word == "different")
+    assert group_works(records[::-1], pairs) == works
+    assert set(works.relations) == {key for key, work in works.work_of.items() if key != work}
 
 
 keys = st.sampled_from("abcdef")
