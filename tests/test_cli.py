@@ -208,6 +208,23 @@ def test_at_a_terminal_records_come_one_by_one(review: Path) -> None:
     assert line.split(",")[1:4] == ["include", "", "ann"]
 
 
+def test_an_import_tells_what_it_did_and_from_where(review: Path) -> None:
+    """Counts on standard output; what was set aside, odd or seen before on standard error, with its place."""
+    (review / "export.ris").write_text(f"{RIS}TI  - No type\nER  - \nTY  - JOUR\nAU  - Nobody\nER  - \n", encoding="utf-8")
+    done = call("import", review, review / "export.ris", "--source", "Clinical register", "--kind", "register")
+    assert (done.returncode, done.stdout) == (0, "2 added, 0 merged, 1 rejected\n")
+    assert "export.ris:9: the record has no title; add one" in done.stderr
+    assert "notice: " in done.stderr
+    lines = (review / "corpus" / "imports.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[2:5] for line in lines[1:]] == [
+        ["Clinical register", "register", number] for number in ("1", "7", "9")
+    ]
+    again = call("import", review, review / "export.ris")
+    assert again.stdout == "0 added, 0 merged, 0 rejected\n"
+    assert "was imported before (corpus/imports.csv)" in again.stderr
+    assert call("import", review, review / "export.ris", "--kind", "web").returncode == 2
+
+
 @pytest.mark.parametrize("kind", ["systemd", "cron", "github"])
 def test_a_schedule_is_printed(review: Path, kind: str) -> None:
     """Ready to paste."""
