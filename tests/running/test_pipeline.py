@@ -6,7 +6,7 @@ import pypandoc
 import pytest
 
 from litreview.coding.codebook import Codebook
-from litreview.review import Review
+from litreview.review import FlowBox, Review
 from litreview.running.inputs import load_inputs
 from litreview.running.pipeline import Built, build_tables
 from litreview.running.spans import check_spans
@@ -49,6 +49,19 @@ def test_screening_decisions_stand_beside_their_records(tiny: Review) -> None:
     records = build(tiny).tables["records"].set_index("citation_key")
     assert records.loc["roe2020", ["screening", "reason"]].tolist() == ["include", "on topic"]
     assert records.screening["guide2021"] == ""
+
+
+def test_the_flow_counts_the_review_and_takes_up_its_own_boxes(tiny: Review) -> None:
+    """Full texts are a stage of their own once one was decided on; a file that could not be read is no text."""
+    (tiny.corpus / "literature" / "fake.docx").write_bytes(b"not a zip")
+    line = "citation_key,decision,reason,coder,date,stage\nroe2020,include,,a,2026-01-01,full text\n"
+    (tiny.corpus / "screening.csv").write_text(line, encoding="utf-8")
+    box = FlowBox(after="identified", words="Set aside before import", number=3)
+    flow = build(replace(tiny, settings=tiny.settings.model_copy(update={"prisma": [box]}))).tables["flow"]
+    numbers = {(row.step, row.detail): row.number for row in flow.itertuples()}
+    assert numbers["reports assessed for eligibility", ""] == numbers["studies included", ""] == 1
+    assert numbers["custom, after identified", "Set aside before import"] == 3
+    assert numbers["texts read without a record", ""] == 0
 
 
 def test_a_review_without_anything_in_it_still_has_its_tables(tiny: Review) -> None:
