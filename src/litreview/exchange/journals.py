@@ -10,20 +10,6 @@ _EMPTY = frozenset(re.findall(r"\w+", "proceedings annual conference conf proc i
 _LONGEST_INITIALS = 8
 
 
-def same_container(one: str, other: str) -> bool:
-    """Return whether two names of a journal can be one, the shorter abbreviating the longer.
-
-    Example:
-        >>> same_container("Community Ment Health J", "Community mental health journal"), same_container("BMJ", "Lancet")
-        (True, False)
-    """
-    short, long = sorted((_words(one), _words(other)), key=len)
-    if not short or short == long or "".join(short) == "".join(word[0] for word in long):
-        return True
-    pairs = zip(short, long, strict=False)
-    return len(short) == len(long) and all(_abbreviates(a, b, 3) or _abbreviates(b, a, 3) for a, b in pairs)
-
-
 @lru_cache(maxsize=50_000)
 def compare_containers(one: str, other: str) -> float | None:
     """Return how surely two names are those of one container, from 0 to 1; ``None`` where one of them is unknown.
@@ -77,11 +63,11 @@ def _stand_in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return len(short) > 1 and all(any(_abbreviates(word, other) for other in left) for word in short)
 
 
-def _abbreviates(short: str, long: str, least: int = 2) -> bool:
+def _abbreviates(short: str, long: str) -> bool:
     if long.startswith(short):
         return True
     letters = iter(long)
-    return len(short) >= least and short[0] == long[0] and all(letter in letters for letter in short)
+    return len(short) >= 2 and short[0] == long[0] and all(letter in letters for letter in short)
 
 
 def _likeness(one: str, other: str) -> float:

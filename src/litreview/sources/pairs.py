@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from litreview.errors import Fault, InputFaults
 from litreview.sources.located import is_day, read_located_rows
+from litreview.tables import VOCABULARY
 
 COLUMNS = ("key_a", "key_b", "suggested", "why", "decision", "coder", "date")
-SUGGESTIONS = ("same", "edition", "version", "abstract", "erratum")
-DECISIONS = ("same", "edition", "version", "abstract", "different")
+SUGGESTIONS, DECISIONS = VOCABULARY["duplicates", "suggested"], VOCABULARY["duplicates", "decision"]
 
 _ADVICE = "use same, edition, version, abstract or different, or leave it empty"
 
