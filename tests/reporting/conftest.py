@@ -248,6 +248,8 @@ HOSTILE = [*json.loads((DATA / "hostile.json").read_text(encoding="utf-8")), "un
 FREE = {
     "records": "title authors container source reason",
     "documents": "title path message",
+    "priorities": "why",
+    "screening": "coder reason",
     "segments": "heading time",
     "definitions": "term stated_by hosted_in cited_work population",
     "facts": "jurisdiction value qualifier unit",
@@ -297,6 +299,10 @@ def _add_hostile(texts: dict, rows: dict, name: str, number: int, words: str, ki
     given = {"document_id": name, "citation_key": name, "evidence_kind": kind, "depth": depth, "status": "read", "language": "en"}
     rows["documents"].append(given)
     rows["records"].append({"citation_key": name, "year": 2000 + number, "screening": "include", "title": words})
+    for line, decision in enumerate(("include", "exclude"), 2 * number):
+        decided = {"citation_key": name, "coder": f"{decision}r {words}", "decision": decision, "line": line}
+        rows["screening"].append(decided)
+    rows["priorities"].append({"ordinal": number + 1, "citation_key": name, "score": 0.5})
     rows["segments"] += [{**row, "heading": words} for row in _segments(name, texts[name], "fr" if number % 2 else "en")]
     place = [f"{name}:{texts[name].index(line)}-{texts[name].index(line) + len(line)}" for line in lines]
     quoted = [

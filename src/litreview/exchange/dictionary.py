@@ -117,7 +117,7 @@ _MEANINGS = {
     "result": "what became of the record",
     "retracted": "what in the record says that the work was retracted",
     "role": "what the segment is in its document",
-    "score": "how sure the model is, 0 to 1",
+    "score": "how sure the model is, 0 to 1; of works to screen how near they are to the included ones",
     "screening": "decision of the screening",
     "segment_id": "id of the segment",
     "segments": "number of segments",
