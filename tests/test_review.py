@@ -9,6 +9,7 @@ from litreview.errors import InputFaults
 from litreview.review import load_review
 
 MINIMAL = '[review]\ntitle = "T"\n'
+BOX = '[[prisma]]\nafter = "identified"\nwords = "Found in a drawer"\nnumber = 3\n'
 
 
 def settings(folder: Path, text: str | bytes) -> Path:
@@ -35,6 +36,9 @@ def test_what_is_left_out_has_a_default(tmp_path: Path) -> None:
         (MINIMAL + '[privacy]\nmin_group = "5"\n', "review.toml:4: privacy.min_group: input should be a valid integer"),
         (MINIMAL + '[evidence_kind]\nmead = "book"\n', "review.toml:4: evidence_kind.mead: input should be 'research'"),
         (MINIMAL + "[participants.de]\n", "participants.de"),
+        (BOX + BOX.replace("3", "-3"), "review.toml:8: prisma.1.number: input should be greater than or equal to 0"),
+        (BOX.replace("Found in a drawer", ""), "review.toml:3: prisma.0.words: string should have at least 1 character"),
+        (BOX.replace("identified", "found"), "review.toml:2: prisma.0.after: input should be 'identified'"),
         ("[review]\n", "review.toml:1: review.title: field required"),
         ("[review\n", "review.toml:1: is not TOML"),
         (b"\xff\xfe", "review.toml: is not UTF-8"),
@@ -49,6 +53,9 @@ def test_what_is_left_out_has_a_default(tmp_path: Path) -> None:
         "wrong type",
         "closed word",
         "language",
+        "negative box",
+        "box without words",
+        "box nowhere",
         "missing",
         "broken",
         "encoding",

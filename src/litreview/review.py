@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +72,7 @@ class FlowBox(_Settings):
     """A box of the PRISMA flow that no file can know: after which step it stands, its words and its number."""
 
     after: Literal["identified", "screened", "assessed", "included"]
-    words: str
+    words: str = Field(min_length=1)
     number: int = Field(ge=0)
 
 
@@ -172,10 +173,15 @@ def _setting_faults(error: ValidationError, source: str) -> Iterator[Fault]:
 
 def _key_line(source: str, keys: list[str]) -> int:
     section, line_of_section = "", 0
+    begun: Counter[str] = Counter()
     for number, line in enumerate(source.splitlines(), 1):
         words = line.strip()
         if words.startswith("["):
             section = words.strip("[] ")
+            if words.startswith("[["):
+                # Tables of a list are told apart by their place in it.
+                begun[section] += 1
+                section = f"{section}.{begun[section] - 1}"
             if section == ".".join(keys):
                 return number
             line_of_section = number if section == ".".join(keys[:-1]) else line_of_section
