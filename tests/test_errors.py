@@ -47,3 +47,24 @@ def test_own_errors_are_also_the_builtin_that_callers_expect() -> None:
 def test_a_failed_notebook_names_its_cell() -> None:
     """The message says which notebook and which cell."""
     assert str(errors.NotebookFailed("06_framework", 3, "NameError")) == "06_framework, cell 3: NameError"
+
+
+@pytest.mark.parametrize(
+    ("word", "offered"),
+    [
+        ("VAL.HOP", "; did you mean 'VAL.HOPE'?"),
+        ("val.hope", "; did you mean 'VAL.HOPE'?"),
+        ("OUT-HOPE", "; did you mean 'OUT.HOPE'?"),
+        ("telephone", ""),
+        ("", ""),
+    ],
+    ids=["a letter missing", "small letters", "another sign", "nothing like it", "empty"],
+)
+def test_a_name_that_is_not_known_is_answered_with_the_nearest(word: str, offered: str) -> None:
+    """The end of a message offers a name only where one is like the word."""
+    assert errors.nearest(word, ["VAL.HOPE", "OUT.HOPE", "MOD.GROUP"]) == offered
+
+
+def test_the_nearest_of_equal_names_does_not_depend_on_their_order() -> None:
+    """Names that are as near as each other give the same answer whichever comes first."""
+    assert errors.nearest("aac", ["aab", "aad"]) == errors.nearest("aac", ["aad", "aab"])

@@ -1,7 +1,10 @@
 """Exceptions and located faults; imports nothing of the package, so it can never join a cycle."""
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_CLOSE = 0.6
 
 
 @dataclass(frozen=True, order=True)
@@ -88,3 +91,17 @@ class RunLocked(LitReviewError, RuntimeError):
     """Another run holds the lock of this review."""
 
     exit_code = 4
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the end of a message that offers the name in ``known`` most like ``word``, or ``""`` where none is like it.
+
+    Capital and small letters count as the same. The likeness is that of Ratcliff and Metzener (1988), as in ``difflib``.
+
+    Example:
+        >>> nearest("val.hop", ["VAL.HOPE", "OUT.HOPE"]), nearest("x", ["VAL.HOPE"])
+        ("; did you mean 'VAL.HOPE'?", '')
+    """
+    folded = {name.casefold(): name for name in sorted(known, reverse=True)}
+    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=_CLOSE)
+    return f"; did you mean {folded[close[0]]!r}?" if close else ""

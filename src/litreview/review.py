@@ -47,6 +47,13 @@ class PrivacySettings(_Settings):
     min_group: Annotated[int, AfterValidator(_check_min_group)] = 5
 
 
+class CodingSettings(_Settings):
+    """Who codes, where the list is closed, and the ids of the documents that two people code without seeing each other."""
+
+    coders: list[str] = []
+    double: list[str] = []
+
+
 class RunSettings(_Settings):
     """How a run is carried out."""
 
@@ -81,6 +88,7 @@ class Settings(_Settings):
 
     review: About
     privacy: PrivacySettings = PrivacySettings()
+    coding: CodingSettings = CodingSettings()
     run: RunSettings = RunSettings()
     evidence_kind: dict[str, Kind] = {}
     participants: dict[Literal["en", "fr"], ParticipantPage] = {}

@@ -26,7 +26,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         " pmid stage conflict relation found_in retracted",
         "documents": "document_id citation_key evidence_kind title path sha256 language depth pages segments status message",
         "segments": "segment_id document_id ordinal start end page heading speaker role language text quotable time",
-        "codings": "segment_id code coder origin score start end status why",
+        "codings": "segment_id code coder origin score start end status why settled",
+        "suggestions": "segment_id code origin score start end why",
+        "progress": "coder document_id read segments done",
+        "disagreements": "segment_id code coder_a said_a coder_b said_b settled",
+        "confusions": "code other coder_a coder_b segments",
+        "adjudications": "segment_id code coders said decision coder at why",
+        "learning": "ordinal proposed accepted rejected added precision recall run",
         "definitions": "definition_id document_id start end quote term stated_by hosted_in cited_work citation_key form"
         " complete components population similar_to",
         "lists": "list_id document_id heading ordinal start end text codes",
@@ -75,6 +81,13 @@ VOCABULARY: dict[tuple[str, str], tuple[str, ...]] = {
     ("segments", "quotable"): ("yes", "no"),
     ("codings", "origin"): ("phrase", "model", "human"),
     ("codings", "status"): ("proposed", "accepted", "rejected"),
+    ("codings", "settled"): ("stands", "overruled"),
+    ("suggestions", "origin"): ("phrase", "model"),
+    ("progress", "done"): ("yes", "no"),
+    ("disagreements", "said_a"): ("accepted", "rejected", "left uncoded"),
+    ("disagreements", "said_b"): ("accepted", "rejected", "left uncoded"),
+    ("disagreements", "settled"): ("yes", "no"),
+    ("adjudications", "decision"): ("accepted", "rejected"),
     ("definitions", "form"): ("quoted", "paraphrased"),
     ("definitions", "complete"): ("yes", "no"),
     ("findings", "kind"): ("finding", "mention"),
@@ -111,8 +124,11 @@ VOCABULARY: dict[tuple[str, str], tuple[str, ...]] = {
     ("framework_matrix", "state"): ("said", "nothing said", "not asked"),
 }
 
-WHOLE = {"ordinal", "start", "end", "page", "pages", "line", "n", "segments", "people", "sessions", "year", "number"}
-MEASURE = {"ac1", "score", "prevalence", "agreement", "kappa", "alpha", "effect", "low", "high"}
+WHOLE = {
+    *("ordinal", "start", "end", "page", "pages", "line", "n", "segments", "people", "sessions", "year", "number"),
+    *("read", "proposed", "accepted", "rejected", "added"),
+}
+MEASURE = {"ac1", "score", "prevalence", "agreement", "kappa", "alpha", "effect", "low", "high", "precision", "recall"}
 
 QUOTATIONS = {
     "segments": "text",
