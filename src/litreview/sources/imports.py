@@ -12,6 +12,8 @@ from litreview.sources.located import read_located_rows
 IMPORT_COLUMNS = ("file", "sha256", "source", "kind", "line", "title", "result", "citation_key", "reason", "date")
 KINDS = ("database", "register", "other")
 RESULTS = ("added", "merged", "rejected")
+RETRACTED_ELSEWHERE = "this record says that the work was retracted"
+"""The ``reason`` of a record that was merged into a work and knows of a retraction."""
 _MOST_NAMED = 5
 
 
@@ -86,6 +88,17 @@ def name_sources(lines: Iterable[ImportLine]) -> dict[str, str]:
         if line.citation_key and line.source:
             found.setdefault(line.citation_key, set()).add(line.source)
     return {key: "; ".join(sorted(sources)) for key, sources in found.items()}
+
+
+def name_retractions(lines: Iterable[ImportLine]) -> dict[str, str]:
+    """Return for each citation key whose work was retracted, says a record merged into it, the sources that say so.
+
+    Example:
+        >>> line = ImportLine("a.ris", "00", "PubMed", "database", 1, "One", "merged", "lee", RETRACTED_ELSEWHERE)
+        >>> name_retractions([line, line._replace(citation_key="roe", reason="")])
+        {'lee': 'PubMed'}
+    """
+    return name_sources(line for line in lines if line.reason == RETRACTED_ELSEWHERE)
 
 
 def find_gone(lines: Iterable[ImportLine], known: Iterable[str], shown: str) -> list[Fault]:
