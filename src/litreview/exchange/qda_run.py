@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from litreview.coding.proposals import is_standing
 from litreview.corpus.documents import FACILITATOR
 from litreview.exchange.plain_text import plain_line, plain_text
 from litreview.exchange.qda import QdaCase, QdaCode, QdaCoding, QdaProject, QdaSource
@@ -49,7 +50,7 @@ def build_project(run: Run) -> QdaProject:
 
 def _standing_codings(run: Run) -> list[dict]:
     rows = run.table("codings").to_dict("records")
-    standing = [row for row in rows if row["status"] != "rejected"]
+    standing = [row for row in rows if is_standing(row)]
     return sorted(
         standing, key=lambda row: (row["segment_id"], row["start"], row["end"], row["coder"], row["status"], row["code"])
     )

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from litreview.coding.proposals import find_standing
 from litreview.reporting.display import View, count_words, render, render_table
 from litreview.reporting.evidence import name_or
 from litreview.reporting.run_folder import Run
@@ -33,7 +34,7 @@ def show_codes(run: Run) -> View:
         'show_codes'
     """
     codings = run.countable_codings
-    used = codings[codings["status"] != "rejected"]
+    used = codings[find_standing(codings)]
     documents = used["segment_id"].str.split("#").str[0]
     counts = (
         used.assign(document=documents).groupby("code").agg(passages=("segment_id", "nunique"), documents=("document", "nunique"))

@@ -131,7 +131,8 @@ def _certainty(run: Run, code: str, *, texts: bool) -> dict[Span, float]:
     """Return how sure the coding of each passage with ``code`` is: 1 where a person coded it; refused ones are left out."""
     if code not in run.codings_by_code:
         return {}
-    rows = list(run.codings_by_code[code].itertuples())
+    codings = run.codings_by_code[code]
+    rows = list(codings[codings["settled"] != "overruled"].itertuples())
     refused = {row.segment_id for row in rows if row.status == "rejected"}
     sure: dict[Span, float] = {}
     for row in rows:

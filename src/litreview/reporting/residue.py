@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from litreview.coding.proposals import find_standing
 from litreview.reporting.display import View, clean, name_place, render, render_table
 from litreview.reporting.kinds import KINDS
 from litreview.reporting.passages import find_passages, parse_spans
@@ -60,7 +61,7 @@ def tell_share(run: Run) -> str:
     """
     codings = run.table("codings")
     passages = gather_passages(run.table("documents"), run.table("segments"), Works({}, {}))
-    coded = set(codings["segment_id"][codings["status"] != "rejected"])
+    coded = set(codings["segment_id"][find_standing(codings)])
     uncoded, caught = find_uncoded(passages.values(), coded)
     told = []
     for name, people in (("the passages of literature", False), ("what people said", True)):

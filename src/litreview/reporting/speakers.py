@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from litreview.coding.proposals import find_standing
 from litreview.corpus.documents import FACILITATOR
 from litreview.privacy.suppression import hidden_cells
 
@@ -46,7 +47,7 @@ def keep_countable(codings: pd.DataFrame, segments: pd.DataFrame, sessions: Coll
     """
     heard = segments[segments["document_id"].isin(sessions) & ~segments["speaker"].isin(["", FACILITATOR])]
     speakers = codings["segment_id"].map(dict(zip(heard["segment_id"], heard["speaker"], strict=True)))
-    standing = codings["status"] != "rejected"
+    standing = find_standing(codings)
     people = speakers[standing].groupby(codings.loc[standing, "code"]).nunique()
     enough = codings["code"].map(people).fillna(0) >= min_group
     return codings[speakers.isna() | enough]

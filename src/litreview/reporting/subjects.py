@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from litreview.coding.proposals import find_standing
 from litreview.reporting.evidence import name_or
 from litreview.reporting.run_folder import Run
 
@@ -39,7 +40,7 @@ def pick_subjects(
         >>> pick_subjects(rows, segments, codings, {"BAR.PAY": 0})
         {'a.r001': 'BAR.PAY'}
     """
-    kept = codings[(codings["status"] != "rejected") & ~codings["code"].str.startswith(_NO_CONTENT)]
+    kept = codings[find_standing(codings) & ~codings["code"].str.startswith(_NO_CONTENT)]
     kept = kept[kept["code"].isin(order)]
     codes: dict[str, set[str]] = {}
     for segment, code in zip(kept["segment_id"], kept["code"], strict=True):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from litreview.coding.proposals import find_standing
 from litreview.synthesis.seen import CONSULTATION, tell_changes
 from litreview.tables import EVIDENCE_KEYS, read_table
 
@@ -69,7 +70,7 @@ def _coded_passages(run: Path) -> pd.DataFrame:
     """The coded passages of the literature of a run: code, document, words and place."""
     documents, segments, codings = (read_table(name, run / "tables") for name in ("documents", "segments", "codings"))
     literature = documents.document_id[documents.evidence_kind != "consultation"]
-    coded = codings.loc[codings.status != "rejected", ["segment_id", "code"]].drop_duplicates()
+    coded = codings.loc[find_standing(codings), ["segment_id", "code"]].drop_duplicates()
     spoken = segments.loc[segments.document_id.isin(literature), ["segment_id", "document_id", "start", "end", "text"]]
     return coded.merge(spoken, on="segment_id")
 

@@ -424,7 +424,7 @@ def _name_unattributed(cleaned: Cleaned) -> tuple[str, ...]:
 def _codes_that_are(status: str, codings: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for row in codings:
-        if row["status"] == status:
+        if row["status"] == status and row.get("settled") != "overruled":
             found[row["segment_id"]] = (*found.get(row["segment_id"], ()), row["code"])
     return found
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from litreview.coding.agreement import build_agreement
 from litreview.coding.anchors import anchor_decisions
-from litreview.coding.proposals import codes_by_segment
+from litreview.coding.proposals import codes_by_segment, find_standing
 from litreview.errors import Fault
 from litreview.extraction.definitions import link_similar
 from litreview.privacy.suppression import count_participants
@@ -41,7 +41,7 @@ from litreview.tables import COLUMNS, EVIDENCE_KEYS, build_table
 
 _JOINED = {
     "documents": ("document_id", "citation_key", "evidence_kind", "depth", "segments", "status"),
-    "codings": ("segment_id", "code", "coder", "origin", "status"),
+    "codings": ("segment_id", "code", "coder", "origin", "status", "settled"),
     "recommendations": COLUMNS["recommendations"],
     "proposals": COLUMNS["proposals"],
 }
@@ -142,8 +142,9 @@ def _gather_passages(extracted: WholeTables, works: Works) -> dict[str, Passage]
 
 
 def _list_codings(extracted: WholeTables) -> Iterable[dict[str, str]]:
-    """Yield segment, code and status of each coding; equal words are one object, since there are very many."""
+    """Yield segment, code and status of each coding that stands; equal words are one object, since there are very many."""
     for piece in extracted.pieces("codings"):
+        piece = piece[find_standing(piece)]
         rows = zip(piece.segment_id.tolist(), piece.code.tolist(), piece.status.tolist(), strict=True)
         yield from ({"segment_id": segment, "code": intern(code), "status": status} for segment, code, status in rows)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from litreview.coding.proposals import find_standing
 from litreview.corpus.documents import FACILITATOR
 from litreview.synthesis.works import Works, drop_included
 
@@ -69,7 +70,7 @@ def gather_passages(documents: pd.DataFrame, segments: pd.DataFrame, works: Work
 
 
 def passages_by_code(passages: Mapping[str, Passage], codings: pd.DataFrame) -> dict[str, list[Passage]]:
-    """Return code → its passages in order of place; rejected codings do not count, facilitators' words neither.
+    """Return code → its passages in order of place; rejected and overruled codings do not count, facilitators' words neither.
 
     Example:
         >>> from litreview.tables import build_table
@@ -77,10 +78,10 @@ def passages_by_code(passages: Mapping[str, Passage], codings: pd.DataFrame) -> 
         {}
     """
     found: dict[str, dict[str, Passage]] = defaultdict(dict)
-    rows = zip(codings.segment_id.tolist(), codings.code.tolist(), codings.status.tolist(), strict=True)
-    for segment_id, code, status in rows:
+    rows = zip(codings.segment_id.tolist(), codings.code.tolist(), find_standing(codings).tolist(), strict=True)
+    for segment_id, code, standing in rows:
         passage = passages.get(segment_id)
-        if status != "rejected" and passage and (passage.person or passage.evidence_kind != "consultation"):
+        if standing and passage and (passage.person or passage.evidence_kind != "consultation"):
             found[code][segment_id] = passage
     return {code: [rows[key] for key in sorted(rows)] for code, rows in found.items()}
 

@@ -14,6 +14,7 @@ import pandas as pd
 from litreview.coding.codebook import Codebook
 from litreview.coding.notation import fold_accents
 from litreview.coding.phrases import compile_phrases
+from litreview.coding.proposals import find_standing
 from litreview.corpus.documents import FACILITATOR
 from litreview.corpus.language import detect_language
 from litreview.privacy.suppression import NOT_SHOWN, shown_count
@@ -45,7 +46,7 @@ def find_asked(
     heard = set(documents.document_id[documents.evidence_kind == "consultation"])
     turns = segments[segments.document_id.isin(heard)]
     session = dict(turns.loc[turns.speaker == FACILITATOR, ["segment_id", "document_id"]].to_numpy().tolist())
-    kept = codings[codings.status != "rejected"]
+    kept = codings[find_standing(codings)]
     asked: dict[str, set[str]] = {}
     for segment_id, code in zip(kept.segment_id, kept.code, strict=True):
         if segment_id in session:
