@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from litreview.coding.names import is_in_name
 from litreview.coding.phrases import Hit, PhraseFinder
 from litreview.corpus.documents import Document, Segment
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _Kind = TypeVar("_Kind", bound=Hashable)
 
@@ -92,8 +95,30 @@ def find_all_phrases(texts: Sequence[str], finder: PhraseFinder) -> list[list[Hi
     return [list(_first_outside_names(text, hits, _code_and_phrase).values()) for text, hits in found]
 
 
+def is_standing(coding: Mapping[str, object]) -> bool:
+    """Return whether a row of ``codings`` says that its code is there: it is neither rejected nor overruled.
+
+    Example:
+        >>> is_standing({"status": "accepted", "settled": "overruled"}), is_standing({"status": "proposed"})
+        (False, True)
+    """
+    return coding["status"] != "rejected" and coding.get("settled") != "overruled"
+
+
+def find_standing(codings: "pd.DataFrame") -> "pd.Series":
+    """Return for each row of the table ``codings`` what ``is_standing`` says of it.
+
+    Example:
+        >>> import pandas as pd
+        >>> find_standing(pd.DataFrame({"status": ["accepted", "accepted"], "settled": ["", "overruled"]})).to_list()
+        [True, False]
+    """
+    standing = codings["status"] != "rejected"
+    return standing & (codings["settled"] != "overruled") if "settled" in codings else standing
+
+
 def codes_by_segment(codings: Iterable[Mapping[str, object]]) -> dict[str, tuple[str, ...]]:
-    """Return the codes that stand on each segment, sorted; rejected ones do not stand.
+    """Return the codes that stand on each segment, sorted; rejected and overruled ones do not stand.
 
     Example:
         >>> codes_by_segment([{"segment_id": "d#00001", "code": "VAL.HOPE", "status": "proposed"},
@@ -102,7 +127,7 @@ def codes_by_segment(codings: Iterable[Mapping[str, object]]) -> dict[str, tuple
     """
     codes: dict[str, set[str]] = {}
     for row in codings:
-        if row["status"] != "rejected":
+        if is_standing(row):
             codes.setdefault(str(row["segment_id"]), set()).add(str(row["code"]))
     return {segment: tuple(sorted(found)) for segment, found in sorted(codes.items())}
 
