@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.errors import InputFaults
-from litreview.sources.imports import IMPORT_COLUMNS, ImportLine, find_gone, load_imports, name_sources, render_imports
+from litreview.sources.imports import (
+    IMPORT_COLUMNS,
+    RETRACTED_ELSEWHERE,
+    ImportLine,
+    find_gone,
+    load_imports,
+    name_retractions,
+    name_sources,
+    render_imports,
+)
 
 LINE = ImportLine("a.ris", "0" * 64, "Scopus", "database", 3, "Walks, in winter", "added", "oak2020", "", "2026-01-31")
 
@@ -21,6 +30,7 @@ def test_what_is_appended_is_read_back(tmp_path: Path) -> None:
         LINE._replace(result="rejected", citation_key="", reason="no, title"),
     ]
     path = tmp_path / "imports.csv"
+    lines.append(LINE._replace(doi="10.5555/a(b,c)", pmid="12"))
     path.write_bytes(render_imports(render_imports(b"", lines[:1]), lines[1:]))
     assert load_imports(path, "imports.csv") == lines
 
@@ -96,3 +106,33 @@ def test_entries_that_went_since_are_told_once(keys: str, words: str) -> None:
     told = find_gone([LINE, *(LINE._replace(citation_key=key) for key in keys)], ["oak2020"], "imports.csv")
     assert len(told) == bool(words)
     assert all(re.fullmatch(words, fault.message) for fault in told)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\r\n"], ids=["touched", "a mark", "a line end"])
+def test_a_blank_ledger_is_as_good_as_none(tmp_path: Path, content: bytes) -> None:
+    """No record was imported; what is appended makes it whole."""
+    path = tmp_path / "imports.csv"
+    assert load_imports(path, "imports.csv") == []
+    path.write_bytes(content)
+    assert load_imports(path, "imports.csv") == []
+    path.write_bytes(render_imports(content, [LINE]))
+    assert load_imports(path, "imports.csv") == [LINE]
+
+
+def test_a_ledger_without_identifiers_gets_their_columns_when_there_are_some(tmp_path: Path) -> None:
+    """No line of it is lost, and no column of one's own; until then it stays as it is."""
+    path, older = tmp_path / "imports.csv", (",".join((*IMPORT_COLUMNS, "note")) + "\n").encode()
+    plain = render_imports(older, [LINE])
+    assert plain.splitlines()[0] == older.strip()
+    path.write_bytes(render_imports(plain.replace(b"2026-01-31,", b"2026-01-31,mine"), [LINE._replace(pmid="7")]))
+    assert load_imports(path, "imports.csv") == [LINE, LINE._replace(pmid="7")]
+    head, first, second = path.read_text().splitlines()
+    assert head.endswith("date,note,pmid")
+    assert (first.endswith("2026-01-31,mine,"), second.endswith("2026-01-31,,7")) == (True, True)
+
+
+def test_who_says_that_a_work_was_retracted_is_named() -> None:
+    """By the exact words in the column reason, and by nothing else."""
+    told = LINE._replace(result="merged", source="PubMed", reason=RETRACTED_ELSEWHERE)
+    others = [LINE, LINE._replace(citation_key="", result="rejected", reason="has no title"), LINE._replace(reason="retracted")]
+    assert name_retractions([told, *others, told._replace(source="Embase")]) == {"oak2020": "Embase; PubMed"}

@@ -56,6 +56,8 @@ def test_the_last_decision_of_a_pair_counts() -> None:
     ("before", "after"),
     [
         (None, HEADER + "e,f,same,w,,,\n"),
+        ("", HEADER + "e,f,same,w,,,\n"),
+        ("\ufeff", "\ufeff" + HEADER + "e,f,same,w,,,\n"),
         (HEADER, HEADER + "e,f,same,w,,,\n"),
         (HEADER + "a,b,,,same,fo,", HEADER + "a,b,,,same,fo,\ne,f,same,w,,,\n"),
         (HEADER.replace("\n", "\r\n"), (HEADER + "e,f,same,w,,,\n").replace("\n", "\r\n")),
@@ -64,13 +66,14 @@ def test_the_last_decision_of_a_pair_counts() -> None:
             "why,key_b,key_a,suggested,decision,coder,date,memo\nw,f,e,same,,,,\n",
         ),
     ],
-    ids=["no file", "a header", "no last line end", "CRLF", "columns of one's own"],
+    ids=["no file", "touched", "a byte order mark", "a header", "no last line end", "CRLF", "columns of one's own"],
 )
 def test_new_pairs_are_appended_and_every_byte_before_stays(tmp_path: Path, before: str | None, after: str) -> None:
     """The file is the researcher's."""
     path = tmp_path / "d.csv"
     if before is not None:
         path.write_bytes(before.encode())
+        assert load_pairs(path, "d.csv") == [Pair("a", "b", decision="same", coder="fo", line=2)] * (",fo," in before)
     assert append_pairs(path, [Pair("e", "f", "same", "w")]) == 1
     assert path.read_bytes().decode() == after
 

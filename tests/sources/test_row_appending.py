@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import given
+from hypothesis import strategies as st
 
 from litreview.errors import InputFaults, RunLocked
-from litreview.sources import row_appending
-from litreview.sources.row_appending import append_row
+from litreview.sources.located import read_located_rows
+from litreview.sources.row_appending import append_row, append_rows, extend_rows, is_blank, write_at_end
 
 ROW = {"key": "b", "note": "two"}
 
@@ -42,6 +44,8 @@ def test_what_stood_there_keeps_its_bytes(tmp_path, before, added):
         pytest.param(b'key,x\n"a\n,",1\nc,5" tall', b'key,x,note\n"a\n,",1,\nc,5" tall,\nb,,two\n', id="marks within cells"),
         pytest.param(b"\xef\xbb\xbfkey\na\n", b"\xef\xbb\xbfkey,note\na,\nb,two\n", id="a byte order mark"),
         pytest.param(b"", b"key,note\nb,two\n", id="an empty file"),
+        pytest.param(b"\xef\xbb\xbf \n", b"\xef\xbb\xbfkey,note\nb,two\n", id="nothing but a byte order mark"),
+        pytest.param(b"key\ra\r", b"key,note\ra,\rb,two\r", id="line ends of old Macs"),
     ],
 )
 def test_a_new_column_stands_at_the_end_of_every_row(tmp_path, before, after):
@@ -103,4 +107,49 @@ def test_two_who_write_at_once_lose_nothing(tmp_path):
 def test_a_full_disk_is_told(tmp_path):
     """The error reaches the command, which says so."""
     with pytest.raises(OSError, match="No space left"):
-        row_appending.write_at_end(Path("/dev/full"), b"b,two\n")
+        write_at_end(Path("/dev/full"), b"b,two\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "blank"),
+    [(None, True), (b"", True), (b"\xef\xbb\xbf\r\n \t", True), (b"key", False)],
+    ids=["no file", "touched", "white space behind a mark", "a header"],
+)
+def test_a_file_in_which_nothing_stands_is_blank(tmp_path, content, blank):
+    """As if there were none; what is no file is not blank, so that reading it says what is wrong."""
+    path = tmp_path / "p.csv"
+    if content is not None:
+        path.write_bytes(content)
+    assert is_blank(path) == blank
+    assert not is_blank(tmp_path)
+
+
+def test_a_column_that_no_row_fills_is_not_added():
+    """Rows may leave out columns of the file, and a file columns of the rows."""
+    assert extend_rows(b"key\n", [{"key": "a", "note": ""}, {}], ("key",), "p.csv") == b'key\na\n""\n'
+
+
+def test_nothing_to_append_changes_nothing(tmp_path):
+    """Not even a line end is written behind what stands there."""
+    (tmp_path / "p.csv").write_bytes(b"key\na")
+    append_rows(tmp_path / "p.csv", [], ("key",))
+    assert (tmp_path / "p.csv").read_bytes() == b"key\na"
+
+
+CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0")).map(str.strip)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(["key", "note", "stage"]), CELLS, min_size=1), max_size=4))
+def test_any_cells_are_read_back(tmp_path_factory, rows):
+    """Commas, quotation marks and line ends within them, in columns that were there or not, a row at a time or all at once."""
+    path = tmp_path_factory.mktemp("rows") / "p.csv"
+    path.write_bytes(b"key,other\n")
+    for row in rows:
+        append_rows(path, [row], ("key",))
+    found, faults = read_located_rows(path, "p.csv", ["key", "other"])
+    assert not faults
+    full = [row for row in rows if any(row.values())]
+    assert [{name: cell for name, cell in row.items() if cell} for _, row in found] == [
+        {name: cell for name, cell in row.items() if cell} for row in full
+    ]
+    assert extend_rows(b"key,other\n", rows, ("key",), "p.csv").count(b",") >= len(rows)

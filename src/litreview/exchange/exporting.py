@@ -1,6 +1,5 @@
 """The last good run handed over to other tools, through the same gate as its reports."""
 
-import os
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -19,6 +18,7 @@ from litreview.privacy.confidential import Secrets
 from litreview.privacy.gate import check_release
 from litreview.reporting.run_folder import Run, open_run
 from litreview.review import Review
+from litreview.sources.replacing import replace_file
 
 FORMS: Mapping[str, Callable[[Run, Path | None], bytes]] = {
     "qdpx": lambda run, _: render_qdpx(build_project(run)),
@@ -55,7 +55,7 @@ def export_run(review: Review, form: str, target: Path, secrets: Secrets | None 
         staged = Path(staging) / name_export(form)
         write_export(latest, form, staged, review.references)
         check_release(Path(staging), secrets or Secrets())
-        _replace(target, staged.read_bytes(), staged.stat().st_mode & 0o777)
+        replace_file(target, staged.read_bytes())
 
 
 def check_export(review: Review, form: str, target: Path) -> Path:
@@ -113,14 +113,3 @@ def write_export(run_folder: Path, form: str, target: Path, references: Path | N
 def _check_form(form: str) -> None:
     if form not in FORMS:
         raise UsageError(f"{form!r} is no form of export; it takes {', '.join(FORMS)}")
-
-
-def _replace(target: Path, data: bytes, mode: int) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".export-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, mode)
-        os.replace(name, target)
-    finally:
-        Path(name).unlink(missing_ok=True)

@@ -1,8 +1,5 @@
 """Recording a withdrawal in the consent ledger, every other byte left as it was."""
 
-import contextlib
-import os
-import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -10,6 +7,7 @@ from typing import NamedTuple
 
 from litreview.errors import UsageError
 from litreview.privacy.ledger import Participant, load_ledger
+from litreview.sources.replacing import replace_file
 
 
 class _Cell(NamedTuple):
@@ -42,7 +40,7 @@ def record_withdrawal(ledger_path: Path, participant_id: str, day: date) -> bool
         return False
     source = ledger_path.read_bytes().decode("utf-8")
     cell = _withdrawal_cell(source, known.participant_id)
-    _replace_file(ledger_path, (source[: cell.start] + day.isoformat() + source[cell.end :]).encode("utf-8"))
+    replace_file(ledger_path, (source[: cell.start] + day.isoformat() + source[cell.end :]).encode("utf-8"))
     return True
 
 
@@ -90,15 +88,3 @@ def _cell_end(source: str, start: int) -> int:
             end += 2
         start = end + 1
     return min((found for mark in ",\r\n" if (found := source.find(mark, start)) >= 0), default=len(source))
-
-
-def _replace_file(path: Path, content: bytes) -> None:
-    target = path.resolve()
-    fresh = target.with_name(target.name + ".new")
-    try:
-        fresh.write_bytes(content)
-        shutil.copymode(target, fresh)
-        os.replace(fresh, target)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            fresh.unlink()

@@ -1,15 +1,16 @@
 """``corpus/imports.csv``: what became of every record that was ever imported, one line a record."""
 
-import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from litreview.errors import Fault, InputFaults
 from litreview.sources.located import read_located_rows
+from litreview.sources.row_appending import extend_rows, is_blank
 
 IMPORT_COLUMNS = ("file", "sha256", "source", "kind", "line", "title", "result", "citation_key", "reason", "date")
+IDENTIFIERS = ("doi", "pmid")
+"""Columns that a ledger may lack; they are added when a record first has something for them."""
 KINDS = ("database", "register", "other")
 RESULTS = ("added", "merged", "rejected")
 RETRACTED_ELSEWHERE = "this record says that the work was retracted"
@@ -21,7 +22,8 @@ class ImportLine(NamedTuple):
     """One record in: the file it came in (name and SHA-256), from which source and of what kind, and what became of it.
 
     ``line`` is where the record begins in the file, from 1, and ``result`` added, merged or rejected; a rejected record has a
-    ``reason``, the others the ``citation_key`` of their entry in ``references.bib``.
+    ``reason``, the others the ``citation_key`` of their entry in ``references.bib``. ``doi`` and ``pmid`` are what a merged
+    record says, which its entry may not say: by them the next record is known.
     """
 
     file: str
@@ -34,13 +36,16 @@ class ImportLine(NamedTuple):
     citation_key: str = ""
     reason: str = ""
     date: str = ""
+    doi: str = ""
+    pmid: str = ""
 
 
 def load_imports(path: Path, shown: str) -> list[ImportLine]:
-    """Return the lines of the ledger of imports at ``path``, in its order.
+    """Return the lines of the ledger of imports at ``path``, in its order; none where nothing stands there.
 
     Raises:
-        InputFaults: the file is no CSV, a column is missing, or a line has an unknown kind or result, or no number.
+        InputFaults: the file is no CSV, a column but those of ``IDENTIFIERS`` is missing, or a line has an unknown kind or
+            result, or no number.
 
     Example:
         >>> import tempfile; path = Path(tempfile.mkdtemp()) / "imports.csv"
@@ -48,31 +53,27 @@ def load_imports(path: Path, shown: str) -> list[ImportLine]:
         >>> load_imports(path, "imports.csv")[0].citation_key
         'lee'
     """
+    if is_blank(path):
+        return []
     rows, faults = read_located_rows(path, shown, IMPORT_COLUMNS)
     faults += [Fault(shown, line, reason) for line, row in rows if (reason := _find_fault(row))]
     if faults:
         raise InputFaults(faults)
-    return [ImportLine(**{name: row[name] for name in IMPORT_COLUMNS} | {"line": int(row["line"] or 0)}) for _, row in rows]
+    return [_read_line(row) for _, row in rows]
 
 
 def render_imports(before: bytes, lines: Iterable[ImportLine]) -> bytes:
-    """Return the bytes of a ledger with ``lines`` appended; what stands there keeps every byte, its columns and line ends.
+    """Return the bytes of a ledger with ``lines`` appended, as ``row_appending.append_rows`` writes them.
+
+    Raises:
+        InputFaults: a column cannot be added.
 
     Example:
-        >>> render_imports(b"", []).decode().strip() == ",".join(IMPORT_COLUMNS)
+        >>> render_imports(b"", []).decode().strip() == ",".join((*IMPORT_COLUMNS, *IDENTIFIERS))
         True
     """
-    before = before or (",".join(IMPORT_COLUMNS) + "\n").encode()
-    text = before.decode("utf-8-sig")
-    newline = "\r\n" if "\r\n" in text else "\n"
-    header = [name.strip().lower() for name in next(csv.reader(io.StringIO(text)), [])]
-    written = io.StringIO("" if text.endswith("\n") else newline, newline="")
-    written.seek(0, io.SEEK_END)
-    writer = csv.writer(written, lineterminator=newline)
-    for line in lines:
-        cells = line._asdict()
-        writer.writerow([cells.get(name, "") for name in header])
-    return before + written.getvalue().encode()
+    rows = ({name: str(cell) for name, cell in line._asdict().items()} for line in lines)
+    return extend_rows(before, rows, (*IMPORT_COLUMNS, *IDENTIFIERS), "imports.csv")
 
 
 def name_sources(lines: Iterable[ImportLine]) -> dict[str, str]:
@@ -115,7 +116,12 @@ def find_gone(lines: Iterable[ImportLine], known: Iterable[str], shown: str) -> 
     return [Fault(shown, 0, f"{len(gone)} {many} no longer in references.bib: {named}")] if gone else []
 
 
-def _find_fault(row: dict[str, str]) -> str:
+def _read_line(row: Mapping[str, str]) -> ImportLine:
+    cells = {name: row.get(name, "") for name in (*IMPORT_COLUMNS, *IDENTIFIERS)}
+    return ImportLine(**{**cells, "line": int(row["line"] or 0)})
+
+
+def _find_fault(row: Mapping[str, str]) -> str:
     if row["kind"] not in KINDS:
         return f"kind {row['kind']!r} is unknown; use {', '.join(KINDS)}"
     if row["result"] not in RESULTS:

@@ -1,13 +1,12 @@
 """``corpus/duplicates.csv``: pairs of records that may be one work, and what people decided about them."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from litreview.errors import Fault, InputFaults
 from litreview.sources.located import is_day, read_located_rows
+from litreview.sources.row_appending import append_rows, is_blank
 from litreview.tables import VOCABULARY
 
 COLUMNS = ("key_a", "key_b", "suggested", "why", "decision", "coder", "date")
@@ -35,7 +34,7 @@ class Pair(NamedTuple):
 
 
 def load_pairs(path: Path, shown: str) -> list[Pair]:
-    """Return the lines of ``duplicates.csv`` in their order.
+    """Return the lines of ``duplicates.csv`` in their order; none where nothing stands there.
 
     Raises:
         InputFaults: the file is no CSV, a column is missing, a word is unknown, a key is, or a day was not.
@@ -46,6 +45,8 @@ def load_pairs(path: Path, shown: str) -> list[Pair]:
         >>> load_pairs(path, "d.csv")[0].decision
         'same'
     """
+    if is_blank(path):
+        return []
     rows, faults = read_located_rows(path, shown, COLUMNS)
     faults += [Fault(shown, line, message) for line, row in rows for message in _find_faults(row)]
     if faults:
@@ -66,7 +67,7 @@ def decide_pairs(pairs: Iterable[Pair]) -> dict[tuple[str, str], str]:
 def append_pairs(path: Path, pairs: Iterable[Pair]) -> int:
     """Return how many of ``pairs`` were appended to ``path``: those that no line lists yet, in either order of their keys.
 
-    What stands in the file keeps every byte; its own columns and line ends are followed. A missing file is made.
+    They are written as ``row_appending.append_rows`` does; nobody else may be writing.
 
     Raises:
         InputFaults: what stands in the file cannot be read.
@@ -76,21 +77,10 @@ def append_pairs(path: Path, pairs: Iterable[Pair]) -> int:
         >>> append_pairs(path, [Pair("a", "b"), Pair("b", "a")]), append_pairs(path, [Pair("b", "a")])
         (1, 0)
     """
-    listed = {pair.keys for pair in load_pairs(path, path.name)} if path.exists() else set()
-    new = list({pair.keys: pair for pair in pairs if pair.keys not in listed}.values())
-    if not new:
-        return 0
-    before = path.read_bytes() if path.exists() else b""
-    newline = "\r\n" if b"\r\n" in before else "\n"
-    text = before.decode("utf-8-sig")
-    header = [name.strip().lower() for name in next(csv.reader(io.StringIO(text)))] if before else list(COLUMNS)
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, header, restval="", extrasaction="ignore", lineterminator=newline)
-    if not before:
-        writer.writeheader()
-    writer.writerows(pair._asdict() for pair in new)
-    with path.open("ab") as file:
-        file.write((newline if text and not text.endswith("\n") else "").encode() + out.getvalue().encode())
+    listed = {pair.keys for pair in load_pairs(path, path.name)}
+    new = {pair.keys: pair for pair in pairs if pair.keys not in listed}
+    if new:
+        append_rows(path, (dict(zip(COLUMNS, pair[:-1], strict=True)) for pair in new.values()), COLUMNS)
     return len(new)
 
 
