@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
-from litreview.coding.proposals import CODED_ROLES
+from litreview.coding.records import Mark
+from litreview.coding.units import Pair, leave_out, pair_coders
 
 ALL_CODES = "all codes"
 """What the row says in ``code`` that takes all codes of a pair of coders together."""
@@ -95,13 +95,13 @@ def build_agreement(
     segments: Iterable[Mapping[str, object]],
     few: Collection[str] = (),
     heard: Collection[str] = (),
+    marks: Iterable[Mark] = (),
 ) -> list[dict[str, object]]:
     """Return the rows of ``agreement``: each pair of people, each code one of them used, and all codes together.
 
-    ``codings`` and ``segments`` are rows of those tables. Two people are compared on the running text and list items of the
-    documents that both worked on; what either left out counts as uncoded there. Proposals are no coder. Codes that ``few``
-    people raised are compared on the documents outside ``heard`` alone: a share of sentences is a number of sentences, and
-    people cannot be more than theirs.
+    ``codings`` and ``segments`` are rows of those tables. Two people are compared on the segments that both have read, as
+    ``pair_coders`` finds them; what either left out counts as uncoded there. Codes that ``few`` people raised are compared
+    outside the documents ``heard`` alone: a share of sentences is a number of sentences, and people cannot be more than theirs.
 
     Example:
         >>> segments = [{"segment_id": f"d#{n}", "document_id": "d", "role": "body"} for n in range(4)]
@@ -110,44 +110,30 @@ def build_agreement(
         >>> [(row["code"], row["agreement"], row["kappa"]) for row in build_agreement(codings, segments)]
         [('C', 0.75, 0.5), ('all codes', 0.75, 0.5)]
     """
-    document_of = {str(row["segment_id"]): str(row["document_id"]) for row in segments if row["role"] in CODED_ROLES}
-    marks: dict[str, dict[str, set[str]]] = {}
-    worked_on: dict[str, set[str]] = {}
-    for row in codings:
-        segment, coder = str(row["segment_id"]), str(row["coder"])
-        if row["origin"] == "human" and segment in document_of:
-            worked_on.setdefault(coder, set()).add(document_of[segment])
-            coded = marks.setdefault(coder, {}).setdefault(str(row["code"]), set())
-            if row["status"] != "rejected":
-                coded.add(segment)
-    sizes = Counter(document_of.values())
+    segments = list(segments)
+    talk = {str(row["segment_id"]) for row in segments if row["document_id"] in set(heard)}
     rows: list[dict[str, object]] = []
-    for a, b in combinations(sorted(worked_on), 2):
-        shared = worked_on[a] & worked_on[b]
-        if shared:
-            open_to = {code: shared.difference(heard) if code in few else shared for code in {*marks[a], *marks[b]}}
-            kept = [_within(marks[coder], document_of, open_to) for coder in (a, b)]
-            rows += _pair_rows(a, b, kept, {code: sum(map(sizes.__getitem__, where)) for code, where in open_to.items()})
+    for pair in pair_coders(codings, segments, marks):
+        rows += _pair_rows(pair, few, talk)
     return rows
 
 
-def _within(
-    coded: Mapping[str, set[str]], document_of: Mapping[str, str], open_to: Mapping[str, set[str]]
-) -> dict[str, set[str]]:
-    return {code: {segment for segment in found if document_of[segment] in open_to[code]} for code, found in coded.items()}
-
-
-def _pair_rows(a: str, b: str, marks: list[dict[str, set[str]]], units: Mapping[str, int]) -> list[dict[str, object]]:
-    codes = sorted({code for coded in marks for code, found in coded.items() if found})
-    counts = {code: _count(*(coded.get(code, set()) for coded in marks), units[code]) for code in codes}
-    rows = [_measures(code, a, b, counts[code], units[code]) for code in codes]
-    if codes:
+def _pair_rows(pair: Pair, few: Collection[str], heard: Collection[str]) -> list[dict[str, object]]:
+    units: dict[str, int] = {}
+    counts: dict[str, Counts] = {}
+    for code in sorted({*pair.codes_a, *pair.codes_b}):
+        shared = leave_out(pair.shared, code, few, heard)
+        found = [codes.get(code, frozenset()) & shared for codes in (pair.codes_a, pair.codes_b)]
+        if any(found):
+            units[code], counts[code] = len(shared), _count(*found, len(shared))
+    rows = [_measures(code, pair.a, pair.b, counts[code], units[code]) for code in counts]
+    if counts:
         together = Counts(*(sum(column) for column in zip(*counts.values(), strict=True)))
-        rows.append(_measures(ALL_CODES, a, b, together, max(units[code] for code in codes)))
+        rows.append(_measures(ALL_CODES, pair.a, pair.b, together, max(units.values())))
     return rows
 
 
-def _count(a: set[str], b: set[str], units: int) -> Counts:
+def _count(a: frozenset[str], b: frozenset[str], units: int) -> Counts:
     return Counts(len(a & b), len(a - b), len(b - a), units - len(a | b))
 
 

@@ -1,6 +1,6 @@
 """Learn from what people decided: each code they accepted or rejected is learned anew, from bank and decisions together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 from scipy.sparse import vstack
@@ -15,6 +15,20 @@ from litreview.corpus.language import language_or
 
 _HEED = 5.0
 """One decision on the review's own texts weighs as much as this many sentences of the bank."""
+
+
+def choose_heeded(decisions: Iterable[Decision], blind: Collection[str] = ()) -> list[Decision]:
+    """Return the decisions that may be learned from: those on ``blind`` documents would tell one coder of another.
+
+    What an adjudicator settled is learned from the adjudicator alone.
+
+    Example:
+        >>> choose_heeded([], ["fg1"])
+        []
+    """
+    decisions = list(decisions)
+    settled = {(coder, identity) for decision in decisions for coder, identity in decision.settles if identity}
+    return [one for one in decisions if one.document_id not in blind and (one.coder, one.id) not in settled]
 
 
 def relearn(
