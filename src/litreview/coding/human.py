@@ -4,33 +4,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from litreview.coding.codebook import Code
+from litreview.coding.records import Decision
 from litreview.errors import Fault, InputFaults
 
 _WORDS = ("id", "document_id", "quote", "code", "decision", "coder", "at")
 _DECISIONS = ("accepted", "rejected")
-
-
-class Decision(NamedTuple):
-    """One record of a coder: this code does, or does not, stand on this quotation.
-
-    ``start`` is where the quotation stood in the document when the coder saw it, ``at`` when the coder wrote it.
-    ``path`` and ``line`` say where the record lies.
-    """
-
-    id: str
-    document_id: str
-    quote: str
-    start: int
-    code: str
-    decision: str
-    coder: str
-    at: datetime
-    memo: str = ""
-    path: str = ""
-    line: int = 0
 
 
 def load_human_codings(folder: Path, codebook: Mapping[str, Code]) -> list[Decision]:
