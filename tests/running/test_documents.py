@@ -1,12 +1,16 @@
 """A source becomes a document with rows, or a reason; words that may not leave never come out."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from litreview.coding.codebook import Codebook, load_codebook
 from litreview.coding.examples import Example
+from litreview.coding.records import Decision
 from litreview.review import About, PrivacySettings, Review, Settings
 from litreview.running.documents import (
     Processed,
@@ -20,7 +24,7 @@ from litreview.running.documents import (
 )
 from litreview.running.hashes import hash_file
 from litreview.running.inputs import Inputs, load_inputs
-from litreview.tables import QUOTATIONS
+from litreview.tables import COLUMNS, QUOTATIONS
 
 
 def process(review: Review, document_id: str) -> Processed:
@@ -161,6 +165,70 @@ def test_a_human_code_beats_the_proposal(tiny: Review) -> None:
     )
     rows = [row for row in process(tiny, "guide2021").rows["codings"] if row["code"] == "MOD.SELFHELP"]
     assert [(row["coder"], row["status"], row["origin"]) for row in rows] == [("a", "rejected", "human")]
+
+
+def _decide(coder: str, decision: str, minute: int, **more: object) -> Decision:
+    at = datetime(2026, 1, 2, 9, minute, tzinfo=UTC)
+    return Decision("1", "guide2021", "run mutual aid groups", 0, "MOD.SELFHELP", decision, coder, at, **more)
+
+
+def _extract(review: Review, decisions: Sequence[Decision]) -> Mapping[str, list[dict[str, Any]]]:
+    inputs = load_inputs(review)
+    (task,) = [task for task in plan_tasks(review, inputs) if task.document_id == "guide2021"]
+    return process_task(task, Rules(inputs.codebook, tuple(decisions))).rows
+
+
+@pytest.mark.parametrize(
+    "decisions",
+    [
+        [],
+        [_decide("a", "accepted", 1)],
+        [_decide("a", "rejected", 1)],
+        [_decide("a", "rejected", 1), _decide("b", "accepted", 2)],
+    ],
+    ids=["nobody decided", "accepted", "rejected", "two decided"],
+)
+def test_what_the_tool_proposed_is_known_whatever_people_decided(tiny: Review, decisions: list[Decision]) -> None:
+    """Proposals that nobody decided on are codings, the others suggestions: together they tell nothing of who decided what."""
+    rows = _extract(tiny, decisions)
+    proposed = [row for row in rows["codings"] if row["coder"] == "litreview"] + rows["suggestions"]
+    before = _extract(tiny, [])["codings"]
+    columns = COLUMNS["suggestions"]
+    assert sorted([row[c] for c in columns[:2]] for row in proposed) == sorted([row[c] for c in columns[:2]] for row in before)
+    assert [row["code"] for row in rows["suggestions"]] == (["MOD.SELFHELP"] if decisions else [])
+
+
+def test_what_an_adjudicator_decided_stands_and_says_why(tiny: Review) -> None:
+    """Two coders accepted, the adjudicator rejected: nothing else of the document has the code any more."""
+    settles = (("a", "1"), ("b", "1"))
+    judged = _decide("cy", "rejected", 3, memo="aid here is money", settles=settles)
+    rows = _extract(tiny, [_decide("a", "accepted", 1), _decide("b", "accepted", 2), judged])
+    assert [(row["coder"], row["settled"]) for row in rows["codings"] if row["code"] == "MOD.SELFHELP"] == [
+        ("a", "overruled"),
+        ("b", "overruled"),
+        ("cy", "stands"),
+    ]
+    [told] = rows["adjudications"]
+    assert (told["coders"], told["said"], told["decision"]) == ("a; b", "accepted; accepted", "rejected")
+    assert (told["coder"], told["why"]) == ("cy", "aid here is money")
+
+
+def test_an_adjudication_whose_words_are_gone_is_listed(tiny: Review) -> None:
+    """It is set aside as any other coding is."""
+    inputs = load_inputs(tiny)
+    (task,) = [task for task in plan_tasks(tiny, inputs) if task.document_id == "guide2021"]
+    lost = _decide("cy", "rejected", 3, settles=(("a", "1"),))._replace(quote="gone words")
+    assert len(process_task(task, Rules(inputs.codebook, (lost,))).rejected) == 1
+
+
+def test_documents_that_are_coded_blind_are_not_learned_from(tiny: Review) -> None:
+    """What one coder decided would otherwise propose to the other; another settings makes another digest."""
+    decisions = (_decide("a", "accepted", 1),)
+    rules = Rules(load_inputs(tiny).codebook, decisions)
+    assert rules.heeded == decisions
+    blind = replace(rules, blind=frozenset({"guide2021"}))
+    assert blind.heeded == ()
+    assert blind.digest != rules.digest
 
 
 def test_a_human_code_whose_words_are_gone_is_listed(tiny: Review) -> None:

@@ -49,7 +49,7 @@ def test_joined_tables_stand_beside_those_of_documents() -> None:
     """All are found by name, and one that is not there is told."""
     tables = WholeTables(Results(), {"records": build_table("records", [])})
     assert list(tables) == [*EXTRACTED, "records"]
-    assert (len(tables), "records" in tables, tables["records"].empty, tables["codings"].empty) == (9, True, True, True)
+    assert (len(tables), "records" in tables, tables["records"].empty, tables["codings"].empty) == (11, True, True, True)
     assert "records" in repr(tables)
     with pytest.raises(KeyError):
         tables["nowhere"]

@@ -74,7 +74,9 @@ def count_confusions(
         for segment in only_a.keys() & only_b.keys():
             counts.update((code, other, pair.a, pair.b) for code in only_a[segment] for other in only_b[segment])
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [dict(zip(("code", "other", "coder_a", "coder_b", "segments"), (*key, number), strict=True)) for key, number in ordered]
+    return [
+        {"code": code, "other": other, "coder_a": a, "coder_b": b, "segments": number} for (code, other, a, b), number in ordered
+    ]
 
 
 def _turn(by_code: Mapping[str, frozenset[str]], few: Collection[str], heard: Collection[str]) -> dict[str, list[str]]:

@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from litreview.coding.names import is_in_name
 from litreview.coding.phrases import Hit, PhraseFinder
 from litreview.corpus.documents import Document, Segment
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _Kind = TypeVar("_Kind", bound=Hashable)
 
@@ -103,18 +100,6 @@ def is_standing(coding: Mapping[str, object]) -> bool:
         (False, True)
     """
     return coding["status"] != "rejected" and coding.get("settled") != "overruled"
-
-
-def find_standing(codings: "pd.DataFrame") -> "pd.Series":
-    """Return for each row of the table ``codings`` what ``is_standing`` says of it.
-
-    Example:
-        >>> import pandas as pd
-        >>> find_standing(pd.DataFrame({"status": ["accepted", "accepted"], "settled": ["", "overruled"]})).to_list()
-        [True, False]
-    """
-    standing = codings["status"] != "rejected"
-    return standing & (codings["settled"] != "overruled") if "settled" in codings else standing
 
 
 def codes_by_segment(codings: Iterable[Mapping[str, object]]) -> dict[str, tuple[str, ...]]:

@@ -26,7 +26,7 @@ def withhold_text(document: Document, rows_by_table: Rows) -> tuple[Document, di
     The text of each segment whose ``quotable`` is ``no`` becomes ``[paraphrase only]``; whatever else than space stands
     between such a segment and its neighbours goes too. Segments stay one each, with exact spans. Rows of quotation tables
     that overlap a withheld segment are dropped, and links to them (``similar_to``); rows without a quotation (codings,
-    proposals) stay and take the marker's span. Headings that were words of a withheld segment become the marker.
+    proposals) stay and take the marker's span, those without a span stay as they are. Headings that were words of a withheld segment become the marker.
     All other rows are shifted.
 
     Example:
@@ -93,6 +93,9 @@ def _move_rows(
 ) -> list[dict[str, object]]:
     moved = []
     for row in rows:
+        if "start" not in row:
+            moved.append(dict(row))
+            continue
         start, end = int(row["start"]), int(row["end"])
         first = bisect_right([cut.end for cut in cuts], start)
         touched = first < len(cuts) and cuts[first].start < max(end, start + 1)

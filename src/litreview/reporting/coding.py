@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from litreview.coding.proposals import find_standing
 from litreview.reporting.display import View, count_words, render, render_table
 from litreview.reporting.evidence import name_or
 from litreview.reporting.run_folder import Run
+from litreview.synthesis.evidence import find_standing
 
 _LEFT_OUT = "What fewer than {} people said on a code is not counted here."
 

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from litreview.coding.proposals import find_standing
 from litreview.reporting.display import View, clean, name_place, render, render_table
 from litreview.reporting.kinds import KINDS
 from litreview.reporting.passages import find_passages, parse_spans
 from litreview.reporting.run_folder import Run
-from litreview.synthesis.evidence import gather_passages
+from litreview.synthesis.evidence import find_standing, gather_passages
 from litreview.synthesis.residue import find_uncoded
 from litreview.synthesis.works import Works
 

@@ -4,9 +4,9 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from litreview.coding.proposals import find_standing
 from litreview.corpus.documents import FACILITATOR
 from litreview.privacy.suppression import hidden_cells
+from litreview.synthesis.evidence import find_standing
 
 
 def find_unnamed(segments: pd.DataFrame, sessions: Collection[str], min_group: int) -> frozenset[tuple[str, str]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from litreview.coding.proposals import find_standing
 from litreview.reporting.evidence import name_or
 from litreview.reporting.run_folder import Run
+from litreview.synthesis.evidence import find_standing
 
 NO_SUBJECT = "No subject coded"
 _NO_CONTENT = ("REC.", "DEF.STMT")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from litreview.coding.proposals import find_standing
+from litreview.synthesis.evidence import find_standing
 from litreview.synthesis.seen import CONSULTATION, tell_changes
 from litreview.tables import EVIDENCE_KEYS, read_table
 

@@ -8,13 +8,16 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from litreview.coding.adjudication import anchor_adjudications, list_adjudications, settle
 from litreview.coding.anchors import anchor_decisions, find_quotation
+from litreview.coding.blind import find_blind
 from litreview.coding.codebook import Code, Codebook
 from litreview.coding.coder import Coder, make_coder, propose_all
 from litreview.coding.examples import Example
 from litreview.coding.human import Decision, merge_codings
 from litreview.coding.phrases import PhraseFinder, compile_phrases
 from litreview.coding.proposals import codes_by_segment, propose_all_codings
+from litreview.coding.relearning import choose_heeded
 from litreview.corpus.build import build_document, document_ids
 from litreview.corpus.documents import Document
 from litreview.corpus.normal import normal_blocks
@@ -42,6 +45,7 @@ from litreview.sources.blocks import Block
 from litreview.sources.consultation import read_consultation
 from litreview.sources.literature import read_literature
 from litreview.sources.reading import Reading
+from litreview.tables import COLUMNS
 
 _FIRST_PLACES = 5
 _SIGN = "until the file is read and signed in corpus/consultation/signoff.csv, the participant pages quote nothing of it"
@@ -69,7 +73,8 @@ class Task:
 class Rules:
     """What every document of a run is held against.
 
-    ``learned`` is what an earlier run learned from the same examples and decisions (``pack_learned``), else "".
+    ``learned`` is what an earlier run learned from the same examples and decisions (``pack_learned``), else "". ``blind`` are
+    the documents that two people code without seeing each other and are not done with.
     """
 
     codebook: Codebook
@@ -81,6 +86,7 @@ class Rules:
     examples: tuple[Example, ...] = field(default=(), repr=False)
     trained_names: bool = False
     learned: str = field(default="", repr=False)
+    blind: frozenset[str] = frozenset()
 
     def __reduce__(self) -> tuple[type["Rules"], tuple[Any, ...]]:
         """Return what travels to a worker: the rules without what was made of them here, which is ten times as large."""
@@ -94,12 +100,18 @@ class Rules:
     @cached_property
     def coder(self) -> Coder:
         """Return what proposes codes by meaning, having heeded what people decided; made once in each process."""
-        return make_coder(tuple(self.codebook.values()), self.examples, self.decisions, self.learned)
+        return make_coder(tuple(self.codebook.values()), self.examples, self.heeded, self.learned)
+
+    @cached_property
+    def heeded(self) -> tuple[Decision, ...]:
+        """Return the decisions that proposals are learned from."""
+        return tuple(choose_heeded(self.decisions, self.blind))
 
     @cached_property
     def digest(self) -> str:
         """Return one hash over what the rows of any text rest on: code, codebook, examples, settings, all decisions."""
-        return hash_facts(code_version(), list(self.codebook.items()), self.examples, self.decisions, self.evidence_kinds)
+        made_by = (code_version(), list(self.codebook.items()), self.examples)
+        return hash_facts(*made_by, self.decisions, sorted(self.blind), self.evidence_kinds)
 
     @cached_property
     def names(self) -> FormIndex:
@@ -152,6 +164,7 @@ def gather_rules(inputs: Inputs, settings: Settings) -> Rules:
         dict(settings.evidence_kind),
         tuple(inputs.examples),
         settings.privacy.trained_names,
+        blind=frozenset(find_blind(inputs.marks, settings.coding.double)),
     )
 
 
@@ -366,26 +379,38 @@ def extract_rows(
 ) -> tuple[dict[str, list[dict[str, Any]]], tuple[dict[str, Any], ...]]:
     """Return the rows of a document by table, and a ``rejected`` row for each human code whose words are no longer there.
 
-    ``proposed`` are the codes that nobody has looked at yet.
+    ``proposed`` are the codes that the tool proposes; those that somebody decided on are kept as ``suggestions``.
 
     Example:
         >>> document = Document("d", "", "practice", "", "d.md", "", "en", "notes", "", ())
         >>> sorted(extract_rows(document, Rules(Codebook({})), [])[0])
-        ['codings', 'definitions', 'facts', 'findings', 'lists', 'recommendations']
+        ['adjudications', 'codings', 'definitions', 'facts', 'findings', 'lists', 'recommendations', 'suggestions']
     """
-    decided, orphans = anchor_decisions(_follow_roster(document, rules), [document])
+    proposed = list(proposed)
+    decisions = _follow_roster(document, rules)
+    coded, orphans = anchor_decisions([one for one in decisions if not one.settles], [document])
+    judged, lost = anchor_adjudications(decisions, document)
+    decided = settle(coded, [row for _, rows in judged for row in rows])
     codings = merge_codings(proposed, decided)
     codes = codes_by_segment(codings)
     lists = find_lists(document, codes)
     rows = {
+        "adjudications": list_adjudications(judged, coded),
         "codings": codings,
+        "suggestions": _keep_suggestions(proposed, decided),
         "lists": lists,
         "definitions": find_definitions(document, codes),
         "facts": find_facts(document),
         "findings": find_findings(document, codes, _codes_that_are("rejected", codings), _codes_that_are("accepted", codings)),
         "recommendations": find_recommendations(document, codes, lists),
     }
-    return rows, tuple(orphans)
+    return rows, (*orphans, *lost)
+
+
+def _keep_suggestions(proposed: Iterable[Mapping[str, Any]], decided: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    known = {(row["segment_id"], row["code"]) for row in decided}
+    kept = [row for row in proposed if (row["segment_id"], row["code"]) in known]
+    return [{column: row[column] for column in COLUMNS["suggestions"]} for row in kept]
 
 
 def _follow_roster(document: Document, rules: Rules) -> list[Decision]:

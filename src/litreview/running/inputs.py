@@ -9,6 +9,7 @@ from litreview.coding.codebook import Codebook, load_codebook
 from litreview.coding.coder import BANK
 from litreview.coding.examples import Example, load_examples
 from litreview.coding.human import Decision, load_human_codings
+from litreview.coding.records import Mark
 from litreview.errors import Fault, InputFaults
 from litreview.privacy.consent import check_people
 from litreview.privacy.ledger import Participant, load_ledger
@@ -78,6 +79,7 @@ class Inputs:
     imported: Sequence[ImportLine] = ()
     pairs: Sequence[Pair] = ()
     integrity: Sequence[Mapping[str, Any]] = ()
+    marks: Sequence[Mark] = ()
 
 
 def load_inputs(

@@ -41,5 +41,5 @@ def _find_origin(rules: Rules) -> list[object]:
     if not rules.examples:
         return []
     bank = hash_bank(rules.examples, rules.codebook)
-    decided = [[one.code, one.quote, one.decision] for one in rules.decisions]
+    decided = [[one.code, one.quote, one.decision] for one in rules.heeded]
     return ["learned", bank, decided] if decided or not is_shipped(bank) else []

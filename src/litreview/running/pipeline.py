@@ -9,15 +9,15 @@ from typing import Any
 
 import pandas as pd
 
-from litreview.coding.agreement import build_agreement
 from litreview.coding.anchors import anchor_decisions
-from litreview.coding.proposals import codes_by_segment, find_standing
+from litreview.coding.proposals import codes_by_segment
 from litreview.errors import Fault
 from litreview.extraction.definitions import link_similar
 from litreview.privacy.suppression import count_participants
 from litreview.reporting.apa import cite_records
 from litreview.review import Review
 from litreview.running.batches import process_all
+from litreview.running.coding_tables import build_coding_tables
 from litreview.running.documents import name_unsettled, plan_tasks
 from litreview.running.inputs import Inputs
 from litreview.running.priorities import tell_unranked
@@ -28,7 +28,7 @@ from litreview.running.whole_tables import EXTRACTED, WholeTables
 from litreview.synthesis.bounds import tell_bounds
 from litreview.synthesis.cited import MOST_CITED, choose_cited
 from litreview.synthesis.closeness import is_compared
-from litreview.synthesis.evidence import Passage, gather_passages, list_people, passages_by_code
+from litreview.synthesis.evidence import Passage, find_standing, gather_passages, list_people, passages_by_code
 from litreview.synthesis.flow import build_flow
 from litreview.synthesis.framework import build_framework
 from litreview.synthesis.judged import find_unshown, list_judgements
@@ -90,7 +90,7 @@ def build_tables(
     say("joining the evidence")
     min_group = review.settings.privacy.min_group
     extracted = WholeTables(results, {})
-    tables = _read_for_joining(extracted)
+    tables = _read_for_joining(extracted, {mark.document_id for mark in inputs.marks})
     tables["definitions"] = build_table("definitions", link_similar(results.listed("definitions")))
     works = group_works(inputs.records, inputs.pairs)
     tables |= build_reference_tables(inputs, works)
@@ -101,7 +101,7 @@ def build_tables(
     with ThreadPoolExecutor(1) as pool:
         # Another program makes the citations, meanwhile.
         early = [pool.submit(cite_records, list(inputs.records), store.recall)] if len(inputs.records) <= MOST_CITED else []
-        evidence, bounds = _build_evidence(inputs, tables, _gather_passages(extracted, works), works, codes, min_group)
+        evidence, bounds = _build_evidence(review, inputs, tables, _gather_passages(extracted, works), works, codes)
     tables |= evidence
     targets = _by_target(tables)
     tables["judgements"] = build_table("judgements", list_judgements(inputs.judgements, targets))
@@ -119,11 +119,11 @@ def build_tables(
     return Built(WholeTables(results, joined), results.texts(), results, tuple(notices), held_back)
 
 
-def _read_for_joining(extracted: WholeTables) -> dict[str, pd.DataFrame]:
+def _read_for_joining(extracted: WholeTables, marked: Iterable[str]) -> dict[str, pd.DataFrame]:
     """What is joined as a whole: small tables, the columns that joining asks for, the segments of talk or coded by people."""
     tables = {name: _join_pieces(name, extracted.pieces(name), columns) for name, columns in _JOINED.items()}
     documents, codings = tables["documents"], tables["codings"]
-    asked = set(documents.document_id[documents.evidence_kind == "consultation"])
+    asked = {*marked, *documents.document_id[documents.evidence_kind == "consultation"]}
     asked.update(codings.segment_id[codings.origin == "human"].str.split("#").str[0])
     pieces = (piece[piece.document_id.isin(asked)] for piece in extracted.pieces("segments"))
     return {**tables, "segments": _join_pieces("segments", pieces, COLUMNS["segments"])}
@@ -150,15 +150,17 @@ def _list_codings(extracted: WholeTables) -> Iterable[dict[str, str]]:
 
 
 def _build_evidence(
+    review: Review,
     inputs: Inputs,
     tables: dict[str, pd.DataFrame],
     passages: Mapping[str, Passage],
     works: Works,
     codes: Mapping[str, Sequence[str]],
-    min_group: int,
 ) -> tuple[dict[str, pd.DataFrame], list[str]]:
     """The tables that are joined from those of single documents, and what was left out because the corpus is so large."""
     by_code = passages_by_code(passages, tables["codings"])
+    min_group = review.settings.privacy.min_group
+    few = {code for code, found in by_code.items() if 0 < len(list_people(found)) < min_group}
     framework = build_framework(inputs.codebook, by_code, works, inputs.judgements, min_group)
     asked, attendance, roles = _relate_people(inputs, tables, passages, by_code, min_group)
     for row in framework:
@@ -168,7 +170,7 @@ def _build_evidence(
     residue = build_residue(find_themes(*searched, min_group), works, min_group)
     evidence = build_recommendation_evidence(tables["recommendations"], passages, codes, works, inputs.judgements, min_group)
     built = {
-        "agreement": build_table("agreement", _measure_agreement(tables, by_code, min_group)),
+        **build_coding_tables(inputs, tables, few, review.settings.coding.double),
         "framework_evidence": build_table("framework_evidence", framework),
         "framework_matrix": build_table("framework_matrix", matrix),
         "residue": build_table("residue", residue),
@@ -176,18 +178,6 @@ def _build_evidence(
     }
     compared = sum(map(is_compared, passages.values()))
     return built, list(tell_bounds({**tables, **built}, by_code, compared, max(map(len, searched))))
-
-
-def _measure_agreement(
-    tables: Mapping[str, pd.DataFrame], by_code: Mapping[str, Sequence[Passage]], min_group: int
-) -> list[dict[str, Any]]:
-    documents, codings = tables["documents"], tables["codings"]
-    few = {code for code, found in by_code.items() if 0 < len(list_people(found)) < min_group}
-    heard = set(documents.document_id[documents.evidence_kind == "consultation"])
-    made = codings[codings.origin == "human"]
-    units = tables["segments"][["segment_id", "document_id", "role"]]
-    units = units[units.document_id.isin(set(made.segment_id.str.split("#").str[0]))]
-    return build_agreement(_dicts(made), _dicts(units), few, heard)
 
 
 def _relate_people(

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 TABLES = (
-    "documents", "segments", "codings", "definitions", "lists", "facts", "findings", "recommendations", "proposals", "rejected",
+    "documents", "segments", "codings", "suggestions", "adjudications", "definitions", "lists", "facts", "findings",
+    "recommendations", "proposals", "rejected",
 )  # fmt: skip
 """The tables that have their rows from single documents."""
 

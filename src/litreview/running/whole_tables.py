@@ -10,7 +10,10 @@ from litreview.tables import TableWriter, build_table
 if TYPE_CHECKING:
     import pandas as pd
 
-EXTRACTED = ("documents", "segments", "codings", "lists", "facts", "findings", "recommendations", "proposals")
+EXTRACTED = (
+    "documents", "segments", "codings", "suggestions", "adjudications", "lists", "facts", "findings", "recommendations",
+    "proposals",
+)  # fmt: skip
 """The tables whose rows are those of single documents, one document after the other."""
 
 
@@ -19,7 +22,7 @@ class WholeTables(Mapping[str, "pd.DataFrame"]):
 
     Example:
         >>> tables = WholeTables(Results(), {}); len(tables), tables["facts"].empty
-        (8, True)
+        (10, True)
     """
 
     def __init__(self, results: Results, joined: "Mapping[str, pd.DataFrame]") -> None:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from litreview.coding.proposals import find_standing
 from litreview.corpus.documents import FACILITATOR
 from litreview.synthesis.works import Works, drop_included
 
@@ -67,6 +66,18 @@ def gather_passages(documents: pd.DataFrame, segments: pd.DataFrame, works: Work
         role = same.setdefault(role, role)
         passages[segment] = Passage(segment, same[document], start, end, text, kind, work, person, quotable == "yes", role)
     return passages
+
+
+def find_standing(codings: pd.DataFrame) -> pd.Series:
+    """Return for each row of the table ``codings`` what ``is_standing`` says of it.
+
+    Example:
+        >>> import pandas as pd
+        >>> find_standing(pd.DataFrame({"status": ["accepted", "accepted"], "settled": ["", "overruled"]})).to_list()
+        [True, False]
+    """
+    standing = codings["status"] != "rejected"
+    return standing & (codings["settled"] != "overruled") if "settled" in codings else standing
 
 
 def passages_by_code(passages: Mapping[str, Passage], codings: pd.DataFrame) -> dict[str, list[Passage]]:

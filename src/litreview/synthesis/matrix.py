@@ -14,11 +14,10 @@ import pandas as pd
 from litreview.coding.codebook import Codebook
 from litreview.coding.notation import fold_accents
 from litreview.coding.phrases import compile_phrases
-from litreview.coding.proposals import find_standing
 from litreview.corpus.documents import FACILITATOR
 from litreview.corpus.language import detect_language
 from litreview.privacy.suppression import NOT_SHOWN, shown_count
-from litreview.synthesis.evidence import Passage, keep_few_voices, list_people
+from litreview.synthesis.evidence import Passage, find_standing, keep_few_voices, list_people
 from litreview.synthesis.framework import choose_quotations, summarise
 from litreview.synthesis.roles import EVERYBODY, NOT_ASKED, NOTHING_SAID, SAID
 
