@@ -1,12 +1,16 @@
 """Quotations are found again after the text has moved."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from litreview.coding.anchors import anchor_decisions, find_quotation
-from litreview.coding.human import Decision
+from litreview.coding.anchors import anchor_decisions, find_decided, find_quotation, fold_quotation
+from litreview.coding.records import Decision
 from litreview.corpus.documents import Document, Segment
+from litreview.privacy.withhold import withhold_text
 
 SENTENCES = ("They met weekly.", "Nobody paid.", "They met weekly.", "It’s \nfree.")
 
@@ -76,3 +80,86 @@ def test_the_last_decision_on_a_segment_stands():
 def test_an_empty_quotation_stands_nowhere():
     """A quotation of spaces is in no text."""
     assert find_quotation("a b", "  ", 0) is None
+
+
+def test_a_repeated_answer_is_coded_where_the_coder_saw_it():
+    """Of equal short turns the one in the segment that was shown is coded, though words before it were withheld there."""
+    whole = _document("Yes.", "I will not be quoted, whatever I say about this long story here.", "Yes.")
+    segments = (whole.segments[0], whole.segments[1]._replace(quotable="no"), whole.segments[2])
+    document = replace(whole, segments=segments)
+    seen = withhold_text(document, {})[0].segments[2]
+    decision = _decision("Yes.", seen.start)._replace(segment_id=seen.segment_id)
+    assert seen.start < segments[2].start
+    assert [row["segment_id"] for row in anchor_decisions([decision], [document])[0]] == ["d#00003"]
+
+
+SEEN = {
+    "another segment says it now": ("d#00002", "Nobody paid.", 18, 17),
+    "the segment has other words": ("d#00002", "They met weekly.", 30, 30),
+    "the last time in its segment": ("d#00003", "e", 44, 41),
+    "there are fewer segments now": ("d#00099", "They met weekly.", 27, 30),
+    "an id without number": ("d", "They met weekly.", 0, 0),
+    "an id with a number of other digits": ("d#²", "They met weekly.", 0, 0),
+    "an id with number nought": ("d#00000", "They met weekly.", 0, 0),
+    "a segment of another text": ("e#00003", "They met weekly.", 0, 0),
+}
+
+
+@pytest.mark.parametrize(("segment_id", "quote", "start", "expected"), SEEN.values(), ids=SEEN)
+def test_the_segment_is_a_hint_only(segment_id, quote, start, expected):
+    """Words are found in the segment they were seen in, and where it does not hold them, as if it were not named."""
+    found = find_decided(_document(*SENTENCES), _decision(quote, start)._replace(segment_id=segment_id))
+    assert found == (expected, expected + len(quote))
+
+
+NEAREST = {
+    "before": ("ab ab ab", "ab", 2, (3, 5)),
+    "as near on both sides": ("ab . ab", "ab", 2, (0, 2)),
+    "behind the end": ("ab ab", "ab", 99, (3, 5)),
+    "before the beginning": ("ab ab", "ab", -9, (0, 2)),
+    "leading space": ("  ab", "ab", 0, (2, 4)),
+    "line ends": ("so\n\n far", "so far", 0, (0, 8)),
+    "a piece of a word": ("cabs", "ab", 0, (1, 3)),
+    "words further apart than the text": ("a", "a b", 0, None),
+}
+
+
+@pytest.mark.parametrize(("text", "quote", "start", "expected"), NEAREST.values(), ids=NEAREST)
+def test_the_nearest_place_is_found(text, quote, start, expected):
+    """A quotation is found nearest to where it stood, at the earlier of two places equally near."""
+    assert find_quotation(text, quote, start) == expected
+
+
+WORDS = st.text(alphabet="ab \n’'", max_size=30)
+
+
+@given(WORDS, WORDS, st.integers(0, 40), st.integers(0, 30), st.integers(0, 30))
+def test_what_is_found_reads_as_the_quotation(text, quote, start, first, last):
+    """What is found reads as the quotation does, in the given span where it stands there, and nothing nearer does."""
+    places = {
+        a: text[a:b]
+        for a in range(len(text))
+        for b in range(a + 1, len(text) + 1)
+        if not text[a].isspace() and not text[b - 1].isspace() and fold_quotation(text[a:b]) == fold_quotation(quote)
+    }
+    found = find_quotation(text, quote, start, (first, last))
+    inside = [place for place in places if first <= place < last]
+    assert (found is None) == (not places)
+    if found:
+        assert fold_quotation(text[slice(*found)]) == fold_quotation(quote)
+    if found and text[slice(*found)] != quote:
+        assert found[0] in (inside or places)
+        assert abs(found[0] - start) == min(abs(place - start) for place in inside or places)
+
+
+def test_segments_are_covered_as_when_each_is_looked_at():
+    """Every span codes the sentences that looking at all of them one by one gives."""
+    document = _document(*SENTENCES)
+    for start in range(len(document.text)):
+        for end in range(start + 1, len(document.text)):
+            shared = {one.segment_id: min(end, one.end) - max(start, one.start) for one in document.segments}
+            half = [one.segment_id for one in document.segments if 0 < 2 * shared[one.segment_id] >= len(one.text)]
+            most = max(shared, key=shared.__getitem__)
+            expected = half or ([most] if shared[most] > 0 else [])
+            rows, _ = anchor_decisions([_decision(document.text[start:end], start)], [document])
+            assert [row["segment_id"] for row in rows] == expected or not document.text[start:end].strip()

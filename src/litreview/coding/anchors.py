@@ -1,11 +1,16 @@
 """Find the quotations of coders again in the texts, whatever has moved since."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import accumulate, takewhile
 
-from litreview.coding.human import Decision
+from litreview.coding.records import Decision
 from litreview.corpus.documents import Document, Segment
 
+_WORD = re.compile(r"\S+")
+_LONGEST_ORDINAL = 9
 _QUOTES = str.maketrans("’‘“”«»", '\'\'""""')
 
 
@@ -14,9 +19,10 @@ def anchor_decisions(
 ) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
     """Return the decisions as rows of ``codings``, and as rows of ``rejected`` those whose quotation is in no text.
 
-    A quotation is looked for where it stood and, failing that, where it stands nearest to that place; spaces and curly
-    quotes may differ. It codes every sentence it covers at least half of, else the sentence it covers most. Of one coder's
-    decisions on one segment and code the last stands.
+    A quotation is looked for in the segment that the coder saw it in, then where it stood and, failing that, where it stands
+    nearest to that place; spaces and curly quotes may differ. (The text that a coder sees may lack words that may not be shown,
+    and then its places are others than those of ``documents``; its segments are the same.) A quotation codes every sentence it
+    covers at least half of, else the sentence it covers most. Of one coder's decisions on one segment and code the last stands.
 
     Example:
         >>> segment = Segment("d#00001", "d", 1, 7, 18, None, "", "", "body", "en", "Hope grows.")
@@ -31,13 +37,25 @@ def anchor_decisions(
     orphans: list[dict[str, object]] = []
     for decision in decisions:
         document = by_id.get(decision.document_id)
-        span = document and find_quotation(document.text, decision.quote, decision.start)
-        covered = list(_covered_segments(document.segments, *span)) if document and span else []
+        span = document and find_decided(document, decision)
+        covered = _cover_segments(document.segments, *span) if document and span else []
         for segment in covered:
             rows[decision.coder, segment.segment_id, decision.code] = _row(decision, segment, *span)
         if not covered:
             orphans.append(_orphan(decision, known=document is not None))
     return [rows[key] for key in sorted(rows, key=lambda key: (key[1], key[2], key[0]))], orphans
+
+
+def find_decided(document: Document, decision: Decision) -> tuple[int, int] | None:
+    """Return the span of the words of ``decision`` in the text of ``document``, or ``None`` where they do not stand there.
+
+    Example:
+        >>> from datetime import datetime
+        >>> document = Document("d", "", "practice", "", "d.md", "", "en", "notes", "Hope grows.")
+        >>> find_decided(document, Decision("1", "d", "grows", 0, "VAL.HOPE", "accepted", "ann", datetime(2025, 3, 14)))
+        (5, 10)
+    """
+    return find_quotation(document.text, decision.quote, decision.start, _find_seen(document.segments, decision.segment_id))
 
 
 def fold_quotation(text: str) -> str:
@@ -50,31 +68,79 @@ def fold_quotation(text: str) -> str:
     return " ".join(text.translate(_QUOTES).split())
 
 
-def find_quotation(text: str, quote: str, start: int) -> tuple[int, int] | None:
-    """Return the span of ``quote`` in ``text`` nearest to ``start``, or ``None`` where it does not stand.
+def find_quotation(text: str, quote: str, start: int, within: tuple[int, int] | None = None) -> tuple[int, int] | None:
+    """Return the span of ``quote`` in ``text``, or ``None`` where it does not stand.
+
+    Of several places it is the one that begins in the span ``within``, failing that the one nearest to ``start``.
 
     Example:
         >>> find_quotation("Hope. They’d say  hope so.", "They'd say hope", 0)
         (6, 22)
+        >>> find_quotation("Yes. No. Yes.", "Yes.", 0, within=(9, 13))
+        (9, 13)
     """
-    words = fold_quotation(quote).split()
+    first, last = within or (0, len(text))
+    if quote.strip() and first <= start < last and text.startswith(quote, start):
+        return start, start + len(quote)
+    words = fold_quotation(quote)
     if not words:
         return None
-    if text.startswith(quote, start):
-        return start, start + len(quote)
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    spans = (found.span() for found in pattern.finditer(text.translate(_QUOTES)))
-    return min(spans, key=lambda span: abs(span[0] - start), default=None)
+    folded = _fold(text)
+    found = folded.find_nearest(words, start, first, last)
+    return found if found or not within else folded.find_nearest(words, start, 0, len(text))
 
 
-def _covered_segments(segments: Iterable[Segment], start: int, end: int) -> Iterator[Segment]:
-    shared = [(min(end, segment.end) - max(start, segment.start), segment) for segment in segments]
-    touched = [(length, segment) for length, segment in shared if length > 0]
-    half = [segment for length, segment in touched if 2 * length >= segment.end - segment.start]
-    if half or not touched:
-        yield from half
-    else:
-        yield max(touched, key=lambda pair: (pair[0], -pair[1].start))[1]
+class _Folded:
+    """A text as quotations are compared, and where each of its characters stands in the text as it is."""
+
+    def __init__(self, text: str) -> None:
+        parts = [found.span() for found in _WORD.finditer(text)]
+        self._words = " ".join(text[start:end] for start, end in parts).translate(_QUOTES)
+        self._starts = [start for start, _ in parts]
+        self._places = list(accumulate((end - start + 1 for start, end in parts), initial=0))
+
+    def find_nearest(self, words: str, start: int, first: int, last: int) -> tuple[int, int] | None:
+        """Return the span in the text of the ``words`` nearest to ``start`` of those that begin from ``first`` to ``last``."""
+        lowest, highest, near = (self._fold_place(place) for place in (first, last, min(max(start, first), last)))
+        reach = len(words)
+        before = self._words.rfind(words, lowest, min(near, highest - 1) + reach)
+        after = self._words.find(words, near, highest - 1 + reach)
+        spans = [self._unfold(found, found + reach) for found in (before, after) if found >= 0]
+        return min(spans, key=lambda span: abs(span[0] - start), default=None)
+
+    def _fold_place(self, place: int) -> int:
+        word = bisect_right(self._starts, place) - 1
+        return min(self._places[word] + place - self._starts[word], self._places[word + 1]) if word >= 0 else 0
+
+    def _unfold(self, *places: int) -> tuple[int, int]:
+        first, last = places[0], places[1] - 1
+        starts = [bisect_right(self._places, place) - 1 for place in (first, last)]
+        start, end = (self._starts[word] + place - self._places[word] for word, place in zip(starts, (first, last), strict=True))
+        return start, end + 1
+
+
+@lru_cache(maxsize=2)
+def _fold(text: str) -> _Folded:
+    return _Folded(text)
+
+
+def _find_seen(segments: Sequence[Segment], segment_id: str) -> tuple[int, int] | None:
+    """The span of a segment, by its id, which tells its place among all."""
+    ordinal = segment_id.rpartition("#")[2]
+    if not ordinal.isascii() or not ordinal.isdigit() or len(ordinal) > _LONGEST_ORDINAL:
+        return None
+    found = segments[int(ordinal) - 1 : int(ordinal)] if int(ordinal) else ()
+    return (found[0].start, found[0].end) if found and found[0].segment_id == segment_id else None
+
+
+def _cover_segments(segments: Sequence[Segment], start: int, end: int) -> list[Segment]:
+    """The segments, which do not overlap, that a span codes."""
+    first = bisect_right(segments, start, key=lambda segment: segment.end)
+    reached = takewhile(lambda place: segments[place].start < end, range(first, len(segments)))
+    touched = [segments[place] for place in reached if segments[place].text]
+    shared = [min(end, segment.end) - max(start, segment.start) for segment in touched]
+    half = [one for one, length in zip(touched, shared, strict=True) if 2 * length >= one.end - one.start]
+    return half or [touched[shared.index(max(shared))]] if touched else []
 
 
 def _row(decision: Decision, segment: Segment, start: int, end: int) -> dict[str, object]:
