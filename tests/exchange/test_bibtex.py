@@ -1,8 +1,11 @@
 from pathlib import Path
 
+import pytest
+
 from litreview.exchange.bibtex import parse_bibtex, read_record
 from litreview.exchange.entry import Name
 from litreview.sources.bibliography import Record
+from litreview.sources.names import format_names
 
 
 def test_a_record_becomes_an_entry_that_can_be_compared() -> None:
@@ -12,6 +15,48 @@ def test_a_record_becomes_an_entry_that_can_be_compared() -> None:
     assert (entry.key, entry.doi, entry.pmid, entry.pages, entry.volume) == ("k", "10.5555/abc", "42", "1-9", "4")
     assert entry.authors == (Name("Lee", "Ann"), Name("WHO"))
     assert "crossref" not in entry.raw
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("{Centre for Winter, Peer Unit}", [("Centre for Winter, Peer Unit", "")]),
+        ("{Salt; Pepper} and Oak, Fern", [("Salt; Pepper", ""), ("Oak", "Fern")]),
+        ("{Pinewood} and {\\'E}luard, Paul", [("Pinewood", ""), ("Éluard", "Paul")]),
+        ("Oak, Fern and others", [("Oak", "Fern"), ("et al.", "")]),
+        ("{}", []),
+    ],
+)
+def test_bodies_keep_their_commas(author: str, names: list[tuple[str, str]]) -> None:
+    """As the braces around them say."""
+    fields = {"author": author}
+    assert list(read_record(Record("k", "book", "One", authors=format_names(author), fields=fields)).authors) == names
+
+
+def test_editors_stand_in_where_there_is_no_author() -> None:
+    """And those of a parent entry, which this one does not hold."""
+    fields = {"author": " ", "editor": "{Towns, North}"}
+    assert read_record(Record("k", "book", "One", authors="Towns, North", fields=fields)).authors == (Name("Towns, North"),)
+    assert read_record(Record("k", "book", "One", authors="Lee, Ann")).authors == (Name("Lee", "Ann"),)
+
+
+def test_a_key_that_cannot_stay_is_told(tmp_path: Path) -> None:
+    """Whoever cites it must know."""
+    path = tmp_path / "a.bib"
+    path.write_text("@book{oak, title={A}}\n@book{müller2020, title={B}}\n@book{oak, title={C}}", encoding="utf-8")
+    found = parse_bibtex(path, "a.bib")
+    assert [(row["kind"], row["line"], str(row["reason"])[:20]) for row in found.notices] == [
+        ("key", 2, "the key 'müller2020'"),
+        ("key", 3, "the key 'oak' is use"),
+    ]
+
+
+def test_a_doi_in_an_address_is_compared(tmp_path: Path) -> None:
+    """What is written stays as it is."""
+    path = tmp_path / "a.bib"
+    path.write_text("@book{oak, title={A}, doi={https://doi.org/10.5555%2FOak?x=1}}", encoding="utf-8")
+    (entry,) = parse_bibtex(path, "a.bib").entries
+    assert (entry.doi, entry.raw["doi"]) == ("10.5555/oak", "https://doi.org/10.5555%2FOak?x=1")
 
 
 def test_a_file_gives_its_entries_and_rejections(data: Path) -> None:

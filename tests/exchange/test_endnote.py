@@ -81,6 +81,21 @@ def test_a_record_that_is_not_closed_costs_only_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("Pinewood Health, Peer Unit,", ("Pinewood Health, Peer Unit", "")),
+        ("Pinewood Health,, Peer Unit", ("Pinewood Health, Peer Unit", "")),
+        ("Oak, Fern", ("Oak", "Fern")),
+    ],
+)
+def test_bodies_keep_their_commas(author: str, name: tuple[str, str]) -> None:
+    """A comma behind the name marks one, and so do two in place of its first."""
+    titles = "<titles><title>One</title></titles>"
+    (entry,) = parse(f"<record><contributors><authors><author>{author}</author></authors></contributors>{titles}</record>")
+    assert entry.authors == (Name(*name),)
+
+
+@pytest.mark.parametrize(
     ("kind", "expected"),
     [
         ("Journal Article", "article"),

@@ -1,7 +1,7 @@
 import pytest
 
 from litreview.exchange.entry import Entry, Name
-from litreview.exchange.keys import find_keys, make_key
+from litreview.exchange.keys import find_keys, is_key, make_key
 
 LEE = Entry("article", "The hope of towns", "2020", (Name("Lee", "Ann"),))
 
@@ -40,6 +40,15 @@ LEE = Entry("article", "The hope of towns", "2020", (Name("Lee", "Ann"),))
 def test_keys_are_family_and_year(entry: Entry, taken: set[str], key: str) -> None:
     """A wished key is kept where it is free; a letter follows where it is not."""
     assert make_key(entry, taken) == key
+
+
+@pytest.mark.parametrize(
+    ("key", "usable"),
+    [("lee2020", True), ("a:b/c+d.e-f_g", True), ("müller2020", False), ("o'brien", False), ("a(b)", False), ("", False)],
+)
+def test_a_key_is_plain(key: str, usable: bool) -> None:
+    """So that every program that reads the file takes it."""
+    assert is_key(key) is usable
 
 
 def test_keys_do_not_run_out() -> None:

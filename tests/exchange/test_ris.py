@@ -1,9 +1,11 @@
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from litreview.exchange.detect import detect_format
 from litreview.exchange.entry import Name
 from litreview.exchange.ris import parse_ris
 
@@ -112,6 +114,60 @@ def test_records_without_type_are_read_as_of_no_kind(data: Path) -> None:
 def test_records_without_type_are_told_apart(text: str, lines: list[int]) -> None:
     """By ER, else by a blank line before the tag that began the file."""
     assert [entry.line for entry in parse_ris(text, "a.ris").entries] == lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "field", "value"),
+    [
+        ("TI  - \nTI  - One", "title", "One"),
+        ("T1  - \nTI  - One\nT1  - Two", "title", "One"),
+        ("TI  - One\nPY  - \nY1  - 2019", "year", "2019"),
+        ("TI  - One\nAB  - Cold.\nAB  - Wet.\nAB  - Cold.", "abstract", "Cold. Wet."),
+        ("TI  - One\nAB  - Cold\nER- positive women\nHR - 1.2 and\nPY  - 2019", "year", "2019"),
+        ("TI  - One\nAB  - Cold\nER- positive women\nHR - 1.2 and", "abstract", "Cold ER- positive women HR - 1.2 and"),
+        ("TI  - One\nAB  - Cold\nER  - positive women\nPY  - 2019", "abstract", "Cold ER - positive women"),
+        ("TI  - One\nL3  - 10.5555/a", "doi", "10.5555/a"),
+        ("TI  - One\nM3  - doi: 10.5555/a", "doi", "10.5555/a"),
+        ("TI  - One\nM3  - Erratum of 10.5555/a", "doi", ""),
+        ("TI  - One\nL2  - https://doi.org/10.5555/a", "doi", "10.5555/a"),
+        ("TI  - One\nAN  - CN-01\nC3  - PUBMED 42,EMBASE 7", "pmid", "42"),
+        ("TI  - One\nXR  - EMBASE 7\nPM  - PUBMED 42", "pmid", "42"),
+        ("TI  - One\nC2  - PMC42", "pmid", ""),
+        ("TI  - One\nAU  - Pinewood Health,, Peer Unit", "authors", (Name("Pinewood Health, Peer Unit"),)),
+    ],
+)
+def test_what_databases_write_otherwise(lines: str, field: str, value: object) -> None:
+    """Blank fields, repeated ones, words of an abstract that look like tags, and numbers in odd places."""
+    (entry,) = parse_ris(f"TY  - JOUR\n{lines}\nER  - \n\nTY  - JOUR\nTI  - Two\nER  - ", "a.ris").entries[:1]
+    assert getattr(entry, field) == value
+
+
+def test_records_that_are_indented_are_read() -> None:
+    """In their own lines; where one is not, what is indented is text."""
+    text = "  TY  - JOUR\n  TI  - One\n    walk\n  ER  - \n\n  TY  - JOUR\n  TI  - Two\n  ER  - \n"
+    assert detect_format(text) == "ris"
+    assert [(entry.title, entry.line) for entry in parse_ris(text, "a.ris").entries] == [("One walk", 1), ("Two", 6)]
+    assert [entry.title for entry in parse_ris(f"TY  - JOUR\nTI  - One\nAB  - x\n{text}", "a.ris").entries] == ["One"]
+
+
+@pytest.mark.parametrize(
+    "line", ["AIM - x", "ER- x", "AB  - x", "TY  -", "ER  -", "  TY  - X", "TI", "ER  - x", "\n", "UR  - ;;;;"]
+)
+def test_a_megabyte_of_one_line_takes_no_time(line: str) -> None:
+    """Whether tags are repeated, missing or only look like some."""
+    began = time.process_time()
+    for head in ("", "TY  - JOUR\nTI  - One\nAB  - y\n", "AB  - y\n"):
+        parse_ris(head + f"{line}\n" * (1_000_000 // (len(line) + 1)), "a.ris")
+    assert time.process_time() - began < 6
+
+
+@given(st.lists(st.sampled_from([*"TEYRIOUAB", "  - ", " - ", "- ", "\n", "TY  - JOUR\n", "ER  - \n", "x"]), max_size=60))
+def test_any_text_is_read_without_error(pieces: list[str]) -> None:
+    """Every line that says TY begins a record or a rejection."""
+    text = "".join(pieces)
+    found = parse_ris(text, "a.ris")
+    places = {entry.line for entry in found.entries} | {row["line"] for row in found.rejected}
+    assert {n for n, line in enumerate(text.split("\n"), 1) if line.startswith("TY  - ")} <= places
 
 
 @pytest.mark.parametrize(

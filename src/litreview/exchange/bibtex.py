@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from litreview.exchange.entry import Entry, Name, Parsed, clean_text, find_doi, join_pages
+from litreview.exchange.entry import Entry, Name, Parsed, clean_text, find_doi, join_pages, reject
+from litreview.exchange.keys import is_key
 from litreview.sources.bibliography import Record, load_bibliography
 from litreview.sources.integrity import read_pmid
+from litreview.sources.names import read_names
 
 _INHERITS = ("crossref", "xref", "xdata")
 _NOTICES = ("doi", "encoding", "key", "comment")
@@ -20,7 +22,10 @@ def parse_bibtex(path: Path, shown: str) -> Parsed:
     """
     records, rows = load_bibliography(path, shown, incoming=True)
     rejected = tuple(row for row in rows if row["kind"] not in _NOTICES)
-    return Parsed(tuple(map(read_record, records)), rejected, tuple(row for row in rows if row["kind"] in _NOTICES))
+    notices = [row for row in rows if row["kind"] in _NOTICES]
+    notices += [reject(shown, one.line, "key", _tell(one.citation_key)) for one in records if _is_odd(one.citation_key)]
+    notices.sort(key=lambda row: int(str(row["line"])))
+    return Parsed(tuple(map(read_record, records)), rejected, tuple(notices))
 
 
 def read_record(record: Record) -> Entry:
@@ -35,13 +40,13 @@ def read_record(record: Record) -> Entry:
         type=record.type,
         title=record.title,
         year=record.year,
-        authors=tuple(_split_name(name) for name in record.authors.split("; ") if name),
+        authors=_authors(record),
         container=record.container,
         volume=clean_text(fields.get("volume")),
         number=clean_text(fields.get("number")),
         pages=join_pages(fields.get("pages")),
         edition=clean_text(fields.get("edition")),
-        doi=find_doi(record.doi),
+        doi=find_doi(record.doi or fields.get("doi")),
         pmid=read_pmid(record),
         url=record.url,
         abstract=record.abstract,
@@ -52,6 +57,22 @@ def read_record(record: Record) -> Entry:
         source=record.source,
         line=record.line,
     )
+
+
+def _is_odd(key: str) -> bool:
+    return bool(key) and not is_key(key)
+
+
+def _tell(key: str) -> str:
+    return f"the key '{key}' has other signs than a-z, 0-9 and _ . : + / -; where the record is added it gets a new one"
+
+
+def _authors(record: Record) -> tuple[Name, ...]:
+    """Return the people and bodies of ``record``; a comma inside braces parts no name, which only the field itself shows."""
+    source = next((said for name in ("author", "editor") if (said := record.fields.get(name, "").strip())), "")
+    if "{" in source:
+        return tuple(Name(*name) for name in read_names(source))
+    return tuple(_split_name(name) for name in record.authors.split("; ") if name)
 
 
 def _split_name(name: str) -> Name:

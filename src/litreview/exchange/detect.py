@@ -3,9 +3,10 @@
 import re
 
 _HEADERS = ("title", "article title", "document title", "ti")
+_KNOWN = frozenset([*_HEADERS, "authors", "author", "year", "doi", "pmid", "abstract", "publication year", "pubyear", "volume"])
 _FIRST_LINES = {
     "nbib": re.compile(r"^PMID {0,2}- ?\d", re.MULTILINE),
-    "ris": re.compile(r"^TY {0,2}- ?\w", re.MULTILINE),
+    "ris": re.compile(r"^[ \t]{0,20}TY {0,2}- ?\w", re.MULTILINE),
     "wos": re.compile(r"^(?:FN (?:Clarivate|Thomson|ISI|Web of)|PT [A-Z]$)", re.MULTILINE),
     "bib": re.compile(r"^[ \t]*@\w{1,40}[ \t]*[{(]", re.MULTILINE),
 }
@@ -30,12 +31,36 @@ def detect_format(text: str) -> str:
         return "csl"
     if start[:1] == "<" and _ENDNOTE.search(start, 0, _HEAD):
         return "endnote"
-    if read_delimiter(start) and not start.startswith("@"):
+    if find_header(start)[0] and not start.startswith("@"):
         return "csv"
     places = {name: match.start() for name, pattern in _FIRST_LINES.items() if (match := pattern.search(text))}
     if places:
         return min(places, key=places.__getitem__)
     return "ris" if _ANY_TAG.search(text) and not _NEITHER.match(start) else ""
+
+
+def find_header(text: str) -> tuple[str, int]:
+    """Return what separates the columns of the table in ``text``, and how many lines stand above its header.
+
+    Blank lines, the "sep=" of spreadsheets and one line about the export may stand there. ``("", 0)`` where there is no table.
+
+    Example:
+        >>> find_header("PMID,Title,Authors"), find_header("sep=;\\nTitle;Year"), find_header("Dear all,")
+        ((',', 0), (';', 1), ('', 0))
+    """
+    lines = text[:_HEAD].lstrip("\ufeff").split("\n")
+    above = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    for number, line in enumerate(lines[above : above + 2], above):
+        delimiter = read_delimiter(line)
+        # Below a line that is no header, prose with the word "title" between commas would pass for one.
+        if delimiter and (number == above or _is_certain(lines[above], line, delimiter)):
+            return delimiter, number
+    return "", 0
+
+
+def _is_certain(above: str, header: str, delimiter: str) -> bool:
+    names = {name.strip(' "').lower() for name in header.split(delimiter)}
+    return above.lower().startswith("sep=") or len(names & _KNOWN) > 2
 
 
 def read_delimiter(text: str) -> str:

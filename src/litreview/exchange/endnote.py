@@ -50,7 +50,7 @@ def parse_endnote(text: str, shown: str) -> Parsed:
         >>> parse_endnote(f"<xml><records>{record}</records></xml>", "a.xml").entries[0].title
         'One'
     """
-    return sort_parsed(_read_records(text, shown))
+    return sort_parsed(_read_records(text, shown), "endnote")
 
 
 def _read_records(text: str, shown: str) -> Iterator[Entry | dict[str, object]]:
@@ -123,9 +123,9 @@ def _type(record: "Element") -> str:
 
 
 def _names(record: "Element", group: str) -> tuple[Name, ...]:
-    """Return the names of a group; EndNote marks a body by a comma behind its name."""
-    found = _texts(record, f"contributors/{group}/author")
-    return tuple(Name(name.rstrip(", ")) if name.endswith(",") else read_name(name) for name in found if name.strip(" ,"))
+    """Return the names of a group; EndNote marks a body by a comma behind its name, or by two in place of its first."""
+    found = [name for name in _texts(record, f"contributors/{group}/author") if name.strip(" ,")]
+    return tuple(Name(name.rstrip(", ")) if name.endswith(",") and ",," not in name else read_name(name) for name in found)
 
 
 def _texts(record: "Element", path: str) -> list[str]:

@@ -1,16 +1,31 @@
 """The entry: a reference on its way in, before it has a key, the same whatever format it comes from."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from litreview.sources.csl import tidy
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"]+", re.IGNORECASE)
+_DOI = re.compile(r"(?<![\d.])10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s\"|]+")
+_LONGEST_DOI, _LONGEST_ADDRESS = 500, 2000
+_ENCODED = re.compile(r"%(?=[0-9a-f]{2})|&(?=[a-z#])", re.IGNORECASE)
+_DOI_ENDS = re.compile(
+    r"\?|#(?=\w)|&\w{1,40}=|</|<(?=[a-z]{1,9}[\s/>])|\[(?:doi|pii)\]|[,;](?:doi:|https?://(?:dx\.)?doi\.org/)?(?=10\.\d{4,9}[./])"
+    r"|(?<=[^/])/(?:full|full-?text|abstract|abs|e?pdf|pdfft|html|meta|summary|references)/?$|(?<=\w)(?:\.full|\.abstract)?\.pdf$",
+    re.IGNORECASE,
+)
+"""What an address, a tag or another DOI leaves behind a DOI; "#" and "<" belong to old ones (…<1661::AID>3.0.CO;2-#)."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _PMID = re.compile(r"\d{1,9}")
-_OPENERS = {")": "(", "]": "[", ">": "<"}
+_OPENERS = {")": "(", "]": "[", ">": "<", "}": "{"}
+_ENDS = ".,;:'’”»*"
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
+
+
+NO_TITLE = "the record has no title; add one"
 
 
 class Name(NamedTuple):
@@ -78,11 +93,11 @@ def reject(path: str, line: int, kind: str, reason: str) -> dict[str, object]:
     return {"path": path, "line": line, "kind": kind, "reason": reason}
 
 
-def sort_parsed(found: Iterable[Entry | dict[str, object]]) -> Parsed:
-    """Return what a parser yields, entries apart from rejections; an entry without title becomes a rejection.
+def sort_parsed(found: Iterable[Entry | dict[str, object]], kind: str) -> Parsed:
+    """Return what a parser yields, entries apart from rejections; an entry without title becomes a rejection of ``kind``.
 
     Example:
-        >>> sort_parsed([Entry("misc", "", source="a.ris", line=2)]).rejected[0]["reason"]
+        >>> sort_parsed([Entry("misc", "", source="a.ris", line=2)], "ris").rejected[0]["reason"]
         'the record has no title; add one'
     """
     entries, rejected = [], []
@@ -90,8 +105,7 @@ def sort_parsed(found: Iterable[Entry | dict[str, object]]) -> Parsed:
         if isinstance(one, dict):
             rejected.append(one)
         elif not one.title:
-            kind = one.source.rpartition(".")[2].lower() or "references"
-            rejected.append(reject(one.source, one.line, kind, "the record has no title; add one"))
+            rejected.append(reject(one.source, one.line, kind, NO_TITLE))
         else:
             entries.append(one)
     return Parsed(tuple(entries), tuple(rejected))
@@ -108,14 +122,22 @@ def clean_text(source: object) -> str:
 
 
 def find_doi(source: object) -> str:
-    """Return the first DOI in ``source`` in lower case without what a sentence or a tag left behind it, else ``""``.
+    """Return the first DOI in ``source`` in lower case without what a sentence, an address or a tag left behind it, else ``""``.
 
     Example:
-        >>> find_doi("https://doi.org/10.1186/S12888-020-02923-3. [doi]")
-        '10.1186/s12888-020-02923-3'
+        >>> find_doi("https://doi.org/10.1186/S12888-020-02923-3. [doi]"), find_doi("http://dx.doi.org/10.5555%2Fone?utm=1")
+        ('10.1186/s12888-020-02923-3', '10.5555/one')
     """
-    match = _DOI.search(str(source or ""))
-    return _trim(match[0]).lower() if match else ""
+    text = str(source or "")
+    if "10." not in text:
+        return ""
+    text = _decode_address(text) if _ENCODED.search(text) else text
+    match = _DOI.search(text.replace("\\_", "_").translate(_UNSEEN))
+    if not match:
+        return ""
+    prefix, _, suffix = match[0][:_LONGEST_ADDRESS].partition("/")
+    suffix = _trim(_DOI_ENDS.split(_trim(suffix), maxsplit=1)[0])
+    return f"{prefix}/{suffix}".lower() if 0 < len(suffix) <= _LONGEST_DOI else ""
 
 
 def find_year(*sources: object) -> str:
@@ -150,7 +172,12 @@ def join_pages(start: object, end: object = "") -> str:
     return first if not last or last == first or "-" in first else f"{first}-{last}".strip("-")
 
 
+def _decode_address(text: str) -> str:
+    """Return ``text`` without the escapes of pages and addresses; an address within an address has them twice."""
+    return unquote(unquote(html.unescape(text)))
+
+
 def _trim(doi: str) -> str:
-    while doi and (doi[-1] in ".,;:'" or (doi[-1] in _OPENERS and doi.count(doi[-1]) > doi.count(_OPENERS[doi[-1]]))):
+    while doi and (doi[-1] in _ENDS or (doi[-1] in _OPENERS and doi.count(doi[-1]) > doi.count(_OPENERS[doi[-1]]))):
         doi = doi[:-1]
     return doi

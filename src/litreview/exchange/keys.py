@@ -14,6 +14,16 @@ _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", 
 _SMALL = frozenset(["the", "a", "an", "of", "and", "for"])
 
 
+def is_key(key: str) -> bool:
+    """Return whether every program takes ``key`` as it stands.
+
+    Example:
+        >>> is_key("lee2020:a"), is_key("müller2020")
+        (True, False)
+    """
+    return bool(_KEY.fullmatch(key))
+
+
 def make_key(entry: Entry, taken: Collection[str]) -> str:
     """Return a key for ``entry`` that is not in ``taken`` (lower case): the one it wishes, or family name and year.
 
@@ -25,7 +35,7 @@ def make_key(entry: Entry, taken: Collection[str]) -> str:
         >>> make_key(Entry("article", "One", "2020", (Name("Müller", "A."),)), {"muller2020"})
         'muller2020b'
     """
-    if _KEY.fullmatch(entry.key) and entry.key.lower() not in taken:
+    if is_key(entry.key) and entry.key.lower() not in taken:
         return entry.key
     stem = f"{_family(entry)}{entry.year or 'nd'}"
     return next(key for key in _candidates(stem) if key not in taken)

@@ -17,15 +17,22 @@ def read_name(source: str) -> Name:
     """Return the person or body that ``source`` names.
 
     "Family, Given", "Family GI" and "Family G. I." are people; anything without a comma or initials, or with a word like
-    "of" before its comma, is a body and stays in one piece.
+    "of" before its comma, is a body and stays in one piece. So does what ends in a comma, or has two in a row, as reference
+    managers mark bodies.
 
     Example:
         >>> [tuple(read_name(name)) for name in ("Shannon,Claude E.", "Fanning E.", "World Health Organization")]
         [('Shannon', 'Claude E.'), ('Fanning', 'E.'), ('World Health Organization', '')]
     """
-    name = _ID.sub("", clean_text(source)).strip(" ,;")
+    name = _ID.sub("", clean_text(source)).strip(" ;")
+    if ",," in name:
+        # As EndNote writes the first comma of a body.
+        return Name(", ".join(part for words in name.split(",") if (part := words.strip())))
+    body, name = name.endswith(","), name.strip(" ,")
     if name.lower() in _OTHERS:
         return Name("et al.")
+    if body and "," not in name:
+        return Name(name)
     family, _, given = (part.strip() for part in name.partition(","))
     if given and family:
         return Name(name) if _BODY.search(family) else Name(family, given)
@@ -34,16 +41,21 @@ def read_name(source: str) -> Name:
 
 
 def split_names(source: str) -> tuple[Name, ...]:
-    """Return the names of one cell: separated by semicolons, or by commas where every part is "Family GI".
+    """Return the names of one cell: separated by semicolons, by commas where every part is "Family GI", or by "and".
+
+    "And" separates only where every part is "Family, Given".
 
     Example:
         >>> [str(name) for name in split_names("Solomon P, Davidson L.")]
         ['Solomon, P', 'Davidson, L.']
+        >>> [str(name) for name in split_names("Solomon, Phyllis and Davidson, Larry")]
+        ['Solomon, Phyllis', 'Davidson, Larry']
     """
     source = clean_text(source)
-    parts = source.split(";") if ";" in source else source.split(", ")
-    if ";" not in source and not all(_is_short(part) for part in parts):
-        parts = [source]
+    parts = source.split(";") if ";" in source else source.split(" and ")
+    if ";" not in source and (len(parts) == 1 or not all(part.count(",") == 1 and not _BODY.search(part) for part in parts)):
+        parts = source.split(", ")
+        parts = parts if all(map(_is_short, parts)) else [source]
     return tuple(name for name in map(read_name, parts) if name.family)
 
 

@@ -20,7 +20,7 @@ def parse_nbib(text: str, shown: str) -> Parsed:
         >>> parse_nbib("PMID- 1\\nTI  - One.\\nLID - 10.1000/xyz [doi]\\n", "a.nbib").entries[0].doi
         '10.1000/xyz'
     """
-    return sort_parsed(_read_record(fields, shown) for fields in _split_records(read_fields(text, _TAG)))
+    return sort_parsed((_read_record(fields, shown) for fields in _split_records(read_fields(text, _TAG))), "nbib")
 
 
 def _split_records(fields: Iterable[Field]) -> Iterator[Fields]:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice, tee, zip_longest
 
 from litreview.exchange.entry import (
+    NO_TITLE,
     Entry,
     Name,
     Parsed,
@@ -16,17 +18,33 @@ from litreview.exchange.entry import (
     sort_parsed,
 )
 from litreview.exchange.names import read_name
-from litreview.exchange.tagged import Field, Fields, read_fields, values
+from litreview.exchange.tagged import Field, Fields, read_fields
 from litreview.sources.reading import name_lines
 
-_TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?: |$)")
-_TYPED_OR_ENDED = re.compile(r"^(?:TY|ER) {0,2}-", re.MULTILINE)
+_KNOWN = "|".join(
+    re.findall(
+        r"\w+",
+        "TY A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CT CY DA DB DO DP ED EP ET ID IS J2 JA JF JO JP KW L1 L2"
+        " L3 L4 LA LB M1 M2 M3 N1 N2 NV OP PB PM PY RI RN RP SE SN SP ST T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR VL VO XR Y1 Y2",
+    )
+)
+_END = r"ER(?=  -| ?-[ \t]*$)"
+_TAG = re.compile(
+    rf"((?:{_KNOWN})(?= {{0,2}}-)|{_END}|[A-Z][A-Z0-9](?=  -)|[A-Z][A-Z0-9]{{2,3}}(?= {{0,2}}-)) {{0,2}}-(?: |$)", re.MULTILINE
+)
+"""Tags that are not known have two blanks; so has an ER with words behind it. "HR - 1.2", "ER- positive" are an abstract's."""
+_TYPED_OR_ENDED = re.compile(rf"^(?:TY {{0,2}}-|{_END})", re.MULTILINE)
+_TYPED = re.compile(r"^TY {0,2}-", re.MULTILINE)
+_INDENTED = re.compile(r"^[ \t]{1,20}(?=TY {1,2}- ?\w)", re.MULTILINE)
 _FIRST_TAG = re.compile(rf"^{_TAG.pattern}", re.MULTILINE)
 _ABSTRACTS = ("AB", "N2", "N1")
 _MEDLINE = frozenset(
     re.findall(r"\w+", "PMID PMC STAT DCOM LID AID DOI FAU AUID FED CIN CON EIN EFR RIN ROF DEP PHST EDAT MHDA CRDT")
 )
 """Tags of more letters that end an abstract; "AIM - " and the like are words of its text."""
+_NUMBERS = ("AN", "C2", "C3", "PM", "XR")
+_MARKED_PMID = re.compile(r"(?:pubmed|pmid)[ :]{0,3}(\d{1,9})\b", re.IGNORECASE)
+_IS_DOI = re.compile(r"(?:doi[ :]{0,3}|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}[./]", re.IGNORECASE)
 _TYPES = {
     "article": "JOUR JFULL EJOUR ABST MGZN NEWS INPR JOURNALARTICLE ARTICLE",
     "book": "BOOK EBOOK EDBOOK WHOLEBOOK",
@@ -49,14 +67,13 @@ def parse_ris(text: str, shown: str) -> Parsed:
         >>> parse_ris("TY  - JOUR\\nT1  - One\\nY1  - 2014//\\nER  - ", "a.ris").entries[0].year
         '2014'
     """
-    untyped: set[int] = set()
-    fields = _rejoin_abstracts(read_fields(_end_records(text), _TAG))
-    found = sort_parsed(_read_record(record, shown, untyped) for record in _split_records(fields))
-    lines = [entry.line for entry in found.entries if entry.line in untyped]
-    if not lines:
+    untyped: list[int] = []
+    fields = _rejoin_abstracts(read_fields(_end_records(_outdent(text)), _TAG))
+    found = sort_parsed((_read_record(record, shown, untyped) for record in _split_records(fields)), "ris")
+    if not untyped:
         return found
-    reason = f"records without TY are read as type misc: lines {name_lines(lines)}"
-    return found._replace(notices=(reject(shown, lines[0], "ris", reason),))
+    reason = f"records without TY are read as type misc: lines {name_lines(untyped)}"
+    return found._replace(notices=(reject(shown, untyped[0], "ris", reason),))
 
 
 def _end_records(text: str) -> str:
@@ -67,17 +84,36 @@ def _end_records(text: str) -> str:
     return re.sub(rf"\n[ \t]*\n(?={first[1]} {{0,2}}-)", "\nER  - \n", text)
 
 
+def _outdent(text: str) -> str:
+    """Return ``text`` without the blanks before its tags, where every record is indented."""
+    if _TYPED.search(text) or not _INDENTED.search(text):
+        return text
+    return re.sub(rf"^[ \t]{{1,20}}(?={_TAG.pattern})", "", text, flags=re.MULTILINE)
+
+
 def _rejoin_abstracts(fields: Iterable[Field]) -> Iterator[Field]:
-    held: Field | None = None
-    for field in fields:
-        if held and len(field.tag) > 2 and field.tag not in _MEDLINE and held.tag in _ABSTRACTS:
-            held = held._replace(value=f"{held.value} {field.tag} - {field.value}")
-        else:
-            if held:
-                yield held
-            held = field
+    """Yield ``fields`` with the lines of abstracts that only look like tags put back."""
+    held, words = None, []
+    for field, after in zip_longest(*_twice(fields)):
+        if held and held.tag in _ABSTRACTS and _is_text(field, after):
+            words.append(f"{field.tag} - {field.value}")
+            continue
+        if held:
+            yield held._replace(value=" ".join([held.value, *words])) if words else held
+        held, words = field, []
     if held:
-        yield held
+        yield held._replace(value=" ".join([held.value, *words])) if words else held
+
+
+def _twice(fields: Iterable[Field]) -> tuple[Iterator[Field], Iterator[Field]]:
+    one, after = tee(fields)
+    return one, islice(after, 1, None)
+
+
+def _is_text(field: Field, after: Field | None) -> bool:
+    if field.tag == "ER":
+        return bool(field.value and after and after.tag != "TY")
+    return len(field.tag) > 2 and field.tag not in _MEDLINE
 
 
 def _split_records(fields: Iterable[Field]) -> Iterator[Fields]:
@@ -95,78 +131,73 @@ def _split_records(fields: Iterable[Field]) -> Iterator[Fields]:
         yield record
 
 
-def _read_record(fields: Fields, shown: str, untyped: set[int]) -> Entry | dict[str, object]:
-    import rispy
-
-    lines = [f"{field.tag}  - {field.value}" for field in fields if len(field.tag) == 2]
+def _read_record(fields: Fields, shown: str, untyped: list[int]) -> Entry | dict[str, object]:
+    said: dict[str, list[str]] = {}
+    for field in fields:
+        if words := clean_text(field.value):
+            said.setdefault(field.tag, []).append(words)
     line = fields[0].line
-    if fields[0].tag != "TY":
-        untyped.add(line)
-        lines.insert(0, "TY  - GEN")
-    record = rispy.loads("\n".join([*lines, "ER  - "]))[0]
-    others = {tag: values(fields, tag) for tag in dict.fromkeys(field.tag for field in fields if len(field.tag) > 2)}
-    entry = _build_entry(record, {**record.get("unknown_tag", {}), **others}, shown, line)
-    if line in untyped and not entry.title:
-        return reject(shown, line, "ris", "the record has neither TY nor a title; add both")
-    return entry
+    typed = fields[0].tag == "TY"
+    title = _first(said, "TI", "T1", "BT", "CT", "ST", "TT")
+    if not title:
+        return reject(shown, line, "ris", NO_TITLE if typed else "the record has neither TY nor a title; add both")
+    if not typed:
+        untyped.append(line)
+    return _build_entry(title, said, shown, line)
 
 
-def _build_entry(record: Mapping, unknown: Mapping[str, list[str]], shown: str, line: int) -> Entry:
-    urls = [url for url in record.get("urls", []) if url]
-    kind = BIB_TYPES.get(re.sub(r"[^A-Z]", "", record["type_of_reference"].upper()), "misc")
-    serial = clean_text(record.get("issn"))
+def _build_entry(title: str, said: Mapping[str, list[str]], shown: str, line: int) -> Entry:
+    """Return the entry of a record, of which ``said`` has the values of each tag that are not empty."""
+    kind = BIB_TYPES.get(re.sub(r"[^A-Z]", "", _first(said, "TY").upper()), "misc")
+    urls = [url for value in said.get("UR", ()) for url in map(str.strip, value.split(";")) if url]
+    serial = _first(said, "SN")
     return Entry(
         type=kind,
-        title=_first(record, "title", "primary_title") or _other_title(record, unknown),
-        year=find_year(record.get("year"), record.get("publication_year"), record.get("date")),
-        authors=_authors(record, unknown, kind),
-        container=_first(record, "journal_name", "alternate_title3", "secondary_title", "alternate_title2", "alternate_title1"),
-        volume=clean_text(record.get("volume") or " ".join(unknown.get("VO", [])[:1])),
-        number=clean_text(record.get("number")),
-        pages=join_pages(record.get("start_page"), record.get("end_page")),
-        publisher=clean_text(record.get("publisher")),
-        edition=clean_text(record.get("edition")),
+        title=title,
+        year=find_year(*said.get("PY", ()), *said.get("Y1", ()), *said.get("DA", ())),
+        authors=_authors(said, kind),
+        container=_first(said, "JO", "JF", "T2", "JA", "J2"),
+        volume=_first(said, "VL", "VO"),
+        number=_first(said, "IS"),
+        pages=join_pages(_first(said, "SP"), _first(said, "EP")),
+        publisher=_first(said, "PB"),
+        edition=_first(said, "ET"),
         issn="" if kind in ("book", "incollection") else serial,
         isbn=serial if kind in ("book", "incollection") else "",
-        doi=_doi(record, unknown, urls),
-        pmid=_pmid(record) or find_pmid("".join(unknown.get("PMID", [])[:1])),
+        doi=_doi(said, urls),
+        pmid=_pmid(said),
         url=next((url for url in urls if "doi.org/" not in url), ""),
-        abstract=_first(record, "abstract", "notes_abstract"),
-        keywords=tuple(filter(None, map(clean_text, record.get("keywords", [])))),
-        language=clean_text(record.get("language")),
-        database=_first(record, "name_of_database", "database_provider"),
+        # Some databases give each part of a structured abstract a tag of its own.
+        abstract=" ".join(dict.fromkeys(said.get("AB") or said.get("N2") or ())),
+        keywords=tuple(said.get("KW", ())),
+        language=_first(said, "LA"),
+        database=_first(said, "DB", "DP"),
         source=shown,
         line=line,
     )
 
 
-def _first(record: Mapping, *names: str) -> str:
-    return next((words for name in names if (words := clean_text(record.get(name)))), "")
+def _first(said: Mapping[str, list[str]], *tags: str) -> str:
+    return next((said[tag][0] for tag in tags if tag in said), "")
 
 
-def _other_title(record: Mapping, unknown: Mapping[str, list[str]]) -> str:
-    return _first({tag: words[0] for tag, words in unknown.items() if words}, "BT", "CT") or _first(
-        record, "short_title", "translated_title"
-    )
+def _doi(said: Mapping[str, list[str]], urls: Iterable[str]) -> str:
+    marked = (value for tag in ("LID", "AID") for value in said.get(tag, ()) if value.endswith("[doi]"))
+    told = (value for tag in ("DO", "DOI") for value in said.get(tag, ()))
+    kept = (value for tag in ("L3", "M3") for value in said.get(tag, ()) if _IS_DOI.match(value))
+    linked = (url for url in (*urls, *said.get("L2", ())) if "doi.org/" in url)
+    return next(filter(None, map(find_doi, chain(told, marked, kept, linked))), "")
 
 
-def _doi(record: Mapping, unknown: Mapping[str, list[str]], urls: Iterable[str]) -> str:
-    marked = [value for tag in ("LID", "AID") for value in unknown.get(tag, ()) if value.endswith("[doi]")]
-    places = [record.get("doi"), *unknown.get("DOI", ()), *marked, *(url for url in urls if "doi.org/" in url)]
-    return next(filter(None, map(find_doi, places)), "")
-
-
-def _authors(record: Mapping, unknown: Mapping[str, list[str]], kind: str) -> tuple[Name, ...]:
-    writers = [*record.get("authors", []), *record.get("first_authors", [])] or unknown.get("FAU", [])
-    editors = record.get("secondary_authors", []) if kind != "article" else []
+def _authors(said: Mapping[str, list[str]], kind: str) -> tuple[Name, ...]:
+    writers = [*said.get("AU", ()), *said.get("A1", ())] or said.get("FAU", ())
+    editors = said.get("A2", ()) if kind != "article" else ()
     return tuple(name for name in map(read_name, writers or editors) if name.family)
 
 
-def _pmid(record: Mapping) -> str:
-    base = clean_text(record.get("name_of_database")).lower()
+def _pmid(said: Mapping[str, list[str]]) -> str:
+    base = _first(said, "DB").lower()
     if any(name in base for name in ("pubmed", "medline", "nlm")):
-        return find_pmid(record.get("accession_number"))
-    marked = (clean_text(record.get(name)) for name in ("accession_number", "custom2", "custom3"))
-    return next(
-        (find_pmid(words.lower().replace("pubmed", "pmid")) for words in marked if re.match(r"(?i)pubmed|pmid", words)), ""
-    )
+        return find_pmid(_first(said, "AN"))
+    marked = (match[1] for tag in _NUMBERS for words in said.get(tag, ()) if (match := _MARKED_PMID.match(words)))
+    return find_pmid(next(marked, "")) or find_pmid(_first(said, "PMID"))

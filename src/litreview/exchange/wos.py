@@ -19,7 +19,8 @@ def parse_wos(text: str, shown: str) -> Parsed:
         >>> parse_wos("FN Clarivate\\nPT J\\nAU Lee, A\\n   Roy, B\\nTI One\\nER\\n", "a.txt").entries[0].authors[1]
         Name(family='Roy', given='B')
     """
-    return sort_parsed(_read_record(fields, shown) for fields in _split_records(read_fields(_one_name_a_line(text), _TAG)))
+    fields = read_fields(_one_name_a_line(text), _TAG)
+    return sort_parsed((_read_record(record, shown) for record in _split_records(fields)), "wos")
 
 
 def _one_name_a_line(text: str) -> str:
