@@ -1,0 +1,78 @@
+"""Whether the tool learns from people: how its proposals met their decisions, as these grew in number."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from litreview.coding.learning_curve import WINDOW
+from litreview.reporting.display import View, count_words, render, render_figure, render_table
+from litreview.reporting.learning_drawing import draw_learning
+from litreview.reporting.run_folder import Run
+
+_NONE = (
+    "Nothing can be said yet about how the tool learns: no decision tells what the tool had proposed. Decisions taken at the"
+    " coding desk do."
+)
+_COLUMNS = ["Decisions", "Proposals accepted", "Proposals rejected", "Codes added", "Proposals right", "Codes proposed"]
+_MOST = 12
+
+
+def show_learning(run: Run) -> View:
+    """Return how the tool's proposals met the last decisions, after each number of decisions: a curve and its table.
+
+    Example:
+        >>> show_learning.__name__
+        'show_learning'
+    """
+    frame = run.table("learning").sort_values("ordinal", kind="stable")
+    if frame.empty:
+        return View(render("notice", words=_NONE, kind="gap"))
+    told = tell_learning(frame)
+    lines = [("proposals right", _shares(frame["precision"])), ("codes proposed", _shares(frame["recall"]))]
+    drawing = draw_learning(frame["ordinal"].astype(int).to_list(), lines)
+    rows = [
+        [row.ordinal, row.accepted, row.rejected, row.added, _percent(row.precision), _percent(row.recall)]
+        for row in _thin(frame).itertuples()
+    ]
+    caption = f"How proposals met the last {WINDOW} decisions"
+    note = (
+        "Each decision is held against what the tool proposed when it was made, so before the tool had learned from it. Proposals"
+        " right: of the proposals decided on, those accepted. Codes proposed: of the codes that people gave, those the tool had"
+        " proposed."
+    )
+    table = render_table(f"{caption}, as a table", _COLUMNS, rows, numeric=_COLUMNS, note=note, quiet=["not estimable"])
+    return View(render("lead", words=told), render_figure(drawing, alt=told, caption=caption, table=table))
+
+
+def tell_learning(frame: pd.DataFrame) -> str:
+    """Return in words how many decisions there are and how the last ones met the proposals, beside the first ones.
+
+    Example:
+        >>> from litreview.tables import build_table
+        >>> row = {"ordinal": 1, "proposed": 1, "accepted": 1, "rejected": 0, "added": 0, "precision": 1.0, "recall": 1.0}
+        >>> tell_learning(build_table("learning", [row]))
+        '1 decision tells what the tool had proposed. Of the last ones, 100 % of the proposals were right, and 100 % of the \
+codes had been proposed.'
+    """
+    last, number = frame.iloc[-1], len(frame)
+    start = f"{count_words(number, 'decision')} {'tells' if number == 1 else 'tell'} what the tool had proposed."
+    right, found = _percent(last["precision"]), _percent(last["recall"])
+    told = f"{start} Of the last ones, {right} of the proposals were right, and {found} of the codes had been proposed."
+    if number < 2 * WINDOW:
+        return told
+    first = frame.iloc[WINDOW - 1]
+    return f"{told} Of the first {WINDOW} it was {_percent(first['precision'])} and {_percent(first['recall'])}."
+
+
+def _shares(column: pd.Series) -> list[float | None]:
+    return [None if pd.isna(share) else float(share) for share in column]
+
+
+def _percent(share: object) -> str:
+    return "not estimable" if pd.isna(share) else f"{100 * float(str(share)):.0f} %"
+
+
+def _thin(frame: pd.DataFrame) -> pd.DataFrame:
+    apart = max(1, -(-len(frame) // _MOST))
+    places: Sequence[int] = sorted({*range(0, len(frame), apart), len(frame) - 1})
+    return frame.iloc[list(places)]
