@@ -95,3 +95,14 @@ def test_rows_in_another_form_are_learned_alike() -> None:
     weights, base = learn_terms(Vectors(rows, csr_matrix((1, 2)), ("a", "b")), [1, 0])
     assert weights[0] > 0 > weights[1]
     assert base == pytest.approx(weights.sum(), abs=0.01)
+
+
+def test_each_text_is_weighed_as_by_fitting_first_and_transforming_then() -> None:
+    """One way through the texts is enough, and leaves terms in the order of their columns."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    texts = ["peer support by peer workers", "bus routes", "", "peer pay and bus pay"] * 3
+    rows = weigh_texts(texts).rows
+    plain = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, max_df=0.95).fit(texts).transform(texts)
+    assert abs(rows - plain).max() < 1e-12
+    assert rows.indices.tolist() == plain.indices.tolist()

@@ -99,3 +99,10 @@ def test_the_probability_agrees_with_counting_the_ways(found: int, run: int, lef
     missed = next(more for more in range(1, 9) if found / (found + more) < 0.95)
     ways = math.comb(run + left - missed, run) / math.comb(run + left, run) if missed <= run + left else 0
     assert _advise([1] * found + [0] * run, found + run + left).p == pytest.approx(ways, abs=1e-6)
+
+
+def test_the_assumption_does_not_claim_an_order_that_nobody_knows() -> None:
+    """Whether the ranking was followed is the reader's to say, and what would make the advice wrong is named."""
+    words = _advise([1] + [0] * 7, 90).assumption
+    assert "cautious where they were read in ranked order" in words
+    assert "wrong where they were picked because they looked irrelevant" in words

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
-    from sklearn.feature_extraction.text import TfidfVectorizer
 
 STRENGTH = 0.11
 """The inverse of the L2 penalty, as in ASReview's ELAS u4."""
@@ -35,11 +34,19 @@ def weigh_texts(texts: Sequence[str], seed_text: str = "") -> Vectors:
         ['pay', 'peer pay', 'peer support', 'support']
     """
     from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
-    vectoriser = _fit_terms(texts)
-    if vectoriser is None:
-        return Vectors(csr_matrix((len(texts), 1)), csr_matrix((1, 1)), ("",))
-    return Vectors(vectoriser.transform(texts), vectoriser.transform([seed_text]), vectoriser.get_feature_names_out())
+    # Where all terms are common, all are kept; where no text has one, there is nothing to weigh.
+    for most in (_COMMON, 1.0):
+        vectoriser = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, max_df=most)
+        try:
+            rows = vectoriser.fit_transform(texts)
+        except ValueError:
+            continue
+        # In the order of columns, sums over a row come out alike every time.
+        rows.sort_indices()
+        return Vectors(rows, vectoriser.transform([seed_text]), vectoriser.get_feature_names_out())
+    return Vectors(csr_matrix((len(texts), 1)), csr_matrix((1, 1)), ("",))
 
 
 def learn_terms(vectors: Vectors, labels: Sequence[int | None]) -> "tuple[NDArray, float]":
@@ -73,18 +80,6 @@ def balance_weights(relevant: "NDArray") -> "NDArray":
 
     weights = np.where(relevant, 1.0, relevant.sum() / (_RATIO * (~relevant).sum()))
     return weights * (len(weights) / weights.sum())
-
-
-def _fit_terms(texts: Sequence[str]) -> "TfidfVectorizer | None":
-    """Return what weighs terms, or nothing where no text has one; where all terms are common, all are kept."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    for most in (_COMMON, 1.0):
-        try:
-            return TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, max_df=most).fit(texts)
-        except ValueError:
-            continue
-    return None
 
 
 def _learn_margin(vectors: Vectors, labels: Sequence[int | None]) -> "tuple[NDArray, float]":

@@ -55,5 +55,6 @@ def _assume(run: int) -> str:
         return "the record read last was relevant, so that nothing speaks for stopping yet"
     return (
         f"the last {run} records read, all irrelevant, were no likelier to be irrelevant than if drawn by chance from all those"
-        " not read before them; read in ranked order they were likelier to be relevant, which makes the advice cautious"
+        " not read before them; that is cautious where they were read in ranked order, likelier ones first, and wrong where they"
+        " were picked because they looked irrelevant"
     )
