@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from litreview.exchange.entry import Entry
-from litreview.exchange.importing import parse_file
+from litreview.exchange.incoming import parse_file
 
 ROOT = Path(__file__).resolve().parents[1]
 HEADING = "## From three database exports to a PRISMA diagram\n"

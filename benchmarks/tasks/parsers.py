@@ -13,7 +13,7 @@ from benchmarks.datasets import Row, Unusable, read_rows
 from benchmarks.results import Table, rows_of
 
 from litreview.errors import UnreadableSource
-from litreview.exchange.importing import UNUSABLE, parse_file
+from litreview.exchange.incoming import UNUSABLE, parse_file
 from litreview.sources.cues import find_cues
 from litreview.sources.reading import read_text
 

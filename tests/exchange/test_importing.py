@@ -1,4 +1,3 @@
-import csv
 import hashlib
 from pathlib import Path
 
@@ -7,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.errors import InputFaults, UsageError
-from litreview.exchange.appending import stage_import
-from litreview.exchange.importing import LARGEST_FILE, UNUSABLE, Imported, import_references, parse_file
+from litreview.exchange.import_writing import Staged, stage_import
+from litreview.exchange.importing import Imported, import_references
+from litreview.exchange.incoming import UNUSABLE
 from litreview.review import load_review
 from litreview.sources.bibliography import load_bibliography
 from litreview.sources.imports import ImportLine, load_imports
@@ -122,39 +122,6 @@ def test_the_digital_identifier_of_a_pubmed_file_arrives(tmp_path: Path, data: P
 
 
 @pytest.mark.parametrize(
-    ("name", "entries", "rejected"),
-    [
-        ("zotero.ris", 3, []),
-        ("ovid.ris", 2, []),
-        ("no_ty.ris", 2, [(10, "title")]),
-        ("mixed_ends.ris", 2, []),
-        ("cp1252.ris", 1, []),
-        ("nul.ris", 1, []),
-        ("pubmed.nbib", 2, []),
-        ("zotero.json", 2, [(8, "no record"), (9, "title")]),
-        ("cut.json", 1, [(3, "not JSON")]),
-        ("pubmed.csv", 1, [(3, "title")]),
-        ("scopus.csv", 2, []),
-        ("wos.txt", 1, []),
-        ("wos.tab", 1, []),
-        ("manager.bib", 5, [(11, "broken")]),
-        ("endnote.xml", 3, [(9, "no title"), (10, "broken"), (11, "cut off")]),
-        ("words.txt", 0, [(1, "none of")]),
-        ("none.ris", 0, [(0, "cannot be opened")]),
-    ],
-)
-def test_every_record_is_an_entry_or_a_located_rejection(data: Path, name: str, entries: int, rejected: list) -> None:
-    """Nothing vanishes, and each rejection says where and why."""
-    found = parse_file(data / name)
-    assert len(found.entries) == entries
-    assert len(found.rejected) == len(rejected)
-    for row, (line, word) in zip(found.rejected, rejected, strict=True):
-        assert row["line"] == line
-        assert word in row["reason"]
-        assert row["path"].endswith(name)
-
-
-@pytest.mark.parametrize(
     ("content", "reason"),
     [
         (b"", "no text"),
@@ -219,21 +186,6 @@ def test_fields_of_a_bibtex_file_go_out_as_they_came(tmp_path: Path, data: Path)
     assert ward.fields["note"] == "kept as it is"
     assert (ward.authors, ward.container) == ("Mapleson, Ann B.; World Health Organization", "Northern Journal")
     assert (records["kid"].year, records["kid"].container) == ("2007", "The whole volume")
-
-
-@pytest.mark.shared
-def test_every_file_of_other_projects_is_accounted_for(shared: Path) -> None:
-    """Records and rejections of each RIS and BibTeX file add up to the entries that the manifest counts by hand."""
-    with (shared / "data" / "parsers" / "manifest.csv").open(encoding="utf-8") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["file"].endswith((".ris", ".bib"))]
-    wrong = {}
-    for row in rows:
-        found = parse_file(shared / "data" / "parsers" / row["file"])
-        records = len(found.entries) + sum(rejected["kind"] != UNUSABLE for rejected in found.rejected)
-        if records != int(row["raw_entry_count"]):
-            wrong[row["file"]] = records
-    # The manifest counts TY lines; this one is Web of Science text with two records and no TY.
-    assert wrong == {"rispy/tests__data__example_wos.ris": 2}
 
 
 @pytest.mark.shared
@@ -320,18 +272,10 @@ def test_an_import_that_was_cut_short_is_finished_by_the_next(tmp_path: Path, da
     whole = (tmp_path / "corpus" / "imports.csv").read_bytes()
     lines = ledger(tmp_path)
     (tmp_path / "corpus" / "imports.csv").unlink()
-    stage_import(path.read_bytes(), tmp_path / "corpus", lines)
+    stage_import(tmp_path / "corpus", Staged(lines))
     result = import_into(path, files)
     assert (result.added, result.merged, len(result.seen)) == ((), (), 1)
     assert (tmp_path / "corpus" / "imports.csv").read_bytes() == whole
-
-
-def test_a_file_that_is_too_large_is_told_with_the_limit(tmp_path: Path) -> None:
-    """It is not read at all."""
-    with (tmp_path / "large.ris").open("wb") as file:
-        file.truncate(LARGEST_FILE + 1)
-    (rejected,) = parse_file(tmp_path / "large.ris").rejected
-    assert rejected["reason"] == "the file has 250,000,001 bytes; at most 250,000,000 are read: split it"
 
 
 MANY = [f"Oak{number}, F." for number in range(30_000)]

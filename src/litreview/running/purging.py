@@ -23,7 +23,7 @@ LEDGER = "corpus/consultation/participants.csv"
 """The consent ledger, as messages name it."""
 
 _OWN = {"README.md", ".gitignore", ".lock", ".lock.json", "latest", EXPORT_LIST, HEARD, SEARCHED}
-_EXPORTS = ("export.*", ".export-*")
+_EXPORTS = ("export.*", ".export.*.new")
 
 
 class Purge(NamedTuple):

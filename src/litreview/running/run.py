@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from litreview.errors import NotebookFailed, UsageError
+from litreview.exchange.import_writing import heed_import
 from litreview.review import Review
 from litreview.running.hashes import hash_inputs
 from litreview.running.lock import hold_lock
@@ -51,6 +52,8 @@ def run_review(review: Review, options: Options) -> Outcome:
     with hold_lock(review.outputs):
         clear_staging(review.outputs)
         clear_folders()
+        for told in heed_import(review):
+            options.say(f"notice: {told}")
         hashes = hash_inputs(review)
         if not options.only and not options.force and _is_current(review.outputs / "latest", hashes, options.parameters):
             record = read_record(review.outputs / "latest")
