@@ -11,6 +11,7 @@ from litreview.coding.examples import Example, load_examples
 from litreview.coding.human import Decision, load_human_codings
 from litreview.coding.records import Mark
 from litreview.errors import Fault, InputFaults
+from litreview.exchange.import_writing import tell_unfinished
 from litreview.privacy.consent import check_people
 from litreview.privacy.ledger import Participant, load_ledger
 from litreview.privacy.roster import Roster, load_roster
@@ -148,6 +149,7 @@ def load_inputs(
     integrity = check_records(records, [key for key in screening if is_excluded(key, screening)])
     notices += tell_integrity(integrity, "references.bib", [row["line"] for row in rejected if row["kind"] == "doi"])
     notices += find_gone(imported, (record.citation_key for record in records), _IMPORTS) if imported else []
+    notices += tell_unfinished(review.references, review.corpus)
     notices += find_unknown(pairs, (record.citation_key for record in records), _PAIRS) if pairs else []
     signed = {source.shown: source.sha256 for source in sources if source.consultation}
     notices += [Fault(row["path"], row["line"], row["reason"]) for row in apart]
