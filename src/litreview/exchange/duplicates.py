@@ -14,11 +14,11 @@ from litreview.exchange.grouping import Question, group_entries
 from litreview.sources.pairs import Pair
 
 
-class Works:
+class KnownWorks:
     """The works known so far, by number from 0; ``settle`` finds for a heap of entries which of them are works already.
 
     Example:
-        >>> works = Works()
+        >>> works = KnownWorks()
         >>> walks = Entry("article", "Walks in winter", doi="10.5555/a")
         >>> works.add(walks), works.settle([walks._replace(year="2020"), Entry("article", "Summer swims")])
         (0, [0, 1])
