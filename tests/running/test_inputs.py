@@ -7,6 +7,7 @@ import pytest
 
 from litreview.errors import InputFaults
 from litreview.review import Review, load_review
+from litreview.running.documents import plan_tasks
 from litreview.running.hashes import hash_file
 from litreview.running.inputs import find_edited, find_sources, is_excluded, load_inputs
 
@@ -186,6 +187,25 @@ def test_a_report_that_was_not_retrieved_is_not_read(tiny: Review) -> None:
     assert [(row["path"], row["reason"][:16]) for row in inputs.rejected] == [
         ("corpus/literature/roe2020.txt", "is not retrieved")
     ]
+
+
+def test_nothing_of_an_excluded_study_is_read_under_another_key(tiny: Review) -> None:
+    """Neither the abstract of a copy, as people settled it, nor the text of a version; the latter is said."""
+    entry = "@article{{{}, title = {{Warm lines}}, year = {{2021}}, abstract = {{Calls fell.}}}}\n"
+    append("references.bib", entry.format("copy2020") + entry.format("thesis2019"))(tiny.root)
+    (tiny.corpus / "literature" / "thesis2019.txt").write_text("Warm lines were answered by peers.")
+    head = "key_a,key_b,suggested,why,decision,coder,date\n"
+    rows = "copy2020,roe2020,same,,same,x,2026-01-05\nroe2020,thesis2019,version,,version,x,2026-01-05\n"
+    (tiny.corpus / "duplicates.csv").write_text(head + rows)
+    before = load_inputs(tiny)
+    assert {"copy2020", "thesis2019"} <= {task.document_id for task in plan_tasks(tiny, before)}
+    append("corpus/screening.csv", "roe2020,exclude,off topic,x,1\n")(tiny.root)
+    inputs = load_inputs(tiny)
+    assert inputs.left == {"copy2020", "roe2020", "thesis2019"}
+    assert not inputs.left & {task.document_id for task in plan_tasks(tiny, inputs)}
+    told = {row["path"]: row["reason"] for row in inputs.rejected}
+    assert told["corpus/literature/thesis2019.txt"].startswith("belongs to a study that is screened out")
+    assert told["corpus/literature/roe2020.txt"].startswith("is screened out")
 
 
 def test_settings_are_read_before_anything_else(tmp_path: Path) -> None:

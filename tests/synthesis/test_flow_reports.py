@@ -1,8 +1,10 @@
 import pytest
 
 from litreview.synthesis import flow_sums as step
+from litreview.synthesis.consensus import Outcome
 from litreview.synthesis.flow_found import name_reports
-from litreview.synthesis.flow_reports import has_two_stages, judge_reports, name_studies
+from litreview.synthesis.flow_reports import has_two_stages, judge_reports, list_left, name_studies
+from litreview.synthesis.works import Works
 
 TITLES, FULL = "title and abstract", "full text"
 ROW = dict.fromkeys(("duplicate_of", "relation", "work", "screening", "reason", "stage", "conflict"), "")
@@ -22,22 +24,20 @@ INCLUDED, EXCLUDED = {"screening": "include"}, {"screening": "exclude", "reason"
 
 
 @pytest.mark.parametrize(
-    ("main", "further", "read", "expected"),
+    ("main", "further", "expected"),
     [
-        pytest.param(INCLUDED, {}, {}, (step.KEPT, step.KEPT), id="follows an included study"),
-        pytest.param(INCLUDED, {}, {"b": False}, (step.KEPT, step.KEPT), id="also where it was read"),
-        pytest.param(EXCLUDED, {}, {}, (step.EXCLUDED, step.EXCLUDED), id="follows an excluded study"),
-        pytest.param(EXCLUDED, {}, {"b": False}, (step.EXCLUDED, step.AWAITING), id="not where it was read"),
-        pytest.param({}, INCLUDED, {}, (step.KEPT, step.KEPT), id="one included report is enough"),
-        pytest.param({}, EXCLUDED, {}, (step.AWAITING, step.EXCLUDED), id="an excluded edition tells nothing of the study"),
-        pytest.param(INCLUDED, EXCLUDED, {}, (step.KEPT, step.EXCLUDED), id="decided apart"),
-        pytest.param({}, {}, {}, (step.AWAITING, step.AWAITING), id="nobody decided"),
-        pytest.param({"conflict": "yes"}, {}, {}, (step.AWAITING, step.AWAITING), id="waits for its study"),
+        pytest.param(INCLUDED, {}, (step.KEPT, step.KEPT), id="follows an included study"),
+        pytest.param(EXCLUDED, {}, (step.EXCLUDED, step.EXCLUDED), id="follows an excluded study"),
+        pytest.param({}, INCLUDED, (step.KEPT, step.KEPT), id="one included report is enough"),
+        pytest.param({}, EXCLUDED, (step.AWAITING, step.EXCLUDED), id="an excluded edition tells nothing of the study"),
+        pytest.param(INCLUDED, EXCLUDED, (step.KEPT, step.EXCLUDED), id="decided apart"),
+        pytest.param({}, {}, (step.AWAITING, step.AWAITING), id="nobody decided"),
+        pytest.param({"conflict": "yes"}, {}, (step.AWAITING, step.AWAITING), id="waits for its study"),
     ],
 )
-def test_a_further_report_follows_its_study_until_somebody_decides(main, further, read, expected):
+def test_a_further_report_follows_its_study_until_somebody_decides(main, further, expected):
     """A decision of its own counts before that of its study."""
-    found = _judge([{"citation_key": "a", **main}, _further("b", **further)], read)
+    found = _judge([{"citation_key": "a", **main}, _further("b", **further)])
     assert (found["a"].state.step, found["b"].state.step) == expected
     assert found["a"].study == found["b"].study == "a"
 
@@ -71,6 +71,58 @@ def test_the_furthest_decision_on_copies_of_a_record_counts():
     ]
     assert _judge(rows)["a"].state.step == _judge(rows[::-1])["b"].state.step == step.KEPT
     assert _judge(rows)["a"].keys == ("a", "b")
+
+
+def _passed(key="a", **more):
+    return {"citation_key": key, "screening": "include", "stage": TITLES, **more}
+
+
+def _assessed(key, word, **more):
+    return {"citation_key": key, "screening": word, "stage": FULL, "reason": "old" if word == "exclude" else "", **more}
+
+
+COPY, VERSION = ({"duplicate_of": "a", "work": "a", "relation": word} for word in ("same", "version"))
+
+
+@pytest.mark.parametrize(
+    ("records", "read", "expected"),
+    [
+        pytest.param([_passed(), _passed("b", **COPY)], {"b": True}, step.AWAITING_FULL, id="the text lies under a copy's key"),
+        pytest.param([_passed(), _assessed("b", "exclude", **COPY)], {"a": True}, step.EXCLUDED_FULL, id="a copy was excluded"),
+        pytest.param([_passed(), _assessed("b", "not retrieved", **COPY)], {}, step.NOT_RETRIEVED, id="a copy was not found"),
+        pytest.param([_passed(), _assessed("b", "include", **VERSION)], {}, step.KEPT, id="a version was included"),
+        pytest.param([_passed(), _assessed("b", "exclude", **VERSION)], {}, step.AWAITING_TEXT, id="a version was excluded"),
+        pytest.param([{"citation_key": "a"}, _passed("b", **VERSION)], {}, step.AWAITING_TEXT, id="a version came through"),
+    ],
+)
+def test_a_report_that_waits_follows_the_furthest_decision(records, read, expected):
+    """Of its copies any, of further reports those that find the study relevant."""
+    other = {"citation_key": "z", "screening": "include", "stage": FULL}
+    assert _judge([*records, other], read)["a"].state.step == expected
+
+
+def test_a_version_that_came_through_is_decided_with_the_study():
+    """Nobody is asked again for an abstract of what was assessed."""
+    found = _judge([_assessed("a", "exclude"), _passed("b", **VERSION)])
+    assert found["b"].state == (step.EXCLUDED_FULL, "old")
+
+
+@pytest.mark.parametrize(
+    ("screening", "relation", "expected"),
+    [
+        pytest.param({"a": Outcome("exclude")}, "same", {"a", "b"}, id="a copy"),
+        pytest.param({"b": Outcome("exclude")}, "same", {"a", "b"}, id="the other way round"),
+        pytest.param({"a": Outcome("not retrieved", "", FULL)}, "version", {"a", "b"}, id="a version that nobody decided on"),
+        pytest.param({"b": Outcome("exclude")}, "version", {"b"}, id="a version alone"),
+        pytest.param({"a": Outcome("exclude"), "b": Outcome("include")}, "version", {"a"}, id="a version that was included"),
+        pytest.param({"gone": Outcome("exclude")}, "same", {"gone"}, id="a key that is no record"),
+        pytest.param({"a": Outcome("include")}, "same", set(), id="nothing left"),
+    ],
+)
+def test_what_left_the_review_is_named_with_its_copies(screening, relation, expected):
+    """Nothing of it may be read, under whatever key."""
+    works = Works({"a": "a", "b": "a", "c": "c"}, {}, {"b": relation})
+    assert list_left(screening, works) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,14 @@
 """Who waits for a decision, and what the decided ones say."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from litreview.sources.screening import FULL_TEXT, TITLES, ScreeningLine
+from litreview.synthesis import flow_sums as step
 from litreview.synthesis.consensus import Outcome
-from litreview.synthesis.queue import find_waiting, label_works, order_read
+from litreview.synthesis.flow import count_flow
+from litreview.synthesis.queue import find_waiting, keep_telling, label_works, order_read
 
 ONE = {"a": "a"}
 
@@ -12,7 +16,7 @@ ONE = {"a": "a"}
 @pytest.mark.parametrize(
     ("outcome", "label", "at_full_text"),
     [
-        pytest.param(Outcome("include"), 1, 1, id="included at the only stage"),
+        pytest.param(Outcome("include"), 1, None, id="included before stages were named"),
         pytest.param(Outcome("exclude"), 0, 0, id="excluded at the only stage"),
         pytest.param(Outcome("include", "", TITLES), 1, None, id="went on to full text"),
         pytest.param(Outcome("exclude", "", TITLES), 0, 0, id="excluded by its title"),
@@ -37,7 +41,7 @@ def test_what_a_decision_says_depends_on_the_stage(outcome, label, at_full_text)
         pytest.param(Outcome("include", "", TITLES), (FULL_TEXT,), id="went on to full text"),
         pytest.param(Outcome("", "", FULL_TEXT, conflict=True), (FULL_TEXT,), id="a conflict about the full text"),
         pytest.param(Outcome("not retrieved", "", FULL_TEXT), (), id="not retrieved"),
-        pytest.param(Outcome("include"), (), id="included at the only stage"),
+        pytest.param(Outcome("include"), (FULL_TEXT,), id="included before stages were named"),
         pytest.param(Outcome("exclude", "", TITLES), (), id="excluded by its title"),
     ],
 )
@@ -64,3 +68,67 @@ def test_the_order_of_reading_is_that_of_first_decisions():
     """Changing one's mind later does not move a record, nor does its duplicate."""
     lines = [ScreeningLine(key, "include") for key in ("c", "b", "a", "c")]
     assert order_read(lines, {"a": "a", "b": "a", "c": "c"}) == ["c", "a"]
+
+
+FURTHER = {"b": "abstract"}
+BOTH = {"a": "a", "b": "a"}
+
+
+@pytest.mark.parametrize(
+    ("screening", "waiting"),
+    [
+        pytest.param({"b": Outcome("exclude", "too short")}, ["a"], id="an excluded abstract"),
+        pytest.param({"b": Outcome("not retrieved", "", FULL_TEXT)}, ["a"], id="an abstract nobody found"),
+        pytest.param({"b": Outcome("include")}, [], id="an included abstract"),
+        pytest.param({"a": Outcome("exclude", "off topic")}, [], id="an excluded article"),
+    ],
+)
+def test_what_leaves_the_flow_as_an_abstract_takes_no_article_from_the_queue(screening, waiting):
+    """The article would be lost without a word; whoever includes one report is done with the work."""
+    assert find_waiting(BOTH, keep_telling(screening, FURTHER)) == waiting
+
+
+def test_a_copy_speaks_for_its_work():
+    """What is the same record is decided with it."""
+    assert find_waiting(BOTH, keep_telling({"b": Outcome("exclude")}, {"b": "same"})) == []
+
+
+@pytest.mark.parametrize(
+    ("screening", "waits"),
+    [
+        pytest.param({"a": Outcome("exclude", "", TITLES), "b": Outcome("include", "", TITLES)}, True, id="one came through"),
+        pytest.param({"a": Outcome("exclude", "x", FULL_TEXT), "b": Outcome("include", "", TITLES)}, False, id="assessed"),
+        pytest.param({"a": Outcome("not retrieved", "", FULL_TEXT), "b": Outcome("include", "", TITLES)}, False, id="not found"),
+        pytest.param({"a": Outcome("exclude", "x", FULL_TEXT), "b": Outcome(stage=FULL_TEXT, conflict=True)}, True, id="differ"),
+    ],
+)
+def test_copies_are_assessed_together(screening, waits):
+    """The furthest decision on any of them counts, as in the flow."""
+    assert bool(find_waiting(BOTH, screening, FULL_TEXT)) == waits
+
+
+_OUTCOMES = st.sampled_from(
+    [Outcome(), Outcome("exclude", "x", FULL_TEXT), Outcome("not retrieved", "", FULL_TEXT)]
+    + [Outcome(word, "", stage) for word in ("include", "exclude") for stage in ("", TITLES)]
+    + [Outcome("include", "", FULL_TEXT)]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dictionaries(st.sampled_from("abcd"), _OUTCOMES), st.sampled_from(["", "same", "version"]))
+def test_the_queue_is_empty_when_the_flow_is_finished(screening, relation):
+    """What the flow waits for is offered, and what is offered is waited for."""
+    work_of = {"a": "a", "b": "a" if relation else "b", "c": "a" if relation else "c", "d": "d"}
+    relations = {"b": relation, "c": relation} if relation else {}
+    rows = [
+        {"citation_key": key, "work": work, "duplicate_of": work if work != key else "", "relation": relations.get(key, ""),
+         "source": "", "screening": (told := screening.get(key, Outcome())).decision, "reason": told.reason, "stage": told.stage,
+         "conflict": ""}
+        for key, work in work_of.items()
+    ]  # fmt: skip
+    flow, telling = count_flow(rows, [], []), keep_telling(screening, relations)
+    assert bool(find_waiting(work_of, telling, TITLES)) == bool(flow.number(step.AWAITING))
+    if flow.two_stages:
+        assert bool(find_waiting(work_of, telling, FULL_TEXT)) == bool(
+            flow.number(step.AWAITING_TEXT) + flow.number(step.AWAITING_FULL)
+        )

@@ -8,7 +8,7 @@ from litreview.reporting.effort_drawing import draw_effort
 from litreview.reporting.run_folder import Run
 from litreview.sources.screening import ScreeningLine
 from litreview.synthesis.consensus import PairAgreement, find_conflicts, measure_reviewers, settle_records
-from litreview.synthesis.queue import find_waiting, label_works, order_read
+from litreview.synthesis.queue import find_waiting, keep_telling, label_works, order_read
 from litreview.synthesis.simulation import recall_curve
 from litreview.synthesis.stopping import advise_stopping
 
@@ -50,9 +50,10 @@ def read_state(run: Run) -> State:
     """
     rows = run.table("screening").sort_values("line", kind="stable").to_dict("records")
     lines = [ScreeningLine(**{str(name): value for name, value in row.items()}) for row in rows]
-    records = run.table("records", ["citation_key", "work"])
+    records = run.table("records", ["citation_key", "work", "relation"])
     work_of = {str(row.citation_key): str(row.work or row.citation_key) for row in records.itertuples()}
-    screened = settle_records(lines)
+    relations = dict(zip(records.citation_key, records.relation, strict=True))
+    screened = keep_telling(settle_records(lines), relations)
     return State(lines, work_of, label_works(work_of, screened), find_waiting(work_of, screened))
 
 

@@ -37,7 +37,7 @@ from litreview.privacy.roster import Roster
 from litreview.privacy.withhold import withhold_text
 from litreview.review import Review, Settings
 from litreview.running.hashes import hash_if_readable
-from litreview.running.inputs import EDITED, Inputs, SourceFile, is_excluded
+from litreview.running.inputs import EDITED, Inputs, SourceFile
 from litreview.running.keys import code_version, hash_facts
 from litreview.running.made import Made
 from litreview.sources.bibliography import Record
@@ -201,7 +201,7 @@ def plan_tasks(review: Review, inputs: Inputs) -> Sequence[Task]:
     for place, record in enumerate(inputs.records):
         key = record.citation_key
         place_of[key] = place
-        is_text[key] = bool(record.abstract) and key not in sources and not is_excluded(key, inputs.screening)
+        is_text[key] = bool(record.abstract) and key not in sources and key not in inputs.left
     ids = document_ids(source.shown for source in inputs.sources)
     abstracts = [key for key, text in is_text.items() if text]
     names = document_ids([*ids, *abstracts])

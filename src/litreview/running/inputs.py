@@ -1,6 +1,6 @@
 """Everything a run reads, loaded and checked once: what is wrong is reported together, what is odd is a notice."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,9 @@ from litreview.sources.pairs import Pair, find_unknown, load_pairs
 from litreview.sources.record_shelf import shelve_bibliography
 from litreview.sources.screening import ScreeningLine, load_screening
 from litreview.synthesis.consensus import Outcome, find_conflicts, settle_records, tell_conflict
+from litreview.synthesis.flow_reports import list_left
 from litreview.synthesis.judgements import Judgement, load_judgements
+from litreview.synthesis.works import group_works
 
 _SCREENING = "corpus/screening.csv"
 _PAIRS = "corpus/duplicates.csv"
@@ -40,6 +42,10 @@ _UNREAD = {
     "not retrieved": "is not retrieved, says corpus/screening.csv, so it was not read; take it away or correct the decision",
 }
 """What is said of the text of a record, by the decision that keeps it from being read."""
+_UNREAD_COPY = (
+    "belongs to a study that is screened out in corpus/screening.csv or not retrieved, so it was not read; take it away, or "
+    "decide on this record too"
+)
 EDITED = "was edited while the run was under way; run again"
 _LEDGER, _SIGNOFFS = "corpus/consultation/participants.csv", "corpus/consultation/signoff.csv"
 
@@ -61,7 +67,10 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Inputs:
-    """All inputs of a run, valid; ``rejected`` rows and ``notices`` tell what could not be used or looks odd."""
+    """All inputs of a run, valid; ``rejected`` rows and ``notices`` tell what could not be used or looks odd.
+
+    ``left`` are the keys of records nothing of which may be read: excluded or not retrieved, with their copies.
+    """
 
     records: Sequence[Record]
     sources: list[SourceFile]
@@ -80,6 +89,7 @@ class Inputs:
     imported: Sequence[ImportLine] = ()
     pairs: Sequence[Pair] = ()
     integrity: Sequence[Mapping[str, Any]] = ()
+    left: frozenset[str] = frozenset()
     marks: Sequence[Mark] = ()
 
 
@@ -143,8 +153,10 @@ def load_inputs(
         raise InputFaults(faults)
     decisions, apart = set_codings_apart(decisions, speech)
     sources, unused = find_sources(review, hashes)
-    unused += [row for source in sources for row in _tell_unread(source, screening)]
-    sources = [source for source in sources if not is_excluded(source.citation_key, screening)]
+    someone_left = any(is_excluded(key, screening) for key in screening)
+    left = list_left(screening, group_works(records, pairs)) if someone_left else frozenset()
+    unused += [row for source in sources for row in _tell_unread(source, screening, left)]
+    sources = [source for source in sources if source.citation_key not in left]
     notices = [*_notices(records, rejected, sources, screened), *(Fault(r["path"], 0, r["reason"]) for r in unused)]
     integrity = check_records(records, [key for key in screening if is_excluded(key, screening)])
     notices += tell_integrity(integrity, "references.bib", [row["line"] for row in rejected if row["kind"] == "doi"])
@@ -157,7 +169,7 @@ def load_inputs(
     notices += load(_SIGNOFFS, check_signoffs, [], _SIGNOFFS, signed)
     return Inputs(
         records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening, rejected + unused, notices,
-        hashes, examples, screened=screened, imported=imported, pairs=pairs, integrity=integrity,
+        hashes, examples, screened=screened, imported=imported, pairs=pairs, integrity=integrity, left=left,
     )  # fmt: skip
 
 
@@ -214,9 +226,10 @@ def _roster_line(review: Review) -> int:
     return next((number for number, line in enumerate(lines, 1) if line.partition("=")[0].strip() == "roster"), 0)
 
 
-def _tell_unread(source: SourceFile, screening: Mapping[str, Outcome]) -> Iterator[dict[str, Any]]:
-    if is_excluded(source.citation_key, screening):
-        reason = _UNREAD[screening[source.citation_key].decision]
+def _tell_unread(source: SourceFile, screening: Mapping[str, Outcome], left: Container[str]) -> Iterator[dict[str, Any]]:
+    if source.citation_key in left:
+        own = screening.get(source.citation_key, Outcome()).decision
+        reason = _UNREAD.get(own, _UNREAD_COPY)
         yield {"path": source.shown, "line": 0, "kind": "screening", "reason": reason}
 
 

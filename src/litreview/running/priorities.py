@@ -7,7 +7,7 @@ from litreview.running.inputs import Inputs
 from litreview.sources.bibliography import Record
 from litreview.synthesis.consensus import Outcome
 from litreview.synthesis.priorities import name_terms, score_records
-from litreview.synthesis.queue import find_waiting, label_works
+from litreview.synthesis.queue import find_waiting, keep_telling, label_works
 from litreview.synthesis.relevance import Vectors, learn_terms, weigh_texts
 from litreview.synthesis.works import Works
 
@@ -82,7 +82,8 @@ def list_priorities(inputs: Inputs, works: Works) -> list[dict[str, Any]]:
     """
     if not _can_learn(inputs, works) or len(set(works.work_of.values())) > MOST_RANKED:
         return []
-    ranked = rank_waiting(weigh_works(inputs.records, works.work_of), works.work_of, inputs.screening)
+    telling = keep_telling(inputs.screening, works.relations)
+    ranked = rank_waiting(weigh_works(inputs.records, works.work_of), works.work_of, telling)
     return [
         {"ordinal": ordinal, "citation_key": one.citation_key, "score": one.score, "why": one.why}
         for ordinal, one in enumerate(ranked, 1)
@@ -112,5 +113,5 @@ def _choose_telling(terms: Sequence[str]) -> Sequence[str]:
 
 
 def _can_learn(inputs: Inputs, works: Works) -> bool:
-    labels = set(label_works(works.work_of, inputs.screening).values()) if inputs.screening else set()
-    return labels == {None, 0, 1}
+    telling = keep_telling(inputs.screening, works.relations)
+    return bool(telling) and set(label_works(works.work_of, telling).values()) == {None, 0, 1}

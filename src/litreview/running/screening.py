@@ -1,7 +1,7 @@
 """Screening from the command line: what waits, in which order, and one decision more."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -23,7 +23,8 @@ from litreview.sources.screening import (
     find_wrong,
     load_screening,
 )
-from litreview.synthesis.consensus import CONSENSUS, settle_records
+from litreview.synthesis.consensus import CONSENSUS, Outcome, settle_records
+from litreview.synthesis.queue import keep_telling
 from litreview.synthesis.works import Works, group_works
 
 _SHOWN, _PAIRS = "corpus/screening.csv", "corpus/duplicates.csv"
@@ -48,6 +49,10 @@ class Screening:
     def reread(self) -> None:
         """Read the decisions as they stand in the file by now."""
         self.lines = _load(self.review)
+
+    def settle(self, lines: Iterable[ScreeningLine] | None = None) -> dict[str, Outcome]:
+        """Return what ``lines``, all where none are given, tell of whole works, by the keys they were decided on."""
+        return keep_telling(settle_records(self.lines if lines is None else lines), self.works.relations)
 
     @property
     def staged(self) -> bool:
@@ -99,7 +104,7 @@ def list_next(screening: Screening, stage: str = "", coder: str = "", *, double:
     at = screening.stage(stage)
     own = (coder, CONSENSUS)
     lines = [line for line in screening.lines if not double or line.stage != at or line.coder in own]
-    return rank_waiting(screening.weighed, screening.works.work_of, settle_records(lines), at)
+    return rank_waiting(screening.weighed, screening.works.work_of, screening.settle(lines), at)
 
 
 def record_decision(screening: Screening, line: ScreeningLine) -> ScreeningLine:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from litreview.errors import Fault, InputFaults, UsageError
 from litreview.running.screening import Screening
 from litreview.sources.located import read_located_rows
-from litreview.synthesis.consensus import settle_records
 from litreview.synthesis.queue import label_works
 from litreview.synthesis.simulation import recall_curve, simulate, work_saved
 
@@ -75,7 +74,7 @@ def list_decided(screening: Screening, stage: str = "") -> tuple[list[str], list
         >>> texts, labels = list_decided(open_screening(load_review("."))); len(texts) == len(labels)
         True
     """
-    labels = label_works(screening.works.work_of, settle_records(screening.lines), screening.stage(stage))
+    labels = label_works(screening.works.work_of, screening.settle(), screening.stage(stage))
     texts: dict[str, str] = {}
     for record in screening.records:
         work = screening.works.work_of[record.citation_key]

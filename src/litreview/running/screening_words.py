@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from litreview.running.priorities import Ranked
 from litreview.running.screening import Screening
-from litreview.synthesis.consensus import find_conflicts, measure_reviewers, settle_records, tell_conflict
+from litreview.synthesis.consensus import find_conflicts, measure_reviewers, tell_conflict
 from litreview.synthesis.queue import find_waiting, label_works, order_read
 from litreview.synthesis.stopping import Advice, advise_stopping
 
@@ -21,7 +21,7 @@ def describe_state(screening: Screening, stage: str = "") -> Iterator[str]:
         'works,'
     """
     at = screening.stage(stage)
-    screened = settle_records(screening.lines)
+    screened = screening.settle()
     labels = label_works(screening.works.work_of, screened, at)
     waiting = find_waiting(screening.works.work_of, screened, at)
     told = list(labels.values())
@@ -47,7 +47,7 @@ def advise(screening: Screening, stage: str = "") -> Advice:
         >>> advise(open_screening(load_review("."))).stop
         False
     """
-    labels = label_works(screening.works.work_of, settle_records(screening.lines), stage)
+    labels = label_works(screening.works.work_of, screening.settle(), stage)
     place = {work: number for number, work in enumerate(labels)}
     read = [work for work in order_read(screening.lines, screening.works.work_of) if labels[work] is not None]
     return advise_stopping([place[work] for work in read], list(labels.values()), len(labels))

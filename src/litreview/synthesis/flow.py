@@ -14,6 +14,7 @@ from litreview.synthesis.flow_found import Column, Found, Row, count_found, coun
 from litreview.synthesis.flow_reports import (
     ASSESSED,
     FULL_TEXT,
+    LEFT,
     SOUGHT,
     Report,
     has_two_stages,
@@ -78,7 +79,7 @@ def count_flow(records: Sequence[Row], imports: Sequence[Row], documents: Iterab
     found = count_found(records, imports, heads)
     reports = judge_reports(records, heads, found.ways, depth)
     _check_duplicates(records, imports, heads, found, reports)
-    _check_excluded(records, depth)
+    _check_left(reports, depth)
     studies = _count_studies(name_studies(records), reports, depth)
     unrecorded = Count(step.READ_UNRECORDED, "", sum(row["citation_key"] not in heads for row in texts))
     flow = Flow([*_count_columns(found, reports, has_two_stages(records)), *studies, unrecorded])
@@ -99,9 +100,9 @@ def _check_duplicates(
     refuse_sums([f"{step.DUPLICATES}: {removed}, but records and imports name {named}"] if removed != named else [])
 
 
-def _check_excluded(records: Iterable[Row], depth: Mapping[str, bool]) -> None:
-    excluded = (row["citation_key"] for row in records if row["screening"] == "exclude" and not row["conflict"])
-    read = ", ".join(sorted(key for key in excluded if key in depth))
+def _check_left(reports: Iterable[Report], depth: Mapping[str, bool]) -> None:
+    left = (key for report in reports if report.state.step in LEFT for key in report.keys)
+    read = ", ".join(sorted(key for key in left if key in depth))
     refuse_sums([f"{read} excluded and read; correct corpus/screening.csv"] if read else [])
 
 
@@ -156,6 +157,5 @@ def _count_studies(studies: Mapping[str, str], reports: Sequence[Report], depth:
     yield Count(step.FULL, "", read[True, True])
     yield Count(step.PART, "", read[False, True])
     yield Count(step.NO_TEXT, "", read[False, False])
-    left = (step.KEPT, step.EXCLUDED, step.EXCLUDED_FULL)
-    open_ones = (report.keys for report in reports if report.state.step not in left)
+    open_ones = (report.keys for report in reports if report.state.step not in (step.KEPT, *LEFT))
     yield Count(step.READ_BEFORE, "", sum(any(key in depth for key in keys) for keys in open_ones))

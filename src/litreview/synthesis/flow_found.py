@@ -11,7 +11,7 @@ BY_HAND, NO_SOURCE = "added by hand", "source not recorded"
 UNREADABLE, GONE = "could not be used as a record", "no longer in references.bib"
 
 Row = Mapping[str, str]
-_SAME = ("", "same")
+SAME = ("", "same")
 """Relations of a record to the one it is a duplicate of that make both one report; the others make it a further report."""
 
 _STEPS = {"database": step.DATABASES, "register": step.REGISTERS, "other": step.IDENTIFIED}
@@ -61,7 +61,7 @@ def is_same(row: Row) -> bool:
         >>> is_same({"duplicate_of": "a", "relation": ""}), is_same({"duplicate_of": "a", "relation": "edition"})
         (True, False)
     """
-    return bool(row["duplicate_of"]) and row["relation"] in _SAME
+    return bool(row["duplicate_of"]) and row["relation"] in SAME
 
 
 def count_found(records: Iterable[Row], imports: Sequence[Row], heads: Mapping[str, str]) -> Found:

@@ -7,17 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from litreview.synthesis import flow_sums as step
-from litreview.synthesis.flow_found import Row
+from litreview.synthesis.consensus import Outcome
+from litreview.synthesis.flow_found import Row, name_reports
+from litreview.synthesis.works import Works
 
 NO_REASON, UNDECIDED, DIFFER = "no reason given", "not decided yet", "reviewers differ"
 FULL_TEXT = "full text"
 ASSESSED = (step.KEPT, step.AWAITING_FULL, step.EXCLUDED_FULL)
 SOUGHT = (*ASSESSED, step.NOT_RETRIEVED, step.AWAITING_TEXT)
 """Where a report stands that was assessed, and one that was sought."""
-
-_ORDER = (*SOUGHT, step.EXCLUDED, step.AWAITING, "")
-"""Steps from the one that counts before all others where records of one report were decided differently."""
-
 
 class State(NamedTuple):
     """The last step that a report reached, and why it stays there."""
@@ -26,7 +24,23 @@ class State(NamedTuple):
     why: str = ""
 
 
-_OPEN = State(step.AWAITING, UNDECIDED)
+_UNDECIDED, _UNDECIDED_TEXT = State(step.AWAITING, UNDECIDED), State(step.AWAITING_FULL, UNDECIDED)
+_DIFFER, _DIFFER_TEXT = State(step.AWAITING, DIFFER), State(step.AWAITING_FULL, DIFFER)
+
+_OPEN = (_UNDECIDED, State(step.AWAITING_TEXT), _UNDECIDED_TEXT)
+"""Where a report stands that waits for somebody's decision, which what was decided on its study may spare."""
+
+LEFT = (step.EXCLUDED, step.EXCLUDED_FULL, step.NOT_RETRIEVED)
+"""Steps at which a report leaves the flow, so that nothing of it may be read."""
+
+_TELLING = (step.KEPT, step.AWAITING_FULL, step.AWAITING_TEXT)
+"""Steps that one report reaches for all of its study: whoever finds it relevant finds the study relevant."""
+
+_ORDER: tuple[State | str, ...] = (
+    step.KEPT, _DIFFER_TEXT, step.EXCLUDED_FULL, step.NOT_RETRIEVED, step.AWAITING_FULL, step.AWAITING_TEXT, step.EXCLUDED,
+    _DIFFER, step.AWAITING, "",
+)  # fmt: skip
+"""From what counts before all others where records of one report, or reports of one study, were decided differently."""
 
 
 class Report(NamedTuple):
@@ -53,7 +67,8 @@ def judge_reports(
 ) -> list[Report]:
     """Return the reports of ``records``; ``heads`` and ``ways`` are theirs, ``depth`` tells of each text whether it is whole.
 
-    A report that nobody decided on, an edition or version of a study, follows what was decided on the study.
+    A report that waits for a decision follows what was decided on its study: the first record of it, or any that was found
+    relevant. That an edition, version or abstract was excluded tells nothing of the others.
 
     Example:
         >>> row = {"citation_key": "a", "duplicate_of": "", "work": "", "stage": "", "conflict": "", "reason": ""}
@@ -64,18 +79,34 @@ def judge_reports(
     for row in records:
         parts.setdefault(heads[row["citation_key"]], []).append(row)
     own = {head: _choose_state(rows, head, two_stages, depth) for head, rows in parts.items()}
-    decided: dict[str, list[State]] = {}
+    told: dict[str, list[State]] = {}
     for head, state in own.items():
-        if state.step == step.KEPT or studies.get(head) == head:
-            decided.setdefault(studies.get(head, head), []).append(state)
+        if state.step in _TELLING or studies.get(head) == head:
+            told.setdefault(studies.get(head, head), []).append(state)
     reports = []
     for head, rows in parts.items():
-        study, keys, state = studies.get(head, head), tuple(row["citation_key"] for row in rows), own[head]
-        if state == _OPEN:
-            read = any(key in depth for key in keys)
-            state = _first(state, *(one for one in decided.get(study, ()) if one.step == step.KEPT or not read))
+        study, keys = studies.get(head, head), tuple(row["citation_key"] for row in rows)
+        state = _first(own[head], *told.get(study, ())) if own[head] in _OPEN else own[head]
         reports.append(Report(study, keys, "" if "" in ways.get(head, {""}) else step.OTHER, state))
     return reports
+
+
+def list_left(screening: Mapping[str, Outcome], works: Works) -> frozenset[str]:
+    """Return the keys of records nothing of which may be read: people excluded or did not find the report that they are part of.
+
+    Beside the records that were decided on themselves these are copies of them, and further reports of an excluded study that
+    nobody decided on.
+
+    Example:
+        >>> works = Works({"a": "a", "b": "a"}, {}, {"b": "version"})
+        >>> sorted(list_left({"a": Outcome("exclude")}, works))
+        ['a', 'b']
+    """
+    decided = {key: outcome for key, outcome in screening.items() if outcome.decision in ("exclude", "not retrieved")}
+    touched = {works.work_of[key] for key in decided if key in works.work_of}
+    rows = [_build_row(key, works, screening) for key, work in works.work_of.items() if work in touched]
+    reports = judge_reports(rows, name_reports(rows), {}, {})
+    return frozenset(decided) | {key for report in reports if report.state.step in LEFT for key in report.keys}
 
 
 def name_studies(records: Iterable[Row]) -> dict[str, str]:
@@ -89,27 +120,32 @@ def name_studies(records: Iterable[Row]) -> dict[str, str]:
 
 
 def _choose_state(rows: Sequence[Row], head: str, two_stages: bool, depth: Mapping[str, bool]) -> State:
-    """Where the records of one report stand; one read without a decision leaves open what others of it are excluded by."""
-    states = {row["citation_key"]: _find_state(row, two_stages, depth) for row in rows}
-    if len(states) == 1:
-        return next(iter(states.values()))
-    chosen = _first(*(states[key] for key in sorted(states, key=lambda key: key != head)))
-    waits = any(state == _OPEN and key in depth for key, state in states.items())
-    return _OPEN if waits and chosen.step == step.EXCLUDED else chosen
+    """Where the records of one report stand; a full text may lie under the key of any of them."""
+    whole = any(depth.get(row["citation_key"]) for row in rows)
+    own_first = sorted(rows, key=lambda row: row["citation_key"] != head)
+    return _first(*(_find_state(row, two_stages, whole) for row in own_first))
+
+
+def _build_row(key: str, works: Works, screening: Mapping[str, Outcome]) -> Row:
+    work, outcome = works.work_of[key], screening.get(key, Outcome())
+    row = {"citation_key": key, "work": work, "duplicate_of": work if work != key else ""}
+    row["relation"] = works.relations.get(key, "")
+    decided = {"screening": outcome.decision, "reason": outcome.reason, "stage": outcome.stage}
+    return {**row, **decided, "conflict": "yes" if outcome.conflict else ""}
 
 
 def _first(*states: State) -> State:
-    return min(states, key=lambda state: (_ORDER.index(state.step), state == _OPEN))
+    return min(states, key=lambda state: _ORDER.index(state if state in (_DIFFER, _DIFFER_TEXT) else state.step))
 
 
-def _find_state(row: Row, two_stages: bool, depth: Mapping[str, bool]) -> State:
+def _find_state(row: Row, two_stages: bool, whole: bool) -> State:
     """Where a record stands by its own decision; a word that is no decision leads to no step, and the sums tell."""
     decision, full = row["screening"], two_stages and row["stage"] == FULL_TEXT
     if row["conflict"]:
-        return State(step.AWAITING_FULL if full else step.AWAITING, DIFFER)
+        return _DIFFER_TEXT if full else _DIFFER
     if decision == "exclude":
         return State(step.EXCLUDED_FULL if full else step.EXCLUDED, row["reason"] or NO_REASON)
     if decision == "include" and two_stages and not full:
-        return State(step.AWAITING_FULL, UNDECIDED) if depth.get(row["citation_key"]) else State(step.AWAITING_TEXT)
-    known = {"include": State(step.KEPT), "not retrieved": State(step.NOT_RETRIEVED), "": _OPEN}
+        return _UNDECIDED_TEXT if whole else State(step.AWAITING_TEXT)
+    known = {"include": State(step.KEPT), "not retrieved": State(step.NOT_RETRIEVED), "": _UNDECIDED}
     return known.get(decision, State(""))

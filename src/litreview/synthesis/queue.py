@@ -1,27 +1,42 @@
 """Which works wait for a decision, what those decided say of them, and in which order people read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from litreview.sources.screening import FULL_TEXT, TITLES, ScreeningLine
+from litreview.sources.screening import FULL_TEXT, ScreeningLine
 from litreview.synthesis.consensus import Outcome
+from litreview.synthesis.flow_found import SAME
+
+
+def keep_telling(screening: Mapping[str, Outcome], relations: Mapping[str, str]) -> dict[str, Outcome]:
+    """Return the decisions that tell of a whole work; ``relations`` say what further records are to the first of their work.
+
+    That an edition, version or abstract is excluded or was not retrieved tells of that report alone, as in the flow: the work
+    waits until somebody decides on its first record, or includes one of them.
+
+    Example:
+        >>> keep_telling({"a": Outcome("exclude"), "b": Outcome("exclude")}, {"b": "abstract"})
+        {'a': Outcome(decision='exclude', reason='', stage='', conflict=False)}
+    """
+    return {
+        key: outcome
+        for key, outcome in screening.items()
+        if relations.get(key, "") in SAME or outcome.decision not in ("exclude", "not retrieved")
+    }
 
 
 def label_works(work_of: Mapping[str, str], screening: Mapping[str, Outcome], stage: str = "") -> dict[str, int | None]:
     """Return for each work, by name, 1 where people found it relevant, 0 where they did not, ``None`` where nothing stands.
 
     Before the full texts a work counts as relevant that went on to them, whatever was found there: titles and abstracts are
-    what is judged. One relevant record makes its work relevant.
+    what is judged. At full text a decision without a stage is one on title and abstract. One relevant record makes its work
+    relevant.
 
     Example:
         >>> label_works({"a": "a", "b": "a", "c": "c"}, {"b": Outcome("exclude")})
         {'a': 0, 'c': None}
     """
-    labels: dict[str, int | None] = dict.fromkeys(sorted(set(work_of.values())))
-    for key, outcome in screening.items():
-        label = _label(outcome, stage)
-        if label is not None and key in work_of:
-            labels[work_of[key]] = max(label, labels[work_of[key]] or 0)
-    return labels
+    label = _label_text if stage == FULL_TEXT else _label_title
+    return {work: label(outcomes) for work, outcomes in _by_work(work_of, screening).items()}
 
 
 def find_waiting(work_of: Mapping[str, str], screening: Mapping[str, Outcome], stage: str = "") -> list[str]:
@@ -31,11 +46,10 @@ def find_waiting(work_of: Mapping[str, str], screening: Mapping[str, Outcome], s
         >>> find_waiting({"a": "a", "b": "b"}, {"a": Outcome("include")})
         ['b']
     """
-    undecided = [work for work, label in label_works(work_of, screening, stage).items() if label is None]
-    if stage != FULL_TEXT:
-        return undecided
-    through = {work_of[key] for key, outcome in screening.items() if key in work_of and _is_sought(outcome)}
-    return [work for work in undecided if work in through]
+    works = _by_work(work_of, screening)
+    if stage == FULL_TEXT:
+        return [work for work, outcomes in works.items() if _label_text(outcomes) is None and _is_sought(outcomes)]
+    return [work for work, outcomes in works.items() if _label_title(outcomes) is None]
 
 
 def order_read(lines: Iterable[ScreeningLine], work_of: Mapping[str, str]) -> list[str]:
@@ -48,15 +62,33 @@ def order_read(lines: Iterable[ScreeningLine], work_of: Mapping[str, str]) -> li
     return list(dict.fromkeys(work_of[line.citation_key] for line in lines if line.decision and line.citation_key in work_of))
 
 
-def _label(outcome: Outcome, stage: str) -> int | None:
-    if outcome.stage == FULL_TEXT and stage != FULL_TEXT:
+def _by_work(work_of: Mapping[str, str], screening: Mapping[str, Outcome]) -> dict[str, list[Outcome]]:
+    found: dict[str, list[Outcome]] = {work: [] for work in sorted(set(work_of.values()))}
+    for key, outcome in screening.items():
+        if key in work_of:
+            found[work_of[key]].append(outcome)
+    return found
+
+
+def _label_title(outcomes: Collection[Outcome]) -> int | None:
+    if any(one.stage == FULL_TEXT or one.decision == "include" for one in outcomes):
         return 1
-    if outcome.decision == "include":
-        return None if (stage, outcome.stage) == (FULL_TEXT, TITLES) else 1
-    return 0 if outcome.decision == "exclude" else None
+    return 0 if any(one.decision == "exclude" for one in outcomes) else None
 
 
-def _is_sought(outcome: Outcome) -> bool:
-    if outcome.stage == TITLES:
-        return outcome.decision == "include"
-    return outcome.stage == FULL_TEXT and outcome.conflict
+def _label_text(outcomes: Collection[Outcome]) -> int | None:
+    read = [one for one in outcomes if one.stage == FULL_TEXT]
+    if any(one.decision == "include" for one in read):
+        return 1
+    if any(one.conflict for one in read):
+        return None
+    passed = any(one.decision == "include" for one in outcomes)
+    excluded = any(one.decision == "exclude" for one in (read if passed else outcomes))
+    return 0 if excluded else None
+
+
+def _is_sought(outcomes: Collection[Outcome]) -> bool:
+    """Whether a text is to be assessed: one that came through, unless it was not retrieved; one on which reviewers differ."""
+    read = [one for one in outcomes if one.stage == FULL_TEXT]
+    missing = any(one.decision == "not retrieved" for one in read)
+    return any(one.conflict for one in read) or (not missing and any(one.decision == "include" for one in outcomes))
