@@ -104,3 +104,21 @@ def test_whatever_people_type_is_one_line_that_can_be_read(tmp_path_factory, key
 def test_a_line_can_be_wrong_twice():
     """Everything there is to mend is said at once."""
     assert len(list(find_wrong(ScreeningLine("a", "maybe", stage="third")))) == 2
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n"], ids=["empty", "blank", "mark", "mark, blank"])
+def test_a_blank_file_says_nothing(tmp_path, data):
+    """Somebody made the file, and nobody decided yet."""
+    path = tmp_path / "s.csv"
+    path.write_bytes(data)
+    assert load_screening(path, "s.csv") == []
+    append_decision(path, ScreeningLine("a", "include", "", "ann", "2026-01-05"), tmp_path / "lock")
+    assert [line.citation_key for line in load_screening(path, "s.csv")] == ["a"]
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"a", b"citation_key\n"], ids=["encoding", "no header", "a column"])
+def test_a_short_file_that_is_not_blank_is_read(tmp_path, data):
+    """What stands there is told to be wrong."""
+    (tmp_path / "s.csv").write_bytes(data)
+    with pytest.raises(InputFaults):
+        load_screening(tmp_path / "s.csv", "s.csv")

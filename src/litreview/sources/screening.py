@@ -14,6 +14,9 @@ TITLES, FULL_TEXT = "title and abstract", "full text"
 STAGES = (TITLES, FULL_TEXT)
 """The two stages; a decision without one belongs to the only stage of a review that screens once."""
 
+_SHORT = 100
+"""A blank file has fewer bytes; no longer one is looked through for that."""
+
 
 class ScreeningLine(NamedTuple):
     """What a reviewer decided about a record at a stage, and where that is written; no decision where nobody came to one."""
@@ -28,7 +31,7 @@ class ScreeningLine(NamedTuple):
 
 
 def load_screening(path: Path, shown: str) -> list[ScreeningLine]:
-    """Return the lines of ``screening.csv`` in their order; the column ``stage`` may be left out.
+    """Return the lines of ``screening.csv`` in their order; the column ``stage`` may be left out, and a blank file has none.
 
     Raises:
         InputFaults: the file is no CSV, a column is missing, a decision or stage is unknown, or a line says what it cannot: a
@@ -40,6 +43,8 @@ def load_screening(path: Path, shown: str) -> list[ScreeningLine]:
         >>> load_screening(path, "s.csv")[0].decision
         'include'
     """
+    if _is_blank(path):
+        return []
     rows, faults = read_located_rows(path, shown, SCREENING_COLUMNS)
     known = (*SCREENING_COLUMNS, "stage")
     lines = [ScreeningLine(**{name: row.get(name, "") for name in known}, line=line) for line, row in rows]
@@ -87,3 +92,7 @@ def append_decision(path: Path, line: ScreeningLine, lock: Path) -> None:
         raise InputFaults(wrong)
     row = {name: value for name, value in line._asdict().items() if name in SCREENING_COLUMNS or (name == "stage" and value)}
     append_row(path, row, SCREENING_COLUMNS, lock)
+
+
+def _is_blank(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size < _SHORT and not path.read_text(encoding="utf-8-sig", errors="replace").strip()
