@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup
 
+from litreview.errors import nearest
 from litreview.reporting.display import View, clean, count_words, name_place, render, render_table
 from litreview.reporting.passages import Span, find_passage, is_quotable
 from litreview.reporting.run_folder import Run
@@ -25,8 +26,8 @@ def show_code(run: Run, code: str = "") -> View:
     codings = run.countable_codings
     code = code or (str(codings["code"].value_counts().sort_index(kind="stable").idxmax()) if len(codings) else "")
     if code not in run.codebook.index:
-        known = ", ".join(run.codebook.index[:5])
-        return View(render("notice", words=f"The codebook has no code {code!r}. It begins with {known}.", kind="gap"))
+        offered = nearest(code, run.codebook.index) or "."
+        return View(render("notice", words=f"The codebook has no code {code!r}{offered}", kind="gap"))
     entry = run.codebook.loc[code]
     rows = list(_list_passages(run, codings[codings["code"] == code]))
     counted = f"{count_words(len(codings[codings['code'] == code]), 'coding')}, {len(rows)} shown below."

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from litreview.errors import UsageError, nearest
 from litreview.reporting.citations import cite_documents, list_sessions
 from litreview.reporting.speakers import find_unnamed, keep_countable
 from litreview.tables import COLUMNS, read_table
@@ -52,8 +53,10 @@ class Run:
         A notebook that asks for some columns need not be executed again where only others have changed.
 
         Raises:
+            UsageError: there is no table of that name, or it has no such column; offers the nearest.
             FileNotFoundError: the run has no such table.
         """
+        _check_names(name, columns)
         part = f"#{','.join(columns)}" if columns and name not in self._tables else ""
         if name + part not in self._tables:
             # Parquet is opened past Python; who listens for what a notebook reads hears of it all the same.
@@ -204,6 +207,14 @@ def open_run(folder: Path | str) -> Run:
     if not (folder / "tables").is_dir():
         raise FileNotFoundError("the run folder has no tables/; run `litreview run` first, or correct `run_folder`")
     return Run(folder, {**NO_SETTINGS, **_read_json(folder / "review.json")})
+
+
+def _check_names(name: str, columns: Sequence[str]) -> None:
+    if name not in COLUMNS:
+        raise UsageError(f"there is no table {name!r}{nearest(name, COLUMNS)}")
+    for column in columns:
+        if column not in COLUMNS[name]:
+            raise UsageError(f"the table {name} has no column {column!r}{nearest(column, COLUMNS[name])}")
 
 
 def _choose(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
