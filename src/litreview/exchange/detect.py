@@ -5,8 +5,8 @@ import re
 _HEADERS = ("title", "article title", "document title", "ti")
 _KNOWN = frozenset([*_HEADERS, "authors", "author", "year", "doi", "pmid", "abstract", "publication year", "pubyear", "volume"])
 _FIRST_LINES = {
-    "nbib": re.compile(r"^PMID {0,2}- ?\d", re.MULTILINE),
     "ris": re.compile(r"^[ \t]{0,20}TY {0,2}- ?\w", re.MULTILINE),
+    "nbib": re.compile(r"^PMID {0,2}- ?\d", re.MULTILINE),
     "wos": re.compile(r"^(?:FN (?:Clarivate|Thomson|ISI|Web of)|PT [A-Z]$)", re.MULTILINE),
     "bib": re.compile(r"^[ \t]*@\w{1,40}[ \t]*[{(]", re.MULTILINE),
 }
@@ -33,9 +33,12 @@ def detect_format(text: str) -> str:
         return "endnote"
     if find_header(start)[0] and not start.startswith("@"):
         return "csv"
-    places = {name: match.start() for name, pattern in _FIRST_LINES.items() if (match := pattern.search(text))}
-    if places:
-        return min(places, key=places.__getitem__)
+    found, place = "", len(text)
+    for name, pattern in _FIRST_LINES.items():
+        if match := pattern.search(text, 0, place):
+            found, place = name, match.start()
+    if found:
+        return found
     return "ris" if _ANY_TAG.search(text) and not _NEITHER.match(start) else ""
 
 
