@@ -1,4 +1,6 @@
 import hashlib
+from collections.abc import Iterable
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,9 @@ from litreview.exchange.importing import Imported, import_references
 from litreview.exchange.incoming import UNUSABLE
 from litreview.review import load_review
 from litreview.sources.bibliography import load_bibliography
-from litreview.sources.imports import ImportLine, load_imports
+from litreview.sources.imports import ImportLine, load_imports, name_retractions
+from litreview.sources.integrity import find_retraction
+from litreview.sources.pairs import Pair
 
 ALL = [
     "zotero.ris",
@@ -276,6 +280,151 @@ def test_an_import_that_was_cut_short_is_finished_by_the_next(tmp_path: Path, da
     result = import_into(path, files)
     assert (result.added, result.merged, len(result.seen)) == ((), (), 1)
     assert (tmp_path / "corpus" / "imports.csv").read_bytes() == whole
+
+
+def work_of_each(folder: Path) -> list[list[tuple[str, int]]]:
+    """Return the records of each work, by their files and lines."""
+    works: dict[str, list[tuple[str, int]]] = {}
+    for line in ledger(folder):
+        works.setdefault(line.citation_key, []).append((line.file, line.line))
+    return sorted(map(sorted, works.values()))
+
+
+def import_in_turn(folder: Path, calls: Iterable[list[Path]]) -> int:
+    """Return how many pairs were asked about when the files came in one call after the other."""
+    folder.mkdir()
+    return sum(import_into(folder / "references.bib", files).asked for files in calls)
+
+
+JOURNEY = Path(__file__).parents[1] / "data" / "journey"
+PEERS = "TY  - JOUR\nTI  - {}\n{}PY  - 2020\nDO  - {}\nER  - \n"
+PLACE = "AU  - Lee, Ann\nJO  - Peers\nVL  - 3\nSP  - 10\n"
+PUBMED = "PMID- 77\nTI  - Peer support in recovery of adults.\nFAU - Lee, Ann\nDP  - 2020\nJT  - Peers\nVI  - 3\nPG  - 10\n"
+
+
+@pytest.mark.parametrize("order", list(permutations(["embase.ris", "pubmed.nbib", "scopus.csv"])), ids="-".join)
+def test_three_exports_in_turn_give_what_one_call_gives(tmp_path: Path, order: tuple[str, ...]) -> None:
+    """In whatever order: the same works and as much to ask, as people import who follow the README."""
+    files = [JOURNEY / name for name in order]
+    asked = import_in_turn(tmp_path / "one", [files])
+    assert import_in_turn(tmp_path / "three", [[file] for file in files]) == asked
+    assert work_of_each(tmp_path / "three") == work_of_each(tmp_path / "one")
+
+
+@pytest.mark.parametrize("order", list(permutations("abc")), ids="".join)
+def test_identifiers_of_merged_records_are_known_later(tmp_path: Path, order: tuple[str, ...]) -> None:
+    """One has the PMID, one the DOI, one both; the third is joined by what its work learned from the second."""
+    texts = {
+        "a": PUBMED,
+        "b": PUBMED + "LID - 10.5555/aa [doi]\n",
+        "c": PEERS.format("Peer support in recovery of adults", PLACE, "10.5555/AA"),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    assert import_in_turn(tmp_path / "three", [[tmp_path / name] for name in order]) == 0
+    assert len(work_of_each(tmp_path / "three")) == 1
+
+
+@pytest.mark.parametrize("order", list(permutations("abc")), ids="".join)
+def test_a_record_that_only_a_merged_one_tells_of_is_merged_or_asked_about(tmp_path: Path, order: tuple[str, ...]) -> None:
+    """The first has the place, the third the DOI under a shorter title, the second both: one work in one call."""
+    whole = "Peer support in recovery of adults with psychosis"
+    texts = {
+        "a": PEERS.format(whole, PLACE, ""),
+        "b": PEERS.format(whole, PLACE, "10.5555/aa"),
+        "c": PEERS.format("Peer support in recovery of adults", "", "10.5555/aa"),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    assert import_in_turn(tmp_path / "one", [[tmp_path / name for name in order]]) == 0
+    asked = import_in_turn(tmp_path / "three", [[tmp_path / name] for name in order])
+    assert len(work_of_each(tmp_path / "one")) == 1
+    assert len(work_of_each(tmp_path / "three")) - asked == 1
+    assert asked == 0 or order.index("b") == 2 or order[0] == "c"
+
+
+EMBASE = "TY  - JOUR\nTI  - Peer support in recovery of adults\nDB  - Embase\nDO  - 10.5555/aa\nPY  - 2020\nKW  - peers\nER  - \n"
+RETRACTED = PUBMED + "LID - 10.5555/aa [doi]\nPT  - Journal Article\nPT  - Retracted Publication\n"
+
+
+@pytest.mark.parametrize("names", [["a.ris", "b.nbib"], ["b.nbib", "a.ris"]], ids=["one", "other"])
+def test_a_retraction_that_one_source_knows_of_is_in_the_entry(tmp_path: Path, names: list[str]) -> None:
+    """Imported in one call, the keywords of both stand there."""
+    (tmp_path / "a.ris").write_text(EMBASE)
+    (tmp_path / "b.nbib").write_text(RETRACTED)
+    result = import_into(tmp_path / "references.bib", [tmp_path / name for name in names])
+    (record,) = by_key(tmp_path / "references.bib").values()
+    assert (len(result.added), len(result.merged)) == (1, 1)
+    assert find_retraction(record)
+    assert not [row for row in result.notices if row["kind"] == "retracted"]
+
+
+def test_a_retraction_that_comes_later_is_told_and_kept_in_the_ledger(tmp_path: Path) -> None:
+    """The bibliography keeps its bytes, so the fact stands beside it; who says so is told with its line."""
+    (tmp_path / "a.ris").write_text(EMBASE)
+    (tmp_path / "b.nbib").write_text(RETRACTED)
+    (key,) = import_into(tmp_path / "references.bib", [tmp_path / "a.ris"]).added
+    before = (tmp_path / "references.bib").read_bytes()
+    (notice,) = import_into(tmp_path / "references.bib", [tmp_path / "b.nbib"]).notices
+    assert (Path(notice["path"]).name, notice["line"], notice["kind"]) == ("b.nbib", 1, "retracted")
+    assert f"says that {key} was retracted" in notice["reason"]
+    assert (tmp_path / "references.bib").read_bytes() == before
+    assert name_retractions(ledger(tmp_path)) == {key: "PubMed"}
+
+
+def test_a_retraction_that_the_bibliography_tells_of_is_no_news(tmp_path: Path) -> None:
+    """Only what is not said there is told."""
+    (tmp_path / "b.nbib").write_text(RETRACTED)
+    (tmp_path / "c.nbib").write_text(RETRACTED + "LA  - eng\n")
+    import_into(tmp_path / "references.bib", [tmp_path / "b.nbib"])
+    result = import_into(tmp_path / "references.bib", [tmp_path / "c.nbib"])
+    assert (len(result.merged), result.notices) == (1, ())
+
+
+@pytest.mark.parametrize("name", ["imports.csv", "duplicates.csv"])
+def test_an_empty_file_in_the_corpus_is_as_good_as_none(bibliography: Path, data: Path, name: str) -> None:
+    """Somebody touched it."""
+    (bibliography.parent / "corpus").mkdir()
+    (bibliography.parent / "corpus" / name).touch()
+    result = import_into(bibliography, [data / "zotero.ris"])
+    assert (len(result.added), result.asked) == (2, 1)
+    assert (bibliography.parent / "corpus" / name).stat().st_size > 0
+
+
+def test_a_linked_bibliography_is_written_where_it_lies(tmp_path: Path, data: Path) -> None:
+    """The library that a reference manager keeps is the one that gets the entries."""
+    (tmp_path / "elsewhere").mkdir()
+    library = tmp_path / "elsewhere" / "library.bib"
+    library.write_bytes(b"% my library\n")
+    (tmp_path / "references.bib").symlink_to(library)
+    import_into(tmp_path / "references.bib", [data / "zotero.ris"])
+    assert (tmp_path / "references.bib").is_symlink()
+    assert len(by_key(library)) == 3
+    assert [path.name for path in library.parent.iterdir()] == ["library.bib"]
+
+
+def test_letters_that_the_bibliography_cannot_hold_are_told(tmp_path: Path) -> None:
+    """A file of Windows-1252 stays one: what it holds is written so, the rest as LaTeX, and both are read back."""
+    path = tmp_path / "references.bib"
+    path.write_bytes("@misc{a, title={Café}}\n".encode("cp1252"))
+    (tmp_path / "a.ris").write_text("TY  - JOUR\nTI  - Été à Łódź\nPY  - 2020\nER  - \n")
+    (notice,) = import_into(path, [tmp_path / "a.ris"]).notices
+    assert (notice["path"], notice["kind"]) == ("references.bib", "encoding")
+    assert [record.title for record in by_key(path).values()] == ["Café", "Été à Łódź"]
+    assert "Été à {\\L}ód{\\'z}".encode("cp1252") in path.read_bytes()
+
+
+def test_an_import_that_was_cut_short_before_it_wrote_is_told_by_the_next(tmp_path: Path, data: Path) -> None:
+    """What it staged goes, and its pairs with it: their keys may be given to other records."""
+    (tmp_path / "corpus").mkdir()
+    line = ImportLine("lost.ris", "0" * 64, "Scopus", "database", 1, "Lost", "added", "birch2011")
+    stage_import(tmp_path / "corpus", Staged([line], [Pair("birch2011", "birch2011b")]))
+    result = import_into(tmp_path / "references.bib", [data / "zotero.ris"])
+    assert [(row["path"], row["kind"]) for row in result.notices] == [("corpus/imports.csv", "unfinished")]
+    assert "lost.ris" in result.notices[0]["reason"]
+    assert "birch2011" in result.added
+    assert {line.file for line in ledger(tmp_path)} == {"zotero.ris"}
+    assert sorted(path.name for path in (tmp_path / "corpus").iterdir()) == ["imports.csv"]
 
 
 MANY = [f"Oak{number}, F." for number in range(30_000)]

@@ -12,7 +12,8 @@ from litreview.sources.bib_blocks import NO_RECORD
 from litreview.sources.csl import tidy
 from litreview.sources.imports import RETRACTED_ELSEWHERE, ImportLine
 
-_LONGEST_TITLE = 300
+LONGEST_TITLE = 300
+"""Signs of a title that its line holds; it only has to be found again."""
 
 Place = tuple[int, int]
 """Where an entry came in: the number of its file, and its own in the file."""
@@ -73,7 +74,7 @@ def _tell_fate(entry: Entry, fate: Fate, mine: ImportLine, common: ImportLine) -
     line = mine._replace(
         source=common.source or entry.database or mine.source,
         line=entry.line,
-        title=entry.title[:_LONGEST_TITLE],
+        title=entry.title[:LONGEST_TITLE],
         result=fate.result,
         citation_key=fate.citation_key,
     )

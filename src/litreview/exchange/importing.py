@@ -14,6 +14,7 @@ from litreview.exchange.import_account import Fate, account_for, place_entries, 
 from litreview.exchange.import_writing import LEDGER, Staged, append_import, drop_import, finish_import, hold_import
 from litreview.exchange.incoming import read_files
 from litreview.exchange.keys import find_keys, make_key
+from litreview.exchange.known import list_wordings
 from litreview.exchange.retractions import is_retracted, mark_retracted
 from litreview.review import Review
 from litreview.sources.bibliography import load_bibliography
@@ -134,33 +135,26 @@ def _write(
     texts = [render_entry(work, key) for key, work in marked.items()]
     after = append_entries(standing.data, texts, set(new), review.references.name)
     review.corpus.mkdir(parents=True, exist_ok=True)
-    staged = Staged(lines, name_questions(settled.works.ask(), settled.keys))
+    asked = name_questions(settled.works.ask(), settled.keys)
+    staged = Staged(lines, [pair for pair in asked if pair.key_a != pair.key_b])
     return append_import(review.references, standing.data, after.data, review.corpus, staged), after.note
 
 
 def _known_works(bibliography: Path, lines: Iterable[ImportLine]) -> tuple[KnownWorks, dict[int, str]]:
     """Return the works of the bibliography, and the key of each by its number.
 
-    What an entry does not say, but a record that was merged into it did, its work is known by too.
+    A work is known too by what records that were merged into it said and its entry does not: each wording of them has a number
+    of its own, under the same key.
     """
-    works, said = KnownWorks(), _gather_identifiers(lines)
-    records = load_bibliography(bibliography, bibliography.name)[0]
-    known = ((record.citation_key, read_record(record)) for record in records)
-    return works, {works.add(_identify(entry, said.get(key, ("", "")))): key for key, entry in known}
-
-
-def _gather_identifiers(lines: Iterable[ImportLine]) -> dict[str, tuple[str, str]]:
-    """Return the first DOI and the first PMID of the records that were merged into each citation key."""
-    said: dict[str, tuple[str, str]] = {}
+    works, keys = KnownWorks(), {}
+    merged: dict[str, list[ImportLine]] = {}
     for line in lines:
-        if line.result == "merged" and (line.doi or line.pmid):
-            doi, pmid = said.get(line.citation_key, ("", ""))
-            said[line.citation_key] = (doi or line.doi, pmid or line.pmid)
-    return said
-
-
-def _identify(entry: Entry, said: tuple[str, str]) -> Entry:
-    return entry._replace(doi=entry.doi or said[0], pmid=entry.pmid or said[1])
+        if line.result == "merged":
+            merged.setdefault(line.citation_key, []).append(line)
+    for record in load_bibliography(bibliography, bibliography.name)[0]:
+        for entry in list_wordings(read_record(record), merged.get(record.citation_key, ())):
+            keys[works.add(entry)] = record.citation_key
+    return works, keys
 
 
 def _order(entry: Entry) -> tuple[str, ...]:
