@@ -19,7 +19,9 @@ from litreview.running.reads import Reads
 from litreview.running.tidying import tidy_notebook
 
 _PUT_IN = "injected-parameters"
-_SET_BY_RUN = {"run_folder", "language"}
+_SET_BY_RUN = {"run_folder", "language", "coder", "interactive"}
+_ALWAYS = {"run_folder": "..", "coder": "", "interactive": False}
+"""What a run sets, whatever stands in the saved cell: nobody codes in a run, and no widget with its sentences is kept."""
 _STARTS = 3
 _KERNELS = 2
 
@@ -87,7 +89,7 @@ def plan_notebooks(folder: Path, only: str = "", given: Mapping[str, Any] | None
         known |= set(declared)
         if not source.stem.startswith(only):
             continue
-        own = {"run_folder": ".."} if "run_folder" in declared else {}
+        own = {name: value for name, value in _ALWAYS.items() if name in declared}
         for name in sorted(set(given) & set(declared) - _SET_BY_RUN):
             try:
                 own[name] = fit_value(given[name], declared[name])
