@@ -88,9 +88,11 @@ def test_what_leaves_the_flow_as_an_abstract_takes_no_article_from_the_queue(scr
     assert find_waiting(BOTH, keep_telling(screening, FURTHER)) == waiting
 
 
-def test_a_copy_speaks_for_its_work():
-    """What is the same record is decided with it."""
-    assert find_waiting(BOTH, keep_telling({"b": Outcome("exclude")}, {"b": "same"})) == []
+def test_a_copy_speaks_for_what_it_is_a_copy_of():
+    """That of the first record for the work; that of an abstract for the abstract alone."""
+    assert find_waiting(BOTH, keep_telling({"b": Outcome("exclude")}, {"b": "same"}, {"b": "a"})) == []
+    relations = {"b": "abstract", "c": "same"}
+    assert find_waiting({**BOTH, "c": "a"}, keep_telling({"c": Outcome("exclude")}, relations, {"c": "b"})) == ["a"]
 
 
 @pytest.mark.parametrize(

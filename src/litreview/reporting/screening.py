@@ -50,10 +50,11 @@ def read_state(run: Run) -> State:
     """
     rows = run.table("screening").sort_values("line", kind="stable").to_dict("records")
     lines = [ScreeningLine(**{str(name): value for name, value in row.items()}) for row in rows]
-    records = run.table("records", ["citation_key", "work", "relation"])
+    records = run.table("records", ["citation_key", "work", "duplicate_of", "relation"])
     work_of = {str(row.citation_key): str(row.work or row.citation_key) for row in records.itertuples()}
     relations = dict(zip(records.citation_key, records.relation, strict=True))
-    screened = keep_telling(settle_records(lines), relations)
+    copy_of = {row.citation_key: row.duplicate_of for row in records.itertuples() if row.relation == "same"}
+    screened = keep_telling(settle_records(lines), relations, copy_of)
     return State(lines, work_of, label_works(work_of, screened), find_waiting(work_of, screened))
 
 

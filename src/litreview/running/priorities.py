@@ -82,7 +82,7 @@ def list_priorities(inputs: Inputs, works: Works) -> list[dict[str, Any]]:
     """
     if not _can_learn(inputs, works) or len(set(works.work_of.values())) > MOST_RANKED:
         return []
-    telling = keep_telling(inputs.screening, works.relations)
+    telling = keep_telling(inputs.screening, works.relations, works.copy_of)
     ranked = rank_waiting(weigh_works(inputs.records, works.work_of), works.work_of, telling)
     return [
         {"ordinal": ordinal, "citation_key": one.citation_key, "score": one.score, "why": one.why}
@@ -113,5 +113,5 @@ def _choose_telling(terms: Sequence[str]) -> Sequence[str]:
 
 
 def _can_learn(inputs: Inputs, works: Works) -> bool:
-    telling = keep_telling(inputs.screening, works.relations)
+    telling = keep_telling(inputs.screening, works.relations, works.copy_of)
     return bool(telling) and set(label_works(works.work_of, telling).values()) == {None, 0, 1}

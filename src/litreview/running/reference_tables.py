@@ -49,7 +49,7 @@ def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
         reviews = "; ".join(sorted(works.included_in.get(work, ())))
         known = {"pmid": read_pmid(record), "relation": works.relations.get(key, ""), "retracted": retracted.get(key, "")}
         known["found_in"] = sources.get(key, "")
-        once = {"work": work, "included_in": reviews, "duplicate_of": work if work != key else ""}
+        once = {"work": work, "included_in": reviews, "duplicate_of": works.copy_of.get(key, work if work != key else "")}
         yield {**row, **once, **decided, **known}
 
 

@@ -52,7 +52,7 @@ class Screening:
 
     def settle(self, lines: Iterable[ScreeningLine] | None = None) -> dict[str, Outcome]:
         """Return what ``lines``, all where none are given, tell of whole works, by the keys they were decided on."""
-        return keep_telling(settle_records(self.lines if lines is None else lines), self.works.relations)
+        return keep_telling(settle_records(self.lines if lines is None else lines), self.works.relations, self.works.copy_of)
 
     @property
     def staged(self) -> bool:

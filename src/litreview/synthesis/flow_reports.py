@@ -128,7 +128,7 @@ def _choose_state(rows: Sequence[Row], head: str, two_stages: bool, depth: Mappi
 
 def _build_row(key: str, works: Works, screening: Mapping[str, Outcome]) -> Row:
     work, outcome = works.work_of[key], screening.get(key, Outcome())
-    row = {"citation_key": key, "work": work, "duplicate_of": work if work != key else ""}
+    row = {"citation_key": key, "work": work, "duplicate_of": works.copy_of.get(key, work if work != key else "")}
     row["relation"] = works.relations.get(key, "")
     decided = {"screening": outcome.decision, "reason": outcome.reason, "stage": outcome.stage}
     return {**row, **decided, "conflict": "yes" if outcome.conflict else ""}

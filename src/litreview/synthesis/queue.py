@@ -1,14 +1,17 @@
 """Which works wait for a decision, what those decided say of them, and in which order people read."""
 
 from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from litreview.sources.screening import FULL_TEXT, ScreeningLine
 from litreview.synthesis.consensus import Outcome
 from litreview.synthesis.flow_found import SAME
 
 
-def keep_telling(screening: Mapping[str, Outcome], relations: Mapping[str, str]) -> dict[str, Outcome]:
-    """Return the decisions that tell of a whole work; ``relations`` say what further records are to the first of their work.
+def keep_telling(
+    screening: Mapping[str, Outcome], relations: Mapping[str, str], copy_of: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Outcome]:
+    """Return the decisions that tell of a whole work; ``relations`` and ``copy_of`` are those of ``Works``.
 
     That an edition, version or abstract is excluded or was not retrieved tells of that report alone, as in the flow: the work
     waits until somebody decides on its first record, or includes one of them.
@@ -20,7 +23,7 @@ def keep_telling(screening: Mapping[str, Outcome], relations: Mapping[str, str])
     return {
         key: outcome
         for key, outcome in screening.items()
-        if relations.get(key, "") in SAME or outcome.decision not in ("exclude", "not retrieved")
+        if relations.get(copy_of.get(key, key), "") in SAME or outcome.decision not in ("exclude", "not retrieved")
     }
 
 

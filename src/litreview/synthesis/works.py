@@ -21,12 +21,14 @@ class Works(NamedTuple):
     """Which work each record belongs to, and for each work the reviews that include it, at whatever remove.
 
     ``relations`` says of each record that is not the one its work is named by what it is to the work: ``same``, ``edition``,
-    ``version`` or ``abstract``.
+    ``version`` or ``abstract``. ``copy_of`` says of each that is the same as another which that is: the one its work is named
+    by, or an edition, version or abstract of it.
     """
 
     work_of: Mapping[str, str]
     included_in: Mapping[str, frozenset[str]]
     relations: Mapping[str, str] = {}
+    copy_of: Mapping[str, str] = {}
 
 
 def group_works(records: Iterable[Record], pairs: Iterable[Pair] = ()) -> Works:
