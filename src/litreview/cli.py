@@ -3,10 +3,12 @@
 import gc
 import logging
 import os
+import re
 import signal
 import sys
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -33,6 +35,8 @@ _CHANGED = 5
 """What a scheduler that asked is told where the evidence changed."""
 RARELY = 100_000
 """Objects made since the last look for garbage, after which there is another."""
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What a terminal takes for a command."""
 _begun: dict[Path, str] = {}
 """Where ``latest`` led, in the outputs of each review of which a run was begun here."""
 
@@ -130,7 +134,8 @@ def screen(
     folder: Folder = HERE,
     count: Annotated[int | None, typer.Option("--next", min=1, help="List so many works to screen next.")] = None,
     decide: Annotated[
-        tuple[str, str] | None, typer.Option(metavar="KEY DECISION", help="Write: include, exclude or 'not retrieved'.")
+        tuple[str, str] | None,
+        typer.Option(metavar="KEY DECISION", help="Write: include, exclude, 'not retrieved', or '' to take it back."),
     ] = None,
     reason: Annotated[str, typer.Option(help="Why; needed to exclude at full text.")] = "",
     coder: Annotated[str, typer.Option(help="Who decides: a name or pseudonym; consensus settles a conflict.")] = "",
@@ -150,7 +155,7 @@ def screen(
     review = load_review(folder)
     asked = Asked(count, decide, reason, coder, stage, double, to, simulate, labelled)
     if asked.nothing and sys.stdin.isatty() and sys.stdout.isatty():
-        terminal = Terminal(typer.getchar, lambda words: typer.prompt(words, default="", show_default=False), typer.echo)
+        terminal = Terminal(typer.getchar, _ask, partial(_say, False))
         done = screen_one_by_one(open_screening(review), terminal, stage, coder, double=double)
         _say(quiet, f"{done} decisions written to corpus/screening.csv")
         return
@@ -323,6 +328,15 @@ def _latest(outputs: Path) -> str:
     return os.readlink(link) if link.is_symlink() else ""
 
 
+def _ask(words: str) -> str:
+    """Return a line that a person types; who breaks off ends the asking, not the command."""
+    try:
+        return str(typer.prompt(words, default="", show_default=False))
+    except (typer.Abort, _Stopped):
+        raise EOFError from None
+
+
 def _say(quiet: bool, line: str) -> None:
+    """Print a line; what stands in references cannot move the cursor or rename the window."""
     if not quiet:
-        typer.echo(line)
+        typer.echo(_CONTROL.sub("", line))

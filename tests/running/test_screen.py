@@ -36,6 +36,22 @@ def test_a_decision_is_told_with_the_conflict_it_makes(sieve: Review):
     assert settled == ["p0: not retrieved at full text, by consensus"]
 
 
+def test_a_decision_is_taken_back_by_an_empty_one(sieve: Review):
+    """The record waits again, and the answer says so."""
+    ask(sieve, decide=("p0", "include"), coder="ann")
+    assert ask(sieve, decide=("p0", ""), coder="ann") == ["p0: decision taken back, by ann"]
+    assert ask(sieve)[0].startswith("12 works, 12 to screen")
+
+
+def test_a_second_reviewer_is_told_nothing_of_the_first(sieve: Review):
+    """No conflict, no agreement, no number of decisions."""
+    for coder, word in (("ann", "include"), ("cy", "exclude")):
+        ask(sieve, decide=("p0", word), coder=coder)
+    told = ask(sieve, coder="bo", double=True)
+    assert told[0] == "12 works to screen by bo as second reviewer; what others decided stays hidden"
+    assert len(told) == 13
+
+
 def test_the_queue_goes_to_a_file(sieve: Review):
     """All of it, whatever number is listed otherwise."""
     assert ask(sieve, to=sieve.root / "q.csv", count=2) == ["wrote 12 works to q.csv"]

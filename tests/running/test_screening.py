@@ -1,12 +1,10 @@
 """What waits, who is asked what, and one decision more."""
 
-import csv
-
 import pytest
 
 from litreview.errors import InputFaults, UsageError
 from litreview.review import Review
-from litreview.running.screening import list_next, open_screening, record_decision, today, write_queue
+from litreview.running.screening import list_next, list_open, open_screening, record_decision, today
 from litreview.sources.screening import FULL_TEXT, TITLES, ScreeningLine
 
 
@@ -41,6 +39,7 @@ def test_a_decision_is_written_and_no_longer_waits(sieve: Review):
         pytest.param(ScreeningLine("p0", "include"), "say who decides", id="no coder"),
         pytest.param(ScreeningLine("p0", "include", "", "  "), "say who decides", id="a blank coder"),
         pytest.param(ScreeningLine("p9", "include", "", "ann"), "p9 is not in references.bib", id="an unknown key"),
+        pytest.param(ScreeningLine("P0", "include", "", "ann"), "is p0 meant?", id="a key in another case"),
         pytest.param(ScreeningLine("p0", "yes", "", "ann"), "decision 'yes' is unknown", id="an unknown decision"),
         pytest.param(ScreeningLine("p0", "include", "", "ann", "", "third"), "stage 'third' is unknown", id="an unknown stage"),
         pytest.param(ScreeningLine("p0", "exclude", "", "ann", "", FULL_TEXT), "without a reason", id="no reason at full text"),
@@ -137,17 +136,32 @@ def test_decisions_are_read_again_and_records_are_weighed_once(sieve: Review):
     assert screening.weighed is weighed
 
 
-def test_the_queue_as_a_file_has_what_one_needs_to_decide(sieve: Review):
-    """All that waits, in order."""
-    screening = open_screening(sieve)
-    write_queue(sieve.root / "q.csv", list_next(screening), screening)
-    with (sieve.root / "q.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert [int(row["ordinal"]) for row in rows] == list(range(1, 13))
-    assert {row["title"] for row in rows if row["citation_key"] == "p0"} == {"Peer workers and hope"}
-
-
 def test_a_review_without_references_has_nothing_to_screen(sieve: Review):
     """It may begin with transcripts."""
     sieve.references.unlink()
     assert keys(sieve) == []
+
+
+def test_a_second_reviewer_has_to_say_who_they_are(sieve: Review):
+    """Otherwise what they decided themselves would be hidden from them too."""
+    with pytest.raises(UsageError, match="say who reads as second reviewer"):
+        keys(sieve, double=True)
+
+
+def test_consensus_is_seen_by_a_second_reviewer_however_it_is_written(sieve: Review):
+    """What was settled together is not read again."""
+    decide(sieve, "p0", "include", "Consensus")
+    assert "p0" not in keys(sieve, coder="bo", double=True)
+
+
+def test_what_waits_is_the_same_with_and_without_ranking(sieve: Review):
+    """For one reviewer and for the second."""
+    decide(sieve, "p0", "include")
+    decide(sieve, "s0", "exclude", "bo")
+    screening = open_screening(sieve)
+    assert list_open(screening) == set(keys(sieve))
+    assert (
+        list_open(screening, coder="bo", double=True)
+        == set(keys(sieve, coder="bo", double=True))
+        == list_open(screening) | {"p0"}
+    )

@@ -117,3 +117,102 @@ def test_a_second_reviewer_sees_what_the_first_decided_undecided(sieve: Review):
     sit(sieve, Person("i" * 12))
     assert sit(sieve, Person("i" * 12), coder="bo") == 0
     assert sit(sieve, Person("i" * 12), coder="bo", double=True) == 12
+
+
+def add(review: Review, *rows: str) -> None:
+    """Write lines as others would, meanwhile or before."""
+    path = review.corpus / "screening.csv"
+    head = "" if path.exists() else "citation_key,decision,reason,coder,date\n"
+    with path.open("a", encoding="utf-8") as file:
+        file.write(head + "".join(f"{row}\n" for row in rows))
+
+
+class Breaker(Person):
+    """Somebody who breaks off once everything is pressed, as a terminal tells it."""
+
+    error: type[BaseException] = EOFError
+
+    def press(self) -> str:
+        """Return the next key, or break off."""
+        if not self.keys:
+            raise self.error
+        return super().press()
+
+    def reply(self, question: str) -> str:
+        """Return the next answer, or break off."""
+        if not self.answers:
+            raise self.error
+        return super().reply(question)
+
+
+def test_undo_brings_back_what_the_person_had_decided_before(sieve: Review):
+    """Of a record in conflict the own word of last month is not lost with that of today."""
+    add(sieve, "p0,exclude,no adults,ann,2026-05-01", "p0,include,,bo,2026-05-02")
+    add(sieve, *(f"{letter}{n},exclude,,bo,2026-05-02" for letter in "ps" for n in range(6) if (letter, n) != ("p", 0)))
+    person = Person("iuq")
+    assert sit(sieve, person) == 0
+    *_, undone = written(sieve)
+    assert (undone.citation_key, undone.decision, undone.reason, undone.coder) == ("p0", "exclude", "no adults", "ann")
+    assert "p0: undone; your exclude of before stands again" in person.heard
+
+
+def test_what_another_decides_meanwhile_is_not_asked_about(sieve: Review):
+    """Two at two terminals share the list out, though each was shown it before the other decided."""
+    first, second, third = [one.citation_key for one in list_next(open_screening(sieve))][:3]
+    person = Person("iq")
+
+    def press() -> str:
+        if len(person.keys) == 2:
+            add(sieve, f"{second},include,,bo,2026-05-02")
+        return Person.press(person)
+
+    assert screen_one_by_one(open_screening(sieve), person.terminal._replace(read_key=press), "", "ann") == 1
+    shown = [line.split()[3] for line in person.heard if " of 12: " in line]
+    assert shown == [first, third]
+
+
+def test_a_second_reviewer_is_asked_whatever_another_decides_meanwhile(sieve: Review):
+    """They read independently."""
+    add(sieve, *(f"{letter}{n},exclude,,bo,2026-05-02" for letter in "ps" for n in range(6)))
+    assert sit(sieve, Person("i" * 12), double=True) == 12
+
+
+@pytest.mark.parametrize("error", [EOFError, KeyboardInterrupt], ids=["end of input", "Ctrl-C"])
+@pytest.mark.parametrize("keys", ["i", "ie"], ids=["at a key", "at the reason"])
+def test_who_breaks_off_keeps_what_was_decided(sieve: Review, keys: str, error: type[BaseException]):
+    """A sitting that ends in the middle is a sitting; an exclusion without its answer is none."""
+    person = Breaker(keys)
+    person.error = error
+    assert sit(sieve, person) == 1
+    assert [line.decision for line in written(sieve)] == ["include"]
+
+
+def test_who_breaks_off_before_saying_who_they_are_decides_nothing(sieve: Review):
+    """As if they had said nothing."""
+    with pytest.raises(UsageError, match="say who decides"):
+        sit(sieve, Breaker(""), coder="")
+
+
+def test_a_record_in_conflict_is_shown_as_one_but_not_to_a_second_reviewer(sieve: Review):
+    """Whoever settles it sees who differs; whoever reads independently must not."""
+    add(sieve, *(f"{letter}{n},exclude,,bo,1" for letter in "ps" for n in range(6)), "p0,include,,cy,1")
+    person, second = Person("q"), Person("s" * 12)
+    sit(sieve, person)
+    sit(sieve, second, double=True)
+    assert any(line.startswith("conflict: p0: reviewers differ: bo exclude (line 2), cy include") for line in person.heard)
+    assert not any("conflict" in line for line in second.heard)
+
+
+def test_a_work_is_shown_with_the_abstract_that_one_of_its_records_has(sieve: Review):
+    """And the lack of one is said."""
+    with sieve.references.open("a", encoding="utf-8") as file:
+        file.write(
+            "\n@article{z9,\n  title = {Peer workers and hope},\n  abstract = {We asked forty people.},\n  year = {2020},\n}\n"
+        )
+    (sieve.corpus / "duplicates.csv").write_text(
+        "key_a,key_b,suggested,why,decision,coder,date\np0,z9,same,,same,ann,2026-01-05\n"
+    )
+    person = Person("s" * 12)
+    sit(sieve, person)
+    assert person.heard.count("We asked forty people.") == 1
+    assert person.heard.count("(no abstract)") == 11

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from litreview.review import Review
-from litreview.running.screening import Screening, list_next, open_screening, record_decision, today, write_queue
+from litreview.running.screening import Screening, list_next, open_screening, record_decision, today
+from litreview.running.screening_queue import write_queue
 from litreview.running.screening_trial import describe_trial, list_decided, load_labelled, try_out
 from litreview.running.screening_words import describe_queue, describe_state
 from litreview.sources.screening import ScreeningLine
@@ -64,14 +65,15 @@ def answer(review: Review, asked: Asked) -> Iterator[str]:
             write_queue(asked.to, ranked, screening)
             yield f"wrote {len(ranked)} works to {asked.to.name}"
         else:
-            yield from describe_state(screening, asked.stage)
+            hidden = f"{len(ranked)} works to screen by {asked.coder} as second reviewer; what others decided stays hidden"
+            yield from [hidden] if asked.double else describe_state(screening, asked.stage)
             yield from describe_queue(ranked, asked.count or SHOWN)
 
 
 def _decide(screening: Screening, asked: Asked, key: str, decision: str) -> Iterator[str]:
     line = record_decision(screening, ScreeningLine(key, decision, asked.reason, asked.coder, today(), asked.stage))
     where = f" at {line.stage}" if line.stage else ""
-    yield f"{key}: {decision}{where}, by {line.coder}"
+    yield f"{key}: {decision or 'decision taken back'}{where}, by {line.coder}"
     screening.reread()
     now = find_conflicts(one for one in screening.lines if one.citation_key == key)
     yield from (f"conflict: {tell_conflict(one)}" for one in now)

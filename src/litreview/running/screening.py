@@ -1,11 +1,9 @@
 """Screening from the command line: what waits, in which order, and one decision more."""
 
-import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
 
 from litreview.errors import UsageError
 from litreview.review import Review
@@ -23,12 +21,11 @@ from litreview.sources.screening import (
     find_wrong,
     load_screening,
 )
-from litreview.synthesis.consensus import CONSENSUS, Outcome, settle_records
-from litreview.synthesis.queue import keep_telling
+from litreview.synthesis.consensus import Outcome, is_consensus, settle_records
+from litreview.synthesis.queue import find_waiting, keep_telling
 from litreview.synthesis.works import Works, group_works
 
 _SHOWN, _PAIRS = "corpus/screening.csv", "corpus/duplicates.csv"
-_QUEUE = ("ordinal", "citation_key", "score", "why", "title", "authors", "year", "container", "doi", "abstract")
 
 
 @dataclass
@@ -53,6 +50,18 @@ class Screening:
     def settle(self, lines: Iterable[ScreeningLine] | None = None) -> dict[str, Outcome]:
         """Return what ``lines``, all where none are given, tell of whole works, by the keys they were decided on."""
         return keep_telling(settle_records(self.lines if lines is None else lines), self.works.relations, self.works.copy_of)
+
+    @cached_property
+    def shown(self) -> dict[str, Record]:
+        """Return the record that each work is named by; where it has no abstract, with the longest that another record has."""
+        abstracts: dict[str, str] = {}
+        for record in self.records:
+            work = self.works.work_of[record.citation_key]
+            abstracts[work] = max(abstracts.get(work, ""), record.abstract, key=len)
+        named = (record for record in self.records if record.citation_key in abstracts)
+        return {
+            record.citation_key: record._replace(abstract=record.abstract or abstracts[record.citation_key]) for record in named
+        }
 
     @property
     def staged(self) -> bool:
@@ -94,7 +103,7 @@ def list_next(screening: Screening, stage: str = "", coder: str = "", *, double:
     ``coder`` nor ranks it.
 
     Raises:
-        UsageError: the stage is unknown.
+        UsageError: the stage is unknown, or nobody says who the second reviewer is.
 
     Example:
         >>> from litreview.review import load_review
@@ -102,9 +111,23 @@ def list_next(screening: Screening, stage: str = "", coder: str = "", *, double:
         True
     """
     at = screening.stage(stage)
-    own = (coder, CONSENSUS)
-    lines = [line for line in screening.lines if not double or line.stage != at or line.coder in own]
-    return rank_waiting(screening.weighed, screening.works.work_of, screening.settle(lines), at)
+    return rank_waiting(screening.weighed, screening.works.work_of, _settle_for(screening, at, coder, double), at)
+
+
+def list_open(screening: Screening, stage: str = "", coder: str = "", *, double: bool = False) -> set[str]:
+    """Return the works of ``list_next``, in no order and without learning from what was decided.
+
+    Raises:
+        UsageError: the stage is unknown, or nobody says who the second reviewer is.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> screening = open_screening(load_review("."))
+        >>> list_open(screening) == {one.citation_key for one in list_next(screening)}
+        True
+    """
+    at = screening.stage(stage)
+    return set(find_waiting(screening.works.work_of, _settle_for(screening, at, coder, double), at))
 
 
 def record_decision(screening: Screening, line: ScreeningLine) -> ScreeningLine:
@@ -139,27 +162,24 @@ def today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-def write_queue(path: Path, ranked: Sequence[Ranked], screening: Screening) -> None:
-    """Write the works to screen as CSV, in their order, with what one needs to decide on them.
-
-    Example:
-        >>> write_queue.__name__
-        'write_queue'
-    """
-    records = {record.citation_key: record for record in screening.records}
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, _QUEUE, extrasaction="ignore", lineterminator="\n")
-        writer.writeheader()
-        for ordinal, one in enumerate(ranked, 1):
-            writer.writerow({**records[one.citation_key]._asdict(), **one._asdict(), "ordinal": ordinal})
+def _settle_for(screening: Screening, at: str, coder: str, double: bool) -> dict[str, Outcome]:
+    """Return what stands for a ``coder`` at a stage, of which the second of two sees nothing but their own decisions."""
+    if not double:
+        return screening.settle()
+    if not coder.strip():
+        raise UsageError("say who reads as second reviewer: --coder, a name or pseudonym")
+    return screening.settle(line for line in screening.lines if line.stage != at or line.coder == coder or is_consensus(line))
 
 
 def _find_misused(screening: Screening, line: ScreeningLine) -> str:
     """Return what is wrong with a call that would write ``line``, ``""`` where nothing is."""
     if not line.coder.strip():
         return "say who decides: --coder, a name or pseudonym; corpus/screening.csv is public"
-    if all(record.citation_key != line.citation_key for record in screening.records):
-        return f"{line.citation_key} is not in references.bib; look the key up there"
+    keys = {record.citation_key for record in screening.records}
+    if line.citation_key not in keys:
+        alike = sorted(key for key in keys if key.casefold() == line.citation_key.casefold())
+        told = f"is {alike[0]} meant?" if alike else "look the key up there"
+        return f"{line.citation_key} is not in references.bib; {told}"
     if line.decision not in (*DECISIONS, ""):
         return f"decision {line.decision!r} is unknown; use include, exclude or 'not retrieved'"
     if screening.staged and not line.stage:

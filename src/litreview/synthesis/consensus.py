@@ -54,6 +54,16 @@ def keep_last(lines: Iterable[ScreeningLine]) -> list[ScreeningLine]:
     return sorted((line for line in last.values() if line.decision), key=lambda line: line.line)
 
 
+def is_consensus(line: ScreeningLine) -> bool:
+    """Return whether a line settles what reviewers decided differently.
+
+    Example:
+        >>> is_consensus(ScreeningLine("a", "include", coder="Consensus"))
+        True
+    """
+    return line.coder.casefold() == CONSENSUS
+
+
 def settle_records(lines: Iterable[ScreeningLine]) -> dict[str, Outcome]:
     """Return what stands about each record that has a decision.
 
@@ -114,7 +124,7 @@ def measure_reviewers(lines: Iterable[ScreeningLine]) -> list[PairAgreement]:
     """
     said: dict[str, dict[str, dict[str, bool]]] = {}
     for line in keep_last(lines):
-        if not _is_consensus(line) and line.decision in ("include", "exclude"):
+        if not is_consensus(line) and line.decision in ("include", "exclude"):
             said.setdefault(line.stage, {}).setdefault(line.coder, {})[line.citation_key] = line.decision == "include"
     pairs = ((stage, *pair) for stage in sorted(said) for pair in combinations(sorted(said[stage]), 2))
     return [one for stage, a, b in pairs if (one := _compare(stage, a, b, said[stage])).records]
@@ -128,17 +138,13 @@ def _by_stage(lines: Iterable[ScreeningLine]) -> dict[str, dict[str, list[Screen
 
 
 def _settle(lines: Sequence[ScreeningLine]) -> Outcome:
-    settled = list(filter(_is_consensus, lines)) or lines
+    settled = list(filter(is_consensus, lines)) or lines
     decision = settled[0].decision
     if any(line.decision != decision for line in settled):
         return Outcome(stage=settled[0].stage, conflict=True)
     reasons = [line.reason for line in lines if line.reason and line.decision == decision]
     own = [line.reason for line in settled if line.reason]
     return Outcome(decision, (own or reasons or [""])[-1], settled[0].stage)
-
-
-def _is_consensus(line: ScreeningLine) -> bool:
-    return line.coder.casefold() == CONSENSUS
 
 
 def _compare(stage: str, a: str, b: str, said: dict[str, dict[str, bool]]) -> PairAgreement:
