@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from litreview.exchange.entry import Entry, Name
+from litreview.sources.bib_blocks import BEGINS_ENTRY
 from litreview.sources.latex import decode_latex
 
 _SPECIAL = {
@@ -16,7 +17,6 @@ _SPECIAL = {
 _ESCAPED = re.compile(r"[\\{}~%&#$_]|-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
 _JOINS_NAMES = re.compile(r",|;|\s+and\s+|^and\s|\sand$", re.IGNORECASE)
 _SIGN = re.compile(r"\\.|[{}]", re.DOTALL)
-_BEGINS_ENTRY = re.compile(r"@\w{1,40}\s{0,9}[{(]")
 _VERBATIM = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "\n": ""})
 _CONTAINER = {"article": "journal", "book": "maintitle"}
 _PLACES = ("journal", "journaltitle", "booktitle", "maintitle", "publisher", "institution", "school", "organization")
@@ -96,7 +96,7 @@ def _is_closed(value: str) -> bool:
         depth += {"{": 1, "}": -1}.get(sign[0], 0)
         if depth < 0:
             return False
-    return depth == 0 and not value.endswith("\\") and not _BEGINS_ENTRY.search(value)
+    return depth == 0 and not value.endswith("\\") and not BEGINS_ENTRY.search(value)
 
 
 def _render_name(name: Name) -> str:

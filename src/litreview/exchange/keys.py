@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from itertools import count
 
 from litreview.exchange.entry import Entry
+from litreview.sources.bib_blocks import BEGINS_ENTRY
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+/-]{0,99}")
-_ENTRY_KEY = re.compile(r"@\w{1,40}\s{0,9}[{(]\s{0,9}([^\s,{}()]{1,200})\s{0,9},")
+_ENTRY_KEY = re.compile(rf"{BEGINS_ENTRY.pattern}\s{{0,9}}([^\s,{{}}()]{{1,200}})\s{{0,9}},")
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _SMALL = frozenset(["the", "a", "an", "of", "and", "for"])

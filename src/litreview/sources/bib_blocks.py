@@ -13,7 +13,8 @@ NO_RECORDS = {
     "set": "is a set of entries, not a record; its entries are read by themselves",
     "xdata": "holds fields that other entries borrow, and is no record",
 }
-_HIDDEN = re.compile(r"@\w{1,40}[ \t]*[{(]")
+BEGINS_ENTRY = re.compile(r"@\w{1,40}\s{0,9}[{(]")
+"""What a reader of BibTeX takes for the beginning of an entry, wherever it stands."""
 _ENTRY = "article|book|inbook|incollection|inproceedings|misc|techreport|report|thesis"
 _LOST_AT = re.compile(rf"^[ \t]*({_ENTRY})\s*\{{\s*[^\s,{{}}]+\s*,", re.I | re.M)
 
@@ -65,7 +66,7 @@ def renew_key(block: "Block", used: Mapping[str, int]) -> tuple[str, str]:
     from bibtexparser import model
 
     if isinstance(block, model.ExplicitComment):
-        hidden = _HIDDEN.search(block.comment)
+        hidden = BEGINS_ENTRY.search(block.comment)
         return ("comment", "a comment holds an entry, which is not read; take @comment away to have it") if hidden else ("", "")
     entry = find_entry(block)
     if entry is None or entry.entry_type.lower() in NO_RECORDS:
