@@ -121,6 +121,12 @@ def test_a_review_without_screening_says_so(empty_run):
     assert "No screening decision is recorded in this review" in flow.show_flow(empty_run).html
 
 
+def test_what_is_no_character_is_not_drawn():
+    """A control character in a reason would make a file that no reader opens."""
+    rows = [(name, "off\x01 \x00topic" if detail == "off topic" else detail, number) for name, detail, number in ONE]
+    assert flow.read_flow(_table(rows)).parts(step.EXCLUDED) == (("off topic", 1),)
+
+
 def test_what_people_typed_is_text(made_run):
     """Reasons, sources and boxes of a hostile run are escaped in drawing, alt text and table."""
     html = str(flow.show_flow(made_run("hostile")).html)

@@ -103,7 +103,7 @@ def test_boxes_of_the_reviews_own_stand_where_they_belong(stages, places):
 
 
 def test_databases_and_registers_are_told_apart():
-    """Each with its sources; what was found elsewhere follows."""
+    """Each with its sources, a line each; what was found elsewhere follows."""
     rows = [
         (step.DATABASES, 3),
         ((step.DATABASES, "A"), 2),
@@ -112,7 +112,9 @@ def test_databases_and_registers_are_told_apart():
         ((step.REGISTERS, "C"), 1),
     ]
     levels = list_levels(_flow((step.IDENTIFIED, 5), *rows, ((step.IDENTIFIED, "added by hand"), 1)))
-    assert levels[0].steps[0].main.lines == ("Databases: 3 (A: 2, B: 1)", "Registers: 1 (C: 1)", "added by hand: 1")
+    assert levels[0].steps[0].main.lines == (
+        "Databases: 3", "– A: 2", "– B: 1", "Registers: 1", "– C: 1", "added by hand: 1",
+    )  # fmt: skip
 
 
 def test_very_many_reasons_end_in_one_line():

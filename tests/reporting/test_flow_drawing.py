@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litreview.reporting.flow_drawing import JOINS, OWN, Box, Level, Step, draw_flow
+from litreview.reporting.flow_drawing import JOINS, OWN, PART, Box, Level, Step, draw_flow
 
 FOUND = Step(Box("Found (3)", ("a.bib: 3",)), (Box("Removed (1)"), Box("Waiting (1)")))
 READ = Step(Box("Read (2)"), (Box("Joined (1)", kind=JOINS),))
@@ -126,6 +126,26 @@ def test_long_words_stay_inside_their_box():
     assert all(
         place < next_place for place, next_place in pairwise(map(float, re.findall(r'<text x="56[^>]* y="([\d.]+)"', svg)))
     )
+
+
+@pytest.mark.parametrize("tail", [": 1234567", " (1234567)"], ids=["reason", "heading"])
+@pytest.mark.parametrize("columns", [1, 2])
+def test_the_number_of_what_is_cut_stands(columns, tail):
+    """Words of any length lose letters, never their number."""
+    words = ("people outside the scope of this review " * 9).strip() + tail
+    box = Box(words) if tail.endswith(")") else Box("Excluded (1)", (words,))
+    svg = draw_flow([Level("Screening", (Step(Box("Screened (1)"), (box,)),) * columns)])
+    assert f"…{tail}<" in svg
+    assert len(re.findall(r"<text", svg)) <= columns * 6 + 1
+
+
+def test_each_source_stands_on_a_line_of_its_own():
+    """Five databases take no more room than they need, and none is cut for the others."""
+    names = ("MEDLINE (Ovid)", "Embase (Ovid)", "PsycINFO (EBSCO)", "CINAHL (EBSCO)", "Cochrane Central Register of Trials")
+    lines = ("Databases: 5", *(f"{PART}{name}: 1" for name in names))
+    svg = draw_flow([Level("Identification", (Step(Box("Records identified (5)", lines)),) * 2)])
+    drawn = " ".join(re.findall(r"<text[^>]*>([^<]*)<", svg))
+    assert all(f"{PART}{name}: 1" in drawn for name in names)
 
 
 @settings(max_examples=40, deadline=None)

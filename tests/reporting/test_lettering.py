@@ -21,6 +21,27 @@ def test_words_break_where_a_reader_expects_it(words, width, most, lines):
     assert wrap_words(words, width, 12, most) == lines
 
 
+@pytest.mark.parametrize(("wide", "narrow"), [("W", "m"), ("É", "e"), ("Œ", "O"), ("Щ", "ш"), ("@", "a"), ("%", "5"), ("m", "r")])
+def test_broad_letters_are_taken_for_broad(wide, narrow):
+    """In any alphabet, and with accents."""
+    assert measure(wide, 10) > measure(narrow, 10)
+
+
+@pytest.mark.parametrize(("accented", "plain"), [("É", "E"), ("ŵ", "w"), ("î", "i"), ("Ô", "O")])
+def test_an_accent_makes_no_letter_wider(accented, plain):
+    """A French word takes the room of its letters."""
+    assert measure(accented, 10) == measure(plain, 10)
+
+
+@pytest.mark.parametrize(
+    ("letter", "ems"),
+    [("W", 0.944), ("M", 0.833), ("O", 0.778), ("Œ", 1.0), ("œ", 0.89), ("@", 1.015), ("%", 0.889), ("Ж", 0.923)],
+)
+def test_no_letter_is_taken_for_narrower_than_it_is(letter, ems):
+    """Widths of Arial, in ems."""
+    assert measure(letter, 1) >= ems
+
+
 @given(st.text(max_size=400), st.integers(40, 300), st.integers(1, 5))
 def test_no_line_is_wider_than_its_room(words, width, most):
     """Whatever a name holds, it stays inside its column."""

@@ -1,10 +1,12 @@
 """The flow of records from found to read, as the run counted it: a drawing in the order of PRISMA 2020, words and a table."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
-from litreview.reporting.display import View, render, render_figure, render_table
+from litreview.reporting.display import View, clean, render, render_figure, render_table
 from litreview.reporting.flow_boxes import list_levels
-from litreview.reporting.flow_drawing import Box, Step, draw_flow
+from litreview.reporting.flow_drawing import PART, Box, Step, draw_flow
 from litreview.reporting.run_folder import Run
 from litreview.synthesis import flow_sums as step
 from litreview.synthesis.flow_sums import Count, Flow, check_flow
@@ -44,7 +46,7 @@ def read_flow(table: pd.DataFrame) -> Flow:
     """
     rows = table.sort_values("ordinal")
     columns = (rows[name].tolist() for name in ("step", "detail", "number"))
-    flow = Flow(Count(name, detail, int(number)) for name, detail, number in zip(*columns, strict=True))
+    flow = Flow(Count(name, clean(detail), int(number)) for name, detail, number in zip(*columns, strict=True))
     check_flow(flow)
     return flow
 
@@ -109,7 +111,18 @@ def _list_boxes(found: Step | None) -> tuple[Box, ...]:
 
 
 def _tell_box(box: Box) -> str:
-    return f"{box.heading}{': ' if box.lines else ''}{'; '.join(box.lines)}."
+    return f"{box.heading}{': ' if box.lines else ''}{'; '.join(_fold(box.lines))}."
+
+
+def _fold(lines: Iterable[str]) -> list[str]:
+    """Return each line with its parts behind it in brackets."""
+    told: list[list[str]] = []
+    for line in lines:
+        if told and line.startswith(PART):
+            told[-1].append(line.removeprefix(PART))
+        else:
+            told.append([line])
+    return [f"{line} ({', '.join(parts)})" if parts else line for line, *parts in told]
 
 
 def _capital(words: str) -> str:

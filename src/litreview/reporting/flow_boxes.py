@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from litreview.reporting.display import count_words
-from litreview.reporting.flow_drawing import JOINS, OWN, Box, Level, Step
+from litreview.reporting.flow_drawing import JOINS, OWN, PART, Box, Level, Step
 from litreview.synthesis import flow_sums as step
 from litreview.synthesis.flow_sums import Flow, name_place
 
@@ -33,19 +33,14 @@ def list_levels(flow: Flow) -> list[Level]:
 
 def _identify(flow: Flow, column: str) -> Step:
     kinds = (("Databases", step.DATABASES), ("Registers", step.REGISTERS))
-    found = [
-        f"{words}: {flow.number(name + column)} ({', '.join(_shorten(flow.parts(name + column)))})"
-        for words, name in kinds
-        if flow.number(name + column)
-    ]
+    found = [line for words, name in kinds if flow.number(name + column) for line in _list_parts(flow, words, name + column)]
     found += _shorten(flow.parts(step.IDENTIFIED + column))
     main = _box("Records identified", flow.number(step.IDENTIFIED + column), found)
     same, unusable = flow.number(step.DUPLICATES + column), flow.number(step.UNUSABLE + column)
     if _is_second(flow, column) and not same + unusable:
         return Step(main)
-    why = "; ".join(_shorten(flow.parts(step.UNUSABLE + column)))
-    others = f"for other reasons: {unusable}{f' ({why})' if why else ''}"
-    return Step(main, (_box("Removed before screening", same + unusable, [f"duplicates: {same}", others]),))
+    others = _list_parts(flow, "for other reasons", step.UNUSABLE + column)
+    return Step(main, (_box("Removed before screening", same + unusable, [f"duplicates: {same}", *others]),))
 
 
 def _screen(flow: Flow, column: str) -> Step | None:
@@ -101,6 +96,10 @@ def _is_second(flow: Flow, column: str) -> bool:
 
 def _waiting(flow: Flow, words: str, name: str) -> list[Box]:
     return [_part(flow, words, name)] if flow.number(name) else []
+
+
+def _list_parts(flow: Flow, words: str, name: str) -> list[str]:
+    return [f"{words}: {flow.number(name)}", *(f"{PART}{line}" for line in _shorten(flow.parts(name)))]
 
 
 def _part(flow: Flow, words: str, name: str) -> Box:

@@ -3,6 +3,7 @@
 The order is that of the PRISMA 2020 diagram: a band names the phase, databases and registers stand left, other methods right.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from math import ceil
@@ -17,7 +18,7 @@ _SIZE, _LINE, _PAD, _BETWEEN, _GAP, _BAND = 15, 20, 11, 34, 36, 26
 _WIDE, _NARROW = 335, 245
 """Pixels of a box where records were found in one way, and where in two."""
 _MOST = 4
-"""Lines that the words of one source or reason may take; what is longer ends in "…"."""
+"""Lines that the words of one source or reason may take; what is longer ends in "…" and its number."""
 
 _FRAME = Markup('<rect x="{:g}" y="{:g}" width="{:g}" height="{:g}" fill="none" stroke="currentColor" stroke-width="1.5"{}/>')
 _TEXT = Markup('<text x="{:g}" y="{:g}"{}>{}</text>')
@@ -27,6 +28,11 @@ _SVG = Markup(
     '<svg xmlns="http://www.w3.org/2000/svg" width="{0:g}" height="{1:g}" viewBox="0 0 {0:g} {1:g}"'
     """ font-family="Arial, 'Liberation Sans', sans-serif" font-size="{2}" fill="currentColor">{3}</svg>"""
 )
+
+PART = "– "
+"""How a line of a box begins that is a part of what the line above it counts."""
+
+_NUMBER = re.compile(r"(?:: \d+| \(\d+\))$")
 
 LEAVES, JOINS, OWN = "leaves", "joins", "own"
 """What a box beside a step is: records that leave the flow there or join it, or a box of the review's own."""
@@ -160,8 +166,13 @@ def _height(box: Box, wide: float) -> float:
 def _wrap(box: Box, wide: float) -> list[tuple[str, bool]]:
     """Return lines short enough for a box, each with whether it belongs to the heading."""
     room = wide - 2 * _PAD
-    heading = [(line, True) for line in wrap_words(box.heading, room / 1.08, _SIZE, _MOST)]
-    return heading + [(line, False) for words in box.lines for line in wrap_words(words, room, _SIZE, _MOST)]
+    heading = [(line, True) for line in _wrap_counted(box.heading, room / 1.08)]
+    return heading + [(line, False) for words in box.lines for line in _wrap_counted(words, room)]
+
+
+def _wrap_counted(words: str, room: float) -> list[str]:
+    number = _NUMBER.search(words)
+    return wrap_words(words, room, _SIZE, _MOST, number[0] if number else "")
 
 
 def _arrow(x: float, y: float, to_x: float, to_y: float) -> Iterable[Markup]:

@@ -1,8 +1,12 @@
 """How wide words are in a drawing, and how they break into lines that fit."""
 
 import re
+from functools import lru_cache
+from unicodedata import normalize
 
-_NARROW, _WIDE, _SLIM = frozenset("ijlItf.,:;'|!()[]/ -r"), frozenset("mMW@%w"), 0.3
+_SLIM, _NARROW = frozenset("ijlItf.,:;'|![]/ "), frozenset("r()-")
+_ROUND, _BROAD, _WIDEST = frozenset("OGQ&+<=>~¬©®"), frozenset("mMw%¼½¾æœ"), frozenset("W@ÆŒ")
+_LAST_LATIN, _LAST_WRITTEN = 0x24F, 0x2000
 _PIECE = re.compile(r"[^\s/-]*[/-]?")
 
 
@@ -16,14 +20,17 @@ def measure(words: str, size: float) -> float:
     return size * sum(map(_letter, words))
 
 
-def wrap_words(words: str, width: float, size: float, most: int) -> list[str]:
+def wrap_words(words: str, width: float, size: float, most: int, tail: str = "") -> list[str]:
     """Return ``words`` in at most ``most`` lines no wider than ``width`` pixels; what does not fit ends in "…".
 
-    Lines break at spaces, after hyphens and strokes, and inside a word only where it is wider than a line.
+    Lines break at spaces, after hyphens and strokes, and inside a word only where it is wider than a line. ``tail``, the end of
+    ``words``, stands behind the mark where they are cut.
 
     Example:
         >>> wrap_words("Peer-run organisation", 90, 12, 3)
         ['Peer-run', 'organisation']
+        >>> wrap_words("no outcomes at all: 12", 90, 12, 1, tail=": 12")
+        ['no outco…: 12']
     """
     lines: list[str] = []
     for word in words.split():
@@ -35,17 +42,23 @@ def wrap_words(words: str, width: float, size: float, most: int) -> list[str]:
             else:
                 lines.append(piece)
             joint = ""
-    return lines if len(lines) <= most else [*lines[: most - 1], _cut(lines[most - 1], width, size)]
+    return lines if len(lines) <= most else [*lines[: most - 1], _cut(lines[most - 1], width, size, tail)]
 
 
+@lru_cache(4096)
 def _letter(letter: str) -> float:
-    if letter in _NARROW:
-        return _SLIM
-    if letter in _WIDE:
-        return 0.84
-    if ord(letter) > 0x2000:
+    """How wide a letter is in ems of Arial, an accented one as without its accent; other alphabets are taken for broad."""
+    plain = normalize("NFD", letter)[:1] if ord(letter) <= _LAST_LATIN else letter
+    known = ((_SLIM, 0.3), (_NARROW, 0.34), (_ROUND, 0.79), (_BROAD, 0.9), (_WIDEST, 1.02))
+    if width := next((width for letters, width in known if plain in letters), 0):
+        return width
+    if ord(plain) > _LAST_WRITTEN:
         return 1.0
-    return 0.68 if letter.isupper() else 0.56
+    if ord(plain) > _LAST_LATIN:
+        return 1.02 if plain.isupper() else 0.85
+    if plain.isupper():
+        return 0.72
+    return 0.56 if plain.isascii() else 0.63
 
 
 def _pieces(word: str, width: float, size: float) -> list[str]:
@@ -60,8 +73,8 @@ def _pieces(word: str, width: float, size: float) -> list[str]:
     return pieces
 
 
-def _cut(line: str, width: float, size: float) -> str:
-    return line[: _fitting(line, width - size, size)].rstrip() + "…"
+def _cut(line: str, width: float, size: float, tail: str) -> str:
+    return line[: _fitting(line, width - size - measure(tail, size), size)].rstrip() + "…" + tail
 
 
 def _fitting(words: str, width: float, size: float) -> int:

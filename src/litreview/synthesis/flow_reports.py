@@ -17,6 +17,7 @@ ASSESSED = (step.KEPT, step.AWAITING_FULL, step.EXCLUDED_FULL)
 SOUGHT = (*ASSESSED, step.NOT_RETRIEVED, step.AWAITING_TEXT)
 """Where a report stands that was assessed, and one that was sought."""
 
+
 class State(NamedTuple):
     """The last step that a report reached, and why it stays there."""
 
