@@ -8,7 +8,9 @@ from litreview.sources.integrity import check_records
 from litreview.sources.pairs import Pair
 from litreview.sources.screening import ScreeningLine
 from litreview.synthesis.consensus import Outcome, settle_records
+from litreview.synthesis.flow import build_flow
 from litreview.synthesis.works import group_works
+from litreview.tables import build_table
 
 
 def test_every_table_about_records_is_made_of_nothing() -> None:
@@ -25,6 +27,19 @@ def test_a_second_report_is_a_duplicate_of_its_work() -> None:
     rows = build_reference_tables(inputs, group_works([first, second]))["records"].to_dict("records")
     told = [(row["work"], row["duplicate_of"], row["screening"]) for row in rows]
     assert told == [("a2001", "", "include"), ("a2001", "a2001", "")]
+
+
+def test_a_copy_of_a_version_is_a_duplicate_of_that_version() -> None:
+    """Three records of one study are two reports, and one of them was found twice."""
+    records = [Record(key, "article", key) for key in ("a2001", "b2002", "c2003")]
+    words = (("a2001", "b2002", "version"), ("a2001", "c2003", "version"), ("b2002", "c2003", "same"))
+    works = group_works(records, [Pair(one, other, decision=word) for one, other, word in words])
+    tables = build_reference_tables(Inputs(records, [], {}), works)
+    told = tables["records"][["work", "duplicate_of", "relation"]].values.tolist()
+    assert told == [["a2001", "", ""], ["a2001", "a2001", "version"], ["a2001", "b2002", "same"]]
+    rows = build_flow({**tables, "documents": build_table("documents", [])})
+    flow = {row["step"]: row["number"] for row in rows if not row["detail"]}
+    assert (flow["records identified"], flow["duplicates removed"], flow["records to screen"]) == (3, 1, 2)
 
 
 def test_what_reviewers_decided_stands_in_two_tables() -> None:
@@ -64,6 +79,6 @@ def test_what_is_known_of_records_and_pairs_stands_in_the_tables() -> None:
     inputs = Inputs([first, second], [], {}, pairs=pairs, integrity=check_records([first, second]))
     tables = build_reference_tables(inputs, group_works([first, second], pairs))
     told = tables["records"][["pmid", "relation", "retracted"]].values.tolist()
-    assert told == [["7", "", "its title says that it was retracted; leave it out, or say why not"], ["", "edition", ""]]
+    assert told == [["7", "edition", "its title says that it was retracted; leave it out, or say why not"], ["", "", ""]]
     assert tables["duplicates"].values.tolist() == [["a2001", "b2002", "version", "titles alike", "edition", "ann", 2]]
     assert tables["integrity"][["citation_key", "check"]].values.tolist() == [["a2001", "retracted"]]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.errors import InputFaults
-from litreview.sources.pairs import COLUMNS, Pair, append_pairs, decide_pairs, find_unknown, load_pairs, split_keys
+from litreview.sources.pairs import COLUMNS, Pair, append_pairs, find_unknown, load_pairs, split_keys
 
 HEADER = ",".join(COLUMNS) + "\n"
 
@@ -44,12 +44,6 @@ def test_a_file_without_a_column_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "d.csv").write_text("key_a,key_b\n")
     with pytest.raises(InputFaults, match="column decision is missing"):
         load_pairs(tmp_path / "d.csv", "d.csv")
-
-
-def test_the_last_decision_of_a_pair_counts() -> None:
-    """In whatever order its keys stand; an undecided line changes nothing."""
-    pairs = [Pair("b", "a", decision="same"), Pair("a", "b", decision="different"), Pair("a", "b"), Pair("a", "c")]
-    assert decide_pairs(pairs) == {("a", "b"): "different"}
 
 
 @pytest.mark.parametrize(

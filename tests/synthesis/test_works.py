@@ -127,7 +127,7 @@ def test_a_persons_decision_wins(records: list[Record], pairs: list[Pair], works
     [
         (ONE_DOI[:2], [], "same"),
         ([record("a"), record("b", related="a", relatedtype="edition")], [], "edition"),
-        ([record("a"), record("b", related="a", edition="2")], [], "edition"),
+        ([record("a", edition="second"), record("b", related="a", edition="1st ed.")], [], "edition"),
         ([record("a"), record("b", related="a", relatedtype="samestudy")], [], "version"),
         ([record("a"), record("b", related="a", relatedtype="abstractof")], [], "abstract"),
         ([record("a"), record("b")], [decided("a", "b", "abstract")], "abstract"),
@@ -184,3 +184,37 @@ def test_a_long_circle_of_reviews_includes_nothing() -> None:
     """Works that include each other, at whatever remove, are not taken away from each other's count."""
     circle = [Record(f"r{n:03d}", "article", "T", fields={"includes": f"r{(n + 1) % 150:03d}"}) for n in range(150)]
     assert group_works(circle).included_in == {}
+
+
+@pytest.mark.parametrize(
+    ("records", "pairs", "copy_of", "relations"),
+    [
+        pytest.param(
+            [("a",), ("b",), ("c",)],
+            [("a", "b", "version"), ("a", "c", "version"), ("b", "c", "same")],
+            {"c": "b"}, {"b": "version", "c": "same"}, id="two entries of one version",
+        ),
+        pytest.param(
+            [("a",), ("b",), ("c",)], [("a", "c", "version"), ("b", "c", "same")],
+            {"c": "b"}, {"b": "version", "c": "same"}, id="only one of them was compared with the first",
+        ),
+        pytest.param(
+            [("a", "10.1000/a"), ("b", "10.1000/x", "a"), ("c", "10.1000/X", "a")],
+            [], {"c": "b"}, {"b": "version", "c": "same"}, id="one DOI",
+        ),
+        pytest.param([("a", "10.1000/x"), ("b", "10.1000/x")], [], {"b": "a"}, {"b": "same"}, id="a copy of the first"),
+        pytest.param(
+            [("a", "10.1000/x"), ("b", "10.1000/x")], [("a", "b", "edition")],
+            {}, {"b": "edition"}, id="one DOI, but people decided",
+        ),
+        pytest.param([("a",), ("b",)], [], {}, {}, id="two works"),
+    ],
+)  # fmt: skip
+def test_copies_of_a_version_point_at_that_version(records, pairs, copy_of, relations):
+    """So that the flow counts them as one report and one duplicate."""
+    made = [
+        Record(key, "article", f"Title {key}", doi="".join(doi[:1]), fields={"related": doi[1]} if doi[1:] else {})
+        for key, *doi in records
+    ]
+    works = group_works(made, [Pair(one, other, decision=word) for one, other, word in pairs])
+    assert (works.copy_of, works.relations) == (copy_of, relations)

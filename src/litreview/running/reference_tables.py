@@ -10,6 +10,7 @@ from litreview.running.priorities import list_priorities
 from litreview.sources.imports import name_sources
 from litreview.sources.integrity import read_pmid
 from litreview.synthesis.consensus import Outcome, keep_last
+from litreview.synthesis.queue import order_read
 from litreview.synthesis.works import Works
 from litreview.tables import COLUMNS, build_table
 
@@ -29,7 +30,7 @@ def build_reference_tables(inputs: Inputs, works: Works) -> dict[str, pd.DataFra
         "records": _record_rows(inputs, works),
         "imports": _import_rows(inputs),
         "duplicates": _pair_rows(inputs),
-        "screening": _screening_rows(inputs),
+        "screening": _screening_rows(inputs, works),
         "priorities": list_priorities(inputs, works),
         "integrity": inputs.integrity,
     }
@@ -47,8 +48,8 @@ def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
         row = {name: getattr(record, name) for name in _COPIED}
         work = works.work_of[key]
         reviews = "; ".join(sorted(works.included_in.get(work, ())))
-        known = {"pmid": read_pmid(record), "relation": works.relations.get(key, ""), "retracted": retracted.get(key, "")}
-        known["found_in"] = sources.get(key, "")
+        known = {"pmid": read_pmid(record), "retracted": retracted.get(key, ""), "found_in": sources.get(key, "")}
+        known["relation"] = works.relations.get(key, "")
         once = {"work": work, "included_in": reviews, "duplicate_of": works.copy_of.get(key, work if work != key else "")}
         yield {**row, **once, **decided, **known}
 
@@ -64,8 +65,11 @@ def _pair_rows(inputs: Inputs) -> Iterable[dict[str, Any]]:
     yield from ({name: row[name] for name in COLUMNS["duplicates"]} for row in rows)
 
 
-def _screening_rows(inputs: Inputs) -> Iterable[dict[str, Any]]:
+def _screening_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
     """Yield the last word of each reviewer about a record, as far as the record is there."""
     keys = {record.citation_key for record in inputs.records} if inputs.screened else set()
-    rows = (line._asdict() for line in keep_last(inputs.screened) if line.citation_key in keys)
-    yield from ({name: row[name] for name in COLUMNS["screening"]} for row in rows)
+    order = {work: place for place, work in enumerate(order_read(inputs.screened, works.work_of), 1)}
+    for line in keep_last(inputs.screened):
+        if line.citation_key in keys:
+            row = {**line._asdict(), "reading": order[works.work_of[line.citation_key]]}
+            yield {name: row[name] for name in COLUMNS["screening"]}

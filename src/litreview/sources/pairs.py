@@ -54,16 +54,6 @@ def load_pairs(path: Path, shown: str) -> list[Pair]:
     return [Pair(*(row[name] for name in COLUMNS), line) for line, row in rows]
 
 
-def decide_pairs(pairs: Iterable[Pair]) -> dict[tuple[str, str], str]:
-    """Return sorted keys → decision of each pair that was decided; the last line of a pair that decides it counts.
-
-    Example:
-        >>> decide_pairs([Pair("a", "b", decision="same"), Pair("b", "a", decision="different"), Pair("a", "b")])
-        {('a', 'b'): 'different'}
-    """
-    return {pair.keys: pair.decision for pair in pairs if pair.decision}
-
-
 def append_pairs(path: Path, pairs: Iterable[Pair]) -> int:
     """Return how many of ``pairs`` were appended to ``path``: those that no line lists yet, in either order of their keys.
 

@@ -1,9 +1,12 @@
 """Keys that are joined to groups one pair at a time, but for those that must stay apart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
 
 
-class Joined:
+class Joined(Generic[Key]):
     """Groups of keys; no join puts two of ``apart`` into one group, at whatever remove.
 
     Example:
@@ -12,23 +15,23 @@ class Joined:
         (True, False, 'c')
     """
 
-    def __init__(self, keys: Iterable[str], apart: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self, keys: Iterable[Key], apart: Iterable[tuple[Key, Key]] = ()) -> None:
         """Let every key be a group of its own."""
         self._root = {key: key for key in keys}
-        self._foes: dict[str, set[str]] = {}
-        self._members: dict[str, set[str]] = {}
+        self._foes: dict[Key, set[Key]] = {}
+        self._members: dict[Key, set[Key]] = {}
         for one, other in apart:
             self._foes.setdefault(one, set()).add(other)
             self._foes.setdefault(other, set()).add(one)
 
-    def find(self, key: str) -> str:
+    def find(self, key: Key) -> Key:
         """Return the key that stands for the group of ``key``, which becomes a group where it was not known."""
         while self._root.setdefault(key, key) != key:
             self._root[key] = self._root[self._root[key]]
             key = self._root[key]
         return key
 
-    def join(self, one: str, other: str) -> bool:
+    def join(self, one: Key, other: Key) -> bool:
         """Return whether both keys are in one group now."""
         first, second = self.find(one), self.find(other)
         if first == second:
@@ -41,12 +44,12 @@ class Joined:
             self._foes[first] = self._foes.get(first, set()) | self._foes.get(second, set())
         return True
 
-    def join_all(self, keys: Sequence[str]) -> None:
+    def join_all(self, keys: Sequence[Key]) -> None:
         """Join each of ``keys`` to the first group among them, in their order, that it may belong to."""
-        heads: list[str] = []
+        heads: list[Key] = []
         for key in keys:
             if not any(self.join(head, key) for head in heads):
                 heads.append(key)
 
-    def _list_members(self, root: str) -> set[str]:
+    def _list_members(self, root: Key) -> set[Key]:
         return self._members.get(root, {root})

@@ -1,17 +1,17 @@
 """Works, not documents: editions, second reports and the studies inside a review count once."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from litreview.sources.bibliography import Record
-from litreview.sources.pairs import Pair, decide_pairs, split_keys
+from litreview.sources.pairs import Pair, split_keys
+from litreview.synthesis.copies import list_bearers, relate_reports
+from litreview.synthesis.heads import rank_report
 from litreview.synthesis.joining import Joined
+from litreview.synthesis.pair_decisions import DIFFERENT, Keys, settle_pairs
 
 _OTHER_WORKS = ("review", "comment", "repl")
 """How a ``relatedtype`` begins that joins what are two works: a book and its review, an article and a comment or reply."""
-
-
-_DIFFERENT = "different"
 
 MOST_REMOVES = 50
 """A review counts what lies so many reviews deep; beyond, a chain of reviews would take the square of its length."""
@@ -34,9 +34,10 @@ class Works(NamedTuple):
 def group_works(records: Iterable[Record], pairs: Iterable[Pair] = ()) -> Works:
     """Return the work of every citation key, for each work the reviews that include it, and what reports are to their work.
 
-    Records joined by ``related`` (an edition, a second report of one study) or by one DOI are one work, named by its first
-    key in alphabetical order; a key that is no record joins those that name it. What a person decided of ``pairs`` comes
-    first: same, edition, version and abstract join two records, different keeps them apart, also at one remove.
+    Records joined by ``related`` (an edition, a second report of one study) or by one DOI are one work, named by the report
+    that ``heads.rank_report`` puts first; a key that is no record joins those that name it. What people decided of ``pairs``
+    comes first, as ``pair_decisions.settle_pairs`` reads it: same, edition, version and abstract join two records, different
+    keeps them apart, also at one remove.
 
     A review lists the studies inside it in the field ``includes``; what a review includes, a review of that review includes
     too, ``MOST_REMOVES`` deep. Two works that include each other include nothing of each other.
@@ -47,14 +48,18 @@ def group_works(records: Iterable[Record], pairs: Iterable[Pair] = ()) -> Works:
         {'a2001': frozenset({'b2010'})}
     """
     records = list(records)
-    decided = decide_pairs(pairs)
-    work_of = _join(records, decided)
+    known = {record.citation_key for record in records}
+    words = settle_pairs(pair for pair in pairs if known.issuperset(pair.keys)).words
+    groups = _join(records, words)
+    work_of = dict.fromkeys((record.citation_key for record in records), "")
+    work_of.update((record.citation_key, group[0].citation_key) for group in groups for record in group)
     inside: dict[str, set[str]] = {}
     for record in records:
         studies = {work_of.get(key, key) for key in split_keys(record.fields.get("includes", ""))}
         inside.setdefault(work_of[record.citation_key], set()).update(studies)
     around = _reviews_around(inside)
-    return Works(work_of, {study: frozenset(around[study]) for study in sorted(around)}, _relate(records, decided, work_of))
+    relations, copy_of = _relate(groups, words, work_of)
+    return Works(work_of, {study: frozenset(around[study]) for study in sorted(around)}, relations, copy_of)
 
 
 def drop_included(works: Iterable[str], included_in: Mapping[str, Collection[str]]) -> set[str]:
@@ -68,63 +73,43 @@ def drop_included(works: Iterable[str], included_in: Mapping[str, Collection[str
     return {work for work in present if not present.intersection(included_in.get(work, ()))}
 
 
-def _join(records: Collection[Record], decided: Mapping[tuple[str, str], str]) -> dict[str, str]:
-    """The work of each record: what a person decided, then whatever names the same key, then what bears the same DOI."""
-    keys = sorted(record.citation_key for record in records)
-    known = set(keys)
-    pairs = {pair: word for pair, word in sorted(decided.items()) if known.issuperset(pair)}
-    joined = Joined(keys, [pair for pair, word in pairs.items() if word == _DIFFERENT])
-    for one, other in (pair for pair, word in pairs.items() if word != _DIFFERENT):
-        joined.join(one, other)
-    for record in sorted(records, key=lambda record: record.citation_key):
-        for key in _relations(record):
-            joined.join(record.citation_key, key if key in known else f"key {key}")
-    for owners in _owners_of_dois(records):
-        joined.join_all(owners)
-    named: dict[str, str] = {}
-    for key in keys:
-        named.setdefault(joined.find(key), key)
-    return {record.citation_key: named[joined.find(record.citation_key)] for record in records}
-
-
-def _owners_of_dois(records: Iterable[Record]) -> list[list[str]]:
-    """The keys of records that bear one DOI, sorted, for each DOI that several bear."""
-    owners: dict[str, list[str]] = {}
-    for record in records:
-        if record.doi:
-            owners.setdefault(record.doi.casefold(), []).append(record.citation_key)
-    return [sorted(keys) for _, keys in sorted(owners.items()) if len(keys) > 1]
-
-
-def _relate(records: Collection[Record], decided: Mapping[tuple[str, str], str], work_of: Mapping[str, str]) -> dict[str, str]:
-    """What each record that does not name its work is to it: as decided, else by its DOI, its ``relatedtype`` or its kind."""
-    beside: dict[str, list[str]] = {}
-    for pair, word in sorted(decided.items()):
-        if word != _DIFFERENT and set(pair) <= work_of.keys():
-            for key in pair:
-                beside.setdefault(key, []).append(word)
-    by_key = {record.citation_key: record for record in records if work_of[record.citation_key] != record.citation_key}
-    heads = {work_of[key] for key in by_key}
-    head_of = {record.citation_key: record for record in records if record.citation_key in heads}
-    found = {}
+def _join(records: Iterable[Record], words: Mapping[Keys, str]) -> list[list[Record]]:
+    """The records of each work, the one it is named by first: joined by decisions, then by naming one key, then by one DOI."""
+    by_key = {record.citation_key: record for record in sorted(records, key=lambda record: record.citation_key)}
+    joined = Joined(by_key, [keys for keys, word in words.items() if word == DIFFERENT])
+    for keys, word in words.items():
+        if word != DIFFERENT:
+            joined.join(*keys)
     for key, record in by_key.items():
-        head = head_of[work_of[key]]
-        direct = decided.get((min(key, head.citation_key), max(key, head.citation_key)), "")
-        words = [word for word in (direct, *beside.get(key, ())) if word and word != _DIFFERENT]
-        found[key] = words[0] if words else _tell_relation(head, record)
-    return found
+        for other in _relations(record):
+            joined.join(key, other if other in by_key else f"key {other}")
+    for owners in list_bearers(by_key.values()):
+        joined.join_all(owners)
+    groups: dict[str, list[Record]] = {}
+    for key, record in by_key.items():
+        groups.setdefault(joined.find(key), []).append(record)
+    return [sorted(group, key=rank_report) if len(group) > 1 else group for group in groups.values()]
 
 
-def _tell_relation(head: Record, record: Record) -> str:
-    if record.doi and record.doi.casefold() == head.doi.casefold():
-        return "same"
-    kind = " ".join(each.fields.get("relatedtype", "").casefold() for each in (head, record))
-    if "edition" in kind or any(each.fields.get("edition") for each in (head, record)):
-        return "edition"
-    return "abstract" if "abstract" in kind else "version"
+def _relate(
+    groups: Iterable[Sequence[Record]], words: Mapping[Keys, str], work_of: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """What each record is to its work, and which other record it is the same as."""
+    inside: dict[str, dict[Keys, str]] = {}
+    for keys, word in words.items():
+        if work_of[keys[0]] == work_of[keys[1]]:
+            inside.setdefault(work_of[keys[0]], {})[keys] = word
+    relations, copy_of = dict[str, str](), dict[str, str]()
+    for group in groups:
+        if len(group) > 1:
+            found = relate_reports(group, inside.get(group[0].citation_key, {}))
+            relations.update(found.relations)
+            copy_of.update(found.copy_of)
+    return relations, copy_of
 
 
 def _relations(record: Record) -> list[str]:
+    """The keys that a record names as further reports of its work."""
     kind = record.fields.get("relatedtype", "").strip().casefold()
     return [] if kind.startswith(_OTHER_WORKS) else split_keys(record.fields.get("related", ""))
 
