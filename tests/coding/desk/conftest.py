@@ -74,7 +74,7 @@ def desk(material: Material, journal: Journal) -> Desk:
     return Desk(material, journal)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def press() -> Callable[..., str]:
     """Return what sends a message to a desk about the sentence it shows, and returns what the desk says."""
     return lambda desk, act, **more: desk.hear({"act": act, "segment": desk.paint()["segment"], **more})

@@ -1,0 +1,92 @@
+import errno
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from litreview.coding.desk.state import list_queues
+from litreview.coding.desk.widget import listen, make_desk
+
+ENTRIES = [{"id": "VAL.HOPE", "name": "Hope", "examples": []}]
+
+
+@pytest.fixture
+def shown(desk, material):
+    """Return the widget over ann's desk, and what it sent."""
+    widget, sent = make_desk(desk, ENTRIES, list_queues(material)), []
+    widget.send = sent.append
+    yield widget, sent
+    widget.close()
+
+
+def press(widget, act, **more):
+    message = {"act": act, "segment": widget.scene["segment"], "n": 7, "view": "v", **more}
+    widget._handle_custom_msg(message, [])
+
+
+def test_a_key_is_answered_after_the_scene_was_painted(shown, journal):
+    """The answer bears the number of the key and the view it came from."""
+    widget, sent = shown
+    press(widget, "accepted", code="VAL.HOPE")
+    assert [one.decision for one in journal.standing().values()] == ["accepted"]
+    assert widget.scene["said"] == "Accepted: Hope. Saved."
+    assert [(one["n"], one["view"], one["lost"]) for one in sent] == [(7, "v", "")]
+
+
+def test_a_saved_notebook_holds_no_word_of_the_texts(shown):
+    """What JupyterLab writes into it is the same line for every desk."""
+    widget, _ = shown
+    data = widget._repr_mimebundle_()
+    bundle = data[0] if isinstance(data, tuple) else data
+    assert bundle["text/plain"] == "A coding desk: run this cell in JupyterLab, installed beside litreview."
+    assert "hope" not in repr(bundle).lower()
+    assert repr(widget) == "<coding desk>"
+
+
+class Broken:
+    """The file of a coder on a disk that is full."""
+
+    def __init__(self, journal):
+        self.coder, self.standing, self.marks = journal.coder, journal.standing, journal.marks
+
+    def append(self, **fields):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_what_could_not_be_written_is_an_alert(material, journal):
+    """Not a word that it was saved."""
+    from litreview.coding.desk.state import Desk
+
+    desk = Desk(material, Broken(journal))
+    said, lost = listen(desk, {"act": "accepted", "code": "VAL.HOPE", "segment": "fg1#00001"})
+    assert said == ""
+    assert lost == "Not saved: No space left on device. All earlier decisions are on disk."
+
+
+def test_keys_from_two_threads_are_answered_one_after_the_other(shown, journal):
+    """JupyterLab hands messages to another thread while a cell runs."""
+    widget, sent = shown
+    acts = ["accepted", "rejected"] * 10
+    threads = [threading.Thread(target=press, args=(widget, act), kwargs={"code": "VAL.HOPE"}) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(sent) == 20
+    assert len(journal.path.read_text(encoding="utf-8").splitlines()) == 20
+
+
+def test_the_widget_is_only_loaded_when_a_desk_is_made():
+    """Importing litreview stays fast."""
+    code = "import sys, litreview.coding.desk.widget; print({'anywidget', 'ipywidgets'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+def test_the_page_sets_words_as_text_and_asks_nobody(shown):
+    """No HTML is made of words, and no address stands in the script or the style."""
+    widget, _ = shown
+    script = str(widget._esm) + str(widget._css)
+    assert not [word for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(") if word in script]
+    assert not [word for word in ("http:", "https:", "fetch(", "XMLHttpRequest", "import(", "@import", "url(") if word in script]
