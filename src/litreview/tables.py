@@ -57,7 +57,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "citations": "citation_key citation citation_fr reference reference_fr italics italics_fr",
         "imports": "file sha256 source kind line title result citation_key reason",
         "duplicates": "key_a key_b suggested why decision coder line",
-        "screening": "citation_key stage coder decision reason line",
+        "screening": "citation_key stage coder decision reason line reading",
         "priorities": "ordinal citation_key score why",
         "flow": "ordinal step detail number",
         "integrity": "citation_key line check reason",
@@ -126,7 +126,7 @@ VOCABULARY: dict[tuple[str, str], tuple[str, ...]] = {
 
 WHOLE = {
     *("ordinal", "start", "end", "page", "pages", "line", "n", "segments", "people", "sessions", "year", "number"),
-    *("read", "proposed", "accepted", "rejected", "added"),
+    *("read", "reading", "proposed", "accepted", "rejected", "added"),
 }
 MEASURE = {"ac1", "score", "prevalence", "agreement", "kappa", "alpha", "effect", "low", "high", "precision", "recall"}
 

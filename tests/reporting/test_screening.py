@@ -10,11 +10,14 @@ from litreview.tables import build_table, write_table
 
 
 def make_run(folder: Path, decided: str, ranked: str = "", keys: str = "abcdef") -> Run:
-    """Return a run with a record for each letter; ``decided`` is "key coder decision stage" split by bars, ``ranked`` keys."""
-    lines = [dict(zip(("citation_key", "coder", "decision", "stage"), row.split("|"), strict=False)) for row in decided.split()]
+    """Return a run with a record for each letter; ``decided`` is "key coder decision stage reading", split by bars."""
+    lines = [
+        dict(zip(("citation_key", "coder", "decision", "stage", "reading"), row.replace("_", " ").split("|"), strict=False))
+        for row in decided.split()
+    ]
     rows = {
         "records": [{"citation_key": key, "work": key, "title": f"Work <b>{key}</b>"} for key in keys],
-        "screening": [{**row, "line": line} for line, row in enumerate(lines, 2)],
+        "screening": [{"reading": line, **row, "line": line} for line, row in enumerate(lines, 2)],
         "priorities": [
             {"ordinal": n, "citation_key": key, "score": 1 / n, "why": "peer; <i>hope</i>"} for n, key in enumerate(ranked, 1)
         ],
@@ -123,3 +126,19 @@ def test_both_parts_stand_in_one_cell(tmp_path):
     """The notebook stays thin."""
     run = make_run(tmp_path, "a|ann|include")
     assert show_screening(run).html == f"{show_queue(run).html}\n{show_reviewers(run).html}"
+
+
+def test_works_come_in_the_order_of_reading_and_not_of_lines(tmp_path):
+    """The table keeps last words, whose lines say nothing about who was read first."""
+    run = make_run(tmp_path, "a|ann|include||3 b|ann|exclude||1 c|ann|exclude||2")
+    assert read_state(run).read == [1, 2, 0]
+    assert "the order of reading is that of the days in corpus/screening.csv" in show_effort(run).html
+    assert "the record read last was relevant" in show_effort(run).html
+
+
+def test_full_texts_that_wait_are_counted(tmp_path):
+    """After the last title there is still something to do."""
+    decided = "a|ann|include|title_and_abstract b|ann|include|title_and_abstract c|ann|exclude|title_and_abstract"
+    run = make_run(tmp_path, f"{decided} b|ann|exclude|full_text", keys="abc")
+    assert "3 works decided, 0 to screen. The full text of 1 work is to be assessed." in show_queue(run).html
+    assert "full text" not in show_queue(make_run(tmp_path / "one", "a|ann|include b|ann|exclude", keys="ab")).html

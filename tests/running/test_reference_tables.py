@@ -59,6 +59,18 @@ def test_what_reviewers_decided_stands_in_two_tables() -> None:
     assert tables["screening"].line.tolist() == [3, 2, 4, 5]
 
 
+def test_each_decision_bears_the_place_of_its_work_in_the_order_of_reading() -> None:
+    """That of the first word about it, by day, though the table keeps last words."""
+    records = [Record(key, "article", key) for key in ("a2001", "b2002", "c2003")]
+    said = [("a2001", "include", "2026-01-02"), ("b2002", "exclude", "2026-01-01"), ("c2003", "exclude", "2026-01-03")]
+    lines = [ScreeningLine(key, word, "", "ann", day, "", line) for line, (key, word, day) in enumerate(said, 2)]
+    lines.append(ScreeningLine("b2002", "include", "", "ann", "2026-01-04", "", 5))
+    inputs = Inputs(records, [], {}, screening=settle_records(lines), screened=lines)
+    table = build_reference_tables(inputs, group_works(records))["screening"]
+    assert dict(zip(table.citation_key, table.reading, strict=True)) == {"a2001": 2, "b2002": 1, "c2003": 3}
+    assert table.line.tolist() == [2, 5, 4]
+
+
 def test_every_record_that_was_imported_is_a_row() -> None:
     """The entry names each source that it was found in; those that nobody imported name none."""
     records = [Record(key, "article", key) for key in ("a2001", "b2002")]

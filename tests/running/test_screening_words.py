@@ -50,25 +50,49 @@ def test_the_stage_is_named_where_there_are_two(sieve: Review):
     head = HEAD.replace("date", "date,stage")
     rows = "p0,include,,ann,1,title and abstract\ns0,exclude,,ann,1,title and abstract\n"
     assert told(sieve, rows, head)[0] == "12 works, 10 to screen at title and abstract; 1 found relevant, 1 not"
-    assert told(sieve, rows, head, "full text")[0] == "12 works, 1 to screen at full text; 0 found relevant, 1 not"
+    assert told(sieve, rows, head, "full text") == [
+        "1 works came through their titles, 1 to screen at full text; 0 found relevant, 0 not"
+    ]
 
 
-def test_the_order_of_lines_is_the_order_of_reading(sieve: Review):
+def advise_on(review: Review, included: str, excluded: str, *, last: bool) -> Advice:
+    """Return the advice on five included and six excluded records of these days; ``last`` puts the excluded at the end."""
+    lines = [
+        "".join(f"s{n},exclude,,ann,{excluded}\n" for n in range(6)),
+        "".join(f"p{n},include,,ann,{included}\n" for n in range(5)),
+    ]
+    told(review, "".join(reversed(lines) if last else lines))
+    return advise(open_screening(review))
+
+
+def test_where_there_are_no_days_the_order_of_lines_is_the_order_of_reading(sieve: Review):
     """A long row of exclusions at the end speaks for stopping; the same lines in another order do not."""
-    excluded = "".join(f"s{n},exclude,,ann,1\n" for n in range(6))
-    included = "".join(f"p{n},include,,ann,1\n" for n in range(5))
-    told(sieve, included + excluded)
-    late = advise(open_screening(sieve))
-    told(sieve, excluded + included)
-    assert late.p < advise(open_screening(sieve)).p
+    late = advise_on(sieve, "1", "1", last=True)
+    assert late.p < advise_on(sieve, "1", "1", last=False).p
     assert late.read == 11
+
+
+def test_days_say_who_was_read_last_wherever_lines_stand(sieve: Review):
+    """Whoever sorts the file by key does not change the advice."""
+    for last in (True, False):
+        assert advise_on(sieve, "2026-01-01", "2026-01-02", last=last) == advise_on(sieve, "1", "1", last=True)
+        assert advise_on(sieve, "2026-01-02", "2026-01-01", last=last) == advise_on(sieve, "1", "1", last=False)
+
+
+def test_nothing_is_advised_about_full_texts(sieve: Review):
+    """Every text that was sought is read: titles that were excluded are no texts read in vain."""
+    head = HEAD.replace("date", "date,stage")
+    rows = "".join(f"p{n},include,,ann,1,title and abstract\n" for n in range(6)) + "s0,exclude,,ann,1,title and abstract\n"
+    lines = told(sieve, f"{rows}p0,include,,ann,2,full text\np1,exclude,no adults,ann,2,full text\n", head, "full text")
+    assert lines == ["6 works came through their titles, 4 to screen at full text; 1 found relevant, 1 not"]
 
 
 def test_advice_is_one_line_and_its_assumption_another():
     """No advice without what it rests on."""
     assert list(describe_advice(Advice(True, 0.0312, 40, "so and so"))) == [
         "advice: you may stop (p = 0.031 after 40 read)",
-        "assumed: so and so",
+        "assumed: so and so; the order of reading is that of the days in corpus/screening.csv, and of a day, or without days,"
+        " that of its lines",
     ]
 
 

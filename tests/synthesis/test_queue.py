@@ -134,3 +134,9 @@ def test_the_queue_is_empty_when_the_flow_is_finished(screening, relation):
         assert bool(find_waiting(work_of, telling, FULL_TEXT)) == bool(
             flow.number(step.AWAITING_TEXT) + flow.number(step.AWAITING_FULL)
         )
+
+
+def test_days_come_before_lines_in_the_order_of_reading():
+    """A file that somebody sorted by key says the same."""
+    lines = [ScreeningLine(key, "include", date=f"2026-01-0{day}") for key, day in (("a", 2), ("b", 1), ("c", 3), ("c", 1))]
+    assert order_read(lines, {key: key for key in "abc"}) == ["b", "c", "a"]

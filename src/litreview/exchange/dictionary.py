@@ -114,6 +114,7 @@ _MEANINGS = {
     "quote": "the words, exactly as they stand at start to end",
     "quotes": "where quotations stand: document_id:start-end, separated by semicolons",
     "read": "segments that the coder has read to the end",
+    "reading": "place of the work in the order in which people first decided on works, from 1",
     "reason": "why",
     "recall": "share of the codes given that the tool had proposed, in the last 50 decisions",
     "recommendation": "the recommendation, in its own words",

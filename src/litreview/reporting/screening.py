@@ -1,14 +1,16 @@
 """How far screening is: what to read next, where reviewers differ, and what reading in this order has found."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from litreview.reporting.display import View, count_words, render, render_figure, render_table
 from litreview.reporting.effort_drawing import draw_effort
 from litreview.reporting.run_folder import Run
-from litreview.sources.screening import ScreeningLine
+from litreview.sources.screening import FULL_TEXT, ScreeningLine
 from litreview.synthesis.consensus import PairAgreement, find_conflicts, measure_reviewers, settle_records
-from litreview.synthesis.queue import find_waiting, keep_telling, label_works, order_read
+from litreview.synthesis.queue import find_waiting, keep_telling, label_works
+from litreview.synthesis.reading_order import ORDER_TOLD
 from litreview.synthesis.simulation import recall_curve
 from litreview.synthesis.stopping import advise_stopping
 
@@ -21,24 +23,29 @@ _QUEUE_NOTE = (
 )
 _PAIR = ["Reviewers", "Stage", "Records", "Same decision", "Kappa"]
 _PAIR_NOTE = (
-    "Records that both decided, before they settled anything. Kappa (Cohen 1960) takes chance away: 1 is full agreement, 0 is"
+    "Records that both decided, by the last word of each; what was settled as consensus stays out."
+    " Kappa (Cohen 1960) takes chance away: 1 is full agreement, 0 is"
     " what chance gives. Not estimable: both decided the same everywhere."
 )
 
 
 class State(NamedTuple):
-    """What the tables say about screening: lines of reviewers, the name of each record's work, and the works' labels."""
+    """What the tables say about screening: lines of reviewers, the works' labels, which wait, and in which order people read.
+
+    ``texts`` are the works whose full text waits, in a review of two stages.
+    """
 
     lines: Sequence[ScreeningLine]
-    work_of: Mapping[str, str]
     labels: Mapping[str, int | None]
     waiting: Sequence[str]
+    order: Sequence[str]
+    texts: Sequence[str] = ()
 
     @property
     def read(self) -> list[int]:
         """Return the places, among the labels, of the decided works, in the order in which people decided."""
         place = {work: number for number, work in enumerate(self.labels)}
-        return [place[work] for work in order_read(self.lines, self.work_of) if self.labels[work] is not None]
+        return [place[work] for work in self.order if self.labels[work] is not None]
 
 
 def read_state(run: Run) -> State:
@@ -49,13 +56,15 @@ def read_state(run: Run) -> State:
         'read_state'
     """
     rows = run.table("screening").sort_values("line", kind="stable").to_dict("records")
-    lines = [ScreeningLine(**{str(name): value for name, value in row.items()}) for row in rows]
+    lines = [ScreeningLine(**{name: row[name] for name in ScreeningLine._fields if name in row}) for row in rows]
     records = run.table("records", ["citation_key", "work", "duplicate_of", "relation"])
     work_of = {str(row.citation_key): str(row.work or row.citation_key) for row in records.itertuples()}
     relations = dict(zip(records.citation_key, records.relation, strict=True))
     copy_of = {row.citation_key: row.duplicate_of for row in records.itertuples() if row.relation == "same"}
     screened = keep_telling(settle_records(lines), relations, copy_of)
-    return State(lines, work_of, label_works(work_of, screened), find_waiting(work_of, screened))
+    order = dict.fromkeys(work_of[row["citation_key"]] for row in sorted(rows, key=itemgetter("reading")))
+    texts = find_waiting(work_of, screened, FULL_TEXT) if any(line.stage for line in lines) else []
+    return State(lines, label_works(work_of, screened), find_waiting(work_of, screened), list(order), texts)
 
 
 def show_screening(run: Run) -> View:
@@ -145,7 +154,8 @@ def show_effort(run: Run) -> View:
 
 def _tell_waiting(state: State) -> str:
     decided = len(state.labels) - len(state.waiting)
-    return f"{count_words(decided, 'work')} decided, {len(state.waiting)} to screen."
+    texts = f" The full text of {count_words(len(state.texts), 'work')} is to be assessed." if state.texts else ""
+    return f"{count_words(decided, 'work')} decided, {len(state.waiting)} to screen.{texts}"
 
 
 def _tell_unranked(state: State) -> str:
@@ -166,7 +176,8 @@ def _tell_advice(order: Sequence[int], labels: Sequence[int | None]) -> str:
     advice = advise_stopping(order, labels, len(labels))
     words = "Screening may stop" if advice.stop else "Go on screening"
     chance = f"the irrelevant ones read last would come in a row with a probability of {advice.p:.3f}"
-    return f"{words}: if more than 5 % of the relevant works were still to be found, {chance}. Assumed: {advice.assumption}."
+    missed = f"if more than 5 % of the relevant works were still to be found, {chance}"
+    return f"{words}: {missed}. Assumed: {advice.assumption}; {ORDER_TOLD}."
 
 
 def _tell_curve(curve: Sequence[tuple[int, float]], found: int) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from litreview.running.priorities import Ranked
 from litreview.running.screening import Screening
+from litreview.sources.screening import FULL_TEXT
 from litreview.synthesis.consensus import find_conflicts, measure_reviewers, tell_conflict
 from litreview.synthesis.queue import find_waiting, label_works, order_read
+from litreview.synthesis.reading_order import ORDER_TOLD
 from litreview.synthesis.stopping import Advice, advise_stopping
 
 NOT_ESTIMABLE = "not estimable"
@@ -24,9 +26,11 @@ def describe_state(screening: Screening, stage: str = "") -> Iterator[str]:
     screened = screening.settle()
     labels = label_works(screening.works.work_of, screened, at)
     waiting = find_waiting(screening.works.work_of, screened, at)
-    told = list(labels.values())
+    sought = label_works(screening.works.work_of, screened) if at == FULL_TEXT else dict.fromkeys(labels, 1)
+    told = [label for work, label in labels.items() if sought[work] == 1]
+    works = f"{len(told)} works came through their titles" if at == FULL_TEXT else f"{len(told)} works"
     where = f" at {at}" if at else ""
-    yield f"{len(labels)} works, {len(waiting)} to screen{where}; {told.count(1)} found relevant, {told.count(0)} not"
+    yield f"{works}, {len(waiting)} to screen{where}; {told.count(1)} found relevant, {told.count(0)} not"
     known = {record.citation_key for record in screening.records}
     yield from (f"conflict: {tell_conflict(one)}" for one in find_conflicts(screening.lines) if one.citation_key in known)
     for pair in measure_reviewers(line for line in screening.lines if line.citation_key in known):
@@ -34,12 +38,12 @@ def describe_state(screening: Screening, stage: str = "") -> Iterator[str]:
         at_stage = f" at {pair.stage}" if pair.stage else ""
         share = f"{100 * (pair.agreement or 0):.1f} %"
         yield f"agreement: {pair.coder_a} and {pair.coder_b}{at_stage}: {share} of {pair.records} records, kappa {kappa}"
-    if waiting and {0, 1} <= set(told):
+    if waiting and at != FULL_TEXT and {0, 1} <= set(told):
         yield from describe_advice(advise(screening, at))
 
 
 def advise(screening: Screening, stage: str = "") -> Advice:
-    """Return whether one may stop screening titles, from the order in which people decided.
+    """Return whether one may stop screening titles, from the order in which people decided; texts sought are read to the last.
 
     Example:
         >>> from litreview.review import load_review
@@ -62,7 +66,7 @@ def describe_advice(advice: Advice) -> Iterator[str]:
     """
     words = "you may stop" if advice.stop else "go on"
     yield f"advice: {words} (p = {advice.p:.3f} after {advice.read} read)"
-    yield f"assumed: {advice.assumption}"
+    yield f"assumed: {advice.assumption}; {ORDER_TOLD}"
 
 
 def describe_queue(ranked: Sequence[Ranked], count: int) -> Iterator[str]:

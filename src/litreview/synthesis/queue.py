@@ -6,6 +6,7 @@ from types import MappingProxyType
 from litreview.sources.screening import FULL_TEXT, ScreeningLine
 from litreview.synthesis.consensus import Outcome
 from litreview.synthesis.flow_found import SAME
+from litreview.synthesis.reading_order import sort_by_day
 
 
 def keep_telling(
@@ -56,13 +57,14 @@ def find_waiting(work_of: Mapping[str, str], screening: Mapping[str, Outcome], s
 
 
 def order_read(lines: Iterable[ScreeningLine], work_of: Mapping[str, str]) -> list[str]:
-    """Return the works in the order in which people first decided on them, as the lines stand in the file.
+    """Return the works in the order in which people first decided on them, by day and, of a day, as the lines stand.
 
     Example:
         >>> order_read([ScreeningLine("b", "include"), ScreeningLine("a", "exclude")], {"a": "a", "b": "b"})
         ['b', 'a']
     """
-    return list(dict.fromkeys(work_of[line.citation_key] for line in lines if line.decision and line.citation_key in work_of))
+    told = (line for line in sort_by_day(lines) if line.decision and line.citation_key in work_of)
+    return list(dict.fromkeys(work_of[line.citation_key] for line in told))
 
 
 def _by_work(work_of: Mapping[str, str], screening: Mapping[str, Outcome]) -> dict[str, list[Outcome]]:
