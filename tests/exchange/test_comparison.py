@@ -4,14 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.exchange.comparison import Comparison, compare, pages_agree
+from litreview.exchange.comparison import compare, pages_agree
 from litreview.exchange.entry import Entry, Name
-from litreview.exchange.folding import fold_entry
+from litreview.exchange.folding import Folded, fold_entry
+
+LONG = "Walking groups for newcomers in winter towns"
+WORDS = "We walked with newcomers through four towns and asked them how they slept after it"
 
 
-def titles(one: str, other: str) -> Comparison:
-    """Return two articles compared that say nothing but their titles."""
-    return compare(fold_entry(Entry("article", one)), fold_entry(Entry("article", other)))
+def fold(**changes: object) -> Folded:
+    """Return an article folded that says nothing but a title and ``changes``."""
+    return fold_entry(Entry("article", "Walks")._replace(**changes))
 
 
 @pytest.mark.parametrize(
@@ -34,55 +37,85 @@ def test_pages_agree_in_whatever_form(one: str, other: str, page: bool | None) -
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "reworded"),
+    ("one", "other", "supplement"),
     [
-        ("Gardens for men leaving shelters", "Gardens for women leaving shelters", True),
-        ("Hypertension among gardeners of clinics", "Hypotension among gardeners of clinics", True),
-        ("Walks with music in winter towns", "Walks without music in winter towns", True),
-        ("Depression among the gardeners of clinics", "Anxiety among the gardeners of clinics", True),
-        ("Walks in winter towns are a cure", "Walks in winter towns are not a cure", True),
-        ("Gardens of harbour clinics in winter", "Gardens of harbor clinics in winter", False),
-        ("Gardeners health care in towns", "Gardeners healthcare in towns", False),
-        ("Gardens of harbour clinics and their neighb", "Gardens of harbour clinics and their neighbours in winter", False),
-        ("Gardens of harbour clinics", "Gardens of harbour clinics: a survey", False),
+        ({"pages": "S10"}, {"pages": "10"}, True),
+        ({"pages": "S10", "volume": "4"}, {"pages": "10", "volume": "4"}, False),
+        ({"pages": "S10", "volume": "4"}, {"pages": "10", "volume": "5"}, True),
+        ({"pages": "S10", "volume": "4"}, {"pages": "99", "volume": "4"}, True),
+        ({"pages": "S10"}, {"pages": "S11"}, False),
+        ({"pages": "S10"}, {}, False),
     ],
 )
-def test_another_word_is_told_from_a_slip(one: str, other: str, reworded: bool) -> None:
-    """Two studies of one pattern differ in a word; a copy in letters, spaces or its end."""
-    assert titles(one, other).reworded is reworded
-    assert titles(other, one).reworded is reworded
+def test_a_page_of_a_supplement_is_none_of_the_same_number(one: dict, other: dict, supplement: bool) -> None:
+    """Unless the volume agrees too: then a database dropped the letter."""
+    assert compare(fold(**one), fold(**other)).supplement is supplement
+    assert compare(fold(**other), fold(**one)).supplement is supplement
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "people"),
+    ("changes", "telling"),
     [
-        (("Oak", "Elm"), ("Oak", "Elm", "Ash"), 1),
-        (("Oak",), ("Elm",), 0),
-        (("Lindenbaum",), ("Lindenbaun",), 1),
-        (("Oak", "Elm"), ("Elm", "Oak"), 1),
-        (("Ash", "Elm"), ("Oak", "Elm"), 0.25),
-        ((), ("Oak",), None),
+        ({"title": LONG, "year": "2020", "authors": (Name("Oak"),), "container": "Ice"}, True),
+        ({"title": LONG, "year": "2020", "authors": (Name("Oak"),), "pages": "7"}, True),
+        ({"title": LONG, "year": "2020", "authors": (Name("Oak"),), "doi": "10.5555/a"}, True),
+        ({"title": LONG, "year": "2020", "authors": (Name("Oak"),)}, False),
+        ({"title": LONG, "year": "2020", "container": "Ice"}, False),
+        ({"title": LONG, "authors": (Name("Oak"),), "container": "Ice"}, False),
+        ({"title": LONG, "abstract": WORDS}, True),
+        ({"title": LONG, "abstract": "No abstract"}, False),
+        ({"title": LONG, "url": "https://example.org"}, True),
+        ({"title": "Editorial", "abstract": WORDS}, False),
+        ({"title": "Editorial", "year": "2020", "authors": (Name("Oak"),), "container": "Ice", "pages": "7"}, False),
+        ({"title": "Weekly bulletin of walks in towns", "year": "2020", "authors": (Name("Oak"),), "container": "Ice"}, False),
     ],
+    ids=str,
 )
-def test_people_are_compared_by_the_shorter_list(one: tuple, other: tuple, people: float | None) -> None:
-    """Databases cut lists of authors; a first author of another name halves what the rest says."""
-    first, second = (fold_entry(Entry("article", "A", authors=tuple(map(Name, names)))) for names in (one, other))
-    assert compare(first, second).people == people
+def test_copies_tell_of_one_work_where_they_say_enough(changes: dict, telling: bool) -> None:
+    """Who, when and where; or an abstract or address, under a title of its own."""
+    found = compare(fold(**changes), fold(**changes))
+    assert found.copy
+    assert found.telling is telling
+
+
+def test_what_stands_beside_tells_copies_apart() -> None:
+    """Two addresses are two pages; one address and none are no contradiction."""
+    one, other, none = (fold(title=LONG, url=url) for url in ("https://example.org/a", "https://example.org/b", ""))
+    assert [compare(one, each).copy for each in (one, other, none)] == [True, False, True]
 
 
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("Gardens, part I", "Gardens, part II", False),
-        ("Gardens, part 2", "Gardens, part II", True),
-        ("Harms in 2018", "Harms in 2019", False),
-        ("Harms of 2018 to 2020", "Harms of 2018", True),
-        ("Harms", "Harms of 2018", True),
+        (WORDS, "Background: " + WORDS, True),
+        (WORDS, WORDS[:70], True),
+        (WORDS, "Deaths from cold in May by age and sex, with figures of all districts of the harbour", False),
+        (WORDS, "No abstract", None),
+        ("", WORDS, None),
     ],
 )
-def test_numbers_of_titles_must_not_differ(one: str, other: str, same: bool) -> None:
-    """A number that one title lacks may be cut off."""
-    assert titles(one, other).numbers is same
+def test_abstracts_are_those_of_one_work(one: str, other: str, same: bool | None) -> None:
+    """Cut off or with a heading; a note is no abstract."""
+    assert compare(fold(abstract=one), fold(abstract=other)).abstracts is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "mark"),
+    [
+        ({"container": "medRxiv"}, {}, ("preprint",)),
+        ({"doi": "10.1101/a"}, {"doi": "10.5555/a"}, ("preprint",)),
+        ({"container": "medRxiv"}, {"container": "bioRxiv"}, ()),
+        ({"pages": "CD000001"}, {}, ("living",)),
+        ({"container": "Cochrane Database Syst Rev"}, {}, ("living",)),
+        ({"title": "Erratum: walks"}, {"title": "Authors' reply"}, ("notice",)),
+        ({"title": "Erratum: walks"}, {"title": "Walks"}, ()),
+        ({"title": "Monthly figures of walks"}, {"title": "Monthly figures"}, ("serial",)),
+    ],
+)
+def test_marks_that_make_two_works_of_one_title_likely(one: dict, other: dict, mark: tuple[str, ...]) -> None:
+    """Versions, updates, notices and series."""
+    found = compare(fold(**one), fold(**other))
+    assert tuple(name for name in ("notice", "serial", "living", "preprint") if getattr(found, name)) == mark
 
 
 texts = st.text("ab12 -IVxé", max_size=40)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.exchange.comparison import compare
-from litreview.exchange.decision import decide, is_contradiction, is_firm, suggest_relation, tell_why, weigh
+from litreview.exchange.decision import decide, is_contradiction
 from litreview.exchange.entry import Entry, Name
 from litreview.exchange.folding import fold_entry
 
@@ -39,12 +39,10 @@ def told(one: dict, other: dict) -> str:
         ({"doi": "10.5555/a"}, {}),
         ({**NOWHERE, "type": "report"}, {**NOWHERE, "type": "report", "authors": PEOPLE[:1]}),
         ({"title": "Editorial"}, {"title": "Editorial", "authors": PEOPLE[:1]}),
-        ({"title": "Walks", "year": "", "authors": (), **NOWHERE}, {"title": "Walks", "year": "", "authors": (), **NOWHERE}),
     ],
     ids=[
         "itself", "capitals", "a note of a database", "accents and fewer people", "abbreviated", "printed the year after",
         "cut off", "a subtitle", "one DOI", "one PubMed number", "a DOI in one", "a report twice", "an editorial",
-        "copies that say little",
     ],
 )  # fmt: skip
 def test_copies_are_one_work(one: dict, other: dict) -> None:
@@ -100,30 +98,22 @@ def test_what_looks_alike_is_never_merged(one: dict, other: dict) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "relation"),
+    ("one", "other", "same"),
     [
-        ({"type": "book", **NOWHERE, "year": "2010"}, {"type": "book", **NOWHERE, "year": "2015"}, "edition"),
-        ({}, {"title": "Correction to: " + TITLE}, "erratum"),
-        ({**NOWHERE, "container": "medRxiv"}, {}, "version"),
-        ({**COCHRANE, "year": "2013"}, {**COCHRANE, "number": "9"}, "version"),
-        ({"type": "thesis", **NOWHERE}, {}, "version"),
-        ({"pages": "S12", "volume": "9", "container": "Ice"}, {}, "abstract"),
-        ({"type": "inproceedings", "container": "Winter Congress", "volume": "", "pages": "9"}, {}, "abstract"),
-        ({"doi": "10.5555/a"}, {"doi": "10.5555/b"}, "same"),
+        ({"doi": "10.5555/a"}, {"doi": "10.5555/b"}, False),
+        ({"pmid": "1"}, {"pmid": "2"}, False),
+        ({"doi": "10.5555/a"}, {"doi": "10.5555/a", "year": "2019", "authors": ()}, True),
+        ({"pmid": "1"}, {"pmid": "1", "container": "Another", "pages": "99"}, True),
+        ({"doi": "10.5555/a", "pmid": "1"}, {"doi": "10.5555/b", "pmid": "1"}, False),
+        ({"doi": "10.5555/a"}, {"doi": "10.5555/a", "title": "Errors of measurement among clinicians"}, False),
+        ({"doi": "10.5555/a"}, {"doi": ""}, True),
+        ({"edition": "1"}, {"edition": "2"}, False),
     ],
+    ids=str,
 )
-def test_a_question_says_what_two_references_seem_to_be(one: dict, other: dict, relation: str) -> None:
-    """And it is one: none of them is passed over in silence."""
-    first, second = fold_entry(WALKS._replace(**one)), fold_entry(WALKS._replace(**other))
-    assert suggest_relation(first, second, compare(first, second)) == relation
-    assert suggest_relation(second, first, compare(second, first)) == relation
-    assert told(one, other) == "ask"
-
-
-def test_the_reason_says_what_agrees_and_what_does_not() -> None:
-    """In words that a reviewer uses."""
-    found = compare(fold_entry(WALKS), fold_entry(WALKS._replace(pages="S12", year="2018", doi="10.5555/a")))
-    assert tell_why(found) == "same title, people, volume, number; another page, years 2 apart"
+def test_identifiers_come_first(one: dict, other: dict, same: bool) -> None:
+    """Two DOIs never merge; one DOI on two different titles does not either."""
+    assert (told(one, other) == "same") is same
 
 
 @pytest.mark.parametrize(
@@ -138,22 +128,14 @@ def test_the_reason_says_what_agrees_and_what_does_not() -> None:
         ({"title": "Erratum: " + TITLE}, True),
         ({"volume": "9", "pages": "1-8"}, True),
         ({"type": "thesis", **NOWHERE}, True),
+        ({"volume": "13", "year": "2021"}, True),
+        ({"doi": "10.5555/a", "title": TITLE.replace("newcomers", "nurses"), "pages": ""}, True),
     ],
 )
 def test_contradictions_are_what_no_third_reference_outweighs(changes: dict, contradicts: bool) -> None:
     """What one does not say contradicts nothing."""
-    assert is_contradiction(compare(fold_entry(WALKS), fold_entry(WALKS._replace(**changes)))) is contradicts
-
-
-def test_an_identifier_weighs_more_than_a_page_and_a_page_more_than_a_journal() -> None:
-    """The surest are joined first."""
-    blank = fold_entry(WALKS._replace(**NOWHERE, doi="10.5555/a"))
-    paged = fold_entry(WALKS._replace(container="", volume="", number=""))
-    named = fold_entry(WALKS._replace(volume="", number="", pages=""))
-    whole = fold_entry(WALKS._replace(doi="10.5555/a"))
-    found = [compare(other, whole) for other in (blank, paged, named)]
-    assert sorted(map(weigh, found), reverse=True) == [weigh(one) for one in found]
-    assert [is_firm(one) for one in found] == [True, True, False]
+    known = WALKS._replace(doi=changes.get("doi", ""))
+    assert is_contradiction(compare(fold_entry(known), fold_entry(WALKS._replace(**changes)))) is contradicts
 
 
 vocabulary = ("walks", "part", "I", "II", "2", "winter", "towns", "erratum", "men", "women", "not")
@@ -181,3 +163,10 @@ def test_two_identifiers_are_never_merged_whatever_else_agrees(one: dict, other:
     for name in ("doi", "pmid", "edition"):
         mine, theirs = getattr(first, name), getattr(second, name)
         assert word != "same" or not (mine and theirs and mine != theirs)
+
+
+@given(variants, variants, words, words)
+def test_men_and_women_are_never_merged_whatever_they_share(one: dict, other: dict, before: str, behind: str) -> None:
+    """Not under one DOI of a supplement, nor on one page."""
+    titles = [{"title": f"{before} walks of {who} in winter towns {behind}"} for who in ("men", "women")]
+    assert told({**one, **titles[0]}, {**other, **titles[1]}) != "same"

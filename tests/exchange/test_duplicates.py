@@ -5,30 +5,11 @@ from pathlib import Path
 import pytest
 from benchmarks.tasks.duplicates import measure_set
 
-from litreview.exchange.duplicates import KnownWorks, fill_blanks, is_same_work, name_questions
+from litreview.exchange.duplicates import KnownWorks, fill_blanks, name_questions
 from litreview.exchange.entry import Entry, Name
 from litreview.exchange.grouping import Question
 
 WALKS = Entry("article", "Walking groups in winter towns", "2020", (Name("Oak", "Fern"),), "Winter Studies", "4", "1", "7-19")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ({"doi": "10.5555/a"}, {"doi": "10.5555/b"}, False),
-        ({"pmid": "1"}, {"pmid": "2"}, False),
-        ({"doi": "10.5555/a"}, {"doi": "10.5555/a", "year": "2019", "authors": ()}, True),
-        ({"pmid": "1"}, {"pmid": "1", "container": "Another", "pages": "99"}, True),
-        ({"doi": "10.5555/a", "pmid": "1"}, {"doi": "10.5555/b", "pmid": "1"}, False),
-        ({"doi": "10.5555/a"}, {"doi": "10.5555/a", "title": "Errors of measurement among clinicians"}, False),
-        ({"doi": "10.5555/a"}, {"doi": ""}, True),
-        ({"edition": "1"}, {"edition": "2"}, False),
-    ],
-    ids=str,
-)
-def test_identifiers_come_first(one: dict, other: dict, same: bool) -> None:
-    """Two DOIs never merge; one DOI on two different titles does not either."""
-    assert is_same_work(WALKS._replace(**one), WALKS._replace(**other)) is same
 
 
 def test_what_came_in_is_a_new_work_or_one_that_is_there() -> None:
@@ -52,13 +33,12 @@ def test_known_works_stay_apart_and_are_asked_about() -> None:
     assert [asked[:2] for asked in works.ask()] == [(0, 1)]
 
 
-def test_a_doi_under_two_titles_is_a_clash() -> None:
-    """Both are kept; the later one tells of the earlier."""
+def test_a_doi_under_two_titles_is_two_works() -> None:
+    """Both are kept."""
     works = KnownWorks()
-    works.add(WALKS._replace(doi="10.5555/a", line=3))
+    works.add(WALKS._replace(doi="10.5555/a"))
     assert works.settle([Entry("article", "Errors of measurement among clinicians", doi="10.5555/a")]) == [1]
-    assert works.clash(0) is None
-    assert (works.clash(1) or WALKS).line == 3
+    assert [asked[:2] for asked in works.ask()] == [(0, 1)]
 
 
 def test_blanks_are_filled_and_nothing_is_overwritten() -> None:

@@ -48,6 +48,77 @@ def test_a_reference_that_may_be_either_of_two_is_neither() -> None:
     assert {(0, 2), (1, 2)} <= {(asked.one, asked.other) for asked in grouped.questions}
 
 
+def test_of_two_that_it_may_be_the_likelier_is_not_chosen_by_a_reference_that_says_too_little() -> None:
+    """All its people are those of the one, most are those of the other; neither has a page in common with it."""
+    people = (Name("Oak", "Fern"), Name("Elm", "Ash"), Name("Birch", "Ida"))
+    thin, one = THIN._replace(authors=people), WALKS._replace(authors=people)
+    other = CONGRESS._replace(authors=(*people[:2], Name("Pine", "Olga")))
+    grouped = group_entries([one, thin, other])
+    assert grouped.work_of == (0, 1, 2)
+    assert {(0, 1), (1, 2)} <= {(asked.one, asked.other) for asked in grouped.questions}
+
+
+def test_a_reference_with_a_page_is_the_one_that_has_it() -> None:
+    """Though it might as well be the other by all else."""
+    other = WALKS._replace(container="Ice", volume="12", pages="500")
+    assert group_entries([WALKS, WALKS._replace(container=""), other]).work_of[:2] == (0, 0)
+
+
+@pytest.mark.parametrize("third", ["Depression among", "Depression among men and women"])
+def test_no_third_reference_joins_two_abstracts_of_a_supplement(third: str) -> None:
+    """Which share the DOI of the issue, whatever a third one under it is called."""
+    titles = [f"Depression among {who} who walk in northern winter towns" for who in ("men", "women")]
+    entries = [THIN._replace(title=title, doi="10.5555/a") for title in (titles[0], third, titles[1])]
+    grouped = group_entries(entries)
+    assert grouped.work_of[0] != grouped.work_of[2]
+
+
+def test_a_supplement_of_many_abstracts_is_not_a_heap_of_questions() -> None:
+    """Unlike titles of other people, or on other pages, are no question though all bear one DOI."""
+    words = "walks peers harbour clinic garden letter river trial evening market survey bridge".split()  # noqa: SIM905
+    chance = Random(7)
+    entries = [
+        WALKS._replace(
+            title=" ".join(chance.choices(words, k=7)),
+            authors=(Name("".join(chance.choices("abcdefgh", k=7))),),
+            pages=f"S{number}" if number % 2 else "",
+            doi="10.5555/a",
+        )
+        for number in range(1, 200)
+    ]
+    grouped = group_entries(entries)
+    assert len(set(grouped.work_of)) == len(entries)
+    assert len(grouped.questions) < len(entries) / 4
+
+
+@pytest.mark.parametrize("count", [2, 30, 200])
+def test_copies_that_say_too_little_are_each_asked_about_once(count: int) -> None:
+    """And not with every other."""
+    grouped = group_entries([Entry("article", "Introduction")] * count)
+    assert len(set(grouped.work_of)) == count
+    assert len(grouped.questions) == count - 1
+    assert {place for asked in grouped.questions for place in asked[:2]} == set(range(count))
+
+
+def test_a_third_record_that_shows_two_known_works_to_be_one_is_told() -> None:
+    """The first has no DOI of its own, so the reason may not say that both have one."""
+    first, second = WALKS._replace(pmid="7"), THIN._replace(container="", doi="10.5555/a", year="")
+    grouped = group_entries([first, second, WALKS._replace(pmid="7", doi="10.5555/a")], known=2)
+    assert grouped.work_of[:2] == (0, 1)
+    assert len(grouped.questions) == 1
+    assert "third record" in grouped.questions[0].why or "DOI" not in grouped.questions[0].why
+
+
+def test_two_known_works_that_are_alike_only_by_a_third_are_linked_by_it() -> None:
+    """Its marks are named, one of each."""
+    first = Entry("article", TITLE, pmid="7")
+    second = Entry("article", "Groupes de marche dans les villes", doi="10.5555/a")
+    third = Entry("article", TITLE, pmid="7", doi="10.5555/a")
+    grouped = group_entries([first, second, third], known=2)
+    assert grouped.work_of == (0, 1, 0)
+    assert [asked.why for asked in grouped.questions] == ["a third record has the PubMed number of one and the DOI of the other"]
+
+
 def test_known_works_are_never_joined_to_each_other() -> None:
     """They are the researcher's; that they look like one is asked."""
     grouped = group_entries([WALKS, WALKS, WALKS], known=2)

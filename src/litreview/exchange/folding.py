@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from litreview.exchange.entry import Entry, Name
@@ -19,6 +19,8 @@ _NOTE = re.compile(
 )
 _BEFORE_NOTES = 15
 """Letters that a title has before a bracket can be a note: whole titles stand in brackets too."""
+_GREEK = re.compile(r"(?<![α-ω])[α-ω](?![α-ω])")
+"""A Greek letter among Latin ones, which databases spell out."""
 _ABSTRACT = 400
 """Letters of an abstract that are compared."""
 _ROMAN = {word: str(number) for number, word in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)}
@@ -37,6 +39,8 @@ _NOTICES = frozenset(
         " rectificatif reponse lettre commentaire protocole auteurs",
     )
 )
+VERSIONS = frozenset(("protocol", "protocole", "update", "updated"))
+"""Those of them that stand in the titles of works too."""
 _NOBODY = frozenset(("etal", "others", "anonymous", "anon", "noauthor", "noauthorlisted"))
 _PLAUSIBLE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NUMBER = re.compile(r"\d+")
@@ -54,15 +58,30 @@ _KINDS = {
     "report": "report",
     "techreport": "report",
 }
-_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8"}
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth",
+    "premiere deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme",
+)
+_ORDINALS = {word: str(number) for words in _ORDINAL_WORDS for number, word in enumerate(re.findall(r"\w+", words), 1)}
+_EDITIONS = frozenset(("edition", "ed", "edn"))
+_GROUPS = frozenset(
+    re.findall(
+        r"\w+",
+        "group study trial investigators collaborators collaboration collaborative committee consortium network team society"
+        " association organization organisation institute office ministry council agency centre center groupe comite reseau",
+    )
+)
+"""Words that the name of a group has, and that of a person has not."""
 
 
 class Folded(NamedTuple):
     """A reference as it is compared; what it does not say is ``""``, ``0`` or empty.
 
-    ``words`` are those of the title without notes in brackets, ``numbers`` its numbers in order, Roman ones too, and ``notices``
-    its words that tell a notice about a work from the work (erratum, reply, protocol). ``copy`` holds title, people, year
-    and place as they were given, for those who say too little else; a ``container`` is a publisher where there is none.
+    ``words`` are those of the title without notes in brackets and without its edition, Roman numbers in Arabic ones,
+    ``numbers`` its numbers in order, and ``notices`` its words that tell a notice about a work from the work (erratum, reply,
+    protocol). ``givens`` stand beside ``families``; ``group`` says that one of them is no person. ``copy`` holds title,
+    people, year and place as they were given, for those who say too little else; a ``container`` is a publisher where there
+    is none.
     """
 
     title: str
@@ -72,6 +91,8 @@ class Folded(NamedTuple):
     kind: str
     year: int
     families: tuple[str, ...]
+    givens: tuple[str, ...]
+    group: bool
     container: str
     volume: str
     number: str
@@ -96,25 +117,29 @@ def fold_entry(entry: Entry) -> Folded:
     Example:
         >>> folded = fold_entry(Entry("article", "Étude of Peers. Part II [French]", "2020", (Name("Roe", "Bo"),), pages="S12-9"))
         >>> folded.title, folded.numbers, folded.families, folded.first_page, folded.last_page
-        ('etude of peers part ii', ('2',), ('roe',), 's12', '9')
+        ('etude of peers part 2', ('2',), ('roe',), 's12', '9')
     """
-    words = tuple(WORD.findall(fold_text(_without_notes(entry.title)))) or tuple(WORD.findall(fold_text(entry.title)))
+    said = _list_words(_without_notes(entry.title)) or _list_words(entry.title)
+    words, edition = _split_edition(tuple(_count(said)))
+    people = list(_list_people(entry.authors))
     year = _PLAUSIBLE_YEAR.search(entry.year)
     first, last = fold_pages(entry.pages)
     return Folded(
         title=" ".join(words),
         words=words,
-        numbers=tuple(_list_numbers(words)),
+        numbers=tuple(word.lstrip("0") or "0" for word in words if word.isdigit()),
         notices=_NOTICES.intersection(words),
         kind=_KINDS.get(entry.type.lower(), ""),
         year=int(year[0]) if year else 0,
-        families=tuple(_list_families(entry.authors)),
+        families=tuple(family for family, _ in people),
+        givens=tuple(given for _, given in people),
+        group=any(map(_is_group, entry.authors)),
         container=" ".join(WORD.findall(fold_text(_PARENTHESIS.sub(" ", entry.container or entry.publisher)))),
         volume=_first_number(entry.volume[:12]),
         number=_first_number(entry.number),
         first_page=first,
         last_page=last,
-        edition=_fold_edition(entry.edition),
+        edition=_fold_edition(entry.edition) or edition,
         doi=entry.doi.lower(),
         pmid=entry.pmid,
         url=entry.url,
@@ -137,27 +162,19 @@ def fold_text(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def normal_title(title: str) -> str:
-    """Return the words of a title, folded: no case, accents, tags or punctuation.
-
-    Example:
-        >>> normal_title("Étude <i>of</i> Peer-Support: a review.")
-        'etude of peer support a review'
-    """
-    return " ".join(WORD.findall(fold_text(_TAG.sub(" ", title))))
-
-
 def fold_pages(pages: str) -> tuple[str, str]:
     """Return the first page, or the number of the article, and the number of the last page as it is written.
 
     Example:
-        >>> fold_pages("pp. 0379–423"), fold_pages("e1004"), fold_pages("100-10")
-        (('379', '423'), ('e1004', ''), ('100', '10'))
+        >>> fold_pages("pp. 0379–423"), fold_pages("e1004"), fold_pages("Suppl-48")
+        (('379', '423'), ('e1004', ''), ('suppl', '48'))
     """
     text = " ".join(re.sub(r"[‐‑–—−]+", "-", fold_text(pages)).split())
     text = re.sub(r"^pp?\.? ?(?=\d)", "", text)
     numbers = _NUMBER.findall(text)
-    return _PAGE_END.split(text, maxsplit=1)[0].lstrip("0"), numbers[-1] if len(numbers) > 1 else ""
+    first = _PAGE_END.split(text, maxsplit=1)[0].lstrip("0")
+    ended = len(numbers) > 1 or (numbers and first and not _NUMBER.search(first))
+    return first, numbers[-1] if ended else ""
 
 
 def _without_notes(title: str) -> str:
@@ -166,21 +183,42 @@ def _without_notes(title: str) -> str:
     return text[:_BEFORE_NOTES] + _NOTE.sub(" ", text[_BEFORE_NOTES:])
 
 
-def _list_numbers(words: Iterable[str]) -> Iterator[str]:
+def _list_words(title: str) -> list[str]:
+    folded = fold_text(title)
+    return WORD.findall(folded if folded.isascii() else _GREEK.sub(_spell, folded))
+
+
+def _spell(letter: re.Match[str]) -> str:
+    """The name of a Greek letter; that of lambda has no "b" in Unicode."""
+    return unicodedata.name(letter[0]).split()[-1].lower().replace("lamda", "lambda")
+
+
+def _count(words: Sequence[str]) -> Iterator[str]:
+    """The words with Roman numbers as Arabic ones; a single letter is one behind "part" and the like, or at the end."""
     before = ""
-    for word in words:
-        if word.isdigit():
-            yield word.lstrip("0") or "0"
-        elif word in _ROMAN and (before in _COUNTED or len(word) > 1):
-            yield _ROMAN[word]
+    for at, word in enumerate(words):
+        counts = word in _ROMAN and (len(word) > 1 or before in _COUNTED or at == len(words) - 1)
+        yield _ROMAN[word] if counts else word
         before = word
 
 
-def _list_families(authors: Iterable[Name]) -> Iterator[str]:
+def _split_edition(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The words of a title without the edition that it ends in, and the number of that."""
+    if len(words) < 4 or words[-1] not in _EDITIONS:
+        return words, ""
+    number = _ORDINALS.get(words[-2]) or _first_number(words[-2])
+    return (words[:-2], number) if number else (words, "")
+
+
+def _list_people(authors: Iterable[Name]) -> Iterator[tuple[str, str]]:
     for author in authors:
         family = "".join(WORD.findall(fold_text(author.family)))
         if family and family not in _NOBODY:
-            yield family
+            yield family, "".join(WORD.findall(fold_text(author.given)))
+
+
+def _is_group(author: Name) -> bool:
+    return not _GROUPS.isdisjoint(WORD.findall(fold_text(f"{author.family} {author.given}")))
 
 
 def _first_number(text: str) -> str:

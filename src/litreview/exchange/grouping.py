@@ -1,15 +1,19 @@
 """Which references of a whole heap are one work: the surest pairs are joined first, and none against a contradiction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from litreview.exchange.blocking import candidate_pairs, order_key
 from litreview.exchange.comparison import Comparison, compare
-from litreview.exchange.decision import APART, SAME, decide, is_contradiction, is_firm, suggest_relation, tell_why, weigh
+from litreview.exchange.decision import APART, SAME, decide, is_contradiction
 from litreview.exchange.entry import Entry
 from litreview.exchange.folding import Folded, fold_entry
+from litreview.exchange.relations import suggest_relation, tell_link, tell_why
+from litreview.exchange.weights import is_firm, weigh
+from litreview.synthesis.joining import Joined
 
-Pair = tuple[int, int]
+Places = tuple[int, int]
 
 
 class Question(NamedTuple):
@@ -41,12 +45,12 @@ def group_entries(entries: Sequence[Entry], known: int = 0) -> Grouped:
     """
     folded = [fold_entry(entry) for entry in entries]
     compared, same = _compare_all(folded)
-    joined = _Joined(folded, known, _drop_rivals(folded, same))
+    joined = _join_all(folded, known, _drop_rivals(folded, same))
     work_of = tuple(joined.find(place) for place in range(len(folded)))
-    return Grouped(work_of, tuple(_questions(folded, compared, work_of)))
+    return Grouped(work_of, tuple(_list_questions(folded, _drop_echoes(folded, compared), work_of)))
 
 
-def _compare_all(folded: Sequence[Folded]) -> tuple[dict[Pair, Comparison], dict[Pair, Comparison]]:
+def _compare_all(folded: Sequence[Folded]) -> tuple[dict[Places, Comparison], dict[Places, Comparison]]:
     """The pairs that are one work or a question, and among them those that are one work."""
     compared, same = {}, {}
     for pair in candidate_pairs(folded):
@@ -59,35 +63,24 @@ def _compare_all(folded: Sequence[Folded]) -> tuple[dict[Pair, Comparison], dict
     return compared, same
 
 
-class _Joined:
-    """References joined to works, a pair at a time."""
-
-    def __init__(self, folded: Sequence[Folded], known: int, same: dict[Pair, Comparison]) -> None:
-        self._folded, self._known = folded, known
-        self._root = list(range(len(folded)))
-        self._copies = {place: {folded[place]} for place in self._root}
-        for one, other in sorted(same, key=lambda pair: (-weigh(same[pair]), *_content(folded, pair), pair)):
-            self._join(self.find(one), self.find(other))
-
-    def find(self, place: int) -> int:
-        """Return the first member of the work that the reference at ``place`` belongs to."""
-        while self._root[place] != place:
-            self._root[place] = self._root[self._root[place]]
-            place = self._root[place]
-        return place
-
-    def _join(self, one: int, other: int) -> None:
-        first, second = sorted((one, other))
-        if first == second or second < self._known:
-            return
-        pairs = ((a, b) for a in self._copies[first] for b in self._copies[second])
-        if any(is_contradiction(compare(a, b)) for a, b in pairs if a is not b):
-            return
-        self._root[second] = first
-        self._copies[first] |= self._copies.pop(second)
+def _join_all(folded: Sequence[Folded], known: int, same: dict[Places, Comparison]) -> Joined[int]:
+    """The works, each under its first member: the surest pairs first, but none that a contradiction forbids."""
+    joined = Joined(range(len(folded)))
+    copies = {place: {one} for place, one in enumerate(folded)}
+    for pair in sorted(same, key=lambda pair: (-weigh(same[pair]), *_content(folded, pair), pair)):
+        first, second = sorted((joined.find(pair[0]), joined.find(pair[1])))
+        if first == second or second < known or _contradict(copies[first], copies[second]):
+            continue
+        joined.join(first, second)
+        copies[first] |= copies.pop(second)
+    return joined
 
 
-def _drop_rivals(folded: Sequence[Folded], same: dict[Pair, Comparison]) -> dict[Pair, Comparison]:
+def _contradict(ones: Iterable[Folded], others: Iterable[Folded]) -> bool:
+    return any(is_contradiction(compare(one, other)) for one, other in product(ones, others) if one is not other)
+
+
+def _drop_rivals(folded: Sequence[Folded], same: dict[Places, Comparison]) -> dict[Places, Comparison]:
     """The pairs but for those of a reference that might as well be another work: it says too little to choose."""
     beside: dict[int, list[int]] = {}
     for one, other in same:
@@ -96,7 +89,7 @@ def _drop_rivals(folded: Sequence[Folded], same: dict[Pair, Comparison]) -> dict
     return {pair: found for pair, found in same.items() if not _has_rival(folded, same, beside, pair)}
 
 
-def _has_rival(folded: Sequence[Folded], same: dict[Pair, Comparison], beside: dict[int, list[int]], pair: Pair) -> bool:
+def _has_rival(folded: Sequence[Folded], same: dict[Places, Comparison], beside: dict[int, list[int]], pair: Places) -> bool:
     sure = weigh(same[pair])
     for middle, end in (pair, pair[::-1]):
         for third in beside[middle]:
@@ -107,19 +100,45 @@ def _has_rival(folded: Sequence[Folded], same: dict[Pair, Comparison], beside: d
     return False
 
 
-def _content(folded: Sequence[Folded], pair: Pair) -> tuple[object, ...]:
+def _content(folded: Sequence[Folded], pair: Places) -> tuple[object, ...]:
     return tuple(sorted(order_key(folded[place]) for place in pair))
 
 
-def _questions(folded: Sequence[Folded], compared: dict[Pair, Comparison], work_of: Sequence[int]) -> list[Question]:
-    """One question for two works, about the pair that is most alike."""
-    best: dict[Pair, Pair] = {}
+def _list_questions(folded: Sequence[Folded], compared: dict[Places, Comparison], work_of: Sequence[int]) -> Iterator[Question]:
+    """One question for two works, about their first members, else about the pair that is most alike."""
+    best: dict[Places, Places] = {}
     for pair in sorted(compared, key=lambda pair: (-weigh(compared[pair]), *_content(folded, pair), pair)):
         one, other = sorted((work_of[pair[0]], work_of[pair[1]]))
         if one != other:
-            best.setdefault((one, other), pair)
-    found = []
-    for pair in sorted(best.values()):
+            best.setdefault((one, other), (one, other) if (one, other) in compared else pair)
+    for works, pair in sorted(best.items(), key=lambda item: item[1]):
         one, other = folded[pair[0]], folded[pair[1]]
-        found.append(Question(*pair, suggest_relation(one, other, compared[pair]), tell_why(compared[pair])))
-    return found
+        yield Question(*pair, suggest_relation(one, other, compared[pair]), _tell(folded, compared, works, pair, work_of))
+
+
+def _tell(
+    folded: Sequence[Folded], compared: dict[Places, Comparison], works: Places, pair: Places, work_of: Sequence[int]
+) -> str:
+    """Why two works are a question; where it is not for their first members, another record is the link."""
+    links = [place for place in pair if place not in works]
+    if len(links) != 1:
+        return ("of records merged into them: " if links else "") + tell_why(compared[pair])
+    link = links[0]
+    other = next(place for place in pair if place != link)
+    return tell_link(compare(folded[work_of[link]], folded[link]), compare(folded[other], folded[link]))
+
+
+def _drop_echoes(folded: Sequence[Folded], compared: dict[Places, Comparison]) -> dict[Places, Comparison]:
+    """The pairs but for those of copies that say too little: each copy is asked about once, beside one that says no more."""
+    thin = {pair for pair, found in compared.items() if found.copy and not found.telling}
+    ordered = sorted({place for pair in thin for place in pair}, key=lambda place: (*_say_more(folded[place]), place))
+    rank = {place: number for number, place in enumerate(ordered)}
+    once: dict[int, Places] = {}
+    for pair in sorted(thin, key=lambda pair: sorted((rank[pair[0]], rank[pair[1]]))):
+        once.setdefault(max(pair, key=lambda place: rank[place]), pair)
+    asked = set(once.values())
+    return {pair: found for pair, found in compared.items() if pair not in thin or pair in asked}
+
+
+def _say_more(one: Folded) -> tuple[object, ...]:
+    return (*order_key(one), one.abstract, one.url)

@@ -8,14 +8,21 @@ from litreview.exchange.folding import SMALL, WORD, fold_text
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _EMPTY = frozenset(re.findall(r"\w+", "proceedings annual conference conf proc international journal"))
 _LONGEST_INITIALS = 8
+_SHORTENED, _SKIPPED = 0.8, 0.9
+"""How surely one word is the beginning of a longer name, and how surely a name lacks some words of the other."""
+_LONG_NAME = 8
+"""Letters from which a name that stands within the other says something."""
+
+AGREED, UNLIKE = 0.8, 0.5
+"""From the one on, names are those of one container; below the other, of two."""
 
 
 @lru_cache(maxsize=50_000)
 def compare_containers(one: str, other: str) -> float | None:
     """Return how surely two names are those of one container, from 0 to 1; ``None`` where one of them is unknown.
 
-    From .8 on they agree: in full, word by word abbreviated, the longer with a subtitle or a place behind it, by initials, or
-    as an acronym made of beginnings of words. Below, the figure is the likeness of the letters.
+    From ``AGREED`` on they agree: in full, word by word abbreviated, the longer with a subtitle or a place behind it, by
+    initials, or as an acronym made of beginnings of words. Below, the figure is the likeness of the letters.
 
     Example:
         >>> compare_containers("j peer support", "journal of peer support"), compare_containers("", "lancet")
@@ -28,10 +35,10 @@ def compare_containers(one: str, other: str) -> float | None:
         return 1.0
     if len(short) > 1 or len(short[0]) > 3:
         if all(_abbreviates(a, b) or _abbreviates(b, a) for a, b in zip(short, long, strict=False)):
-            return 1.0 if len(short) > 1 or len(short) == len(long) else 0.8
+            return 1.0 if len(short) > 1 or len(short) == len(long) else _SHORTENED
         if _stand_in_order(short, long):
-            return 0.9
-    return 0.8 * _likeness(one, other)
+            return _SKIPPED
+    return AGREED * _likeness(one, other)
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -73,5 +80,5 @@ def _abbreviates(short: str, long: str) -> bool:
 def _likeness(one: str, other: str) -> float:
     from rapidfuzz import fuzz
 
-    part = fuzz.partial_ratio(one, other) if min(len(one), len(other)) > 8 else 0
+    part = fuzz.partial_ratio(one, other) if min(len(one), len(other)) > _LONG_NAME else 0
     return max(fuzz.token_set_ratio(one, other), part) / 100
