@@ -27,7 +27,7 @@ def test_what_is_left_out_has_a_default(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (MINIMAL + 'titel = "x"\n', "review.toml:3: review.titel: unknown key"),
+        (MINIMAL + 'titel = "x"\n', "review.toml:3: review.titel: unknown key; did you mean 'title'?"),
         (MINIMAL + "[privacy]\nmin_group = 0\n", "review.toml:4: privacy.min_group: 0 is too small: fewer than 2 people are one"),
         (MINIMAL + "[privacy]\nmin_group = -3\n", "privacy.min_group: -3 is too small"),
         (MINIMAL + "[privacy]\nmin_group = 1\n", "privacy.min_group: 1 is too small"),
@@ -38,6 +38,9 @@ def test_what_is_left_out_has_a_default(tmp_path: Path) -> None:
         (MINIMAL + "[participants.de]\n", "participants.de"),
         (BOX + BOX.replace("3", "-3"), "review.toml:8: prisma.1.number: input should be greater than or equal to 0"),
         (BOX.replace("Found in a drawer", ""), "review.toml:3: prisma.0.words: string should have at least 1 character"),
+        (BOX.replace("Found in a drawer", "  "), "review.toml:3: prisma.0.words: string should have at least 1 character"),
+        (BOX.replace("3", "1" + 22 * "0"), "review.toml:4: prisma.0.number: input should be less than or equal to 1000000000"),
+        (BOX.replace("[[prisma]]", "[prisma]"), "review.toml:1: prisma: write [[prisma]] with two brackets"),
         (BOX.replace("identified", "found"), "review.toml:2: prisma.0.after: input should be 'identified'"),
         ("[review]\n", "review.toml:1: review.title: field required"),
         ("[review\n", "review.toml:1: is not TOML"),
@@ -55,6 +58,9 @@ def test_what_is_left_out_has_a_default(tmp_path: Path) -> None:
         "language",
         "negative box",
         "box without words",
+        "box of blanks",
+        "box beyond counting",
+        "box in one bracket",
         "box nowhere",
         "missing",
         "broken",

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
-from litreview.errors import Fault, InputFaults
+from litreview.errors import Fault, InputFaults, nearest
 
 Kind = Literal["research", "policy", "practice", "consultation", "assertion"]
 
 _SMALLEST_GROUP = 3
+_MOST_RECORDS = 1_000_000_000
 
 
 class _Settings(BaseModel):
@@ -79,8 +80,14 @@ class FlowBox(_Settings):
     """A box of the PRISMA flow that no file can know: after which step it stands, its words and its number."""
 
     after: Literal["identified", "screened", "assessed", "included"]
-    words: str = Field(min_length=1)
-    number: int = Field(ge=0)
+    words: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+    number: int = Field(ge=0, le=_MOST_RECORDS)
+
+
+def _check_brackets(boxes: object) -> object:
+    if isinstance(boxes, dict):
+        raise ValueError("write [[prisma]] with two brackets, once for each box")
+    return boxes
 
 
 class Settings(_Settings):
@@ -92,7 +99,7 @@ class Settings(_Settings):
     run: RunSettings = RunSettings()
     evidence_kind: dict[str, Kind] = {}
     participants: dict[Literal["en", "fr"], ParticipantPage] = {}
-    prisma: list[FlowBox] = []
+    prisma: Annotated[list[FlowBox], BeforeValidator(_check_brackets)] = []
 
 
 @dataclass(frozen=True)
@@ -175,8 +182,23 @@ def _setting_faults(error: ValidationError, source: str) -> Iterator[Fault]:
     for problem in error.errors():
         keys = [str(part) for part in problem["loc"] if part != "[key]"]
         said = problem["msg"].removeprefix("Value error, ")
-        message = "unknown key" if problem["type"] == "extra_forbidden" else said[0].lower() + said[1:]
+        unknown = problem["type"] == "extra_forbidden"
+        message = f"unknown key{nearest(keys[-1], _list_keys(keys[:-1]))}" if unknown else said[0].lower() + said[1:]
         yield Fault("review.toml", _key_line(source, keys), f"{'.'.join(keys)}: {message}")
+
+
+def _list_keys(section: list[str]) -> list[str]:
+    """The keys that a section of ``review.toml`` may have; each section is a model, or a list or mapping of models."""
+    models = {
+        "": Settings,
+        "review": About,
+        "privacy": PrivacySettings,
+        "coding": CodingSettings,
+        "run": RunSettings,
+        "participants": ParticipantPage,
+        "prisma": FlowBox,
+    }
+    return list(models[section[0] if section else ""].model_fields)
 
 
 def _key_line(source: str, keys: list[str]) -> int:

@@ -88,6 +88,18 @@ def test_the_table_has_every_count_in_words():
     assert ("Custom, after screened: Set aside by a machine", 777) in two
 
 
+def test_the_table_leaves_out_waiting_that_is_over():
+    """Rows of nothing make a list that nobody reads; a zero that PRISMA asks for stays."""
+    rows = [*ONE, *((name, "", 0) for name in (step.AWAITING, step.NOT_RETRIEVED, step.READ_BEFORE, step.READ_UNRECORDED))]
+    assert set(flow.list_counts(_flow(rows))) - set(flow.list_counts(_flow(ONE))) == {("Reports not retrieved", 0)}
+
+
+def test_the_table_and_the_drawing_call_a_step_by_one_name():
+    """Records are to be screened as long as one of them waits."""
+    over, waiting = dict(flow.list_counts(_flow(ONE))), dict(flow.list_counts(_flow(TWO)))
+    assert (over["Records screened"], waiting["Records to screen"], waiting["Records screened, other methods"]) == (11, 52, 18)
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [

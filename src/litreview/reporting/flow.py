@@ -12,6 +12,7 @@ from litreview.synthesis import flow_sums as step
 from litreview.synthesis.flow_sums import Count, Flow, check_flow
 
 CAPTION = "Flow of records, in the order of PRISMA 2020"
+_PASSING = (step.AWAITING, step.AWAITING_TEXT, step.AWAITING_FULL, step.READ_BEFORE, step.READ_UNRECORDED)
 _HEADINGS = {"": "Identification via databases and registers", step.OTHER: "Identification via other methods"}
 
 
@@ -77,12 +78,15 @@ def find_gaps(flow: Flow) -> list[str]:
 def list_counts(flow: Flow) -> list[tuple[str, int]]:
     """Return the steps in words with their numbers, as the table beside the drawing shows them.
 
+    Steps at which somebody or something may wait are left out where nothing does, as in the drawing.
+
     Example:
         >>> list_counts(Flow([Count("records excluded", "", 1), Count("records excluded", "off topic", 1)]))
         [('Records excluded', 1), ('Records excluded: off topic', 1)]
     """
     shown = (count for count in flow.counts if count.step != step.KEPT or len(flow.columns) > 1)
-    return [(_capital(f"{name}: {detail}" if detail else name), number) for name, detail, number in shown]
+    shown = (count for count in shown if count.number or count.step.removesuffix(step.OTHER) not in _PASSING)
+    return [(_capital(f"{_name_step(flow, name)}{detail and f': {detail}'}"), number) for name, detail, number in shown]
 
 
 def tell_flow(flow: Flow) -> str:
@@ -98,6 +102,13 @@ def tell_flow(flow: Flow) -> str:
         told += [f"{_HEADINGS[named[column]]}:"] if column < len(named) else []
         told += [_tell_box(box) for level in list_levels(flow) for box in _list_boxes(level.steps[column])]
     return " ".join(told)
+
+
+def _name_step(flow: Flow, name: str) -> str:
+    """Return what the table calls a step: records are screened when nothing waits any more, as the drawing says."""
+    column = step.OTHER if name.endswith(step.OTHER) else ""
+    over = name == step.SCREENED + column and not flow.number(step.AWAITING + column)
+    return f"records screened{column}" if over else name
 
 
 def _named_columns(flow: Flow) -> tuple[str, ...]:
