@@ -3,7 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from litreview.exchange.entry import Entry, Name, Parsed, clean_text, find_doi, find_pmid, find_year, join_pages, sort_parsed
+from litreview.exchange.entry import (
+    NO_TITLE,
+    Entry,
+    Name,
+    Parsed,
+    clean_text,
+    find_doi,
+    find_pmid,
+    find_year,
+    join_pages,
+    reject,
+    sort_parsed,
+)
 from litreview.exchange.names import read_name
 from litreview.exchange.tagged import Field, Fields, first, read_fields, values
 
@@ -34,14 +46,17 @@ def _split_records(fields: Iterable[Field]) -> Iterator[Fields]:
         yield record
 
 
-def _read_record(fields: Fields, shown: str) -> Entry:
+def _read_record(fields: Fields, shown: str) -> Entry | dict[str, object]:
+    title = clean_text(first(fields, "TI", "BTI", "TT")).removesuffix(".")
+    if not title:
+        return reject(shown, fields[0].line, "nbib", NO_TITLE)
     kinds = {kind.lower() for kind in values(fields, "PT")}
     book = first(fields, "BTI")
     dois = [find_doi(value) for value in values(fields, "LID", "AID") if value.endswith("[doi]") or "[" not in value]
     notices = [kind for kind in values(fields, "PT") if kind.lower() in _NOTICES]
     return Entry(
         type=_type(kinds, bool(book), bool(first(fields, "TI"))),
-        title=clean_text(first(fields, "TI", "BTI", "TT")).removesuffix("."),
+        title=title,
         year=find_year(first(fields, "DP"), first(fields, "DEP")),
         authors=_authors(fields),
         container=clean_text(first(fields, "JT", "TA") or (book if first(fields, "TI") else "")),

@@ -4,9 +4,21 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from litreview.exchange.detect import find_header
-from litreview.exchange.entry import Entry, Parsed, clean_text, find_doi, find_pmid, find_year, join_pages, reject, sort_parsed
+from litreview.exchange.entry import (
+    NO_TITLE,
+    Entry,
+    Parsed,
+    clean_text,
+    find_doi,
+    find_pmid,
+    find_year,
+    join_pages,
+    reject,
+    sort_parsed,
+)
 from litreview.exchange.names import split_names
 from litreview.sources.reading import name_lines
 
@@ -56,6 +68,14 @@ _NOTHING = re.compile(r"\[No [a-z ]{3,30} available\]")
 _LONGEST_CELL = 20_000_000
 
 
+class _Header(NamedTuple):
+    """How many columns a table has, in which of them each part of a record stands, and the database that only has such ones."""
+
+    width: int
+    places: Mapping[str, Sequence[int]]
+    database: str
+
+
 def parse_spreadsheet(text: str, shown: str) -> Parsed:
     """Return the rows of a table of references; what cannot be one is rejected with the line it begins on.
 
@@ -88,15 +108,17 @@ def _read_rows(text: str, delimiter: str, above: int, shown: str, short: list[in
         source.readline()
     quoting = csv.QUOTE_NONE if _is_unquoted(text, delimiter) else csv.QUOTE_MINIMAL
     reader = csv.reader(source, delimiter=delimiter, quoting=quoting, strict=True)
-    header: list[str] = []
+    header: _Header | None = None
     line = above + 1
     try:
         for cells in reader:
-            if not header and any(cell.strip() for cell in cells):
-                header = [clean_text(cell).lower().replace("_", " ").strip('" ') for cell in cells]
-            elif any(cell.strip() for cell in cells):
+            if not any(map(str.strip, cells)):
+                pass
+            elif header is None:
+                header = _read_header(cells)
+            else:
                 yield _read_row(header, list(map(_unwrap, cells)) if quoting == csv.QUOTE_NONE else cells, shown, line)
-                if len(cells) < len(header):
+                if len(cells) < header.width:
                     short.append(line)
             line = above + reader.line_num + 1
     except csv.Error:
@@ -119,26 +141,36 @@ def _unwrap(cell: str) -> str:
     return inner.replace("\0", '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in inner else cell
 
 
-def _read_row(header: Sequence[str], cells: Sequence[str], shown: str, line: int) -> Entry | dict[str, object]:
-    more = cells[len(header) :]
-    if any(cell.strip() for cell in more):
-        reason = f"the row has {len(cells)} cells, the header {len(header)}; put the cell that is cut in quotation marks"
+def _read_header(cells: Sequence[str]) -> _Header:
+    names = [clean_text(cell).lower().replace("_", " ").strip('" ') for cell in cells]
+    columns = _COLUMNS | ({"container": (*_COLUMNS["container"], "source")} if "gsrank" in names else {})
+    places = {
+        part: [place for heading in headings for place, name in enumerate(names) if name == heading]
+        for part, headings in columns.items()
+    }
+    database = next((base for base, needed in _DATABASES.items() if needed <= set(names)), "")
+    return _Header(len(cells), {part: found for part, found in places.items() if found}, database)
+
+
+def _read_row(header: _Header, cells: Sequence[str], shown: str, line: int) -> Entry | dict[str, object]:
+    if any(map(str.strip, cells[header.width :])):
+        reason = f"the row has {len(cells)} cells, the header {header.width}; put the cell that is cut in quotation marks"
         return reject(shown, line, "csv", reason)
-    row: dict[str, str] = {}
-    for name, cell in zip(header, cells, strict=False):
-        row[name] = row.get(name) or cell
-    return _build_entry(row, shown, line)
+    cell = dict.fromkeys(_COLUMNS, "")
+    for part, places in header.places.items():
+        words = (clean_text(cells[place]) for place in places if place < len(cells))
+        cell[part] = _NOTHING.sub("", next(filter(None, words), ""))
+    return _build_entry(cell, header.database, shown, line) if cell["title"] else reject(shown, line, "csv", NO_TITLE)
 
 
-def _build_entry(row: Mapping[str, str], shown: str, line: int) -> Entry:
-    cell = {name: _NOTHING.sub("", _first(row, headings)) for name, headings in _COLUMNS.items()}
+def _build_entry(cell: Mapping[str, str], database: str, shown: str, line: int) -> Entry:
     kind = cell["type"].lower()
     return Entry(
         type=next((bib for word, bib in _TYPES.items() if word in kind), "article" if cell["container"] else "misc"),
         title=cell["title"].removesuffix(".") if cell["pmid"] else cell["title"],
         year=find_year(cell["year"]),
         authors=split_names(cell["full_authors"] or cell["authors"].removesuffix(".")),
-        container=cell["container"] or (_first(row, ("source",)) if "gsrank" in row else ""),
+        container=cell["container"],
         volume=cell["volume"],
         number=cell["number"],
         pages=join_pages(cell["start"], cell["end"]),
@@ -152,11 +184,7 @@ def _build_entry(row: Mapping[str, str], shown: str, line: int) -> Entry:
         keywords=tuple(filter(None, map(clean_text, cell["keywords"].split(";")))),
         language=cell["language"],
         key=cell["key"],
-        database=next((name for name, columns in _DATABASES.items() if columns <= row.keys()), cell["database"]),
+        database=database or cell["database"],
         source=shown,
         line=line,
     )
-
-
-def _first(row: Mapping[str, str], headings: Sequence[str]) -> str:
-    return next((words for heading in headings if (words := clean_text(row.get(heading)))), "")

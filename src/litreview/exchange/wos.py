@@ -3,7 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from litreview.exchange.entry import Entry, Parsed, clean_text, find_doi, find_pmid, find_year, join_pages, sort_parsed
+from litreview.exchange.entry import (
+    NO_TITLE,
+    Entry,
+    Parsed,
+    clean_text,
+    find_doi,
+    find_pmid,
+    find_year,
+    join_pages,
+    reject,
+    sort_parsed,
+)
 from litreview.exchange.names import read_name
 from litreview.exchange.tagged import Field, Fields, first, read_fields
 
@@ -47,11 +58,14 @@ def _split_records(fields: Iterable[Field]) -> Iterator[Fields]:
         yield record
 
 
-def _read_record(fields: Fields, shown: str) -> Entry:
+def _read_record(fields: Fields, shown: str) -> Entry | dict[str, object]:
+    title = clean_text(first(fields, "TI"))
+    if not title:
+        return reject(shown, fields[0].line, "wos", NO_TITLE)
     names = first(fields, "AF", "AU", "BE", "ED", "CA").split(";")
     return Entry(
         type=_TYPES.get(first(fields, "PT"), "misc"),
-        title=clean_text(first(fields, "TI")),
+        title=title,
         year=find_year(first(fields, "PY")),
         authors=tuple(name for name in map(read_name, names) if name.family),
         container=clean_text(first(fields, "SO")),
