@@ -61,6 +61,22 @@ def test_pybtex_reads_every_entry(source: Path, tmp_path: Path) -> None:
     assert len(read.entries["council2015"].persons["author"]) == 1
 
 
+@pytest.mark.parametrize("copied", [True, False], ids=["as they stand", "written anew"])
+def test_odd_records_are_read_elsewhere(data: Path, tmp_path: Path, *, copied: bool) -> None:
+    """Pybtex keeps bodies whole and parts people's names; signs of TeX and addresses come through."""
+    pybtex = pytest.importorskip("pybtex.database", reason="pybtex is not installed")
+    records = load_bibliography(data / "odd.bib", "odd.bib")[0]
+    read = pybtex.parse_file(str(write(records, data / "odd.bib" if copied else None, tmp_path))).entries
+    people = read["body2020"].persons["author"]
+    assert str(people[0]) == "{Council of Peers}"
+    assert (people[2].prelast_names, people[2].last_names) == (["van", "der"], ["Berg"])
+    assert len(read["comma2019"].persons["author"]) == 1
+    assert read["body2020"].fields["url"] == "https://example.org/a%20b?x=1&y=2#part"
+    assert read["body2020"].fields["title"].startswith("Calls fell by 12\\% \\& nobody")
+    assert (read["comma2019"].fields["edition"], "year" in read["undated"].fields) == ("2nd", False)
+    assert read["comma2019"].fields["title"] == "=SUM(A1:A9) of what helps"
+
+
 def test_what_lends_to_an_entry_goes_with_it(source: Path) -> None:
     """The book of a chapter, though the run has no record of it; entries that nobody asked for stay."""
     chapter = [record for record in load_bibliography(source, "x")[0] if record.citation_key == "fir2021"]

@@ -40,6 +40,23 @@ def test_pandoc_reads_the_items(data: Path) -> None:
     assert read[0]["issued"] == {"date-parts": [[2019]]}
 
 
+def test_pandoc_reads_odd_records_as_they_are(data: Path) -> None:
+    """Bodies are no persons, words stay words, and languages are codes where they have one."""
+    text = render_csl(load_bibliography(data / "odd.bib", "odd.bib")[0]).decode()
+    read = {item["id"]: item for item in json.loads(pypandoc.convert_text(text, "csljson", format="csljson"))}
+    body, book, thesis, other = (read[key] for key in ("body2020", "comma2019", "undated", "chinese2021"))
+    assert body["author"][0] == {"literal": "Council of Peers"}
+    assert body["author"][1] == {"family": "Ødegård", "given": "Jón"}
+    assert body["author"][2]["family"].endswith("Berg")
+    assert body["title"].startswith("Calls fell by 12% & nobody was hurt: DNA and naïve H")
+    assert (body["URL"], body["page"]) == ("https://example.org/a%20b?x=1&y=2#part", "S10-S12, S14")
+    assert (body["language"], book["language"]) == ("fr", "inuktitut")
+    assert book["author"] == [{"literal": "Ministry of Rest, Northern Branch"}]
+    assert (book["title"], book["edition"], book["publisher-place"]) == ("=SUM(A1:A9) of what helps", "2nd", "Montréal")
+    assert ("issued" in thesis, thesis["publisher"]) == (False, "Example University")
+    assert other["author"] == [{"family": "李", "given": "明"}, {"family": "Côté", "given": "Zoë"}]
+
+
 def test_the_bytes_are_sorted_and_readable() -> None:
     """Members in order of their names, accents as they are, a month where it is known, one line end at the end."""
     text = render_csl([Record("a", "article", "Été", "2020", fields={"month": "jun"})]).decode()

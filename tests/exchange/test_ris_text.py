@@ -63,8 +63,14 @@ def test_types_keep_their_place() -> None:
 
 @pytest.mark.parametrize(
     ("pages", "first", "last"),
-    [("101--118", "101", "118"), ("e12", "e12", None), ("1-3, 7-9", "1-3, 7-9", None), ("S1-S5", "S1", "S5")],
-    ids=["range", "article number", "two ranges", "supplement"],
+    [
+        ("101--118", "101", "118"),
+        ("e12", "e12", None),
+        ("1-3, 7-9", "1-3, 7-9", None),
+        ("S1-S5", "S1", "S5"),
+        ("S1, S4-S5", "S1, S4-S5", None),
+    ],
+    ids=["range", "article number", "two ranges", "supplement", "a page and a range"],
 )
 def test_pages_are_parted_where_they_are_one_range(pages: str, first: str, last: str | None) -> None:
     """Anything else stays in one piece, and comes back as it was."""
@@ -72,6 +78,24 @@ def test_pages_are_parted_where_they_are_one_range(pages: str, first: str, last:
     (read,) = rispy.loads(text)
     assert (read["start_page"], read.get("end_page")) == (first, last)
     assert parse_ris(text, "x.ris").entries[0].pages == pages.replace("--", "-")
+
+
+def test_rispy_reads_odd_records_as_they_are(data: Path) -> None:
+    """Accents, per cent signs, addresses, editions and titles like formulas; bodies in one piece; no year where there is none."""
+    read = {one["id"]: one for one in rispy.loads(render_ris(load_bibliography(data / "odd.bib", "odd.bib")[0]).decode())}
+    body, book, thesis, other = (read[key] for key in ("body2020", "comma2019", "undated", "chinese2021"))
+    assert body["authors"] == ["Council of Peers", "Ødegård, Jón", "van der Berg, Ann-Marie"]
+    assert body["title"].startswith("Calls fell by 12% & nobody was hurt: DNA and naïve H")
+    assert body["urls"] == ["https://example.org/a%20b?x=1&y=2#part"]
+    assert (body["start_page"], body["doi"], body["number"]) == ("S10-S12, S14", "10.5555/a_b(2020)1", "S1")
+    assert (book["title"], book["edition"], book["place_published"]) == ("=SUM(A1:A9) of what helps", "2nd", "Montréal")
+    assert (book["authors"], book["publisher"]) == (["Ministry of Rest, Northern Branch"], "Example & Co")
+    assert ("year" in thesis, thesis["type_of_work"], thesis["publisher"]) == (
+        False,
+        "Doctoral dissertation",
+        "Example University",
+    )
+    assert other["authors"] == ["李, 明", "Côté, Zoë"]
 
 
 def test_a_title_cannot_begin_a_record_of_its_own() -> None:

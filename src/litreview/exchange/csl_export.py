@@ -12,7 +12,6 @@ _MORE = {
     "publisher": ("publisher", "institution", "school", "organization"),
     "ISSN": ("issn",),
     "ISBN": ("isbn",),
-    "language": ("language", "langid"),
 }
 
 
@@ -31,13 +30,16 @@ def render_csl(records: Iterable[Record]) -> bytes:
 
 def _build_item(record: Record) -> CslItem:
     item = to_csl(record)
+    # Processors know codes; a language that has none here is told in the researcher's word.
+    item.setdefault("language", _first(record, ("langid", "language")))
     known = {name: _first(record, names) for name, names in _MORE.items()}
     known |= {"abstract": tidy(record.abstract), "PMID": read_pmid(record), "keyword": "; ".join(map(tidy, record.keywords))}
     if "container-title" not in item and not known["publisher"]:
         known["container-title" if item["type"] == "document" else "publisher"] = tidy(record.container)
     if issued := str(item.get("issued", "")):
         item["issued"] = {"date-parts": [[int(part) for part in issued.split("-")]]}
-    return item | {name: value for name, value in known.items() if value}
+    item |= {name: value for name, value in known.items() if value}
+    return {name: value for name, value in item.items() if value}
 
 
 def _first(record: Record, names: Iterable[str]) -> str:

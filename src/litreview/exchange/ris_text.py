@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from litreview.exchange.bibtex import read_record
 from litreview.exchange.entry import clean_text
 from litreview.sources.bibliography import Record
+from litreview.sources.csl import to_csl
 from litreview.sources.latex import decode_latex
 from litreview.sources.names import format_names
 
@@ -30,7 +31,7 @@ _TYPES = {
 _WITHIN = ("journal", "journaltitle", "booktitle", "maintitle")
 _IN_CONTAINER = frozenset({"JOUR", "CHAP", "CONF"})
 _PUBLISHERS = ("publisher", "institution", "school", "organization")
-_RANGE = re.compile(r"([^-]+)-([^-]+)")
+_RANGE = re.compile(r"([^-,;\s]+)-([^-,;\s]+)")
 
 
 def render_ris(records: Iterable[Record]) -> bytes:
@@ -72,6 +73,8 @@ def _reference(record: Record) -> dict[str, object]:
         "start_page": start,
         "end_page": end,
         "publisher": _first(record, *_PUBLISHERS) or ("" if within else clean_text(record.container)),
+        "place_published": _first(record, "location", "address"),
+        "type_of_work": str(to_csl(record).get("genre", "")),
         "edition": entry.edition,
         "issn": _first(record, "issn", "isbn"),
         "doi": clean_text(record.doi),
