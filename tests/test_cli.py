@@ -90,7 +90,10 @@ def test_faults_exit_1_and_name_line_and_count(review: Path, command: str) -> No
     (review / "review.toml").write_text('[review]\ntitle = "x"\ntitel = "y"\n', encoding="utf-8")
     done = call(command, review)
     assert done.returncode == 1
-    assert done.stderr.splitlines() == ["review.toml:3: review.titel: unknown key", "1 faults; correct them and call it again"]
+    assert done.stderr.splitlines() == [
+        "review.toml:3: review.titel: unknown key; did you mean 'title'?",
+        "1 faults; correct them and call it again",
+    ]
 
 
 def test_a_folder_that_is_no_review_exits_1(tmp_path: Path) -> None:
@@ -138,6 +141,16 @@ def test_decisions_are_written_and_the_next_list_has_learned(review: Path) -> No
     assert checked.returncode == 0
     assert "notice: corpus/screening.csv:4: a1: reviewers differ" in checked.stdout
     assert [line.split(",")[0] for line in decisions.read_text().splitlines()] == ["citation_key", "a1", "b1", "a1"]
+
+
+def test_titles_cannot_command_the_terminal(review: Path) -> None:
+    """What a database exported is shown without the characters that move a cursor or rename a window."""
+    _add_references(review)
+    with (review / "references.bib").open("a", encoding="utf-8") as file:
+        file.write("@article{c1,\n title = {Peer \x1b]0;x\x07\x1b[2Jwork\x9b},\n year = {2020},\n}\n")
+    done = call("screen", review)
+    assert "Peer ]0;x[2Jwork" in done.stdout
+    assert not set("\x1b\x07\x9b") & set(done.stdout)
 
 
 @pytest.mark.parametrize(
@@ -189,8 +202,9 @@ def _press(terminal: int, keys: bytes) -> None:
                 said = said or b"over"
 
 
-def test_at_a_terminal_records_come_one_by_one(review: Path) -> None:
-    """Keys decide at once; what was decided stands in the file after q."""
+@pytest.mark.parametrize("keys", [b"isq", b"i\x04", b"i\x03"], ids=["q", "Ctrl-D", "Ctrl-C"])
+def test_at_a_terminal_records_come_one_by_one(review: Path, keys: bytes) -> None:
+    """Keys decide at once; what was decided stands in the file after q, and after breaking off."""
     pty = pytest.importorskip("pty", reason="this system has no terminals of this kind")
     decisions = _add_references(review)
     here, there = pty.openpty()
@@ -201,7 +215,7 @@ def test_at_a_terminal_records_come_one_by_one(review: Path) -> None:
     program = Path(sys.executable).with_name("litreview")
     process = subprocess.Popen([program, "screen", review, "--coder", "ann"], stdin=there, stdout=there, stderr=there)
     os.close(there)
-    _press(here, b"isq")
+    _press(here, keys)
     assert process.wait(timeout=60) == 0
     os.close(here)
     (line,) = decisions.read_text(encoding="utf-8").splitlines()[1:]

@@ -159,10 +159,12 @@ def test_nothing_of_one_notebook_reaches_the_next(tmp_path: Path, kernels: Kerne
 
 
 def test_a_parameter_that_no_notebook_has_is_a_fault(tmp_path: Path) -> None:
-    """Papermill only warns; here the names that exist are listed."""
+    """Papermill only warns; here the nearest name is offered, else all that exist."""
     write(tmp_path / "06_x.ipynb", "top: int = 1  # rows\nlanguage = 'en'")
-    with pytest.raises(InputFaults, match="no notebook has the parameter 'tpo'; they have language, top"):
+    with pytest.raises(InputFaults, match="no notebook has the parameter 'tpo'; did you mean 'top'?"):
         plan_notebooks(tmp_path, given={"tpo": 3})
+    with pytest.raises(InputFaults, match="no notebook has the parameter 'year'; they have language, top"):
+        plan_notebooks(tmp_path, given={"year": 3})
 
 
 @pytest.mark.parametrize(

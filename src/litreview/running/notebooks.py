@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
 
-from litreview.errors import Fault, InputFaults, NotebookFailed
+from litreview.errors import Fault, InputFaults, NotebookFailed, nearest
 from litreview.running.kernels import KernelServer, serve_kernels
 from litreview.running.notebook_format import nbformat
 from litreview.running.parameters import fit_value, read_kinds
@@ -103,8 +103,9 @@ def plan_notebooks(folder: Path, only: str = "", given: Mapping[str, Any] | None
     if not known and not faults:
         faults.append(Fault("notebooks", 0, "holds no notebook named like 06_framework.ipynb; `litreview new` brings them"))
     faults += [Fault("parameters", 0, f"{name!r} is set by the run; take it out") for name in sorted(_SET_BY_RUN & set(given))]
+    named = f"; they have {', '.join(sorted(known))}"
     faults += [
-        Fault("parameters", 0, f"no notebook has the parameter {name!r}; they have {', '.join(sorted(known))}")
+        Fault("parameters", 0, f"no notebook has the parameter {name!r}{nearest(name, known) or named}")
         for name in sorted(set(given) - known)
     ]
     if faults:

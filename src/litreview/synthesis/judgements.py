@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from litreview.errors import Fault, InputFaults
+from litreview.errors import Fault, InputFaults, nearest
 from litreview.sources.located import is_day, read_located_rows
 from litreview.synthesis.seen import is_fingerprint
 
@@ -154,7 +154,7 @@ def _problems(row: dict[str, str], codes: Collection[str]) -> Iterable[str]:
     if row["kind"] not in ("framework", "recommendation"):
         yield f"kind {row['kind']!r} is unknown; judgements are about the framework or a recommendation"
     if row["kind"] == "framework" and row["target"] not in codes:
-        yield f"target {row['target']!r} is no code of the codebook"
+        yield f"target {row['target']!r} is no code of the codebook{nearest(row['target'], codes)}"
     if not row["target"] or not row["judged_by"] or not row["judged_on"]:
         yield "target, judged_by and judged_on must be filled"
     elif not is_day(row["judged_on"]):
