@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.coding.codebook import Code
-from litreview.coding.human import load_human_codings, merge_codings
+from litreview.coding.human import load_coding, load_human_codings, load_marks, merge_codings
 from litreview.errors import InputFaults
 
 BOOK = {code: Code(code, "F", code, "", "", "", "") for code in ("VAL.HOPE", "VAL.WELL")}
@@ -107,12 +107,92 @@ def test_all_faults_are_told_together(tmp_path):
 def test_any_line_is_read_or_a_fault(tmp_path_factory, line):
     """Whatever stands in a coder's file, a line that holds words is a located fault, for no such line is a record."""
     folder = tmp_path_factory.mktemp("any")
-    (folder / "x.jsonl").write_text(line, encoding="utf-8", errors="replace")
+    (folder / "x.jsonl").write_text(line + "\n", encoding="utf-8", errors="replace")
     if line.strip():
         with pytest.raises(InputFaults, match=r"x\.jsonl"):
             load_human_codings(folder, BOOK)
     else:
         assert load_human_codings(folder, BOOK) == []
+
+
+CUT = b"".join(f"{_record(id=f'a{n}', quote='é' * n)}\n".encode() for n in range(1, 3))
+
+
+@given(st.integers(0, len(CUT)))
+def test_a_cut_file_loses_no_whole_record(tmp_path_factory, cut):
+    """Wherever a file ends, each record that is whole counts, and what is half written is set aside with its line."""
+    folder = tmp_path_factory.mktemp("corpus") / "coding"
+    folder.mkdir()
+    (folder / "ann.jsonl").write_bytes(CUT[:cut])
+    coding = load_coding(folder, BOOK)
+    whole = [line for line in CUT.split(b"\n")[:-1] if line in CUT[:cut]]
+    half = CUT[:cut].rpartition(b"\n")[2] if len(whole) == CUT[:cut].count(b"\n") else b""
+    assert [one.id for one in coding.decisions] == ["a1", "a2"][: len(whole)]
+    assert [row["line"] for row in coding.rejected] == ([len(whole) + 1] if half else [])
+    assert [notice.line for notice in coding.notices] == [row["line"] for row in coding.rejected]
+    assert "é" not in str(coding.rejected + coding.notices)
+
+
+def test_half_lines_that_were_set_aside_are_told(tmp_path):
+    """What a desk set aside is told at every run, until somebody deletes it."""
+    folder = _folder(tmp_path, _record())
+    (folder / ".half").mkdir()
+    (folder / ".half" / "ann.txt").write_text('{"id": "secret')
+    notices = load_coding(folder, BOOK).notices
+    assert [notice.path for notice in notices] == ["corpus/coding/.half/ann.txt"]
+    assert "secret" not in str(notices)
+
+
+def test_what_was_withdrawn_counts_as_never_decided(tmp_path):
+    """An undone decision is gone; other decisions of the coder and of others stay."""
+    later = "2025-03-15T09:30:00+00:00"
+    folder = _folder(tmp_path, _record(), _record(id="a2"), _record(decision="withdrawn", at=later), _record(coder="bo"))
+    assert [(one.coder, one.id) for one in load_human_codings(folder, BOOK)] == [("ann", "a2"), ("bo", "a1")]
+
+
+def test_marks_stand_apart_from_decisions(tmp_path):
+    """What was read or is done is told in order of time, and is no decision."""
+    done = _record(decision="done", quote="", code="", at="2025-03-16T09:30:00+00:00")
+    read = _record(decision="read", quote="", code="", segment_id="d#00001")
+    folder = _folder(tmp_path, done, read, _record())
+    assert (
+        [mark.kind for mark in load_marks(folder)] == ["read", "done"] == [mark.kind for mark in load_coding(folder, BOOK).marks]
+    )
+    assert len(load_human_codings(folder, BOOK)) == 1
+
+
+def test_codes_are_followed_through_their_renaming(tmp_path):
+    """A decision on a renamed code is one on the new code; one on a removed code is set aside with its line."""
+    folder = _folder(tmp_path, _record(code="OLD"), _record(id="a2", code="OLDER"), _record(id="a3", code="GONE"))
+    coding = load_coding(folder, BOOK, {"OLDER": "OLD", "OLD": "VAL.WELL", "GONE": ""})
+    assert [one.code for one in coding.decisions] == ["VAL.WELL", "VAL.WELL"]
+    assert [(row["line"], row["kind"]) for row in coding.rejected] == [(3, "coding")]
+    assert "removed" in str(coding.notices[0])
+
+
+def test_an_unknown_code_is_answered_with_the_nearest_once_a_file(tmp_path):
+    """A code that is not in the codebook is told once, with how often it stands and the code most like it."""
+    folder = _folder(tmp_path, _record(code="VAL.HOP"), _record(id="a2", code="VAL.HOP"))
+    with pytest.raises(InputFaults, match=r"ann\.jsonl:1: .*2 records.*did you mean 'VAL.HOPE'") as caught:
+        load_human_codings(folder, BOOK)
+    assert len(caught.value.faults) == 1
+
+
+def test_coders_are_those_of_the_settings(tmp_path):
+    """Where the coders of a review are named, another id is a fault with the nearest of them."""
+    folder = _folder(tmp_path, _record(coder="anne"), name="anne.jsonl")
+    with pytest.raises(InputFaults, match="did you mean 'ann'"):
+        load_coding(folder, BOOK, coders=["ann", "bo"])
+
+
+def test_namesakes_stop_a_run_and_strangers_do_not(tmp_path):
+    """Ids that differ by capitals are a fault; a coder in another's file is a notice."""
+    folder = _folder(tmp_path, _record())
+    _folder(tmp_path, _record(id="b"), _record(id="c", coder="bo"), name="bo.jsonl")
+    assert [(one.path, one.line) for one in load_coding(folder, BOOK).notices] == [("corpus/coding/bo.jsonl", 1)]
+    _folder(tmp_path, _record(coder="Ann"), name="other.jsonl")
+    with pytest.raises(InputFaults, match=r"'Ann' is 'ann' in corpus/coding/ann\.jsonl"):
+        load_coding(folder, BOOK)
 
 
 def _row(code: str, coder: str, status: str, segment: str = "d#00001") -> dict[str, object]:

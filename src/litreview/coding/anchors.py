@@ -4,12 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate, takewhile
+from itertools import accumulate
 
 from litreview.coding.records import Decision
 from litreview.corpus.documents import Document, Segment
 
-_WORD = re.compile(r"\S+")
+_SPACE = re.compile(r"\s+")
+_GAP = re.compile(r"\s\s+")
+_NEAR = 256
 _LONGEST_ORDINAL = 9
 _QUOTES = str.maketrans("’‘“”«»", '\'\'""""')
 
@@ -33,17 +35,20 @@ def anchor_decisions(
         [('d#00001', 7)]
     """
     by_id = {document.document_id: document for document in documents}
+    ends = {name: [segment.end for segment in document.segments] for name, document in by_id.items()}
     rows: dict[tuple[str, str, str], dict[str, object]] = {}
-    orphans: list[dict[str, object]] = []
-    for decision in decisions:
+    orphans: dict[int, dict[str, object]] = {}
+    # One text after the other, so that each is made ready for searching once.
+    for number, decision in sorted(enumerate(decisions), key=lambda pair: pair[1].document_id):
         document = by_id.get(decision.document_id)
         span = document and find_decided(document, decision)
-        covered = _cover_segments(document.segments, *span) if document and span else []
+        covered = _cover_segments(document.segments, ends[document.document_id], *span) if document and span else []
         for segment in covered:
             rows[decision.coder, segment.segment_id, decision.code] = _row(decision, segment, *span)
         if not covered:
-            orphans.append(_orphan(decision, known=document is not None))
-    return [rows[key] for key in sorted(rows, key=lambda key: (key[1], key[2], key[0]))], orphans
+            orphans[number] = _orphan(decision, known=document is not None)
+    ordered = [rows[key] for key in sorted(rows, key=lambda key: (key[1], key[2], key[0]))]
+    return ordered, [orphans[number] for number in sorted(orphans)]
 
 
 def find_decided(document: Document, decision: Decision) -> tuple[int, int] | None:
@@ -80,43 +85,51 @@ def find_quotation(text: str, quote: str, start: int, within: tuple[int, int] | 
         (9, 13)
     """
     first, last = within or (0, len(text))
-    if quote.strip() and first <= start < last and text.startswith(quote, start):
-        return start, start + len(quote)
-    words = fold_quotation(quote)
-    if not words:
+    if not quote.strip():
         return None
-    folded = _fold(text)
-    found = folded.find_nearest(words, start, first, last)
-    return found if found or not within else folded.find_nearest(words, start, 0, len(text))
+    if first <= start < last and text.startswith(quote, start):
+        return start, start + len(quote)
+    place = _find_near(text, quote, start, first, last)
+    if place is not None:
+        return place, place + len(quote)
+    words = fold_quotation(quote)
+    found = _fold(text).find_near(words, start, first, last)
+    return found if found or not within else find_quotation(text, quote, start)
+
+
+def _find_near(text: str, words: str, start: int, first: int, last: int) -> int | None:
+    """The place nearest to ``start`` of the ``words`` that begin from ``first`` to ``last``, the earlier of two."""
+    near = min(max(start, first), last)
+    for reach in (_NEAR, len(text)):
+        low, high = max(first, near - reach), min(last, near + reach) - 1 + len(words)
+        found = (text.rfind(words, low, min(near + len(words), high)), text.find(words, near, high))
+        places = [place for place in found if place >= 0]
+        if places:
+            return min(places, key=lambda place: abs(place - start))
+    return None
 
 
 class _Folded:
     """A text as quotations are compared, and where each of its characters stands in the text as it is."""
 
     def __init__(self, text: str) -> None:
-        parts = [found.span() for found in _WORD.finditer(text)]
-        self._words = " ".join(text[start:end] for start, end in parts).translate(_QUOTES)
-        self._starts = [start for start, _ in parts]
-        self._places = list(accumulate((end - start + 1 for start, end in parts), initial=0))
+        gaps = [gap.span() for gap in _GAP.finditer(text)]
+        self._words = _SPACE.sub(" ", text).translate(_QUOTES)
+        self._starts = [0, *(end for _, end in gaps)]
+        self._lost = list(accumulate((end - start - 1 for start, end in gaps), initial=0))
+        self._places = [start - lost for start, lost in zip(self._starts, self._lost, strict=True)]
 
-    def find_nearest(self, words: str, start: int, first: int, last: int) -> tuple[int, int] | None:
-        """Return the span in the text of the ``words`` nearest to ``start`` of those that begin from ``first`` to ``last``."""
-        lowest, highest, near = (self._fold_place(place) for place in (first, last, min(max(start, first), last)))
-        reach = len(words)
-        before = self._words.rfind(words, lowest, min(near, highest - 1) + reach)
-        after = self._words.find(words, near, highest - 1 + reach)
-        spans = [self._unfold(found, found + reach) for found in (before, after) if found >= 0]
-        return min(spans, key=lambda span: abs(span[0] - start), default=None)
+    def find_near(self, words: str, start: int, first: int, last: int) -> tuple[int, int] | None:
+        """Return the span in the text of the ``words`` that begin from ``first`` to ``last`` nearest to ``start``."""
+        place = _find_near(self._words, words, *(self._fold_place(each) for each in (start, first, last)))
+        return None if place is None else (self._unfold(place), self._unfold(place + len(words) - 1) + 1)
 
     def _fold_place(self, place: int) -> int:
-        word = bisect_right(self._starts, place) - 1
-        return min(self._places[word] + place - self._starts[word], self._places[word + 1]) if word >= 0 else 0
+        piece = max(bisect_right(self._starts, place) - 1, 0)
+        return min(place - self._lost[piece], *self._places[piece + 1 : piece + 2], len(self._words))
 
-    def _unfold(self, *places: int) -> tuple[int, int]:
-        first, last = places[0], places[1] - 1
-        starts = [bisect_right(self._places, place) - 1 for place in (first, last)]
-        start, end = (self._starts[word] + place - self._places[word] for word, place in zip(starts, (first, last), strict=True))
-        return start, end + 1
+    def _unfold(self, place: int) -> int:
+        return place + self._lost[bisect_right(self._places, place) - 1]
 
 
 @lru_cache(maxsize=2)
@@ -133,14 +146,18 @@ def _find_seen(segments: Sequence[Segment], segment_id: str) -> tuple[int, int] 
     return (found[0].start, found[0].end) if found and found[0].segment_id == segment_id else None
 
 
-def _cover_segments(segments: Sequence[Segment], start: int, end: int) -> list[Segment]:
-    """The segments, which do not overlap, that a span codes."""
-    first = bisect_right(segments, start, key=lambda segment: segment.end)
-    reached = takewhile(lambda place: segments[place].start < end, range(first, len(segments)))
-    touched = [segments[place] for place in reached if segments[place].text]
+def _cover_segments(segments: Sequence[Segment], ends: Sequence[int], start: int, end: int) -> list[Segment]:
+    """The segments that a span codes; they do not overlap, and ``ends`` are where they end."""
+    touched = []
+    for place in range(bisect_right(ends, start), len(segments)):
+        if segments[place].start >= end:
+            break
+        touched.append(segments[place])
+    if len(touched) < 2:
+        return touched
     shared = [min(end, segment.end) - max(start, segment.start) for segment in touched]
     half = [one for one, length in zip(touched, shared, strict=True) if 2 * length >= one.end - one.start]
-    return half or [touched[shared.index(max(shared))]] if touched else []
+    return half or [touched[shared.index(max(shared))]]
 
 
 def _row(decision: Decision, segment: Segment, start: int, end: int) -> dict[str, object]:

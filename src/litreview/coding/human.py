@@ -1,43 +1,87 @@
 """Codes that people gave or refused: read from their files, found again in the text, put before every proposal."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from litreview.coding.codebook import Code
-from litreview.coding.records import Decision
-from litreview.errors import Fault, InputFaults
+from litreview.coding.lines import HALF, Lines, read_lines, show_place
+from litreview.coding.namesakes import find_namesakes, tell_namesakes
+from litreview.coding.records import Decision, Mark
+from litreview.coding.renamed import RENAMED, follow
+from litreview.errors import Fault, InputFaults, nearest
 
-_WORDS = ("id", "document_id", "quote", "code", "decision", "coder", "at")
-_DECISIONS = ("accepted", "rejected")
+_HALF_WRITTEN = "is half written: something stopped while it was written, and nobody was told it is saved; code it again"
+_SET_ASIDE = "holds half-written lines of a coder's file, which nobody was told are saved; delete it once they are coded again"
 
 
-def load_human_codings(folder: Path, codebook: Mapping[str, Code]) -> list[Decision]:
-    """Return the decisions in the ``.jsonl`` files of ``folder``, oldest first; of one record id, a coder's last write.
+class Coding(NamedTuple):
+    """What the files of coders hold: decisions that count, marks, ``rejected`` rows of what does not count, and notices."""
+
+    decisions: list[Decision]
+    marks: list[Mark]
+    rejected: list[dict[str, object]]
+    notices: list[Fault]
+
+
+def load_coding(
+    folder: Path, codebook: Mapping[str, Code], renamed: Mapping[str, str] | None = None, coders: Sequence[str] = ()
+) -> Coding:
+    """Return what the ``.jsonl`` files of ``folder`` hold, oldest first; of one record id, a coder's last write counts.
+
+    What was withdrawn is left out. Codes are followed through ``renamed``; a decision on a code that was removed there is set
+    aside, as is a last line that is half written. Where ``coders`` are named, there may be no others.
 
     Raises:
-        InputFaults: lines that are no record, or records with a missing field, an unknown code or an unknown decision.
-            The messages name the file, line and field, never the words quoted.
+        InputFaults: lines that are no record, or records with a missing field, an unknown code, decision or coder; two coders
+            with one name. The messages name the file, line and field, never the words quoted.
+
+    Example:
+        >>> load_coding(Path("no/such/folder"), {})
+        Coding(decisions=[], marks=[], rejected=[], notices=[])
+    """
+    files = _read_files(folder)
+    records = [record for _, lines in files for record in lines.records]
+    decisions = _choose_standing(record for record in records if isinstance(record, Decision))
+    if renamed:
+        decisions = [one._replace(code=follow(one.code, renamed)) if one.code in renamed else one for one in decisions]
+    removed = [one for one in decisions if not one.code]
+    kept = [one for one in decisions if one.code]
+    faults = [fault for _, lines in files for fault in lines.faults]
+    faults += [*_find_unknown(kept, codebook), *find_namesakes(records, coders)]
+    if faults:
+        raise InputFaults(faults)
+    half = [Fault(path, lines.count + 1, _HALF_WRITTEN) for path, lines in files if lines.half]
+    aside = [Fault(f"{show_place(folder / HALF)}/{path.name}", 0, _SET_ASIDE) for path in sorted((folder / HALF).glob("*.txt"))]
+    gone = [Fault(one.path, one.line, f"coding {one.id}: its code was removed in {RENAMED}; code it again") for one in removed]
+    marks = sorted((record for record in records if isinstance(record, Mark)), key=attrgetter("at", "path", "line"))
+    rejected = [{"path": one.path, "line": one.line, "kind": "coding", "reason": one.message} for one in (*half, *gone)]
+    return Coding(kept, marks, rejected, [*half, *aside, *gone, *tell_namesakes(records)])
+
+
+def load_human_codings(folder: Path, codebook: Mapping[str, Code], renamed: Mapping[str, str] | None = None) -> list[Decision]:
+    """Return the decisions in the files of ``folder`` as ``load_coding`` does: oldest first, without those withdrawn.
+
+    Raises:
+        InputFaults: as ``load_coding`` does.
 
     Example:
         >>> load_human_codings(Path("no/such/folder"), {})
         []
     """
-    faults: list[Fault] = []
-    decisions: list[Decision] = []
-    for path in sorted(Path(folder).glob("*.jsonl")):
-        shown = "/".join(path.parts[-3:])
-        for line, source in _numbered_lines(path, shown, faults):
-            try:
-                decisions.append(_read_decision(source, codebook, shown, line))
-            except ValueError as error:
-                faults.append(Fault(shown, line, str(error)))
-    if faults:
-        raise InputFaults(faults)
-    decisions.sort(key=lambda decision: (decision.at, decision.path, decision.line))
-    last = {(decision.coder, decision.id): decision for decision in decisions}
-    return [decision for decision in decisions if last[decision.coder, decision.id] is decision]
+    return load_coding(folder, codebook, renamed).decisions
+
+
+def load_marks(folder: Path) -> list[Mark]:
+    """Return what coders marked as read, done or open again, oldest first; lines that are no record are passed over.
+
+    Example:
+        >>> load_marks(Path("no/such/folder"))
+        []
+    """
+    records = (record for _, lines in _read_files(folder) for record in lines.records)
+    return sorted((record for record in records if isinstance(record, Mark)), key=attrgetter("at", "path", "line"))
 
 
 def merge_codings(proposed: Iterable[Mapping[str, object]], human: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
@@ -55,48 +99,27 @@ def merge_codings(proposed: Iterable[Mapping[str, object]], human: Iterable[Mapp
     return sorted(decided + open_rows, key=lambda row: (str(row["segment_id"]), str(row["code"]), str(row["coder"])))
 
 
-def _numbered_lines(path: Path, shown: str, faults: list[Fault]) -> Iterator[tuple[int, str]]:
-    try:
-        source = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        faults.append(Fault(shown, 0, "is not UTF-8; save it as UTF-8"))
-        return
-    for line, words in enumerate(source.split("\n"), 1):
-        if words.strip():
-            yield line, words
+def _read_files(folder: Path) -> list[tuple[str, Lines]]:
+    paths = sorted(Path(folder).glob("*.jsonl"))
+    return [(show_place(path), read_lines(path.read_bytes(), show_place(path))) for path in paths]
 
 
-def _read_decision(source: str, codebook: Mapping[str, Code], shown: str, line: int) -> Decision:
-    record = _read_record(source)
-    for field in _WORDS:
-        if not isinstance(record.get(field), str) or not record[field].strip():
-            raise ValueError(f"the field {field!r} is missing or empty")
-    for field in ("id", "document_id", "code", "coder"):
-        if not record[field].isprintable():
-            raise ValueError(f"the field {field!r} holds a control character")
-    if type(record.get("start")) is not int or record["start"] < 0:
-        raise ValueError("the field 'start' is not a whole number from 0")
-    if record["code"] not in codebook:
-        raise ValueError(f"code {record['code']!r} is not in corpus/codebook.csv; add it there or correct the record")
-    if record["decision"] not in _DECISIONS:
-        raise ValueError(f"the decision is none of {', '.join(_DECISIONS)}")
-    words = {field: record[field] for field in (*_WORDS, "start")}
-    return Decision(**{**words, "at": _read_time(record["at"])}, memo=str(record.get("memo") or ""), path=shown, line=line)
+def _choose_standing(decisions: Iterable[Decision]) -> list[Decision]:
+    ordered = sorted(decisions, key=attrgetter("at", "path", "line"))
+    last = {(one.coder, one.id): one for one in ordered}
+    return [one for one in ordered if last[one.coder, one.id] is one and one.decision != "withdrawn"]
 
 
-def _read_record(source: str) -> dict[str, object]:
-    try:
-        record = json.loads(source)
-    except (ValueError, RecursionError):
-        raise ValueError("is not JSON; one record stands on each line") from None
-    if not isinstance(record, dict):
-        raise ValueError('is not a record; a line looks like {"id": …, "document_id": …}')
-    return record
+def _find_unknown(decisions: Iterable[Decision], codebook: Mapping[str, Code]) -> list[Fault]:
+    """A fault for each code in each file that the codebook does not have, at the first line that uses it."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for one in decisions:
+        if one.code not in codebook:
+            found.setdefault((one.path, one.code), []).append(one.line)
+    return [Fault(path, min(lines), _tell_unknown(code, len(lines), codebook)) for (path, code), lines in found.items()]
 
 
-def _read_time(words: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(words)
-    except ValueError:
-        raise ValueError("the field 'at' is no time; write it as 2025-03-14T09:30:00+00:00") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _tell_unknown(code: str, lines: int, codebook: Mapping[str, Code]) -> str:
+    often = f" ({lines} records have it)" if lines > 1 else ""
+    advice = f"correct the record, or write into {RENAMED} what became of the code"
+    return f"code {code!r} is not in corpus/codebook.csv{often}; {advice}{nearest(code, codebook)}"

@@ -13,10 +13,10 @@ DECISIONS = ("accepted", "rejected", "withdrawn")
 """What a coder decides of a code on a quotation; ``withdrawn`` is as if it had never been decided."""
 MARKS = ("read", "done", "reopened")
 """What a coder notes of a segment, read to its end, or of a document."""
-_NAMED = ("document_id", "coder")
-_HINTS = ("id", "code", "segment_id", "run", "seat")
+_FILLED_OF_MARK = ("document_id", "coder", "at")
+_NAMES = ("id", "document_id", "code", "coder", "segment_id", "run", "seat")
 _WORDS = ("id", "document_id", "quote", "code", "decision", "coder", "at")
-_KNOWN = {*_WORDS, *_HINTS, "start", "memo", "score", "settles", "undo"}
+_KNOWN = {*_WORDS, *_NAMES, "start", "memo", "score", "settles", "undo"}
 _CODER = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
 _NO_FILES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 """Names that no file may have on Windows."""
@@ -88,14 +88,12 @@ def read_record(source: str, shown: str, line: int) -> Decision | Mark:
     """
     record = _parse(source)
     mark = record.get("decision") in MARKS
-    for field in ("document_id", "coder", "at") if mark else _WORDS:
-        if not isinstance(record.get(field), str) or not record[field].strip():
+    for field in _FILLED_OF_MARK if mark else _WORDS:
+        value = record.get(field)
+        if not isinstance(value, str) or not value or value.isspace():
             raise ValueError(f"the field {field!r} is missing or empty")
-    for field in _NAMED:
-        if not record[field].isprintable():
-            raise ValueError(f"the field {field!r} holds a control character")
-    for field in _HINTS:
-        if not isinstance(record.get(field, ""), str) or not record.get(field, "").isprintable():
+    for field in _NAMES:
+        if field in record and not (isinstance(record[field], str) and record[field].isprintable()):
             raise ValueError(f"the field {field!r} is no text or holds a control character")
     return _read_mark(record, shown, line) if mark else _read_decision(record, shown, line)
 
@@ -163,11 +161,12 @@ def _read_decision(record: Mapping[str, Any], shown: str, line: int) -> Decision
         raise ValueError("the field 'start' is not a whole number from 0")
     if record["decision"] not in DECISIONS:
         raise ValueError(f"the decision is none of {', '.join((*DECISIONS, *MARKS))}")
-    id_, document_id, quote, code, decision, coder, at = (record[field] for field in _WORDS)
+    get = record.get
     return Decision(
-        id_, document_id, quote, record["start"], code, decision, coder, _read_time(at), str(record.get("memo") or ""),
-        shown, line, record.get("segment_id", ""), _read_score(record.get("score")), record.get("run", ""),
-        _read_settled(record.get("settles", ())), record.get("seat", ""), record.get("undo") is True, _read_more(record),
+        record["id"], record["document_id"], record["quote"], record["start"], record["code"], record["decision"],
+        record["coder"], _read_time(record["at"]), str(get("memo") or ""), shown, line, get("segment_id", ""),
+        _read_score(get("score")), get("run", ""), _read_settled(get("settles")), get("seat", ""), get("undo") is True,
+        _read_more(record),
     )  # fmt: skip
 
 
