@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from litreview.coding.codebook import Code
+from litreview.coding.renamed import follow
 from litreview.coding.words import word_features
 from litreview.errors import Fault, InputFaults
 
@@ -36,10 +37,13 @@ class Example(NamedTuple):
     line: int
 
 
-def load_examples(path: Path, shown: str, codebook: Mapping[str, Code]) -> list[Example]:
+def load_examples(
+    path: Path, shown: str, codebook: Mapping[str, Code], renamed: Mapping[str, str] | None = None
+) -> list[Example]:
     """Return the sentences of an examples bank, in its order.
 
-    The columns are ``COLUMNS``, then optionally ``document`` and ``heading`` for sentences that follow one another.
+    The columns are ``COLUMNS``, then optionally ``document`` and ``heading`` for sentences that follow one another. Codes are
+    followed through ``renamed``; those that were removed there are left out.
 
     Raises:
         InputFaults: no UTF-8, a missing column, an unknown code, kind or language, or an empty or endless sentence.
@@ -63,6 +67,8 @@ def load_examples(path: Path, shown: str, codebook: Mapping[str, Code]) -> list[
         raise InputFaults([Fault(shown, 0, "is not UTF-8; save it as UTF-8")]) from None
     except csv.Error as error:
         raise InputFaults([Fault(shown, 0, f"is not readable as CSV: {error}")]) from None
+    if renamed:
+        examples = [one._replace(codes=frozenset({follow(code, renamed) for code in one.codes} - {""})) for one in examples]
     faults = [Fault(shown, example.line, reason) for example in examples for reason in _find_faults(example, codebook.keys())]
     if faults:
         raise InputFaults(faults)

@@ -8,8 +8,9 @@ from typing import Any
 from litreview.coding.codebook import Codebook, load_codebook
 from litreview.coding.coder import BANK
 from litreview.coding.examples import Example, load_examples
-from litreview.coding.human import Decision, load_human_codings
-from litreview.coding.records import Mark
+from litreview.coding.human import Coding, load_coding
+from litreview.coding.records import Decision, Mark
+from litreview.coding.renamed import RENAMED, load_renamed
 from litreview.errors import Fault, InputFaults
 from litreview.exchange.import_writing import tell_unfinished
 from litreview.privacy.consent import check_people
@@ -127,7 +128,8 @@ def load_inputs(
     if not review.codebook.exists():
         faults.append(Fault("corpus/codebook.csv", 0, "not found; `litreview new` brings one"))
     codebook = load("corpus/codebook.csv", load_codebook, Codebook({}), "corpus/codebook.csv")
-    examples = load(BANK, load_examples, [], BANK, codebook) if codebook else []
+    renamed = load(RENAMED, load_renamed, {}, RENAMED, codebook) if codebook else {}
+    examples = load(BANK, load_examples, [], BANK, codebook, renamed) if codebook else []
     records, rejected = load("references.bib", shelve_bibliography, ([], []), "references.bib")
     ledger = load(_LEDGER, load_ledger, {}, _LEDGER)
     roster = None
@@ -140,9 +142,9 @@ def load_inputs(
         sound = roster is not None and not any(fault.path == _LEDGER for fault in faults)
         faults.extend(check_people(roster, ledger, _LEDGER) if sound else ())
     signoffs = load(_SIGNOFFS, load_signoffs, {}, _SIGNOFFS)
-    decisions = load("corpus/coding", load_human_codings, [], codebook)
-    hear(codebook, examples, decisions)
-    judgements = load("corpus/judgements.csv", load_judgements, [], "corpus/judgements.csv", codebook)
+    coding = load("corpus/coding", load_coding, Coding([], [], [], []), codebook, renamed, review.settings.coding.coders)
+    hear(codebook, examples, coding.decisions)
+    judgements = load("corpus/judgements.csv", load_judgements, [], "corpus/judgements.csv", codebook, renamed)
     screened = load(_SCREENING, load_screening, [], _SCREENING)
     screening = settle_records(screened)
     pairs = load(_PAIRS, load_pairs, [], _PAIRS)
@@ -151,7 +153,7 @@ def load_inputs(
     faults += find_repeated(review, ledger, speech)
     if faults:
         raise InputFaults(faults)
-    decisions, apart = set_codings_apart(decisions, speech)
+    decisions, apart = set_codings_apart(coding.decisions, speech)
     sources, unused = find_sources(review, hashes)
     someone_left = any(is_excluded(key, screening) for key in screening)
     left = list_left(screening, group_works(records, pairs)) if someone_left else frozenset()
@@ -164,12 +166,13 @@ def load_inputs(
     notices += tell_unfinished(review.references, review.corpus)
     notices += find_unknown(pairs, (record.citation_key for record in records), _PAIRS) if pairs else []
     signed = {source.shown: source.sha256 for source in sources if source.consultation}
-    notices += [Fault(row["path"], row["line"], row["reason"]) for row in apart]
-    unused += apart
+    notices += [*coding.notices, *(Fault(row["path"], row["line"], row["reason"]) for row in apart)]
+    unused += [*coding.rejected, *apart]
     notices += load(_SIGNOFFS, check_signoffs, [], _SIGNOFFS, signed)
     return Inputs(
         records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening, rejected + unused, notices,
         hashes, examples, screened=screened, imported=imported, pairs=pairs, integrity=integrity, left=left,
+        marks=coding.marks,
     )  # fmt: skip
 
 

@@ -1,10 +1,11 @@
 """Judgements of people, as they wrote them down: confidence (GRADE-CERQual) and convergence, never computed."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from litreview.coding.renamed import follow
 from litreview.errors import Fault, InputFaults, nearest
 from litreview.sources.located import is_day, read_located_rows
 from litreview.synthesis.seen import is_fingerprint
@@ -83,13 +84,16 @@ class Judgement(NamedTuple):
     explanation_fr: str = ""
 
 
-def load_judgements(path: Path, shown: str, codes: Collection[str]) -> list[Judgement]:
+def load_judgements(
+    path: Path, shown: str, codes: Collection[str], renamed: Mapping[str, str] | None = None
+) -> list[Judgement]:
     """Return the judgements of ``judgements.csv``, in file order.
 
     Confidence follows GRADE-CERQual (Lewin et al. 2018): it needs the finding as a sentence, all four components and an
     explanation of each. One component may have several findings, each judged in a line of its own; convergence (Farmer et
     al. 2006) is of the component and judged in one line. Silence is computed, so it cannot be judged. Columns of
-    ``OPTIONAL_COLUMNS`` may be missing.
+    ``OPTIONAL_COLUMNS`` may be missing. Codes are followed through ``renamed``; what judges one that was removed there keeps its
+    old id, so that no row has it.
 
     Raises:
         InputFaults: a column is missing, a word is outside its vocabulary, a component or explanation is left out, a
@@ -103,7 +107,11 @@ def load_judgements(path: Path, shown: str, codes: Collection[str]) -> list[Judg
         []
     """
     rows, faults = read_located_rows(path, shown, JUDGEMENT_COLUMNS)
-    faults += [Fault(shown, line, message) for line, row in rows for message in _problems(row, codes)]
+    renamed = renamed or {}
+    for _, row in rows:
+        row["target"] = follow(row["target"], renamed) or row["target"] if row["kind"] == "framework" else row["target"]
+    known = {*codes, *renamed}
+    faults += [Fault(shown, line, message) for line, row in rows for message in _problems(row, known)]
     faults += [Fault(shown, line, message) for line, message in _find_repeated(rows)]
     if faults:
         raise InputFaults(faults)
