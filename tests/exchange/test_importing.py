@@ -356,6 +356,7 @@ def test_a_retraction_that_one_source_knows_of_is_in_the_entry(tmp_path: Path, n
     (record,) = by_key(tmp_path / "references.bib").values()
     assert (len(result.added), len(result.merged)) == (1, 1)
     assert find_retraction(record)
+    assert sorted(record.keywords) == ["Retracted Publication", *(["peers"] if "peers" in record.keywords else [])]
     assert not [row for row in result.notices if row["kind"] == "retracted"]
 
 

@@ -12,7 +12,7 @@ from litreview.sources.replacing import clear_unfinished, replace_file
 
 KILLED = (
     "import os, signal, sys; from pathlib import Path; from litreview.sources.replacing import replace_file\n"
-    "sys.addaudithook(lambda event, told: event == 'os.rename' and os.kill(os.getpid(), signal.SIGKILL))\n"
+    "sys.addaudithook(lambda event, told: event == sys.argv[2] and os.kill(os.getpid(), signal.SIGKILL))\n"
     "replace_file(Path(sys.argv[1]), b'new')"
 )
 
@@ -68,13 +68,17 @@ def test_what_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(os.name != "posix", reason="this system knows no such signal")
-def test_a_killed_writer_leaves_the_old_file_and_its_rest_is_found(tmp_path: Path) -> None:
-    """Killed with all its bytes written, just before they take their place."""
+@pytest.mark.parametrize("step", ["os.chmod", "os.rename"])
+def test_a_killed_writer_leaves_the_old_file_and_its_rest_is_found(tmp_path: Path, step: str) -> None:
+    """Killed with all its bytes written, before they take their place; nobody else may read what it left."""
     path, other = tmp_path / "references.bib", tmp_path / ".references.bib.of-mine.new"
     path.write_bytes(b"old")
+    path.chmod(0o600)
     other.write_bytes(b"mine")
-    killed = subprocess.run([sys.executable, "-c", KILLED, path], check=False)
+    killed = subprocess.run([sys.executable, "-c", KILLED, path, step], check=False)
     assert killed.returncode == -signal.SIGKILL
     assert (path.read_bytes(), len(list(tmp_path.iterdir()))) == (b"old", 3)
+    (left,) = {*tmp_path.iterdir()} - {path, other}
+    assert (left.read_bytes(), left.stat().st_mode & 0o777) == (b"new", 0o600)
     clear_unfinished(path)
     assert sorted(tmp_path.iterdir()) == sorted([path, other])
