@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.sources.bibliography import Record
-from litreview.sources.integrity import check_records, find_retraction, read_pmid, tell_integrity
+from litreview.sources.imports import RETRACTED_ELSEWHERE, ImportLine
+from litreview.sources.integrity import check_records, read_pmid, tell_integrity
+from litreview.sources.retraction_marks import find_retraction
 
 
 def article(key: str, title: str = "Walks", year: str = "2020", doi: str = "", **fields: str) -> Record:
@@ -32,7 +34,23 @@ def checks(*records: Record) -> list[tuple[object, object]]:
         (article("a")._replace(fields={"journal": "J", "doi": "see page"}), "doi"),
         (article("a", doi="10.5555/a."), "doi"),
         (article("a", doi="10.5555/https://doi.org/10.5555/a"), "doi"),
+        (dated("2O20"), "year"),
+        (dated("1066"), "year"),
+        (dated("0"), "year"),
+        (dated("2150-01"), "year"),
+        (dated("198"), "year"),
+        (article("a", year="2021", urldate="2020"), "year"),
+        (article("a", doi="10.5555/a?utm=1"), "doi"),
+        (article("a", doi="10.5555/a/full"), "doi"),
+        (article("a", doi="10.5555/a[doi]"), "doi"),
+        (article("a", doi="10.5555/a)"), "doi"),
+        (article("a", doi="10.5555%2fa"), "doi"),
+        (article("a", doi="10.5555/a,10.5555/b"), "doi"),
+        (article("a", doi="10.5555/a</a>"), "doi"),
         (article("a")._replace(fields={}), "container"),
+        (article("a")._replace(fields={}, type="incollection"), "container"),
+        (article("a")._replace(fields={}, type="inproceedings"), "container"),
+        (article("a", "Expression of concern: Walks"), "expression of concern"),
         (article("a", "RETRACTED: Walks"), "retracted"),
         (article("a", "Walks", keywords="towns; Retracted Publication"), "retracted"),
         (article("a", "Retraction notice to: Swims"), "retraction notice"),
@@ -49,6 +67,15 @@ def test_what_looks_wrong_is_told(record: Record, check: str) -> None:
         article("a"),
         article("a", year=""),
         dated("in press"),
+        dated("n.d."),
+        article("a", year="2004", date="2004/2005"),
+        article("a", year="2020", urldate="2020-12-31"),
+        article("a", doi="10.1002/(sici)1097(199)9:1<3::aid-x>3.0.co;2-#"),
+        article("a", doi="10.1016/s0140-6736(99)01234-5"),
+        Record("a", "inproceedings", "Walks", "2020", fields={"booktitle": "Congress"}),
+        Record("a", "incollection", "Walks", "2020", fields={"crossref": "b"}),
+        Record("a", "book", "Walks", "2020"),
+        article("a", "Walks", keywords="Retraction of Publication as Topic"),
         article("a", urldate="2021-01-01"),
         article("a", "Walks [Erratum appears in Winter Studies 5(1), 3]"),
         article("a", "Retracted papers in winter studies: a survey"),
@@ -63,20 +90,67 @@ def test_what_is_sound_is_left_alone(record: Record) -> None:
     assert checks(record) == []
 
 
-def test_one_number_under_two_titles_is_told() -> None:
-    """A subtitle makes no other title."""
-    first = article("a", "Walking groups in winter towns", doi="10.5555/a", pmid="7")
-    other = article("b", "Errors of measurement among clinicians", doi="10.5555/A", pmid="07")
-    longer = article("c", "Walking groups in winter towns: a survey", doi="10.5555/a")
-    assert checks(first, other) == [("b", "shared doi"), ("b", "shared pmid")]
-    assert checks(first, longer) == []
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Walking groups in winter towns", "Errors of measurement among clinicians", True),
+        ("Walks of men with psychosis: a cohort study", "Walks of women with psychosis: a cohort study", True),
+        ("Walks with a guide in winter", "Walks without a guide in winter", True),
+        ("Hyperthyroidism in adults who walk", "Hypothyroidism in adults who walk", True),
+        ("Walking groups, part 1", "Walking groups, part 2", True),
+        ("Walking groups", "Les groupes de marche", True),
+        ("Walking groups in winter towns", "Walking groups in winter towns: a survey", False),
+        ("A randomised trial of walks", "A randomized trial of walks.", False),
+        ("Organisation of walks & talks", "Organization of walks and talks", False),
+        ("WALKING GROUPS", "Walking groups", False),
+        ("Walking-groups in winter", "Walking groups in winter", False),
+        ("Peer-led walking in young adults", "Peer led walking in yuong adults", False),
+    ],
+)
+def test_one_number_under_two_titles_is_told(one: str, other: str, told: bool) -> None:
+    """A subtitle, a spelling or a slip makes no other title."""
+    records = article("a", one, doi="10.5555/a", pmid="7"), article("b", other, doi="10.5555/A", pmid="07")
+    assert checks(*records) == ([("b", "shared doi"), ("b", "shared pmid")] if told else [])
 
 
-def test_the_notice_of_a_retraction_marks_the_work() -> None:
-    """Though the work itself says nothing."""
-    rows = check_records([article("a", "Walks in winter."), article("n", "Retraction: Walks in Winter")])
-    assert [(row["citation_key"], row["check"]) for row in rows] == [("n", "retraction notice"), ("a", "retracted")]
-    assert str(rows[1]["reason"]).startswith("n is the notice of its retraction")
+@pytest.mark.parametrize(("year", "told"), [("2026", False), ("2027", False), ("2028", True), ("2062", True), ("", False)])
+def test_a_year_long_after_the_import_is_told(year: str, told: bool) -> None:
+    """The next year may stand on what appears online first."""
+    line = ImportLine("a.ris", "00", "Scopus", "database", 1, "Walks", "added", "a", date="2026-01-31")
+    rows = check_records([article("a", year=year), article("b", year="2062")], imported=[line])
+    assert [(row["citation_key"], row["check"]) for row in rows] == [("a", "year")] * told
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Walks", "PubMed says that it was retracted"), ("RETRACTED: Walks", "its title says that it was retracted")],
+)
+def test_what_a_merged_record_knows_of_a_retraction_is_told(title: str, expected: str) -> None:
+    """Once, and only of its own work."""
+    line = ImportLine("a.nbib", "00", "PubMed", "database", 1, "Walks", "merged", "a", RETRACTED_ELSEWHERE)
+    lines = [line, line._replace(citation_key="b", reason="")]
+    rows = check_records([article("a", title), article("b", "Swims")], imported=lines)
+    told = [(row["citation_key"], row["check"], row["reason"]) for row in rows]
+    assert told == [("a", "retracted", f"{expected}; leave it out, or say why not")]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        article("n", "Retraction: Walks in Winter"),
+        article("n", "Retraction notice to “Walks in winter” [Ice 5 (2020) 1–9]"),
+        article("n", "Walks in winter (Retraction of vol 5, pg 1, 2020)"),
+        article("n", "Avis de rétractation : Walks in winter"),
+        article("n", "On a mistake", **{"update-to": "retraction 10.5555/W"}),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_the_notice_of_a_retraction_marks_the_work(notice: Record, first: bool) -> None:
+    """Though the work itself says nothing, by its title or its DOI, and wherever the notice stands."""
+    work = article("a", "Walks in winter.", doi="10.5555/w")
+    rows = check_records([notice, work] if first else [work, notice])
+    assert sorted((row["citation_key"], row["check"]) for row in rows) == [("a", "retracted"), ("n", "retraction notice")]
+    assert any(str(row["reason"]).startswith("n is the notice of its retraction") for row in rows)
 
 
 def test_a_review_and_its_study_are_told_unless_one_is_left_out() -> None:

@@ -2,7 +2,7 @@
 
 from litreview.exchange.entry import Entry
 from litreview.sources.bibliography import Record
-from litreview.sources.integrity import find_retraction
+from litreview.sources.retraction_marks import find_retraction
 
 MARK = "Retracted Publication"
 """The keyword of a work that was retracted, as PubMed names its type."""

@@ -102,6 +102,21 @@ def name_retractions(lines: Iterable[ImportLine]) -> dict[str, str]:
     return name_sources(line for line in lines if line.reason == RETRACTED_ELSEWHERE)
 
 
+def name_days(lines: Iterable[ImportLine]) -> dict[str, str]:
+    """Return for each citation key the last day on which a record of it was imported, as far as days are written.
+
+    Example:
+        >>> line = ImportLine("a.ris", "00", "PubMed", "database", 1, "One", "merged", "lee", date="2026-01-31")
+        >>> name_days([line, line._replace(date="2026-02-01"), line._replace(date="")])
+        {'lee': '2026-02-01'}
+    """
+    days: dict[str, str] = {}
+    for line in lines:
+        if line.citation_key and line.date[:4].isdigit():
+            days[line.citation_key] = max(line.date, days.get(line.citation_key, ""))
+    return days
+
+
 def find_gone(lines: Iterable[ImportLine], known: Iterable[str], shown: str) -> list[Fault]:
     """Return a notice where records that were imported are no longer among the keys ``known``, else nothing.
 

@@ -3,33 +3,40 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from litreview.errors import Fault
 from litreview.sources.bibliography import Record
+from litreview.sources.imports import ImportLine, name_days, name_retractions
 from litreview.sources.pairs import split_keys
+from litreview.sources.retraction_marks import find_concern, find_retraction, fold_title, is_notice, name_retracted
 
 _TOLD = 5
 """Notices of one check that are told one by one; the table has them all."""
 
 _JOURNALS = ("journal", "journaltitle", "booktitle", "maintitle", "crossref", "xref", "eprint")
-_SAYS = ("note", "keywords", "keyword", "pubtype", "publication_type", "addendum", "pubstate")
+_CHAPTERS = ("incollection", "inproceedings", "conference")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_RETRACTED = re.compile(r"\W*(?:retracted|withdrawn|rétractée?|retirée?)(?: (?:article|paper))?\s?[:.\])–—-]", re.IGNORECASE)
-_BEHIND = re.compile(r"[\[(](?:retracted|withdrawn)(?: (?:article|paper))?[\])]\W*$", re.IGNORECASE)
-_MARK = re.compile(
-    r"retracted (?:publication|article|paper)|retraction in\b|publication rétractée|^(?:retracted|withdrawn)$", re.IGNORECASE
+_NOT_OF_A_DOI = re.compile(
+    r"doi\.org|%[0-9a-f]{2}|[.,;:]$|\[doi\]|[?#&]\w+=|</|/(?:full|abstract|e?pdf|html)$|,10\.\d{4}", re.IGNORECASE
 )
-_NOTICE = re.compile(r"\W*(?:retraction|rétractation)(?: (?:note|notice))?(?: (?:to|of|for|de)\b|\s?[:–—-])\W*", re.IGNORECASE)
+
+_SPELLED_ALIKE = 78
+"""Likeness in per cent from which two words are one, spelled in two ways: randomised, randomized; not men, women."""
+_OPPOSED = (("hyper", "hypo"), ("pre", "post"), ("inter", "intra"), ("over", "under"), ("in", "out"), ("", "non"), ("", "un"))
+_LEAVE_OUT = "leave it out, or say why not"
 
 Row = dict[str, object]
 
 
-def check_records(records: Sequence[Record], left_out: Collection[str] = ()) -> list[Row]:
+def check_records(records: Sequence[Record], left_out: Collection[str] = (), imported: Sequence[ImportLine] = ()) -> list[Row]:
     """Return rows of ``integrity``: citation_key, line, check and reason of whatever looks wrong in ``records``.
 
-    Checks: ``year`` (no year there can be, or later than the day it was looked up), ``doi`` (form), ``shared doi`` and
-    ``shared pmid`` (one number under two titles), ``container`` (an article without journal), ``retracted`` and ``retraction
-    notice``, and ``counted twice`` (a review and a study that it includes, neither ``left_out``).
+    Checks: ``year`` (no year there can be, or later than the day it was looked up or ``imported``), ``doi`` (form), ``shared
+    doi`` and ``shared pmid`` (one number under two titles), ``container`` (an article or chapter without journal or book),
+    ``retracted``, ``retraction notice`` and ``expression of concern``, and ``counted twice`` (a review and a study that it
+    includes, neither ``left_out``). That a work was retracted may be known from the record itself, from the notice among
+    ``records``, or from a record of another database that was merged into it.
 
     Example:
         >>> check_records([Record("roe2020", "article", "Retracted: Walks", "2020", fields={"journal": "J"}, line=4)])[0]["check"]
@@ -37,19 +44,18 @@ def check_records(records: Sequence[Record], left_out: Collection[str] = ()) -> 
     """
     rows: list[Row] = []
     dois, pmids = _Owners("DOI"), _Owners("PMID")
-    notices: dict[str, str] = {}
-    inside: dict[str, str] = {}
+    known = _Known({}, {}, name_retractions(imported), name_days(imported))
     for place, record in enumerate(records):
-        rows += _check_alone(record)
+        rows += _check_alone(record, known.days.get(record.citation_key, ""))
         dois.note(record.doi.casefold(), place)
         pmids.note(read_pmid(record), place)
-        if _NOTICE.match(record.title):
-            notices.setdefault(_fold(_NOTICE.sub("", record.title, count=1)), record.citation_key)
+        for name in name_retracted(record) if is_notice(record) else ():
+            known.notices.setdefault(name, record.citation_key)
         for key in split_keys(record.fields.get("includes", "")) if record.citation_key not in left_out else ():
-            inside.setdefault(key, record.citation_key)
+            known.inside.setdefault(key, record.citation_key)
     rows += [*dois.check(records), *pmids.check(records)]
-    for record in records if notices or inside else ():
-        rows += _check_among(record, notices, "" if record.citation_key in left_out else inside.get(record.citation_key, ""))
+    for record in records if known.notices or known.inside or known.elsewhere else ():
+        rows += _check_among(record, known, left_out)
     return rows
 
 
@@ -64,21 +70,6 @@ def read_pmid(record: Record) -> str:
     eprint = fields.get("eprint", "") if fields.get("eprinttype", "").lower() in ("pubmed", "pmid") else ""
     number = (fields.get("pmid", "") or eprint).lower().removeprefix("pmid").strip(": {}")
     return number.lstrip("0") if number.isascii() and number.isdigit() else ""
-
-
-def find_retraction(record: Record) -> str:
-    """Return where ``record`` says that the work was retracted, ``""`` where it does not; an erratum is no retraction.
-
-    Example:
-        >>> find_retraction(Record("a", "article", "Walks", fields={"note": "Retracted Publication"}))
-        'its note says that it was retracted'
-    """
-    if _RETRACTED.match(record.title) or _BEHIND.search(record.title):
-        return "its title says that it was retracted"
-    said = (
-        name for name in _SAYS if any(_MARK.search(part.strip(" {}")) for part in re.split("[,;]", record.fields.get(name, "")))
-    )
-    return next((f"its {name} says that it was retracted" for name in said), "")
 
 
 def tell_integrity(rows: Iterable[Row], shown: str, told: Collection[int] = ()) -> list[Fault]:
@@ -106,27 +97,49 @@ def tell_integrity(rows: Iterable[Row], shown: str, told: Collection[int] = ()) 
     return notices
 
 
-def _check_alone(record: Record) -> Iterator[Row]:
-    written, looked_up = (
-        record.fields.get("year", "") or record.fields.get("date", ""),
-        _YEAR.search(record.fields.get("urldate", "")),
-    )
-    if not record.year and any(letter.isdigit() for letter in written):
-        yield _row(record, "year", "its year cannot be one; write four digits, from 1500 to 2099")
-    if record.year and looked_up and record.year > looked_up[0]:
-        yield _row(
-            record, "year", f"its year {record.year} lies after {looked_up[0]}, when it was looked up; correct one of them"
-        )
+class _Known(NamedTuple):
+    """What the records and the ledger say of other records.
+
+    By DOI or title the notice of a retraction, by key the review that includes it, the sources that know of its retraction,
+    and the last day on which it was imported.
+    """
+
+    notices: dict[str, str]
+    inside: dict[str, str]
+    elsewhere: Mapping[str, str]
+    days: Mapping[str, str]
+
+
+def _check_alone(record: Record, imported: str) -> Iterator[Row]:
+    """Yield what a record says that cannot be, or that a person must know."""
+    yield from (_row(record, "year", reason) for reason in _check_year(record, imported))
     if record.fields.get("doi") and not record.doi:
         yield _row(record, "doi", "its DOI has not the form 10.nnnn/…; correct it")
-    elif record.doi.endswith((".", ",", ";", ":")) or "doi.org" in record.doi or "%" in record.doi:
+    elif _NOT_OF_A_DOI.search(record.doi) or record.doi.count("(") != record.doi.count(")"):
         yield _row(record, "doi", "its DOI holds what belongs to a sentence or an address; correct it")
-    if record.type == "article" and not any(record.fields.get(name) for name in _JOURNALS):
+    named = any(record.fields.get(name) for name in _JOURNALS)
+    if record.type == "article" and not named:
         yield _row(record, "container", "an article without journal; add it, or correct the type")
+    if record.type in _CHAPTERS and not named:
+        yield _row(record, "container", "a chapter or paper without the book it stands in; add it, or correct the type")
     if retraction := find_retraction(record):
-        yield _row(record, "retracted", f"{retraction}; leave it out, or say why not")
-    if _NOTICE.match(record.title):
+        yield _row(record, "retracted", f"{retraction}; {_LEAVE_OUT}")
+    if is_notice(record):
         yield _row(record, "retraction notice", "is the notice of a retraction, not the work")
+    if concern := find_concern(record):
+        reason = f"{concern} tells of an expression of concern; read it before you use the work"
+        yield _row(record, "expression of concern", reason)
+
+
+def _check_year(record: Record, imported: str) -> Iterator[str]:
+    written = record.fields.get("year", "") or record.fields.get("date", "")
+    looked_up = _YEAR.search(record.fields.get("urldate", ""))
+    if not record.year and any(letter.isdigit() for letter in written):
+        yield "its year cannot be one; write four digits, from 1500 to 2099"
+    if record.year and looked_up and record.year > looked_up[0]:
+        yield f"its year {record.year} lies after {looked_up[0]}, when it was looked up; correct one of them"
+    elif record.year and imported and int(record.year) > int(imported[:4]) + 1:
+        yield f"its year {record.year} lies after {imported}, when it was imported; correct it"
 
 
 class _Owners:
@@ -152,22 +165,37 @@ class _Owners:
 
 
 def _titles_agree(one: str, other: str) -> bool:
-    from rapidfuzz import fuzz, utils
+    """Whether two titles are of one work: not both have words of their own, but for other spellings."""
+    from rapidfuzz import fuzz
 
-    return fuzz.token_set_ratio(one, other, processor=utils.default_process) >= 80
+    words, others = (set(fold_title(title).split()) for title in (one, other))
+    own, foreign = sorted(words - others), sorted(others - words)
+    pairs = [(a, b) for a in own for b in foreign if fuzz.ratio(a, b) >= _SPELLED_ALIKE]
+    alike = [(a, b) for a, b in pairs if a.isalpha() and b.isalpha() and not _is_opposed(a, b)]
+    return {a for a, _ in alike} >= set(own) or {b for _, b in alike} >= set(foreign)
 
 
-def _check_among(record: Record, notices: Mapping[str, str], review: str) -> Iterator[Row]:
-    """Yield what other records say of ``record``: that it was retracted, that ``review`` counts it too."""
-    notice = notices.get(_fold(record.title)) if notices else None
-    if notice and not find_retraction(record):
-        yield _row(record, "retracted", f"{notice} is the notice of its retraction; leave it out, or say why not")
-    if review and review != record.citation_key:
+def _is_opposed(one: str, other: str) -> bool:
+    return any(
+        first != second and one.startswith(first) and other == second + one.removeprefix(first)
+        for prefixes in _OPPOSED
+        for first in prefixes
+        for second in prefixes
+    )
+
+
+def _check_among(record: Record, known: _Known, left_out: Collection[str]) -> Iterator[Row]:
+    """Yield what others say of ``record``: that it was retracted, that a review counts it too."""
+    key = record.citation_key
+    notice = known.notices.get(record.doi.casefold()) or known.notices.get(fold_title(record.title))
+    silent = not is_notice(record) and not find_retraction(record)
+    if silent and notice and notice != key:
+        yield _row(record, "retracted", f"{notice} is the notice of its retraction; {_LEAVE_OUT}")
+    elif silent and key in known.elsewhere:
+        yield _row(record, "retracted", f"{known.elsewhere[key]} says that it was retracted; {_LEAVE_OUT}")
+    review = known.inside.get(key, "") if key not in left_out else ""
+    if review and review != key:
         yield _row(record, "counted twice", f"{review} includes it, and neither is screened out; evidence counts it once")
-
-
-def _fold(title: str) -> str:
-    return " ".join(re.findall(r"\w+", title.casefold()))
 
 
 def _row(record: Record, check: str, reason: str) -> Row:

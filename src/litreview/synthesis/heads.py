@@ -3,8 +3,8 @@
 import re
 
 from litreview.sources.bibliography import Record
-from litreview.sources.integrity import find_retraction
 from litreview.sources.preprints import is_preprint
+from litreview.sources.retraction_marks import find_retraction
 
 ARTICLE, WORK, PREPRINT, PROTOCOL, PAPER, NOTICE = range(6)
 """What a report can be, the one that a work is named by first: an article; a book, report or thesis; a preprint; a protocol; a
