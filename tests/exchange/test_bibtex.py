@@ -40,17 +40,6 @@ def test_editors_stand_in_where_there_is_no_author() -> None:
     assert read_record(Record("k", "book", "One", authors="Lee, Ann")).authors == (Name("Lee", "Ann"),)
 
 
-def test_a_key_that_cannot_stay_is_told(tmp_path: Path) -> None:
-    """Whoever cites it must know."""
-    path = tmp_path / "a.bib"
-    path.write_text("@book{oak, title={A}}\n@book{müller2020, title={B}}\n@book{oak, title={C}}", encoding="utf-8")
-    found = parse_bibtex(path, "a.bib")
-    assert [(row["kind"], row["line"], str(row["reason"])[:20]) for row in found.notices] == [
-        ("key", 2, "the key 'müller2020'"),
-        ("key", 3, "the key 'oak' is use"),
-    ]
-
-
 def test_a_doi_in_an_address_is_compared(tmp_path: Path) -> None:
     """What is written stays as it is."""
     path = tmp_path / "a.bib"

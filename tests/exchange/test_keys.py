@@ -1,7 +1,7 @@
 import pytest
 
 from litreview.exchange.entry import Entry, Name
-from litreview.exchange.keys import find_keys, is_key, make_key
+from litreview.exchange.keys import find_keys, make_key, tell_renamed
 
 LEE = Entry("article", "The hope of towns", "2020", (Name("Lee", "Ann"),))
 
@@ -43,12 +43,21 @@ def test_keys_are_family_and_year(entry: Entry, taken: set[str], key: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("key", "usable"),
-    [("lee2020", True), ("a:b/c+d.e-f_g", True), ("müller2020", False), ("o'brien", False), ("a(b)", False), ("", False)],
+    ("wished", "key", "told"),
+    [
+        ("lee2020", "lee2020", ""),
+        ("", "lee2020", ""),
+        ("lee2020", "lee2020b", "stands for another record; the record is lee2020b"),
+        ("müller2020", "muller2020", "has signs that not every program takes"),
+        ("o'brien", "obrien2020", "has signs that not every program takes"),
+    ],
+    ids=["kept", "none", "taken", "accents", "apostrophe"],
 )
-def test_a_key_is_plain(key: str, usable: bool) -> None:
-    """So that every program that reads the file takes it."""
-    assert is_key(key) is usable
+def test_a_key_that_could_not_stay_is_told(wished: str, key: str, told: str) -> None:
+    """Whoever cites it must know the new one, and where it was."""
+    rows = list(tell_renamed([(LEE._replace(key=wished, source="a.bib", line=7), key)]))
+    assert bool(rows) == bool(told)
+    assert all(row["line"] == 7 and row["kind"] == "key" and told in str(row["reason"]) for row in rows)
 
 
 def test_keys_do_not_run_out() -> None:

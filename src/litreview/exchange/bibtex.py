@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from litreview.exchange.entry import Entry, Name, Parsed, clean_text, find_doi, join_pages, reject
-from litreview.exchange.keys import is_key
+from litreview.exchange.entry import Entry, Name, Parsed, clean_text, find_doi, join_pages
 from litreview.sources.bibliography import Record, load_bibliography
 from litreview.sources.integrity import read_pmid
 from litreview.sources.names import read_names
@@ -22,10 +21,7 @@ def parse_bibtex(path: Path, shown: str) -> Parsed:
     """
     records, rows = load_bibliography(path, shown, incoming=True)
     rejected = tuple(row for row in rows if row["kind"] not in _NOTICES)
-    notices = [row for row in rows if row["kind"] in _NOTICES]
-    notices += [reject(shown, one.line, "key", _tell(one.citation_key)) for one in records if _is_odd(one.citation_key)]
-    notices.sort(key=lambda row: int(str(row["line"])))
-    return Parsed(tuple(map(read_record, records)), rejected, tuple(notices))
+    return Parsed(tuple(map(read_record, records)), rejected, tuple(row for row in rows if row["kind"] in _NOTICES))
 
 
 def read_record(record: Record) -> Entry:
@@ -57,14 +53,6 @@ def read_record(record: Record) -> Entry:
         source=record.source,
         line=record.line,
     )
-
-
-def _is_odd(key: str) -> bool:
-    return bool(key) and not is_key(key)
-
-
-def _tell(key: str) -> str:
-    return f"the key '{key}' has other signs than a-z, 0-9 and _ . : + / -; where the record is added it gets a new one"
 
 
 def _authors(record: Record) -> tuple[Name, ...]:

@@ -13,7 +13,7 @@ from litreview.exchange.entry import Entry, reject
 from litreview.exchange.import_account import Fate, account_for, place_entries, tell_results
 from litreview.exchange.import_writing import LEDGER, Staged, append_import, drop_import, finish_import, hold_import
 from litreview.exchange.incoming import read_files
-from litreview.exchange.keys import find_keys, make_key
+from litreview.exchange.keys import find_keys, make_key, tell_renamed
 from litreview.exchange.known import list_wordings
 from litreview.exchange.retractions import is_retracted, mark_retracted
 from litreview.review import Review
@@ -120,8 +120,10 @@ def _settle(entries: Sequence[Entry], bibliography: Path, standing: _Standing) -
     numbers = works.settle(entries) if entries else []
     results = tell_results(numbers, keys)
     new = [number for number, result in zip(numbers, results, strict=True) if result == "added"]
-    notices = [*_tell_shared(works, len(known)), *_tell_retracted(entries, numbers, known, keys)]
-    return _Settled(works, numbers, results, new, _name_works(new, works, keys, find_keys(standing.text))), notices
+    named = _name_works(new, works, keys, find_keys(standing.text))
+    renamed = tell_renamed((works[number], named[number]) for number in new)
+    notices = [*_tell_shared(works, len(known)), *_tell_retracted(entries, numbers, known, keys), *renamed]
+    return _Settled(works, numbers, results, new, named), notices
 
 
 def _write(

@@ -2,27 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 
-from litreview.exchange.entry import Entry
+from litreview.exchange.entry import Entry, reject
 from litreview.sources.bib_blocks import BEGINS_ENTRY
+from litreview.sources.csl import tidy
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+/-]{0,99}")
 _ENTRY_KEY = re.compile(rf"{BEGINS_ENTRY.pattern}\s{{0,9}}([^\s,{{}}()]{{1,200}})\s{{0,9}},")
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _SMALL = frozenset(["the", "a", "an", "of", "and", "for"])
-
-
-def is_key(key: str) -> bool:
-    """Return whether every program takes ``key`` as it stands.
-
-    Example:
-        >>> is_key("lee2020:a"), is_key("müller2020")
-        (True, False)
-    """
-    return bool(_KEY.fullmatch(key))
 
 
 def make_key(entry: Entry, taken: Collection[str]) -> str:
@@ -36,10 +27,23 @@ def make_key(entry: Entry, taken: Collection[str]) -> str:
         >>> make_key(Entry("article", "One", "2020", (Name("Müller", "A."),)), {"muller2020"})
         'muller2020b'
     """
-    if is_key(entry.key) and entry.key.lower() not in taken:
+    if _KEY.fullmatch(entry.key) and entry.key.lower() not in taken:
         return entry.key
     stem = f"{_family(entry)}{entry.year or 'nd'}"
     return next(key for key in _candidates(stem) if key not in taken)
+
+
+def tell_renamed(named: Iterable[tuple[Entry, str]]) -> Iterator[dict[str, object]]:
+    """Yield a notice for each entry that wished another key than it has now; whoever cites it by that must know.
+
+    Example:
+        >>> [row["reason"] for row in tell_renamed([(Entry("book", "One", key="müller"), "onend")])]
+        ["the key 'müller' has signs that not every program takes; the record is onend"]
+    """
+    for entry, key in named:
+        if entry.key and entry.key != key:
+            why = "stands for another record" if _KEY.fullmatch(entry.key) else "has signs that not every program takes"
+            yield reject(entry.source, entry.line, "key", f"the key '{tidy(entry.key)[:60]}' {why}; the record is {key}")
 
 
 def find_keys(source: str) -> set[str]:
