@@ -20,6 +20,18 @@ def test_numbers_come_first_and_no_advice_before_both_kinds_are_known(sieve: Rev
     assert told(sieve, "p0,include,,ann,1\n") == ["12 works, 11 to screen; 1 found relevant, 0 not"]
 
 
+def test_works_in_several_reports_are_told_apart_from_them(sieve: Review):
+    """Who compares the list with the flow learns why one counts eleven and the other twelve; a copy is neither."""
+    head = "key_a,key_b,suggested,why,decision,coder,date\n"
+    rows = "p0,p1,version,,version,ann,2026-01-05\ns0,s1,same,,same,ann,2026-01-05\n"
+    (sieve.corpus / "duplicates.csv").write_text(head + rows, encoding="utf-8")
+    lines = told(sieve, "p0,include,,ann,1\n")
+    assert lines == [
+        "10 works, 9 to screen; 1 found relevant, 0 not",
+        "these are 10 works in 11 reports: one decision on a work holds for all; the flow counts each report",
+    ]
+
+
 def test_conflicts_agreement_and_advice(sieve: Review):
     """Each conflict with its lines, each pair with share and kappa, the advice with its assumption; ghosts are not counted."""
     rows = "".join(
