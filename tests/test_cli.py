@@ -147,7 +147,7 @@ def test_titles_cannot_command_the_terminal(review: Path) -> None:
     """What a database exported is shown without the characters that move a cursor or rename a window."""
     _add_references(review)
     with (review / "references.bib").open("a", encoding="utf-8") as file:
-        file.write("@article{c1,\n title = {Peer \x1b]0;x\x07\x1b[2Jwork\x9b},\n year = {2020},\n}\n")
+        file.write("@article{z9,\n title = {Peer \x1b]0;x\x07\x1b[2Jwork\x9b},\n year = {2020},\n}\n")
     done = call("screen", review)
     assert "Peer ]0;x[2Jwork" in done.stdout
     assert not set("\x1b\x07\x9b") & set(done.stdout)

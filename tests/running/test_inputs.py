@@ -165,13 +165,13 @@ def test_the_last_decision_on_a_record_counts(tiny: Review) -> None:
 
 def test_reviewers_who_differ_leave_a_record_undecided_and_both_lines_are_named(tiny: Review) -> None:
     """A conflict is a notice: the text is read until a line of the coder consensus says otherwise."""
-    append("corpus/screening.csv", "roe2020,include,,ann,1\nroe2020,exclude,off topic,bo,2\n")(tiny.root)
+    append("corpus/screening.csv", "roe2020,include,,ann,2026-01-01\nroe2020,exclude,off topic,bo,2026-01-02\n")(tiny.root)
     inputs = load_inputs(tiny)
     told = [str(notice) for notice in inputs.notices]
     assert [line for line in told if "ann include (line 2), bo exclude (line 3)" in line and "screening.csv:3" in line] == told
     assert not is_excluded("roe2020", inputs.screening)
     assert "corpus/literature/roe2020.txt" in [source.shown for source in inputs.sources]
-    append("corpus/screening.csv", "roe2020,exclude,off topic,consensus,3\n")(tiny.root)
+    append("corpus/screening.csv", "roe2020,exclude,off topic,consensus,2026-01-03\n")(tiny.root)
     settled = load_inputs(tiny)
     assert is_excluded("roe2020", settled.screening)
     assert [notice.path for notice in settled.notices] == ["corpus/literature/roe2020.txt"]

@@ -53,6 +53,26 @@ def test_words_that_say_nothing_are_no_explanation():
     assert "and" not in one.why.split("; ")
 
 
+def test_french_words_that_say_nothing_are_no_explanation():
+    """Nor is "dans les"."""
+    titles = ("le soutien dans les régions", "des poutres", "dans les régions de soutien")
+    records = [Record(key, "article", title) for key, title in zip("abc", titles, strict=True)]
+    (one,) = rank(records, {key: key for key in "abc"}, {"a": Outcome("include"), "b": Outcome("exclude")})
+    assert set(one.why.split("; ")) <= {"soutien", "régions", "les régions", "régions de"}
+    assert "régions" in one.why.split("; ")
+
+
+def test_scores_do_not_depend_on_the_order_of_the_file():
+    """Not in the last decimal either: whoever sorts references.bib changes no table."""
+    words = ("peer", "worker", "group", "steel", "beam", "bus", "hope", "route", "pay", "ward")
+    titles = [f"{words[n % 10]} {words[n * 7 % 10]} {words[n * 3 % 9]} {words[n // 10]}" for n in range(60)]
+    records = [Record(f"k{n:02d}", "article", title) for n, title in enumerate(titles)]
+    decided = {f"k{n:02d}": Outcome("include" if "peer" in titles[n] else "exclude") for n in range(0, 60, 3)}
+    alone = {record.citation_key: record.citation_key for record in records}
+    shuffled = [records[n * 37 % 60] for n in range(60)]
+    assert rank(shuffled, alone, decided) == rank(records, alone, decided)
+
+
 def test_a_work_of_two_records_is_asked_about_once_under_its_own_key():
     """The richer record lends its words."""
     records = [Record("a", "article", "An edition"), Record("b", "article", "An edition", abstract="About peer support groups.")]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.synthesis.summaries import _STOP_WORDS, choose_sentences, weigh_words
+from litreview.synthesis.summaries import STOP_WORDS, choose_sentences, weigh_words
 
 SENTENCES = [
     "Peer workers helped people feel hope again.",
@@ -49,7 +49,7 @@ def test_words_are_weighed_as_scikit_learn_weighs_them(sentences: list[str]) -> 
     ours = weigh_words(sentences)
     likeness = np.zeros((len(sentences), len(sentences)))
     if ours.nnz:
-        peer = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, stop_words=sorted(_STOP_WORDS))
+        peer = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, stop_words=sorted(STOP_WORDS))
         theirs = peer.fit_transform(sentences)
         likeness = (theirs @ theirs.T).toarray()
     assert np.allclose((ours @ ours.T).toarray(), likeness)

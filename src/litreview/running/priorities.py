@@ -9,6 +9,7 @@ from litreview.synthesis.consensus import Outcome
 from litreview.synthesis.priorities import name_terms, score_records
 from litreview.synthesis.queue import find_waiting, keep_telling, label_works
 from litreview.synthesis.relevance import Vectors, learn_terms, weigh_texts
+from litreview.synthesis.summaries import STOP_WORDS
 from litreview.synthesis.works import Works
 
 MOST_RANKED = 2_000
@@ -42,7 +43,8 @@ def weigh_works(records: Iterable[Record], work_of: Mapping[str, str], seed_text
         {'a': 'Peer workers'}
     """
     texts, titles = dict[str, str](), dict[str, str]()
-    for record in records:
+    # In one order, whatever that of the file: the model's last decimals depend on it.
+    for record in sorted(records, key=lambda record: record.citation_key):
         work = work_of[record.citation_key]
         texts[work] = max(texts.get(work, ""), f"{record.title} {record.abstract}".strip(), key=len)
         titles[work] = record.title if record.citation_key == work else titles.get(work, record.title)
@@ -105,10 +107,10 @@ def tell_unranked(inputs: Inputs, works: Works) -> list[str]:
 
 
 def _choose_telling(terms: Sequence[str]) -> Sequence[str]:
-    """Return the first terms that tell a reader something; "and" weighs, but says nothing."""
+    """Return the first terms that tell a reader something; "and" weighs, but says nothing, nor does "dans"."""
     from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
-    telling = [term for term in terms if not ENGLISH_STOP_WORDS.issuperset(term.split())]
+    telling = [term for term in terms if not (ENGLISH_STOP_WORDS | STOP_WORDS).issuperset(term.split())]
     return (telling or terms)[:_SHOWN]
 
 

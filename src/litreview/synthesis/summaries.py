@@ -100,7 +100,7 @@ def _number_words(sentences: Sequence[str]) -> "tuple[NDArray, NDArray, int]":
 
 
 def _split_words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.lower()) if word not in _STOP_WORDS]
+    return [word for word in _WORD.findall(text.lower()) if word not in STOP_WORDS]
 
 
 _WORD = re.compile(r"\w\w+")
@@ -111,4 +111,5 @@ _STOPPED = (
     " au aux avec ce ces cette dans de des du elle en et est il ils je la le les leur lui ma mais me mes mon ne nos notre"
     " nous on ou par pas plus pour qu que qui sa se ses son sont sur ta te tes ton tu un une vos votre vous"
 )
-_STOP_WORDS = frozenset(_STOPPED.split())
+STOP_WORDS = frozenset(_STOPPED.split())
+"""Words that say nothing of what a text is about, English and French."""
