@@ -2,6 +2,7 @@
 // Words of the corpus, of the codebook and of coders are set as text, never as HTML.
 
 const WAIT = 3000;
+const GUARDED = ["keydown", "keyup", "blur"];
 const SHOWN = 8;
 const NOTHING = { code: "", name: "Nothing to code here", status: "", detail: "", memo: "", said: [] };
 const UNANSWERED =
@@ -38,10 +39,10 @@ function render({ model, el }) {
   const view = openView(model, el);
   const repaint = () => paint(view);
   const hear = (message) => answer(view, message);
-  const guard = (event) => leaveControlKeys(view, event);
+  const guard = (event) => leaveControlKeys(view, event.type !== "blur" && (event.ctrlKey || event.metaKey));
   model.on("change:scene", repaint);
   model.on("msg:custom", hear);
-  window.addEventListener("keydown", guard, true);
+  for (const kind of GUARDED) window.addEventListener(kind, guard, true);
   const size = new ResizeObserver(() => view.desk.toggleAttribute("data-narrow", view.desk.clientWidth < 700));
   size.observe(view.desk);
   paint(view);
@@ -49,7 +50,7 @@ function render({ model, el }) {
   return () => {
     model.off("change:scene", repaint);
     model.off("msg:custom", hear);
-    window.removeEventListener("keydown", guard, true);
+    for (const kind of GUARDED) window.removeEventListener(kind, guard, true);
     size.disconnect();
     clearTimeout(view.timer);
   };
@@ -70,10 +71,10 @@ function openView(model, el) {
   const uid = `litreview-desk-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
   const parts = makeParts(uid);
   const bar = make("div", { class: "lr-bar", role: "toolbar", "aria-label": "Decide" });
-  const left = make("div", { class: "lr-left" }, parts.before, parts.words, parts.span, parts.after, parts.codes,
-    parts.pick, parts.found, parts.memoLabel, parts.memo);
-  const desk = make("div", { class: "lr-desk", role: "group", "aria-label": "Coding desk" },
-    parts.from, parts.withheld, make("div", { class: "lr-two" }, left, parts.entry), bar, parts.help, parts.said, parts.lost);
+  const left = make("div", { class: "lr-left" }, parts.before, parts.words, parts.after, parts.codes,
+    parts.label, parts.pick, parts.found, parts.span, parts.memo, parts.said, parts.lost);
+  const desk = make("div", { class: "lr-desk", role: "group", "aria-label": "Coding desk", "data-lm-suppress-shortcuts": true },
+    parts.from, parts.withheld, make("div", { class: "lr-two" }, left, parts.entry), bar, parts.help);
   const view = { model, desk, parts, bar, uid, chosen: 0, wanted: "", span: null, memo: null, why: "", sent: 0, answered: 0,
     timer: 0, held: [], picking: null, matches: [], picked: 0, asked: "", shown: null };
   addButtons(view);
@@ -89,12 +90,12 @@ function makeParts(uid) {
     before: make("p", { class: "lr-soft" }),
     words: make("p", { class: "lr-words" }),
     after: make("p", { class: "lr-soft" }),
-    span: make("textarea", { rows: 3, hidden: true, "aria-label": "Words to code: select with Shift and arrows, Enter takes them" }),
+    label: make("label", { hidden: true }),
+    span: make("textarea", { id: `${uid}-span`, rows: 3, hidden: true }),
     codes: make("ul", { class: "lr-codes", role: "listbox", tabindex: 0, "aria-label": "Codes of this sentence" }),
-    pick: make("input", { role: "combobox", hidden: true, autocomplete: "off", "aria-label": "Add a code", "aria-autocomplete": "list",
+    pick: make("input", { id: `${uid}-pick`, role: "combobox", hidden: true, autocomplete: "off", "aria-autocomplete": "list",
       "aria-expanded": "false", "aria-controls": `${uid}-found` }),
     found: make("ul", { class: "lr-found", role: "listbox", id: `${uid}-found`, "aria-label": "Found", hidden: true }),
-    memoLabel: make("label", { for: `${uid}-memo`, hidden: true }),
     memo: make("input", { id: `${uid}-memo`, autocomplete: "off", hidden: true }),
     entry: make("div", { class: "lr-entry", role: "group", tabindex: 0, "aria-label": "Codebook" }),
     help: make("dl", { class: "lr-help", hidden: true }, ...HELP.flatMap(([key, does]) => [make("dt", {}, key), make("dd", {}, does)])),
@@ -134,7 +135,8 @@ function paint(view) {
 
 function startSentence(view, now) {
   Object.assign(view, { shown: now.segment, chosen: 0, span: null, memo: null, asked: "", wanted: "" });
-  for (const part of [view.parts.span, view.parts.memo, view.parts.memoLabel]) part.hidden = true;
+  for (const field of [view.parts.span, view.parts.memo]) field.hidden = true;
+  view.parts.label.hidden = view.parts.pick.hidden;
 }
 
 function findChosen(view, now) {
@@ -252,17 +254,18 @@ function askDone(view) {
   say(view, now.question);
 }
 
-function toggleKeys(view) { view.parts.help.hidden = !view.parts.help.hidden; }
+function toggleKeys(view) {
+  const { help } = view.parts;
+  help.hidden = !help.hidden;
+  if (!help.hidden) help.scrollIntoView({ block: "nearest" });
+}
 
 // ---- words, memo and why ----
 
 function openWords(view) {
-  const { span, memo } = view.parts;
-  memo.hidden = true;
-  span.hidden = false;
-  span.value = scene(view).text;
+  const { span } = view.parts;
+  openField(view, span, "Words to code: select with Shift and arrows, Enter takes them", scene(view).text);
   const { start = 0, end = 0 } = view.span ?? current(view);
-  span.focus();
   span.setSelectionRange(units(span.value, start), units(span.value, end));
 }
 
@@ -280,20 +283,24 @@ function takeWords(view) {
   say(view, "The next decision on this sentence is about the words that are marked.");
 }
 
-function openMemo(view) { openNote(view, `Memo on ${current(view).code ? current(view).name : "the next decision"}`, view.memo ?? current(view).memo); }
+function openMemo(view) {
+  const one = current(view);
+  view.why = "";
+  openField(view, view.parts.memo, `Memo on ${one.code ? one.name : "the next decision"}`, view.memo ?? one.memo);
+}
 
 function openWhy(view, decision) {
   view.why = decision;
-  openNote(view, `Why ${decision === "accepted" ? "accept" : "reject"} ${current(view).name}? Enter writes the decision`, view.memo ?? "");
+  const name = `Why ${decision === "accepted" ? "accept" : "reject"} ${current(view).name}? Enter writes the decision`;
+  openField(view, view.parts.memo, name, view.memo ?? current(view).memo);
 }
 
-function openNote(view, name, value) {
-  const { span, memo, memoLabel } = view.parts;
-  span.hidden = true;
-  memoLabel.textContent = name;
-  memoLabel.hidden = memo.hidden = false;
-  memo.value = value;
-  memo.focus();
+function openField(view, field, name, value) {
+  const { span, memo, pick, found, label } = view.parts;
+  for (const other of [span, memo, pick, found]) other.hidden = other !== field;
+  Object.assign(label, { textContent: name, htmlFor: field.id, hidden: false });
+  field.value = value;
+  field.focus();
 }
 
 function takeMemo(view) {
@@ -311,7 +318,7 @@ const repeat = (view) => write(view, current(view).status, current(view).code, c
 
 function closeField(view, field) {
   view.why = "";
-  field.hidden = view.parts.memoLabel.hidden = true;
+  field.hidden = view.parts.label.hidden = true;
   home(view);
 }
 
@@ -333,18 +340,14 @@ const fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCas
 
 function openPick(view, name, entries, take) {
   view.picking = { entries, take };
-  const { pick } = view.parts;
-  pick.setAttribute("aria-label", name);
-  pick.hidden = false;
-  pick.value = "";
-  pick.focus();
+  openField(view, view.parts.pick, `${name}: type some letters, Enter takes`, "");
   find(view);
 }
 
 function closePick(view) {
-  const { pick, found } = view.parts;
+  const { pick, found, label } = view.parts;
   view.picking = null;
-  pick.hidden = found.hidden = true;
+  pick.hidden = found.hidden = label.hidden = true;
   pick.setAttribute("aria-expanded", "false");
   pick.removeAttribute("aria-activedescendant");
   paintEntry(view, current(view).code);
@@ -422,9 +425,10 @@ const PICK_KEYS = { Escape: closePick, Enter: takePick, ArrowDown: (view) => mov
 const WORDS_KEYS = { Escape: (view) => closeField(view, view.parts.span), Enter: takeWords };
 const MEMO_KEYS = { Escape: (view) => closeField(view, view.parts.memo), Enter: takeMemo };
 
-// JupyterLab listens on the document before any element does: plain keys are the desk's, those with Control stay JupyterLab's.
-function leaveControlKeys(view, event) {
-  if (view.desk.contains(event.target)) view.desk.toggleAttribute("data-lm-suppress-shortcuts", !(event.ctrlKey || event.metaKey));
+// JupyterLab hears of a key before the desk does, and leaves it alone where this attribute stands. Plain keys are the desk's from
+// the first one on; while Control or Command is held down, keys are JupyterLab's, so that Control+S saves the notebook.
+function leaveControlKeys(view, held) {
+  view.desk.toggleAttribute("data-lm-suppress-shortcuts", !held);
 }
 
 // Whoever runs this very cell with Control+Enter wants to code; "Run All Cells" leaves the focus where it is.
