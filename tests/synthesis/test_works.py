@@ -108,12 +108,17 @@ ONE_DOI = [record("a", "10.1/x"), record("b", "10.1/X"), record("c", "10.1/x")]
         (ONE_DOI, [decided("a", "b", "different")], {"a": "a", "b": "b", "c": "a"}),
         (ONE_DOI, [decided("a", "b", "different"), decided("b", "c", "same")], {"a": "a", "b": "b", "c": "b"}),
         ([record("a"), record("b", related="a")], [decided("a", "b", "different")], {"a": "a", "b": "b"}),
+        (ONE_DOI[:2], [decided("a", "b", "")], {"a": "a", "b": "b"}),
+        (ONE_DOI, [decided("a", "b", ""), decided("b", "c", "same")], {"a": "a", "b": "b", "c": "b"}),
+        (ONE_DOI, [decided("a", "b", ""), decided("b", "c", "same"), decided("a", "c", "same")], dict.fromkeys("abc", "a")),
+        ([record("a"), record("b", related="a")], [decided("a", "b", "")], {"a": "a", "b": "a"}),
         ([record("a"), record("b")], [decided("a", "ghost", "same"), decided("b", "ghost", "same")], {"a": "a", "b": "b"}),
         (ONE_DOI[:2], [decided("a", "b", "different"), decided("b", "a", "version")], {"a": "a", "b": "a"}),
     ],
     ids=[
         "same", "edition", "abstract", "undecided", "a DOI is split", "a third with the DOI", "a third that was decided",
-        "a relation is split", "a key that is no record", "the last line",
+        "a relation is split", "a DOI and a question", "a question beside a decision", "a question that decisions answer",
+        "a question and a relation", "a key that is no record", "the last line",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("backwards", [False, True], ids=["forwards", "backwards"])

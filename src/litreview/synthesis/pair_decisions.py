@@ -30,6 +30,13 @@ class Decided(NamedTuple):
     contradictions: tuple[Contradiction, ...] = ()
     open_ones: tuple[Pair, ...] = ()
 
+    @property
+    def unsettled(self) -> list[Keys]:
+        """Return the keys of each pair on which people were asked and that nothing stands about, sorted."""
+        contradicting = (pair for one in self.contradictions for pair in one.joins)
+        differing = (lines[0] for lines in self.differing)
+        return sorted({pair.keys for pair in (*self.open_ones, *differing, *contradicting)})
+
 
 def settle_pairs(pairs: Iterable[Pair]) -> Decided:
     """Return what stands about each of ``pairs``.

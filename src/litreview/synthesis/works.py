@@ -8,7 +8,7 @@ from litreview.sources.pairs import Pair, split_keys
 from litreview.synthesis.copies import list_bearers, relate_reports
 from litreview.synthesis.heads import rank_report
 from litreview.synthesis.joining import Joined
-from litreview.synthesis.pair_decisions import DIFFERENT, Keys, settle_pairs
+from litreview.synthesis.pair_decisions import DIFFERENT, Decided, Keys, settle_pairs
 
 _OTHER_WORKS = ("review", "comment", "repl")
 """How a ``relatedtype`` begins that joins what are two works: a book and its review, an article and a comment or reply."""
@@ -37,7 +37,7 @@ def group_works(records: Iterable[Record], pairs: Iterable[Pair] = ()) -> Works:
     Records joined by ``related`` (an edition, a second report of one study) or by one DOI are one work, named by the report
     that ``heads.rank_report`` puts first; a key that is no record joins those that name it. What people decided of ``pairs``
     comes first, as ``pair_decisions.settle_pairs`` reads it: same, edition, version and abstract join two records, different
-    keeps them apart, also at one remove.
+    keeps them apart, also at one remove, and of a pair that waits for people one DOI makes no work.
 
     A review lists the studies inside it in the field ``includes``; what a review includes, a review of that review includes
     too, ``MOST_REMOVES`` deep. Two works that include each other include nothing of each other.
@@ -49,8 +49,9 @@ def group_works(records: Iterable[Record], pairs: Iterable[Pair] = ()) -> Works:
     """
     records = list(records)
     known = {record.citation_key for record in records}
-    words = settle_pairs(pair for pair in pairs if known.issuperset(pair.keys)).words
-    groups = _join(records, words)
+    decided = settle_pairs(pair for pair in pairs if known.issuperset(pair.keys))
+    words = decided.words
+    groups = _join(records, decided)
     work_of = dict.fromkeys((record.citation_key for record in records), "")
     work_of.update((record.citation_key, group[0].citation_key) for group in groups for record in group)
     inside: dict[str, set[str]] = {}
@@ -73,16 +74,22 @@ def drop_included(works: Iterable[str], included_in: Mapping[str, Collection[str
     return {work for work in present if not present.intersection(included_in.get(work, ()))}
 
 
-def _join(records: Iterable[Record], words: Mapping[Keys, str]) -> list[list[Record]]:
-    """The records of each work, the one it is named by first: joined by decisions, then by naming one key, then by one DOI."""
+def _join(records: Iterable[Record], decided: Decided) -> list[list[Record]]:
+    """The records of each work, the one it is named by first: joined by decisions, then by naming one key, then by one DOI.
+
+    Where people were asked about a pair and nothing is settled, one DOI does not join the two.
+    """
     by_key = {record.citation_key: record for record in sorted(records, key=lambda record: record.citation_key)}
-    joined = Joined(by_key, [keys for keys, word in words.items() if word == DIFFERENT])
-    for keys, word in words.items():
-        if word != DIFFERENT:
-            joined.join(*keys)
-    for key, record in by_key.items():
-        for other in _relations(record):
-            joined.join(key, other if other in by_key else f"key {other}")
+    different = [keys for keys, word in decided.words.items() if word == DIFFERENT]
+    links = [keys for keys, word in decided.words.items() if word != DIFFERENT]
+    named = ((key, other) for key, record in by_key.items() for other in _relations(record))
+    links += [(key, other if other in by_key else f"key {other}") for key, other in named]
+    joined = Joined(by_key, different)
+    links = [link for link in links if joined.join(*link)]
+    if unsettled := [keys for keys in decided.unsettled if joined.find(keys[0]) != joined.find(keys[1])]:
+        joined = Joined(by_key, [*different, *unsettled])
+        for link in links:
+            joined.join(*link)
     for owners in list_bearers(by_key.values()):
         joined.join_all(owners)
     groups: dict[str, list[Record]] = {}
