@@ -103,3 +103,10 @@ def test_what_is_appended_reads_back(tmp_path_factory: pytest.TempPathFactory, r
     pairs = {pair.keys: pair for pair in (Pair(one, other, "same", why) for one, other, why in rows)}
     assert append_pairs(path, pairs.values()) == len(pairs)
     assert {pair.keys for pair in (load_pairs(path, "d.csv") if path.exists() else [])} == set(pairs)
+
+
+def test_words_are_known_in_large_letters_too(tmp_path: Path) -> None:
+    """Spreadsheets write them so."""
+    path = tmp_path / "d.csv"
+    path.write_text("key_a,key_b,suggested,why,decision,coder,date\na,b,Edition,, SAME ,x,2026-01-05\n", encoding="utf-8")
+    assert [(pair.suggested, pair.decision) for pair in load_pairs(path, "d.csv")] == [("edition", "same")]

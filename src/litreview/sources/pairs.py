@@ -34,7 +34,7 @@ class Pair(NamedTuple):
 
 
 def load_pairs(path: Path, shown: str) -> list[Pair]:
-    """Return the lines of ``duplicates.csv`` in their order; none where nothing stands there.
+    """Return the lines of ``duplicates.csv`` in their order; none where nothing stands there. "Same" is read as "same".
 
     Raises:
         InputFaults: the file is no CSV, a column is missing, a word is unknown, a key is, or a day was not.
@@ -48,6 +48,8 @@ def load_pairs(path: Path, shown: str) -> list[Pair]:
     if is_blank(path):
         return []
     rows, faults = read_located_rows(path, shown, COLUMNS)
+    for _, row in rows:
+        row |= {name: row[name].lower() for name in ("suggested", "decision")}
     faults += [Fault(shown, line, message) for line, row in rows for message in _find_faults(row)]
     if faults:
         raise InputFaults(faults)
