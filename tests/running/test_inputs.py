@@ -300,3 +300,12 @@ def test_a_sign_off_that_settles_nothing_is_a_notice(tiny: Review, path: str, re
     append(SIGNOFF, f"path,sha256,signed_by,date\n{path},{'0' * 64},a,2026-01-31\n")(tiny.root)
     (notice,) = load_inputs(tiny).notices
     assert str(notice).startswith(f"{SIGNOFF}:2: {path} {reason}")
+
+
+def test_records_that_are_the_same_and_were_decided_differently_are_told(tiny: Review) -> None:
+    """Somebody settled the pair after both had been screened; without a word, one of the two decisions would vanish."""
+    append("corpus/screening.csv", "roe2020,include,,ann,2026-01-01\nguide2021,exclude,,ann,2026-01-01\n")(tiny.root)
+    append("corpus/duplicates.csv", "guide2021,roe2020,same,,same,ann,2026-01-02\n")(tiny.root)
+    told = [str(notice) for notice in load_inputs(tiny).notices]
+    words = "corpus/screening.csv:3: records that are the same were decided differently: guide2021 exclude, roe2020 include"
+    assert [line for line in told if line.startswith(words)]

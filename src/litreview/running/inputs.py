@@ -30,10 +30,11 @@ from litreview.sources.literature import LITERATURE_SUFFIXES
 from litreview.sources.pairs import Pair, find_unknown, load_pairs
 from litreview.sources.record_shelf import shelve_bibliography
 from litreview.sources.screening import ScreeningLine, load_screening
-from litreview.synthesis.consensus import Outcome, find_conflicts, settle_records, tell_conflict
+from litreview.synthesis.consensus import Outcome, settle_records
 from litreview.synthesis.flow_reports import list_left
 from litreview.synthesis.judgements import Judgement, load_judgements
-from litreview.synthesis.works import group_works
+from litreview.synthesis.odd_decisions import find_odd
+from litreview.synthesis.works import Works, group_works
 
 _SCREENING = "corpus/screening.csv"
 _PAIRS = "corpus/duplicates.csv"
@@ -156,10 +157,14 @@ def load_inputs(
     decisions, apart = set_codings_apart(coding.decisions, speech)
     sources, unused = find_sources(review, hashes)
     someone_left = any(is_excluded(key, screening) for key in screening)
-    left = list_left(screening, group_works(records, pairs)) if someone_left else frozenset()
+    works = group_works(records, pairs) if someone_left else Works({}, {})
+    left = list_left(screening, works) if someone_left else frozenset()
     unused += [row for source in sources for row in _tell_unread(source, screening, left)]
     sources = [source for source in sources if source.citation_key not in left]
-    notices = [*_notices(records, rejected, sources, screened), *(Fault(r["path"], 0, r["reason"]) for r in unused)]
+    notices = [
+        *_notices(records, rejected, sources, screened, works.copy_of),
+        *(Fault(r["path"], 0, r["reason"]) for r in unused),
+    ]
     integrity = check_records(records, [key for key in screening if is_excluded(key, screening)])
     notices += tell_integrity(integrity, "references.bib", [row["line"] for row in rejected if row["kind"] == "doi"])
     notices += find_gone(imported, (record.citation_key for record in records), _IMPORTS) if imported else []
@@ -245,7 +250,11 @@ def _why_unused(path: Path, folder: str, suffixes: Iterable[str]) -> str:
 
 
 def _notices(
-    records: Sequence[Record], rejected: list[dict[str, Any]], sources: list[SourceFile], screened: Sequence[ScreeningLine]
+    records: Sequence[Record],
+    rejected: list[dict[str, Any]],
+    sources: list[SourceFile],
+    screened: Sequence[ScreeningLine],
+    copy_of: Mapping[str, str],
 ) -> Iterator[Fault]:
     keys = {record.citation_key for record in records}
     for row in rejected:
@@ -253,7 +262,4 @@ def _notices(
     for source in sources:
         if not source.consultation and source.citation_key not in keys:
             yield Fault(source.shown, 0, "no entry of references.bib has this name as its key; the text is read without a record")
-    for key, line in {line.citation_key: line.line for line in reversed(screened) if line.citation_key not in keys}.items():
-        yield Fault(_SCREENING, line, f"{key} is not in references.bib; its decision is not used")
-    for conflict in find_conflicts(screened):
-        yield Fault(_SCREENING, conflict.lines[-1].line, tell_conflict(conflict))
+    yield from (Fault(_SCREENING, line, told) for line, told in find_odd(screened, keys, copy_of))
