@@ -173,6 +173,7 @@ class Journal:
             self._index(records)
         else:
             self._records.sort(key=lambda record: (record.at, record.line))
+            self._last, self._read = {}, {}
             self._index(self._records)
         self._size, self._lines = self._size + len(data), self._lines + lines
         self._tail = (self._tail + data)[-_TAIL:]
