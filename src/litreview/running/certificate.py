@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from litreview.coding.anchors import find_quotation
+from litreview.coding.lines import list_coding_files
 from litreview.privacy.artefacts import read_units
 from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.remains import REMAINS, Words, stand_in
@@ -102,7 +103,7 @@ def find_stale(before: Traces, after: Traces) -> list[str]:
 
 
 def find_codings(review: Review, before: Traces, words: Words) -> list[str]:
-    """Return ``path:line`` of each record of a human coder that carries words of the person.
+    """Return ``path:line`` of each record of a human coder, whole or half written, that carries words of the person.
 
     Example:
         >>> from litreview.review import load_review
@@ -110,7 +111,7 @@ def find_codings(review: Review, before: Traces, words: Words) -> list[str]:
         []
     """
     found = []
-    for path in sorted((review.corpus / "coding").glob("*.jsonl")):
+    for path in list_coding_files(review.corpus / "coding"):
         for line, source in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n"), 1):
             record = _read_record(source)
             quote, document = str(record.get("quote") or ""), str(record.get("document_id") or "")

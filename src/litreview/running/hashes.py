@@ -1,13 +1,23 @@
 """The hashes of what a run reads: by them it knows what has changed."""
 
 import hashlib
+import json
+from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from litreview.review import Review
+
+_SHOWN = ("execution", "collapsed", "scrolled", "trusted")
+"""What a program notes of a cell when it runs or shows it."""
+_KERNEL = ("widgets", "language_info")
+"""What a program notes of a notebook when it runs it."""
 
 
 def hash_inputs(review: Review) -> dict[str, str]:
     """Return the SHA-256 of every file that a run of ``review`` reads, by its path as messages show it.
+
+    That of a notebook is of what a run takes from it: saved outputs are no change.
 
     Example:
         >>> from litreview.review import load_review
@@ -16,8 +26,9 @@ def hash_inputs(review: Review) -> dict[str, str]:
     """
     corpus = [p for p in sorted(review.corpus.rglob("*")) if p.is_file() and not is_hidden(p, review.corpus)]
     notebooks = sorted((review.root / "notebooks").glob("*.ipynb"))
-    paths = [review.root / "review.toml", review.references, *corpus, *notebooks]
+    paths = [review.root / "review.toml", review.references, *corpus]
     hashes = {review.relative(path): hash_if_readable(path) for path in paths if path.is_file()}
+    hashes |= {review.relative(path): hash_notebook(path) for path in notebooks if path.is_file()}
     if review.roster is not None and review.roster.is_file():
         hashes["roster"] = hash_if_readable(review.roster)
     return hashes
@@ -34,6 +45,47 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def hash_notebook(path: Path) -> str:
+    """Return the SHA-256 of a notebook without outputs, execution counts and what widgets left, or ``""`` if unreadable.
+
+    Of a file that is no notebook it is that of its bytes.
+
+    Example:
+        >>> len(hash_notebook(Path("notebooks/03_coding.ipynb")))
+        64
+    """
+    try:
+        notebook = json.loads(path.read_bytes())
+        notebook["metadata"] = _without(notebook["metadata"], _KERNEL)
+        cells = [_without(cell, ("outputs", "execution_count")) for cell in notebook["cells"]]
+        notebook["cells"] = [{**cell, "metadata": _without(cell["metadata"], _SHOWN)} for cell in cells]
+    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        return hash_if_readable(path)
+    return hashlib.sha256(json.dumps(notebook, sort_keys=True).encode()).hexdigest()
+
+
+def begins_as_before(path: Path, before: str) -> bool:
+    """Return whether a file of lines still begins with all the bytes whose SHA-256 was ``before``, ``""`` for none.
+
+    Example:
+        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "ann.jsonl"; _ = path.write_bytes(b"{}\n{}\n")
+        >>> begins_as_before(path, hashlib.sha256(b"{}\n").hexdigest()), begins_as_before(path, hashlib.sha256(b"x").hexdigest())
+        (True, False)
+    """
+    if not before:
+        return True
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        for line in file:
+            digest.update(line.rstrip(b"\n"))
+            if digest.hexdigest() == before:
+                return True
+            digest.update(line[len(line.rstrip(b"\n")) :])
+            if digest.hexdigest() == before:
+                return True
+    return False
+
+
 def hash_if_readable(path: Path) -> str:
     """Return the SHA-256 of a file, or ``""`` where it cannot be read.
 
@@ -45,6 +97,10 @@ def hash_if_readable(path: Path) -> str:
         return hash_file(path) if path.is_file() else ""
     except OSError:
         return ""
+
+
+def _without(fields: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if name not in names}
 
 
 def is_hidden(path: Path, corpus: Path) -> bool:

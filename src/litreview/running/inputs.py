@@ -18,7 +18,7 @@ from litreview.privacy.ledger import Participant, load_ledger
 from litreview.privacy.roster import Roster, load_roster
 from litreview.privacy.signoff import check_signoffs, load_signoffs
 from litreview.review import Review
-from litreview.running.hashes import hash_if_readable, hash_inputs
+from litreview.running.hashes import begins_as_before, hash_if_readable, hash_inputs
 from litreview.running.listing import list_candidates
 from litreview.running.repeated import find_repeated, find_unused, set_codings_apart
 from litreview.running.speech import Speech, gather_speech
@@ -48,6 +48,7 @@ _UNREAD_COPY = (
     "belongs to a study that is screened out in corpus/screening.csv or not retrieved, so it was not read; take it away, or "
     "decide on this record too"
 )
+GROWN = "grew while the run was under way; the next run reads what was added"
 EDITED = "was edited while the run was under way; run again"
 _LEDGER, _SIGNOFFS = "corpus/consultation/participants.csv", "corpus/consultation/signoff.csv"
 
@@ -184,14 +185,25 @@ def load_inputs(
 def find_edited(review: Review, inputs: Inputs) -> list[Fault]:
     """Return a fault for each file that is no longer what it was when ``inputs`` were loaded, or that came or went.
 
+    A coder's file that grew at its end is no such file: somebody codes while the run is under way.
+
     Example:
         >>> from litreview.review import load_review
         >>> review = load_review("."); find_edited(review, load_inputs(review))
         []
     """
-    now = hash_inputs(review)
-    edited = sorted(path for path in now.keys() | inputs.hashes.keys() if now.get(path) != inputs.hashes.get(path))
-    return [Fault(path, 0, EDITED) for path in edited]
+    return [Fault(path, 0, EDITED) for path in _find_changed(review, inputs) if not _has_grown(review, inputs, path)]
+
+
+def find_grown(review: Review, inputs: Inputs) -> list[Fault]:
+    """Return a notice for each coder's file to which something was added since ``inputs`` were loaded.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> review = load_review("."); find_grown(review, load_inputs(review))
+        []
+    """
+    return [Fault(path, 0, GROWN) for path in _find_changed(review, inputs) if _has_grown(review, inputs, path)]
 
 
 def find_sources(review: Review, hashes: Mapping[str, str] | None = None) -> tuple[list[SourceFile], list[dict[str, Any]]]:
@@ -226,6 +238,17 @@ def is_excluded(citation_key: str, screening: Mapping[str, Outcome]) -> bool:
         True
     """
     return screening.get(citation_key, Outcome())[0] in _UNREAD
+
+
+def _find_changed(review: Review, inputs: Inputs) -> list[str]:
+    now = hash_inputs(review)
+    return sorted(path for path in now.keys() | inputs.hashes.keys() if now.get(path) != inputs.hashes.get(path))
+
+
+def _has_grown(review: Review, inputs: Inputs, shown: str) -> bool:
+    path = review.root / shown
+    coded = path.parent == review.corpus / "coding" and path.suffix == ".jsonl"
+    return coded and path.is_file() and begins_as_before(path, inputs.hashes.get(shown, ""))
 
 
 def _roster_line(review: Review) -> int:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from litreview.coding.anchors import fold_quotation
-from litreview.coding.human import Decision
+from litreview.coding.lines import list_coding_files
+from litreview.coding.records import Decision
 from litreview.errors import Fault, InputFaults
 from litreview.privacy.ledger import Participant
 from litreview.privacy.remains import QUOTATION, Words, find_lines, search_file
@@ -55,7 +56,7 @@ def find_naming(review: Review, participant_id: str) -> list[str]:
         >>> find_naming(Review(Path("nowhere"), load_review(".").settings), "P07")
         []
     """
-    files = [*_typed_files(review), *sorted((review.corpus / "coding").glob("*.jsonl"))]
+    files = [*_typed_files(review), *list_coding_files(review.corpus / "coding")]
     places = [(review.relative(path), line) for path in files for line in _lines_naming(path, participant_id)]
     return [f"{shown}:{line}" for shown, line in places]
 

@@ -42,7 +42,10 @@ _README = """\
 - `literature/`: one text per work, `.md .txt .html .pdf .docx`; the file's stem is its key in `references.bib`.
 - `consultation/`: transcripts `.vtt .srt .docx .txt` and answers `.csv`; `participants.csv` says who consented to what.
 - `codebook.csv`, `examples.csv`: the codes, the phrases that propose them, and example sentences.
-- `coding/`: one JSONL file per coder. `judgements.csv`: confidence and convergence, judged by people.
+- `coding/`: one JSONL file per coder, `coder-a.jsonl`, which notebook 03 writes; nothing in it is ever deleted.
+- `renamed.csv`, where there is one: what became of a code, `old,new,on,by,why`; several old ones may become one, and one
+  without `new` was removed. Decisions, examples and judgements follow it; files of people are never rewritten.
+- `judgements.csv`: confidence and convergence, judged by people.
 - `screening.csv`: decisions about records. `duplicates.csv`: pairs of records that `litreview import` asks a person about.
 - `imports.csv`: what became of each record that `litreview import` read.
 
@@ -69,7 +72,8 @@ def new_review(folder: Path) -> list[str]:
     for name, text in {
         "review.toml": _SETTINGS.format(title=title),
         "references.bib": "",
-        ".gitignore": "/outputs/\n",
+        ".gitignore": "/outputs/\n/corpus/coding/.*\n",
+        ".gitattributes": "corpus/coding/*.jsonl merge=union -text\n",
         "corpus/README.md": _README,
         "corpus/screening.csv": _SCREENING,
         "corpus/duplicates.csv": _DUPLICATES,

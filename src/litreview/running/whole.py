@@ -15,7 +15,7 @@ from litreview.reporting.exporter import export_reports
 from litreview.review import Review
 from litreview.running.changes import compare_runs
 from litreview.running.history import delete_run, exceeds_consent, find_outdated_consent, next_place
-from litreview.running.inputs import Inputs, find_edited
+from litreview.running.inputs import Inputs, find_edited, find_grown
 from litreview.running.kernels import KernelServer
 from litreview.running.notebooks import NotebookJob
 from litreview.running.options import Options, Outcome
@@ -95,6 +95,7 @@ def run_whole(
     record["gate"] = {"passed_at": datetime.now(UTC).isoformat(timespec="seconds"), **passed._asdict()}
     edited = find_edited(review, inputs)
     stop_if_consent_changed(edited)
+    edited += find_grown(review, inputs)
     if edited:
         # The tables hold what was read before; the next run must see that something has changed since.
         record["digest"] = ""
