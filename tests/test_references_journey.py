@@ -84,6 +84,16 @@ def test_every_record_of_an_export_is_accounted_for(journey: Path) -> None:
     ]
 
 
+def test_the_article_is_the_work_and_the_congress_abstract_a_report_of_it(journey: Path) -> None:
+    """Whichever of the two has the earlier year and key."""
+    records = pd.read_csv(journey / "outputs" / "latest" / "tables" / "records.csv", keep_default_na=False)
+    told = records[records.work != records.citation_key][["citation_key", "work", "duplicate_of", "relation"]]
+    assert told.to_numpy().tolist() == [["cedar2019", "cedar2020", "cedar2020", "abstract"]]
+    shown = (journey / "outputs" / "latest" / "notebooks" / "01_sources.ipynb").read_text(encoding="utf-8")
+    assert "Reports of one study" in shown
+    assert ">an abstract<" in shown
+
+
 def test_the_diagram_says_what_the_table_says(journey: Path) -> None:
     """Numbers and reasons stand in the picture, and in the words for those who cannot see it."""
     root = ElementTree.parse(journey / "outputs" / "latest" / "figures" / FIGURE).getroot()
