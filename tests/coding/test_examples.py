@@ -37,6 +37,14 @@ def test_the_shipped_bank_holds_every_kind(bank: tuple[Example, ...]) -> None:
     assert not [example.line for example in bank if example.kind == "off topic" and example.codes]
 
 
+def test_renamed_codes_are_followed(tmp_path: Path) -> None:
+    """An example has the code of today, and none where its code was removed."""
+    path = tmp_path / "examples.csv"
+    path.write_text(f"{HEADER}\nX,en,positive,minutes,Tea.,OLD; GONE\n", encoding="utf-8")
+    (example,) = load_examples(path, "corpus/examples.csv", BOOK, {"OLD": "VAL.HOPE", "GONE": ""})
+    assert example.codes == {"VAL.HOPE"}
+
+
 def test_a_row_becomes_an_example_with_its_line(tmp_path: Path) -> None:
     """Codes are parted at semicolons, blanks around them and the sentence go, and the line is that of the file."""
     first, second = _load(tmp_path, GOOD, "VAL.HOPE,fr,near miss,note, Il pleut. ,VAL.HOPE ;BAR.PAY; ")

@@ -155,3 +155,11 @@ def test_a_record_that_is_none_is_passed_over_unless_the_words_stand_in_it(befor
     traces = read_traces(before, "P01")
     assert find_codings(tiny, traces, gather_words([LONG_AGO])) == ["corpus/coding/a.jsonl:2"]
     assert find_codings(tiny, traces, Words()) == []
+
+
+def test_half_lines_that_were_set_aside_are_searched_too(before: Path, tiny: Review) -> None:
+    """A line that a crash cut short can hold words of somebody who withdraws."""
+    path = tiny.corpus / "coding" / ".half" / "ann.txt"
+    path.parent.mkdir(parents=True)
+    path.write_text('{"id": "a1", "quote": "Long ago it gave us all\n', encoding="utf-8")
+    assert find_codings(tiny, read_traces(before, "P01"), gather_words([LONG_AGO])) == ["corpus/coding/.half/ann.txt:1"]

@@ -9,7 +9,7 @@ from litreview.errors import InputFaults
 from litreview.review import Review, load_review
 from litreview.running.documents import plan_tasks
 from litreview.running.hashes import hash_file
-from litreview.running.inputs import find_edited, find_sources, is_excluded, load_inputs
+from litreview.running.inputs import find_edited, find_grown, find_sources, is_excluded, load_inputs
 
 
 def test_a_sound_review_has_no_notice(tiny: Review) -> None:
@@ -265,6 +265,48 @@ def test_what_was_edited_since_it_was_read_is_named(tiny: Review) -> None:
     (tiny.corpus / "literature" / "guide2021.md").unlink()
     names = [fault.path for fault in find_edited(tiny, inputs)]
     assert names == [f"corpus/literature/{name}" for name in ("guide2021.md", "new.txt", "roe2020.txt")]
+
+
+def code(review: Review, name: str, *lines: str) -> None:
+    """Write a coder's file of the review."""
+    (review.corpus / "coding").mkdir(exist_ok=True)
+    (review.corpus / "coding" / name).write_bytes("".join(lines).encode())
+
+
+CODED = (
+    '{"id": "a%d", "document_id": "guide2021", "quote": "share their story", "start": 0, "code": "VAL.HOPE", '
+    '"decision": "accepted", "coder": "ann", "at": "2026-01-02", "memo": ""}\n'
+)
+
+
+def test_coding_while_a_run_is_under_way_is_no_edit(tiny: Review) -> None:
+    """A coder's file that grew, and a new one, are told; one that was changed or taken away was edited."""
+    code(tiny, "ann.jsonl", CODED % 1)
+    inputs = load_inputs(tiny)
+    code(tiny, "ann.jsonl", CODED % 1, CODED % 2)
+    code(tiny, "bo.jsonl", CODED % 1)
+    assert find_edited(tiny, inputs) == []
+    assert [fault.path for fault in find_grown(tiny, inputs)] == ["corpus/coding/ann.jsonl", "corpus/coding/bo.jsonl"]
+    code(tiny, "ann.jsonl", CODED % 2)
+    assert [fault.path for fault in find_edited(tiny, inputs)] == ["corpus/coding/ann.jsonl"]
+    (tiny.corpus / "coding" / "ann.jsonl").unlink()
+    assert [fault.path for fault in find_edited(tiny, inputs)] == ["corpus/coding/ann.jsonl"]
+
+
+def test_a_half_written_line_and_a_removed_code_are_set_aside_and_told(tiny: Review) -> None:
+    """Neither stops a run; both are rows of ``rejected`` with their line, and renamed codes are followed."""
+    code(tiny, "ann.jsonl", CODED % 1, (CODED % 2).replace("VAL.HOPE", "OLD"), (CODED % 3).replace("VAL.HOPE", "GONE"), CODED[:50])
+    append("corpus/renamed.csv", "old,new,on,by,why\nOLD,VAL.HOPE,2026-01-31,ann,plainer\nGONE,,,,\n")(tiny.root)
+    inputs = load_inputs(tiny)
+    assert [(one.id, one.code) for one in inputs.decisions] == [("a1", "VAL.HOPE"), ("a2", "VAL.HOPE")]
+    assert [(row["path"], row["line"]) for row in inputs.rejected] == [("corpus/coding/ann.jsonl", line) for line in (4, 3)]
+    assert [notice.line for notice in inputs.notices] == [4, 3]
+
+
+def test_marks_are_handed_on(tiny: Review) -> None:
+    """What coders have read and finished is part of the inputs."""
+    code(tiny, "ann.jsonl", '{"coder": "ann", "document_id": "guide2021", "decision": "done", "at": "2026-01-02"}\n')
+    assert [(mark.coder, mark.kind) for mark in load_inputs(tiny).marks] == [("ann", "done")]
 
 
 def test_a_roster_in_the_home_folder_is_found(tiny: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

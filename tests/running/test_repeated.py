@@ -95,6 +95,14 @@ def test_an_id_that_may_be_a_word_is_not_looked_for(tiny: Review, name: str) -> 
     assert find_naming(tiny, name) == []
 
 
+def test_an_id_in_a_half_line_that_was_set_aside_is_found(tiny: Review) -> None:
+    """A memo that names somebody may have been cut short."""
+    path = tiny.corpus / "coding" / ".half" / "ann.txt"
+    path.parent.mkdir(parents=True)
+    path.write_text('{"memo": "as P01 said', encoding="utf-8")
+    assert find_naming(tiny, "P01") == ["corpus/coding/.half/ann.txt:1"]
+
+
 def test_all_inputs_that_repeat_words_are_listed_but_transcripts_and_codings(tiny: Review) -> None:
     """Those are listed apart."""
     (tiny.corpus / "literature" / "roe2020.txt").write_text(f"First.\n\n{SAID}\n", encoding="utf-8")

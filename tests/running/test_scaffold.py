@@ -18,6 +18,13 @@ def test_a_new_review_has_every_part_and_no_faults(tmp_path: Path) -> None:
     assert load_inputs(load_review(tmp_path / "mine")).notices == []
 
 
+def test_files_of_coders_merge_line_by_line(tmp_path: Path) -> None:
+    """Git joins what two people coded, and keeps what a desk leaves beside it out of sight."""
+    new_review(tmp_path)
+    assert (tmp_path / ".gitattributes").read_text() == "corpus/coding/*.jsonl merge=union -text\n"
+    assert "/corpus/coding/.*" in (tmp_path / ".gitignore").read_text().splitlines()
+
+
 def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     """Nothing of a person's work is ever written over."""
     (tmp_path / "notes.txt").write_text("mine")

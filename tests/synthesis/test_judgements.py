@@ -48,6 +48,14 @@ def test_a_complete_judgement_is_read(tmp_path: Path) -> None:
     assert (judgement.line, judgement.convergence, judgement.evidence_seen, judgement.explanation) == (2, "", "", "")
 
 
+@pytest.mark.parametrize(("old", "today"), [("OLD", "OUT.HOPE"), ("GONE", "GONE"), ("OUT.HOPE", "OUT.HOPE")])
+def test_a_renamed_code_is_judged_under_its_new_name(tmp_path: Path, old: str, today: str) -> None:
+    """A judgement of a code that was removed keeps its target, which no row has."""
+    path = write(tmp_path, {**COMPLETE, "target": old})
+    (judgement,) = load_judgements(path, "j.csv", {"OUT.HOPE"}, {"OLD": "OUT.HOPE", "GONE": ""})
+    assert judgement.target == today
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
