@@ -60,6 +60,14 @@ def test_each_report_is_counted_once_at_its_step(records, texts, expected):
     assert not flow.two_stages
 
 
+@pytest.mark.parametrize("depths", [(FULL, "notes"), ("notes", FULL)])
+def test_a_record_with_several_texts_is_read_as_far_as_the_longest(depths):
+    """Whatever the order of the files."""
+    texts = [text for depth in depths for text in _texts(a=depth)]
+    flow = count_flow([_record("a", "include")], [], texts)
+    assert (flow.number(step.FULL), flow.number(step.PART)) == (1, 0)
+
+
 def test_further_reports_are_no_duplicates():
     """An edition is screened and included as a report of its own, and its study counts once, read where one report is."""
     records = [_record("a", "include", work="a"), _record("b", "include", "a", work="a", relation="edition")]
