@@ -20,7 +20,7 @@ from litreview.sources.encoding import decode
 from litreview.sources.reading import check_lines, read_bytes
 
 LARGEST_FILE = 250_000_000
-"""Bytes of the largest file that is read; RIS takes about three times as much memory."""
+"""Bytes of the largest file that is read; reading RIS takes about five times as much memory."""
 
 PARSERS: Mapping[str, Callable[[str, str], Parsed]] = {
     "ris": parse_ris,
