@@ -2,7 +2,6 @@
 // Words of the corpus, of the codebook and of coders are set as text, never as HTML.
 
 const WAIT = 3000;
-const GUARDED = ["keydown", "keyup", "blur"];
 const SHOWN = 8;
 const NOTHING = { code: "", name: "Nothing to code here", status: "", detail: "", memo: "", said: [] };
 const UNANSWERED =
@@ -39,10 +38,10 @@ function render({ model, el }) {
   const view = openView(model, el);
   const repaint = () => paint(view);
   const hear = (message) => answer(view, message);
-  const guard = (event) => leaveControlKeys(view, event.type !== "blur" && (event.ctrlKey || event.metaKey));
+  const guard = (event) => leaveControlKeys(view, event);
   model.on("change:scene", repaint);
   model.on("msg:custom", hear);
-  for (const kind of GUARDED) window.addEventListener(kind, guard, true);
+  window.addEventListener("keydown", guard, true);
   const size = new ResizeObserver(() => view.desk.toggleAttribute("data-narrow", view.desk.clientWidth < 700));
   size.observe(view.desk);
   paint(view);
@@ -50,7 +49,7 @@ function render({ model, el }) {
   return () => {
     model.off("change:scene", repaint);
     model.off("msg:custom", hear);
-    for (const kind of GUARDED) window.removeEventListener(kind, guard, true);
+    window.removeEventListener("keydown", guard, true);
     size.disconnect();
     clearTimeout(view.timer);
   };
@@ -73,7 +72,7 @@ function openView(model, el) {
   const bar = make("div", { class: "lr-bar", role: "toolbar", "aria-label": "Decide" });
   const left = make("div", { class: "lr-left" }, parts.before, parts.words, parts.after, parts.codes,
     parts.label, parts.pick, parts.found, parts.span, parts.memo, parts.said, parts.lost);
-  const desk = make("div", { class: "lr-desk", role: "group", "aria-label": "Coding desk", "data-lm-suppress-shortcuts": true },
+  const desk = make("div", { class: "lr-desk", role: "group", "aria-label": "Coding desk" },
     parts.from, parts.withheld, make("div", { class: "lr-two" }, left, parts.entry), bar, parts.help);
   const view = { model, desk, parts, bar, uid, chosen: 0, wanted: "", span: null, memo: null, why: "", sent: 0, answered: 0,
     timer: 0, held: [], picking: null, matches: [], picked: 0, asked: "", shown: null };
@@ -405,10 +404,10 @@ function listen(view) {
 
 function press(view, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  event.stopPropagation();
   const act = findAct(view, event.target, event.key);
   if (!act) return;
   event.preventDefault();
-  event.stopPropagation();
   act(view);
 }
 
@@ -425,10 +424,10 @@ const PICK_KEYS = { Escape: closePick, Enter: takePick, ArrowDown: (view) => mov
 const WORDS_KEYS = { Escape: (view) => closeField(view, view.parts.span), Enter: takeWords };
 const MEMO_KEYS = { Escape: (view) => closeField(view, view.parts.memo), Enter: takeMemo };
 
-// JupyterLab hears of a key before the desk does, and leaves it alone where this attribute stands. Plain keys are the desk's from
-// the first one on; while Control or Command is held down, keys are JupyterLab's, so that Control+S saves the notebook.
-function leaveControlKeys(view, held) {
-  view.desk.toggleAttribute("data-lm-suppress-shortcuts", !held);
+// JupyterLab leaves a key alone where the element that has the focus, not one around it, bears this attribute. Plain keys are the
+// desk's; those with Control or Command stay JupyterLab's, so that Control+S saves the notebook.
+function leaveControlKeys(view, event) {
+  if (view.desk.contains(event.target)) event.target.toggleAttribute("data-lm-suppress-shortcuts", !(event.ctrlKey || event.metaKey));
 }
 
 // Whoever runs this very cell with Control+Enter wants to code; "Run All Cells" leaves the focus where it is.
