@@ -10,6 +10,7 @@ from litreview.review import Review, load_review
 from litreview.running.documents import plan_tasks
 from litreview.running.hashes import hash_file
 from litreview.running.inputs import find_edited, find_grown, find_sources, is_excluded, load_inputs
+from litreview.sources.imports import RETRACTED_ELSEWHERE, ImportLine, render_imports
 
 
 def test_a_sound_review_has_no_notice(tiny: Review) -> None:
@@ -351,3 +352,36 @@ def test_records_that_are_the_same_and_were_decided_differently_are_told(tiny: R
     told = [str(notice) for notice in load_inputs(tiny).notices]
     words = "corpus/screening.csv:3: records that are the same were decided differently: guide2021 exclude, roe2020 include"
     assert [line for line in told if line.startswith(words)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("{a},{b},version,alike,,,", "1 pair of records waits for a decision"),
+        ("{a},{b},,,same,AB,\n{b},{a},,,different,CD,", "coders differ: AB same (line 2), CD different (line 3)"),
+        ("{a},{b},,,same,AB,\n{a},{b},,,,,", "1 pair of records waits for a decision"),
+        ("{a},{b},,,same,,\n{b},{c},,,same,,\n{a},{c},,,different,,", "are different (line 4), but one by"),
+    ],
+)
+def test_pairs_that_wait_for_people_are_told(tiny: Review, lines: str, told: str) -> None:
+    """With the file to open, and with the lines that differ or contradict each other."""
+    with tiny.references.open("a", encoding="utf-8") as file:
+        file.writelines(f"\n@article{{x{n}, title={{Walk {n}}}, journal={{J}}, year={{2020}}}}\n" for n in range(3))
+    words = lines.format(a="x0", b="x1", c="x2")
+    (tiny.corpus / "duplicates.csv").write_text(f"key_a,key_b,suggested,why,decision,coder,date\n{words}\n", encoding="utf-8")
+    notices = [str(notice) for notice in load_inputs(tiny).notices]
+    assert len(notices) == 1
+    assert notices[0].startswith("corpus/duplicates.csv:")
+    assert told in notices[0]
+
+
+def test_a_retraction_that_another_database_knows_of_is_told(tiny: Review) -> None:
+    """Though nothing of it stands in the bibliography."""
+    with tiny.references.open("a", encoding="utf-8") as file:
+        file.write("\n@article{x0, title={Walks}, journal={J}, year={2020}}\n")
+    line = ImportLine("a.nbib", "00", "PubMed", "database", 1, "Walks", "merged", "x0", RETRACTED_ELSEWHERE, "2026-01-31")
+    (tiny.corpus / "imports.csv").write_bytes(render_imports(b"", [line]))
+    notices = [str(notice) for notice in load_inputs(tiny).notices]
+    assert [notice.partition(": ")[2] for notice in notices] == [
+        "x0: PubMed says that it was retracted; leave it out, or say why not"
+    ]

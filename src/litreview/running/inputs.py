@@ -34,6 +34,7 @@ from litreview.synthesis.consensus import Outcome, settle_records
 from litreview.synthesis.flow_reports import list_left
 from litreview.synthesis.judgements import Judgement, load_judgements
 from litreview.synthesis.odd_decisions import find_odd
+from litreview.synthesis.pair_decisions import find_unsettled, settle_pairs
 from litreview.synthesis.works import Works, group_works
 
 _SCREENING = "corpus/screening.csv"
@@ -166,11 +167,13 @@ def load_inputs(
         *_notices(records, rejected, sources, screened, works.copy_of),
         *(Fault(r["path"], 0, r["reason"]) for r in unused),
     ]
-    integrity = check_records(records, [key for key in screening if is_excluded(key, screening)])
+    integrity = check_records(records, [key for key in screening if is_excluded(key, screening)], imported)
     notices += tell_integrity(integrity, "references.bib", [row["line"] for row in rejected if row["kind"] == "doi"])
     notices += find_gone(imported, (record.citation_key for record in records), _IMPORTS) if imported else []
     notices += tell_unfinished(review.references, review.corpus)
-    notices += find_unknown(pairs, (record.citation_key for record in records), _PAIRS) if pairs else []
+    keys = {record.citation_key for record in records} if pairs else set()
+    notices += find_unknown(pairs, keys, _PAIRS)
+    notices += find_unsettled(settle_pairs(pair for pair in pairs if keys.issuperset(pair.keys)), _PAIRS)
     signed = {source.shown: source.sha256 for source in sources if source.consultation}
     notices += [*coding.notices, *(Fault(row["path"], row["line"], row["reason"]) for row in apart)]
     unused += [*coding.rejected, *apart]
