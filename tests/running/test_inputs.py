@@ -72,7 +72,8 @@ FAULTS = {
         ),
         "corpus/coding/a.jsonl:1",
     ),
-    "half-written coding": (append("corpus/coding/a.jsonl", '{"id":"1","docu'), "corpus/coding/a.jsonl:1"),
+    "coding that is no record": (append("corpus/coding/a.jsonl", '{"id":"1","docu\n'), "corpus/coding/a.jsonl:1"),
+    "code renamed in a circle": (append("corpus/renamed.csv", "old,new,on,by,why\nA,B,,,\nB,A,,,\n"), "corpus/renamed.csv:2"),
     "consent misspelt": (replace("corpus/consultation/participants.csv", "paraphrase", "parafrase"), "participants.csv:3"),
     "roster gone": (lambda root: (root / "../roster.csv").unlink(), "review.toml:13: privacy.roster"),
     "roster is a folder": (lambda root: turn_into_folder(root / "../roster.csv"), "roster.csv: cannot be opened"),
@@ -296,7 +297,8 @@ def test_coding_while_a_run_is_under_way_is_no_edit(tiny: Review) -> None:
 
 def test_a_half_written_line_and_a_removed_code_are_set_aside_and_told(tiny: Review) -> None:
     """Neither stops a run; both are rows of ``rejected`` with their line, and renamed codes are followed."""
-    code(tiny, "ann.jsonl", CODED % 1, (CODED % 2).replace("VAL.HOPE", "OLD"), (CODED % 3).replace("VAL.HOPE", "GONE"), CODED[:50])
+    old, gone = (CODED % 2).replace("VAL.HOPE", "OLD"), (CODED % 3).replace("VAL.HOPE", "GONE")
+    code(tiny, "ann.jsonl", CODED % 1, old, gone, CODED[:50])
     append("corpus/renamed.csv", "old,new,on,by,why\nOLD,VAL.HOPE,2026-01-31,ann,plainer\nGONE,,,,\n")(tiny.root)
     inputs = load_inputs(tiny)
     assert [(one.id, one.code) for one in inputs.decisions] == [("a1", "VAL.HOPE"), ("a2", "VAL.HOPE")]
