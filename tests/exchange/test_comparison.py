@@ -56,23 +56,26 @@ def test_a_page_of_a_supplement_is_none_of_the_same_number(one: dict, other: dic
 @pytest.mark.parametrize(
     ("changes", "telling"),
     [
-        ({"title": LONG, "year": "2020", "authors": (Name("Oak"),), "container": "Ice"}, True),
-        ({"title": LONG, "year": "2020", "authors": (Name("Oak"),), "pages": "7"}, True),
-        ({"title": LONG, "year": "2020", "authors": (Name("Oak"),), "doi": "10.5555/a"}, True),
-        ({"title": LONG, "year": "2020", "authors": (Name("Oak"),)}, False),
-        ({"title": LONG, "year": "2020", "container": "Ice"}, False),
-        ({"title": LONG, "authors": (Name("Oak"),), "container": "Ice"}, False),
+        ({"title": LONG, "year": "2020", "authors": (Name("Oak"),)}, True),
+        ({"title": LONG, "year": "2020", "container": "Ice", "volume": "4", "pages": "7"}, False),
+        ({"title": LONG, "authors": (Name("Oak"),), "container": "Ice", "volume": "4", "pages": "7"}, False),
         ({"title": LONG, "abstract": WORDS}, True),
         ({"title": LONG, "abstract": "No abstract"}, False),
         ({"title": LONG, "url": "https://example.org"}, True),
-        ({"title": "Editorial", "abstract": WORDS}, False),
+        ({"title": LONG}, False),
+        ({"title": "The night shift", "year": "2020", "authors": (Name("Oak"),)}, True),
+        ({"title": "Editorial", "abstract": WORDS}, True),
+        ({"title": "Editorial", "url": "https://example.org"}, False),
         ({"title": "Editorial", "year": "2020", "authors": (Name("Oak"),), "container": "Ice", "pages": "7"}, False),
-        ({"title": "Weekly bulletin of walks in towns", "year": "2020", "authors": (Name("Oak"),), "container": "Ice"}, False),
+        ({"title": "Editorial", "year": "2020", "authors": (Name("Oak"),), "volume": "4", "pages": "7"}, True),
+        ({"title": "Annual report", "year": "2020", "authors": (Name("Oak"),)}, False),
+        ({"title": "Weekly bulletin of walks", "year": "2020", "authors": (Name("Oak"),), "volume": "4"}, False),
+        ({"title": "Weekly bulletin of walks", "year": "2020", "authors": (Name("Oak"),), "pages": "4"}, True),
     ],
     ids=str,
 )
 def test_copies_tell_of_one_work_where_they_say_enough(changes: dict, telling: bool) -> None:
-    """Who, when and where; or an abstract or address, under a title of its own."""
+    """Who and when, or an address, under a title of its own; else an abstract or a page."""
     found = compare(fold(**changes), fold(**changes))
     assert found.copy
     assert found.telling is telling

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.exchange.titles import ALIKE, CLOSE, RELATED, compare_titles, compare_wording, is_generic, is_serial, numbers_agree
+from litreview.exchange.titles import (
+    ALIKE,
+    CLOSE,
+    RELATED,
+    compare_titles,
+    compare_wording,
+    is_generic,
+    is_nameless,
+    is_serial,
+    numbers_agree,
+)
 
 LONG = "walking groups for newcomers in northern winter towns"
 
@@ -102,6 +112,14 @@ def test_numbers_of_titles_must_not_differ(one: str, other: str, same: bool) -> 
 def test_titles_that_many_works_bear(title: str, generic: bool, serial: bool) -> None:
     """By how few words of their own they have, or by what comes out again and again."""
     assert (is_generic(title.split()), is_serial(title.split())) == (generic, serial)
+
+
+@pytest.mark.parametrize(
+    ("title", "nameless"), [("annual report", True), ("the night shift", False), ("research highlights", True), ("", True)]
+)
+def test_a_title_of_its_own_has_a_word_of_its_own(title: str, nameless: bool) -> None:
+    """However short it is."""
+    assert is_nameless(title.split()) is nameless
 
 
 words = st.lists(st.text("abinwo", min_size=1, max_size=6), max_size=6)

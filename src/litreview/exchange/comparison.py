@@ -6,7 +6,16 @@ from typing import NamedTuple
 from litreview.exchange.folding import VERSIONS, Folded
 from litreview.exchange.journals import compare_containers
 from litreview.exchange.people import compare_people
-from litreview.exchange.titles import CLOSE, Wording, compare_titles, compare_wording, is_generic, is_serial, numbers_agree
+from litreview.exchange.titles import (
+    CLOSE,
+    Wording,
+    compare_titles,
+    compare_wording,
+    is_generic,
+    is_nameless,
+    is_serial,
+    numbers_agree,
+)
 from litreview.sources.preprints import DOIS, SERVERS
 
 _SUPPLEMENT = re.compile(r"s\d|sup")
@@ -157,13 +166,13 @@ def _beside(folded: Folded) -> tuple[str, ...]:
 
 
 def _is_telling(one: Folded, other: Folded) -> bool:
-    """Whether what two copies say names one work: who, when and where, or its abstract or address."""
-    if is_generic(one.words):
-        return False
-    if (len(one.abstract) >= _TELLING_ABSTRACT and one.abstract == other.abstract) or (one.url and one.url == other.url):
+    """Whether what two copies say names one work: its abstract, its address, or who and when; a page where the title is none."""
+    if len(one.abstract) >= _TELLING_ABSTRACT and one.abstract == other.abstract:
         return True
-    place = one.volume or one.first_page or (one.doi and one.doi == other.doi) or (one.pmid and one.pmid == other.pmid)
-    return bool(one.families and one.year and (place or (one.container and not is_serial(one.words))))
+    written = bool(one.families and one.year)
+    if is_nameless(one.words):
+        return bool(written and one.volume and one.first_page)
+    return bool(one.url and one.url == other.url) or (written and (one.first_page != "" or not is_serial(one.words)))
 
 
 def _compare_abstracts(one: str, other: str) -> bool | None:

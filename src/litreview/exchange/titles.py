@@ -37,6 +37,7 @@ _SERIAL = frozenset(
         " mensuel trimestriel statistiques barometre",
     )
 )
+_NAMELESS = _GENERIC | _SERIAL | SMALL | frozenset(re.findall(r"\w+", "annual report reports research brief rapport annuel"))
 _OPPOSED = frozenset(
     tuple(pair.split("/"))
     for pair in re.findall(
@@ -93,6 +94,16 @@ def is_serial(words: Sequence[str]) -> bool:
         (True, False)
     """
     return not _SERIAL.isdisjoint(words)
+
+
+def is_nameless(words: Sequence[str]) -> bool:
+    """Return whether a title says nothing of what a work is about.
+
+    Example:
+        >>> is_nameless(["annual", "report"]), is_nameless(["the", "night", "shift"])
+        (True, False)
+    """
+    return _NAMELESS.issuperset(words)
 
 
 def numbers_agree(one: Sequence[str], other: Sequence[str]) -> bool:
