@@ -71,6 +71,7 @@ def test_scores_do_not_depend_on_the_order_of_the_file():
     alone = {record.citation_key: record.citation_key for record in records}
     shuffled = [records[n * 37 % 60] for n in range(60)]
     assert rank(shuffled, alone, decided) == rank(records, alone, decided)
+    assert list(weigh_works(shuffled, alone).titles) == sorted(alone)
 
 
 def test_a_work_of_two_records_is_asked_about_once_under_its_own_key():

@@ -106,3 +106,9 @@ def test_the_assumption_does_not_claim_an_order_that_nobody_knows() -> None:
     words = _advise([1] + [0] * 7, 90).assumption
     assert "cautious where they were read in ranked order" in words
     assert "wrong where they were picked because they looked irrelevant" in words
+
+
+def test_a_probability_at_the_level_is_not_below_it() -> None:
+    """One missed among one unread and nineteen read in vain: p is .05 exactly, and reading goes on."""
+    assert _advise([1] * 10 + [0] * 19, 30)[:2] == (False, 0.05)
+    assert _advise([1] * 10 + [0] * 20, 31).stop
