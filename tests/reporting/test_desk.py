@@ -151,7 +151,7 @@ def test_the_readme_names_the_keys_that_the_desk_has():
     )
     named = {key.lower() for key in re.findall(r"`(.)`", section)}
     script = (
-        (ROOT / "src/litreview/coding/desk/desk.js").read_text(encoding="utf-8").partition("const KEYS = [")[2].partition("];")[0]
+        (ROOT / "src/litreview/reporting/desk_files/desk.js").read_text(encoding="utf-8").partition("const KEYS = [")[2].partition("];")[0]
     )
     keys = {line.strip()[2] for line in script.splitlines() if line.strip().startswith('["')}
     assert keys

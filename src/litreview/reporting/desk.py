@@ -9,13 +9,13 @@ from litreview.coding.codebook import load_codebook
 from litreview.coding.desk.judging import Cases, gather_cases
 from litreview.coding.desk.material import Material
 from litreview.coding.desk.state import Desk, list_queues
-from litreview.coding.desk.widget import make_desk
 from litreview.coding.examples import Example, load_examples
 from litreview.coding.human import load_coding, load_marks
 from litreview.coding.journal import Journal, name_seat
 from litreview.coding.records import TOOL, check_coder
 from litreview.coding.renamed import RENAMED, load_renamed
 from litreview.errors import InputFaults, UsageError, nearest
+from litreview.reporting.desk_widget import make_desk
 from litreview.reporting.display import View, render
 from litreview.reporting.run_folder import Run
 from litreview.review import Review, load_review

@@ -31,9 +31,11 @@ function render({ model, el }) {
   const scroll = make("div", { class: "lr-scroll", role: "region", tabindex: "0", "aria-label": model.get("table") }, makeTable(model));
   const shown = make("div", { class: "lr-passages", role: "region", tabindex: "-1", "aria-label": "Passages behind the count" });
   const explorer = make("div", { class: "lr-explorer", role: "group", "aria-label": `Explore ${model.get("table")}` }, scroll, shown);
-  // JupyterLab listens on the document before any element does: plain keys belong to whoever has the focus here.
+  // JupyterLab hears of a key before the page does, and leaves it alone where the element with the focus has this attribute: "d d"
+  // would delete the cell. Keys with Control or Command stay JupyterLab's, so that Control+S saves the notebook.
   const guard = (event) => {
-    if (explorer.contains(event.target)) explorer.toggleAttribute("data-lm-suppress-shortcuts", !(event.ctrlKey || event.metaKey));
+    const held = event.ctrlKey || event.metaKey;
+    if (explorer.contains(event.target)) event.target.toggleAttribute("data-lm-suppress-shortcuts", !held);
   };
   const show = (message) => {
     // The kernel escaped every word of the corpus, as in any other view of a notebook.

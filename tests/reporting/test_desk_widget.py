@@ -5,10 +5,29 @@ import threading
 
 import pytest
 
-from litreview.coding.desk.state import list_queues
-from litreview.coding.desk.widget import listen, make_desk
+from litreview.coding.desk.material import Material
+from litreview.coding.desk.state import Desk, list_queues
+from litreview.coding.journal import Journal
+from litreview.reporting.desk_widget import listen, make_desk
 
+ROW = {"segment_id": "fg1#00001", "document_id": "fg1", "ordinal": 1, "start": 0, "end": 11, "heading": "", "speaker": "P01"}
+ROW |= {"role": "body", "language": "en", "text": "I had hope.", "quotable": "yes"}
 ENTRIES = [{"id": "VAL.HOPE", "name": "Hope", "examples": []}]
+
+
+@pytest.fixture
+def material():
+    return Material("r1", [ROW], lambda name: ROW["text"], {"VAL.HOPE": {"name": "Hope"}})
+
+
+@pytest.fixture
+def journal(tmp_path):
+    return Journal(tmp_path / "ann.jsonl", "ann")
+
+
+@pytest.fixture
+def desk(material, journal):
+    return Desk(material, journal)
 
 
 @pytest.fixture
@@ -56,8 +75,6 @@ class Broken:
 
 def test_what_could_not_be_written_is_an_alert(material, journal):
     """Not a word that it was saved."""
-    from litreview.coding.desk.state import Desk
-
     desk = Desk(material, Broken(journal))
     said, lost = listen(desk, {"act": "accepted", "code": "VAL.HOPE", "segment": "fg1#00001"})
     assert said == ""
@@ -79,7 +96,7 @@ def test_keys_from_two_threads_are_answered_one_after_the_other(shown, journal):
 
 def test_the_widget_is_only_loaded_when_a_desk_is_made():
     """Importing litreview stays fast."""
-    code = "import sys, litreview.coding.desk.widget; print({'anywidget', 'ipywidgets'} & set(sys.modules))"
+    code = "import sys, litreview.reporting.desk_widget; print({'anywidget', 'ipywidgets'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
 

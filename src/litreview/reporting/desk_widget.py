@@ -12,7 +12,7 @@ from litreview.coding.desk.state import Desk
 if TYPE_CHECKING:
     from anywidget import AnyWidget
 
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).parent / "desk_files"
 _SHOWN = "A coding desk: run this cell in JupyterLab, installed beside litreview."
 
 
