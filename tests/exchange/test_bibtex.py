@@ -24,6 +24,7 @@ def test_a_record_becomes_an_entry_that_can_be_compared() -> None:
         ("{Salt; Pepper} and Oak, Fern", [("Salt; Pepper", ""), ("Oak", "Fern")]),
         ("{Pinewood} and {\\'E}luard, Paul", [("Pinewood", ""), ("Éluard", "Paul")]),
         ("Oak, Fern and others", [("Oak", "Fern"), ("et al.", "")]),
+        ("{Oak, Jr.}, Fern", [("Oak", "Fern, Jr.")]),
         ("{}", []),
     ],
 )

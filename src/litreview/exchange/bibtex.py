@@ -1,5 +1,6 @@
 """BibTeX records as entries: those of a file that comes in, and those of ``references.bib`` they are compared with."""
 
+import re
 from pathlib import Path
 
 from litreview.exchange.entry import Entry, Name, Parsed, clean_text, find_doi, join_pages
@@ -7,6 +8,7 @@ from litreview.sources.bibliography import Record, load_bibliography
 from litreview.sources.integrity import read_pmid
 from litreview.sources.names import read_names
 
+_SUFFIX = re.compile(r"([^,]+), (Jr\.?|Sr\.?|II|III|IV)")
 _INHERITS = ("crossref", "xref", "xdata")
 _NOTICES = ("doi", "encoding", "key", "comment")
 
@@ -59,8 +61,14 @@ def _authors(record: Record) -> tuple[Name, ...]:
     """Return the people and bodies of ``record``; a comma inside braces parts no name, which only the field itself shows."""
     source = next((said for name in ("author", "editor") if (said := record.fields.get(name, "").strip())), "")
     if "{" in source:
-        return tuple(Name(*name) for name in read_names(source))
+        return tuple(_place_suffix(*name) for name in read_names(source))
     return tuple(_split_name(name) for name in record.authors.split("; ") if name)
+
+
+def _place_suffix(family: str, given: str) -> Name:
+    """Return a name whose "Jr." stands behind the given name, as databases write it, so that family names can be compared."""
+    match = _SUFFIX.fullmatch(family) if given else None
+    return Name(match[1], f"{given}, {match[2]}") if match else Name(family, given)
 
 
 def _split_name(name: str) -> Name:
