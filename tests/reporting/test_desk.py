@@ -146,13 +146,11 @@ def test_a_code_s_entry_has_examples_where_the_review_has_a_bank(run, review):
 
 def test_the_readme_names_the_keys_that_the_desk_has():
     """Who learns them there finds them here, and the other way round."""
-    section = (
-        (ROOT / "README.md").read_text(encoding="utf-8").partition("## Code 20 sentences by keyboard")[2].partition("\n## ")[0]
-    )
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("## Code 20 sentences by keyboard")[2].partition("\n## ")[0]
     named = {key.lower() for key in re.findall(r"`(.)`", section)}
-    script = (
-        (ROOT / "src/litreview/reporting/desk_files/desk.js").read_text(encoding="utf-8").partition("const KEYS = [")[2].partition("];")[0]
-    )
+    script = (ROOT / "src/litreview/reporting/desk_files/desk.js").read_text(encoding="utf-8")
+    script = script.partition("const KEYS = [")[2].partition("];")[0]
     keys = {line.strip()[2] for line in script.splitlines() if line.strip().startswith('["')}
     assert keys
     assert keys | {"j", "k", "↑", "↓"} == named
