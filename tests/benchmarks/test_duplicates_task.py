@@ -19,6 +19,7 @@ def test_pairs_are_counted_against_the_groups(tmp_path: Path) -> None:
     measured = measure_set(tmp_path)
     assert (measured.records, measured.pairs, measured.found, measured.false) == (5, 3, 1, 1)
     assert measured.sensitivity == pytest.approx(1 / 3)
+    assert measured._replace(asked=2).asked_of_thousand == 400
 
 
 def test_captions_say_which_records_have_a_copy(tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ def compare_people(one: Folded, other: Folded) -> float | None:
     """
     if not one.families or not other.families:
         return None
+    if one.families == other.families:
+        return 1.0
     share = _share(one.families, other.families)
     if share < MOST:
         share = max(share, _share_turned(one, other), _share_turned(other, one))
@@ -56,7 +58,7 @@ def _share_turned(one: Folded, other: Folded) -> float:
 
 def _is_one(one: str, other: str) -> bool:
     """Whether two families are one: with a slip, or the last or first of a double name."""
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(short) >= _LAST_NAME and long.endswith(short):
         return True
     if len(short) >= _FIRST_NAME and len(long) >= len(short) + _REST and long.startswith(short):
