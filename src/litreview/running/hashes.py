@@ -68,8 +68,8 @@ def begins_as_before(path: Path, before: str) -> bool:
     """Return whether a file of lines still begins with all the bytes whose SHA-256 was ``before``, ``""`` for none.
 
     Example:
-        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "ann.jsonl"; _ = path.write_bytes(b"{}\n{}\n")
-        >>> begins_as_before(path, hashlib.sha256(b"{}\n").hexdigest()), begins_as_before(path, hashlib.sha256(b"x").hexdigest())
+        >>> import tempfile; path = Path(tempfile.mkdtemp()) / "ann.jsonl"; _ = path.write_bytes(b"{}\\n{}\\n")
+        >>> begins_as_before(path, hashlib.sha256(b"{}\\n").hexdigest()), begins_as_before(path, hashlib.sha256(b"x").hexdigest())
         (True, False)
     """
     if not before:
