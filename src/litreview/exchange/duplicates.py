@@ -6,10 +6,7 @@ Strict by intention: a false merge loses a work, a missed one costs a glance. Ho
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from litreview.exchange.comparison import compare
-from litreview.exchange.decision import SAME, decide
 from litreview.exchange.entry import Entry
-from litreview.exchange.folding import fold_entry
 from litreview.exchange.grouping import Question, group_entries
 from litreview.sources.pairs import Pair
 
@@ -81,17 +78,6 @@ def name_questions(questions: Iterable[Question], keys: Mapping[int, str]) -> li
     """
     pairs = (Pair(*sorted((keys[asked.one], keys[asked.other])), asked.suggested, asked.why) for asked in questions)
     return sorted(pairs)
-
-
-def is_same_work(one: Entry, other: Entry) -> bool:
-    """Return whether two entries are certainly one work.
-
-    Example:
-        >>> article = Entry("article", "Peer support in recovery", "2020", doi="10.1/a")
-        >>> [is_same_work(article, article._replace(doi=doi)) for doi in ("10.1/b", "10.1/a")]
-        [False, True]
-    """
-    return decide(compare(fold_entry(one), fold_entry(other))) == SAME
 
 
 def fill_blanks(entry: Entry, other: Entry) -> Entry:
