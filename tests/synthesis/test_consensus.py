@@ -28,6 +28,11 @@ def write(*rows: str) -> list[ScreeningLine]:
         pytest.param(["ann|include", "bo|exclude", "bo|include"], Outcome("include"), id="one of them gave in"),
         pytest.param(["ann|include", "bo|exclude", "bo|"], Outcome("include"), id="one of them took it back"),
         pytest.param(["ann|include", "bo|exclude||x", "consensus|exclude"], Outcome("exclude", "x"), id="settled together"),
+        pytest.param(
+            ["ann|include", "consensus|exclude||y", "bo|exclude||x"],
+            Outcome("exclude", "y"),
+            id="the reason that was settled stands",
+        ),
         pytest.param(["Consensus|include", "ann|include", "bo|exclude"], Outcome("include"), id="settled, wherever it stands"),
         pytest.param(["ann|include", "bo|exclude", "consensus|"], Outcome(conflict=True), id="an empty word settles nothing"),
         pytest.param([f"ann|include|{TITLES}"], Outcome("include", "", TITLES), id="went on to full text"),
