@@ -55,11 +55,6 @@ class KnownWorks:
         """Return what the last ``settle`` leaves to a person: pairs of works by their numbers."""
         return self._asked
 
-    def clash(self, number: int) -> Entry | None:
-        """Return a work that bears the DOI of the work ``number`` and was known before it, ``None`` where there is none."""
-        doi = self._entries[number].doi
-        return next((entry for entry in self._entries[:number] if doi and entry.doi == doi), None)
-
     def __len__(self) -> int:
         """Return how many works are known."""
         return len(self._entries)
