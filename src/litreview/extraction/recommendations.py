@@ -11,6 +11,7 @@ from litreview.extraction.agendas import find_numbered
 from litreview.extraction.areas import find_area
 from litreview.extraction.audiences import find_audiences
 from litreview.extraction.cautions import is_caution
+from litreview.extraction.decided import heed_decisions
 from litreview.extraction.owners import find_owner
 from litreview.extraction.plans import read_status
 from litreview.extraction.responses import find_answered, is_response
@@ -61,14 +62,19 @@ class _Item(NamedTuple):
 
 
 def find_recommendations(
-    document: Document, codes: Mapping[str, Sequence[str]], lists: Sequence[Mapping[str, object]] = ()
+    document: Document,
+    codes: Mapping[str, Sequence[str]],
+    lists: Sequence[Mapping[str, object]] = (),
+    rejected: Mapping[str, Sequence[str]] | None = None,
+    confirmed: Mapping[str, Sequence[str]] | None = None,
 ) -> list[dict[str, object]]:
     """Return the rows of ``recommendations`` of ``document``, in order of their place.
 
     From a work: sentences with a duty or an explicit advice, items of lists that a heading or lead-in announces as
     recommendations, next steps, key areas or goals, numbered recommendations. From a consultation: what participants ask
     for, and where they stand to an idea that was put to them (see ``voices``). ``codes`` maps ``segment_id`` to codes,
-    ``lists`` are the rows of ``find_lists``.
+    ``lists`` are the rows of ``find_lists``. ``rejected`` and ``confirmed`` are the codes that people refused or accepted on
+    segments (see ``decided``).
 
     Example:
         >>> text = "Agencies should pay peer workers fairly."
@@ -78,6 +84,7 @@ def find_recommendations(
         ('OTHER', 'recommended', 'A', 'agencies; peer workers', '')
     """
     rows = find_voices(document, codes) if _is_consultation(document) else _work_rows(document, codes, lists)
+    rows = heed_decisions(document, rows, codes, confirmed or {}, rejected or {})
     for number, row in enumerate(rows, 1):
         row["recommendation_id"] = f"{document.document_id}.r{number:03d}"
     return rows

@@ -394,6 +394,7 @@ def extract_rows(
     codings = merge_codings(proposed, decided)
     codes = codes_by_segment(codings)
     lists = find_lists(document, codes)
+    rejected, accepted = (_codes_that_are(status, codings) for status in ("rejected", "accepted"))
     rows = {
         "adjudications": list_adjudications(judged, coded),
         "codings": codings,
@@ -401,8 +402,8 @@ def extract_rows(
         "lists": lists,
         "definitions": find_definitions(document, codes),
         "facts": find_facts(document),
-        "findings": find_findings(document, codes, _codes_that_are("rejected", codings), _codes_that_are("accepted", codings)),
-        "recommendations": find_recommendations(document, codes, lists),
+        "findings": find_findings(document, codes, rejected, accepted),
+        "recommendations": find_recommendations(document, codes, lists, rejected, accepted),
     }
     return rows, (*orphans, *lost)
 
