@@ -9,7 +9,7 @@ from litreview.errors import InputFaults
 from litreview.review import Review, load_review
 from litreview.running.documents import plan_tasks
 from litreview.running.hashes import hash_file
-from litreview.running.inputs import find_edited, find_grown, find_sources, is_excluded, load_inputs
+from litreview.running.inputs import is_excluded, load_inputs
 from litreview.sources.imports import RETRACTED_ELSEWHERE, ImportLine, render_imports
 
 
@@ -141,16 +141,6 @@ def test_what_is_odd_is_a_notice_and_the_rest_goes_on(tiny: Review, change: Call
     assert len(inputs.records) == 2
 
 
-def test_hidden_and_temporary_files_are_no_sources(tiny: Review) -> None:
-    """An editor's lock file is not a text."""
-    before = load_inputs(tiny).hashes
-    (tiny.corpus / "literature" / ".ipynb_checkpoints").mkdir()
-    for name in (".hidden.txt", "~$roe2020.docx", ".ipynb_checkpoints/roe2020-checkpoint.txt"):
-        (tiny.corpus / "literature" / name).write_text("x")
-    assert len(find_sources(tiny)[0]) == 3
-    assert load_inputs(tiny).hashes == before
-
-
 def test_every_input_has_a_hash_and_the_roster_is_shown_without_its_path(tiny: Review) -> None:
     """The record of a run tells what was read, not where people's names lie."""
     hashes = load_inputs(tiny).hashes
@@ -216,31 +206,6 @@ def test_settings_are_read_before_anything_else(tmp_path: Path) -> None:
         load_review(tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("target", "reason"),
-    [("nowhere.txt", "is a link to a folder or to nothing"), (".", "is a link"), ("/proc/self/mem", "cannot be read")],
-    ids=["broken link", "linked folder", "unreadable file"],
-)
-def test_what_cannot_be_opened_is_listed_and_the_rest_goes_on(tiny: Review, target: str, reason: str) -> None:
-    """A link or file the system refuses is a row of rejected and a notice, never a traceback."""
-    (tiny.corpus / "literature" / "odd.txt").symlink_to(target)
-    inputs = load_inputs(tiny)
-    (row,) = inputs.rejected
-    assert (row["path"], row["reason"][: len(reason)]) == ("corpus/literature/odd.txt", reason)
-    assert [notice.path for notice in inputs.notices] == ["corpus/literature/odd.txt"]
-    assert len(inputs.sources) == 3
-
-
-def test_two_links_of_one_name_to_files_elsewhere_are_two_sources(tiny: Review) -> None:
-    """A link is shown where it lies, so that two of them cannot become one document."""
-    (tiny.root.parent / "elsewhere.txt").write_text("Peer workers gave hope.", encoding="utf-8")
-    for folder in ("a", "b"):
-        (tiny.corpus / "literature" / folder).mkdir()
-        (tiny.corpus / "literature" / folder / "x.txt").symlink_to(tiny.root.parent / "elsewhere.txt")
-    shown = [source.shown for source in load_inputs(tiny).sources]
-    assert {"corpus/literature/a/x.txt", "corpus/literature/b/x.txt"} < set(shown)
-
-
 def test_a_text_that_is_screened_out_is_not_read_and_says_so(tiny: Review) -> None:
     """What people excluded is no evidence, whether or not its file is still there."""
     append("corpus/screening.csv", "roe2020,exclude,off topic,a,2026-01-01\n")(tiny.root)
@@ -258,17 +223,6 @@ def test_a_screening_file_that_is_no_csv_is_a_located_fault(tiny: Review, data: 
         load_inputs(tiny)
 
 
-def test_what_was_edited_since_it_was_read_is_named(tiny: Review) -> None:
-    """Changed, new and deleted files, each once."""
-    inputs = load_inputs(tiny)
-    assert find_edited(tiny, inputs) == []
-    append("corpus/literature/roe2020.txt", "More.")(tiny.root)
-    append("corpus/literature/new.txt", "New.")(tiny.root)
-    (tiny.corpus / "literature" / "guide2021.md").unlink()
-    names = [fault.path for fault in find_edited(tiny, inputs)]
-    assert names == [f"corpus/literature/{name}" for name in ("guide2021.md", "new.txt", "roe2020.txt")]
-
-
 def code(review: Review, name: str, *lines: str) -> None:
     """Write a coder's file of the review."""
     (review.corpus / "coding").mkdir(exist_ok=True)
@@ -279,20 +233,6 @@ CODED = (
     '{"id": "a%d", "document_id": "guide2021", "quote": "share their story", "start": 0, "code": "VAL.HOPE", '
     '"decision": "accepted", "coder": "ann", "at": "2026-01-02", "memo": ""}\n'
 )
-
-
-def test_coding_while_a_run_is_under_way_is_no_edit(tiny: Review) -> None:
-    """A coder's file that grew, and a new one, are told; one that was changed or taken away was edited."""
-    code(tiny, "ann.jsonl", CODED % 1)
-    inputs = load_inputs(tiny)
-    code(tiny, "ann.jsonl", CODED % 1, CODED % 2)
-    code(tiny, "bo.jsonl", CODED % 1)
-    assert find_edited(tiny, inputs) == []
-    assert [fault.path for fault in find_grown(tiny, inputs)] == ["corpus/coding/ann.jsonl", "corpus/coding/bo.jsonl"]
-    code(tiny, "ann.jsonl", CODED % 2)
-    assert [fault.path for fault in find_edited(tiny, inputs)] == ["corpus/coding/ann.jsonl"]
-    (tiny.corpus / "coding" / "ann.jsonl").unlink()
-    assert [fault.path for fault in find_edited(tiny, inputs)] == ["corpus/coding/ann.jsonl"]
 
 
 def test_a_half_written_line_and_a_removed_code_are_set_aside_and_told(tiny: Review) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from litreview.review import Review
-from litreview.running.inputs import find_sources
 from litreview.running.listing import list_candidates
+from litreview.running.source_files import find_sources
 from litreview.running.speech import gather_speech
 
 

@@ -36,10 +36,12 @@ from litreview.privacy.pseudonyms import build_name_index
 from litreview.privacy.roster import Roster
 from litreview.privacy.withhold import withhold_text
 from litreview.review import Review, Settings
+from litreview.running.edited import EDITED
 from litreview.running.hashes import hash_if_readable
-from litreview.running.inputs import EDITED, Inputs, SourceFile
+from litreview.running.inputs import Inputs
 from litreview.running.keys import code_version, hash_facts
 from litreview.running.made import Made
+from litreview.running.source_files import SourceFile
 from litreview.sources.bibliography import Record
 from litreview.sources.blocks import Block
 from litreview.sources.consultation import read_consultation

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from litreview.coding.codebook import Codebook, load_codebook
@@ -11,22 +10,21 @@ from litreview.coding.examples import Example, load_examples
 from litreview.coding.human import Coding, load_coding
 from litreview.coding.records import Decision, Mark
 from litreview.coding.renamed import RENAMED, load_renamed
-from litreview.errors import Fault, InputFaults
+from litreview.errors import Fault
 from litreview.exchange.import_writing import tell_unfinished
 from litreview.privacy.consent import check_people
 from litreview.privacy.ledger import Participant, load_ledger
 from litreview.privacy.roster import Roster, load_roster
 from litreview.privacy.signoff import check_signoffs, load_signoffs
 from litreview.review import Review
-from litreview.running.hashes import begins_as_before, hash_if_readable, hash_inputs
-from litreview.running.listing import list_candidates
+from litreview.running.hashes import hash_inputs
+from litreview.running.input_files import InputFiles
 from litreview.running.repeated import find_repeated, find_unused, set_codings_apart
+from litreview.running.source_files import SourceFile, find_sources
 from litreview.running.speech import Speech, gather_speech
 from litreview.sources.bibliography import Record
-from litreview.sources.consultation import CONSULTATION_SUFFIXES
 from litreview.sources.imports import ImportLine, find_gone, load_imports
 from litreview.sources.integrity import check_records, tell_integrity
-from litreview.sources.literature import LITERATURE_SUFFIXES
 from litreview.sources.pairs import Pair, find_unknown, load_pairs
 from litreview.sources.record_shelf import shelve_bibliography
 from litreview.sources.screening import ScreeningLine, load_screening
@@ -49,24 +47,7 @@ _UNREAD_COPY = (
     "belongs to a study that is screened out in corpus/screening.csv or not retrieved, so it was not read; take it away, or "
     "decide on this record too"
 )
-GROWN = "grew while the run was under way; the next run reads what was added"
-EDITED = "was edited while the run was under way; run again"
 _LEDGER, _SIGNOFFS = "corpus/consultation/participants.csv", "corpus/consultation/signoff.csv"
-
-
-@dataclass(frozen=True)
-class SourceFile:
-    """One file of the corpus: where it lies, as messages show it, and the hash of its bytes."""
-
-    path: Path
-    shown: str
-    sha256: str
-    consultation: bool
-
-    @property
-    def citation_key(self) -> str:
-        """Return the key of the record this file is the text of: its stem."""
-        return "" if self.consultation else self.path.stem
 
 
 @dataclass(frozen=True)
@@ -115,122 +96,43 @@ def load_inputs(
         >>> len(load_inputs(load_review(".")).codebook) >= 131
         True
     """
-    faults: list[Fault] = []
     hashes = dict(hashes) if hashes is not None else hash_inputs(review)
-
-    def load(part: str, loader: Callable[..., Any], fallback: Any, *arguments: Any, **options: Any) -> Any:
-        path = review.root / part
-        if not path.exists():
-            return fallback
-        try:
-            return loader(path, *arguments, **options)
-        except InputFaults as error:
-            faults.extend(error.faults)
-            return fallback
-
-    if not review.codebook.exists():
-        faults.append(Fault("corpus/codebook.csv", 0, "not found; `litreview new` brings one"))
-    codebook = load("corpus/codebook.csv", load_codebook, Codebook({}), "corpus/codebook.csv")
-    renamed = load(RENAMED, load_renamed, {}, RENAMED, codebook) if codebook else {}
-    examples = load(BANK, load_examples, [], BANK, codebook, renamed) if codebook else []
-    records, rejected = load("references.bib", shelve_bibliography, ([], []), "references.bib")
-    ledger = load(_LEDGER, load_ledger, {}, _LEDGER)
-    roster = None
-    if review.roster is not None:
-        shown = review.settings.privacy.roster
-        if not review.roster.exists():
-            line = _roster_line(review)
-            faults.append(Fault("review.toml", line, f"privacy.roster: {shown} is not found; correct the path or remove the key"))
-        roster = load(str(review.roster.absolute()), load_roster, None, shown, illustrative=review.settings.review.illustrative)
-        sound = roster is not None and not any(fault.path == _LEDGER for fault in faults)
-        faults.extend(check_people(roster, ledger, _LEDGER) if sound else ())
-    signoffs = load(_SIGNOFFS, load_signoffs, {}, _SIGNOFFS)
-    coding = load("corpus/coding", load_coding, Coding([], [], [], []), codebook, renamed, review.settings.coding.coders)
+    files = InputFiles(review.root)
+    codebook, renamed, examples = _load_codes(review, files)
+    records, rejected = files.load("references.bib", shelve_bibliography, ([], []), "references.bib")
+    ledger, roster = _load_people(review, files)
+    signoffs = files.load(_SIGNOFFS, load_signoffs, {}, _SIGNOFFS)
+    coding = files.load("corpus/coding", load_coding, Coding([], [], [], []), codebook, renamed, review.settings.coding.coders)
     hear(codebook, examples, coding.decisions)
-    judgements = load("corpus/judgements.csv", load_judgements, [], "corpus/judgements.csv", codebook, renamed)
-    screened = load(_SCREENING, load_screening, [], _SCREENING)
-    screening = settle_records(screened)
-    pairs = load(_PAIRS, load_pairs, [], _PAIRS)
-    imported = load(_IMPORTS, load_imports, [], _IMPORTS)
+    judgements = files.load("corpus/judgements.csv", load_judgements, [], "corpus/judgements.csv", codebook, renamed)
+    screened = files.load(_SCREENING, load_screening, [], _SCREENING)
+    pairs = files.load(_PAIRS, load_pairs, [], _PAIRS)
+    imported = files.load(_IMPORTS, load_imports, [], _IMPORTS)
     speech = gather_speech(review, ledger) if find_unused(ledger) else Speech()
-    faults += find_repeated(review, ledger, speech)
-    if faults:
-        raise InputFaults(faults)
+    files.faults += find_repeated(review, ledger, speech)
+    files.refuse()
     decisions, apart = set_codings_apart(coding.decisions, speech)
-    sources, unused = find_sources(review, hashes)
-    someone_left = any(is_excluded(key, screening) for key in screening)
-    works = group_works(records, pairs) if someone_left else Works({}, {})
-    left = list_left(screening, works) if someone_left else frozenset()
-    unused += [row for source in sources for row in _tell_unread(source, screening, left)]
-    sources = [source for source in sources if source.citation_key not in left]
+    screening = settle_records(screened)
+    works, left = _find_left(records, pairs, screening)
+    found, unused = find_sources(review, hashes)
+    unused += [row for source in found for row in _tell_unread(source, screening, left)]
+    sources = [source for source in found if source.citation_key not in left]
+    excluded = [key for key in screening if is_excluded(key, screening)]
+    integrity = check_records(records, excluded, imported)
     notices = [
-        *_notices(records, rejected, sources, screened, works.copy_of),
-        *(Fault(r["path"], 0, r["reason"]) for r in unused),
+        *_tell_records(records, rejected, sources, screened, works.copy_of),
+        *_tell_rows(unused),
+        *tell_integrity(integrity, "references.bib", [row["line"] for row in rejected if row["kind"] == "doi"]),
+        *_tell_references(review, records, imported, pairs),
+        *coding.notices,
+        *_tell_rows(apart),
+        *files.load(_SIGNOFFS, check_signoffs, [], _SIGNOFFS, {s.shown: s.sha256 for s in sources if s.consultation}),
     ]
-    integrity = check_records(records, [key for key in screening if is_excluded(key, screening)], imported)
-    notices += tell_integrity(integrity, "references.bib", [row["line"] for row in rejected if row["kind"] == "doi"])
-    notices += find_gone(imported, (record.citation_key for record in records), _IMPORTS) if imported else []
-    notices += tell_unfinished(review.references, review.corpus)
-    keys = {record.citation_key for record in records} if pairs else set()
-    notices += find_unknown(pairs, keys, _PAIRS)
-    notices += find_unsettled(settle_pairs(pair for pair in pairs if keys.issuperset(pair.keys)), _PAIRS)
-    signed = {source.shown: source.sha256 for source in sources if source.consultation}
-    notices += [*coding.notices, *(Fault(row["path"], row["line"], row["reason"]) for row in apart)]
-    unused += [*coding.rejected, *apart]
-    notices += load(_SIGNOFFS, check_signoffs, [], _SIGNOFFS, signed)
     return Inputs(
-        records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening, rejected + unused, notices,
-        hashes, examples, screened=screened, imported=imported, pairs=pairs, integrity=integrity, left=left,
-        marks=coding.marks,
+        records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening,
+        [*rejected, *unused, *coding.rejected, *apart], notices, hashes, examples, screened=screened, imported=imported,
+        pairs=pairs, integrity=integrity, left=left, marks=coding.marks,
     )  # fmt: skip
-
-
-def find_edited(review: Review, inputs: Inputs) -> list[Fault]:
-    """Return a fault for each file that is no longer what it was when ``inputs`` were loaded, or that came or went.
-
-    A coder's file that grew at its end is no such file: somebody codes while the run is under way.
-
-    Example:
-        >>> from litreview.review import load_review
-        >>> review = load_review("."); find_edited(review, load_inputs(review))
-        []
-    """
-    return [Fault(path, 0, EDITED) for path in _find_changed(review, inputs) if not _has_grown(review, inputs, path)]
-
-
-def find_grown(review: Review, inputs: Inputs) -> list[Fault]:
-    """Return a notice for each coder's file to which something was added since ``inputs`` were loaded.
-
-    Example:
-        >>> from litreview.review import load_review
-        >>> review = load_review("."); find_grown(review, load_inputs(review))
-        []
-    """
-    return [Fault(path, 0, GROWN) for path in _find_changed(review, inputs) if _has_grown(review, inputs, path)]
-
-
-def find_sources(review: Review, hashes: Mapping[str, str] | None = None) -> tuple[list[SourceFile], list[dict[str, Any]]]:
-    """Return the files of the corpus in order of their path, and ``rejected`` rows for those that cannot be used.
-
-    ``hashes`` are the SHA-256 of files by path as shown, where they are known already.
-
-    Example:
-        >>> from litreview.review import load_review
-        >>> all(source.sha256 for source in find_sources(load_review("."))[0])
-        True
-    """
-    found, unused = [], []
-    for folder, suffixes in (("literature", LITERATURE_SUFFIXES), ("consultation", CONSULTATION_SUFFIXES)):
-        for path in list_candidates(review, folder):
-            shown = review.relative(path)
-            reason = _why_unused(path, folder, suffixes)
-            digest = "" if reason else (hashes or {}).get(shown) or hash_if_readable(path)
-            if digest:
-                found.append(SourceFile(path, shown, digest, folder == "consultation"))
-            elif reason or path.is_file():
-                reason = reason or "cannot be read; check that it is a file you may open"
-                unused.append({"path": shown, "line": 0, "kind": "format" if path.is_file() else "file", "reason": reason})
-    return found, unused
 
 
 def is_excluded(citation_key: str, screening: Mapping[str, Outcome]) -> bool:
@@ -243,21 +145,47 @@ def is_excluded(citation_key: str, screening: Mapping[str, Outcome]) -> bool:
     return screening.get(citation_key, Outcome())[0] in _UNREAD
 
 
-def _find_changed(review: Review, inputs: Inputs) -> list[str]:
-    now = hash_inputs(review)
-    return sorted(path for path in now.keys() | inputs.hashes.keys() if now.get(path) != inputs.hashes.get(path))
+def _load_codes(review: Review, files: InputFiles) -> tuple[Codebook, Mapping[str, str], list[Example]]:
+    """Return the codebook, the codes renamed in it, and the examples that coding learns from."""
+    if not review.codebook.exists():
+        files.faults.append(Fault("corpus/codebook.csv", 0, "not found; `litreview new` brings one"))
+    codebook = files.load("corpus/codebook.csv", load_codebook, Codebook({}), "corpus/codebook.csv")
+    if not codebook:
+        return codebook, {}, []
+    renamed = files.load(RENAMED, load_renamed, {}, RENAMED, codebook)
+    return codebook, renamed, files.load(BANK, load_examples, [], BANK, codebook, renamed)
 
 
-def _has_grown(review: Review, inputs: Inputs, shown: str) -> bool:
-    path = review.root / shown
-    coded = path.parent == review.corpus / "coding" and path.suffix == ".jsonl"
-    return coded and path.is_file() and begins_as_before(path, inputs.hashes.get(shown, ""))
+def _load_people(review: Review, files: InputFiles) -> tuple[dict[str, Participant], Roster | None]:
+    """Return the ledger of participants and the roster of their names, if the review has one."""
+    ledger = files.load(_LEDGER, load_ledger, {}, _LEDGER)
+    if review.roster is None:
+        return ledger, None
+    shown = review.settings.privacy.roster
+    if not review.roster.exists():
+        reason = f"privacy.roster: {shown} is not found; correct the path or remove the key"
+        files.faults.append(Fault("review.toml", _roster_line(review), reason))
+    illustrative = review.settings.review.illustrative
+    roster = files.load(str(review.roster.absolute()), load_roster, None, shown, illustrative=illustrative)
+    if roster is not None and not any(fault.path == _LEDGER for fault in files.faults):
+        files.faults.extend(check_people(roster, ledger, _LEDGER))
+    return ledger, roster
 
 
 def _roster_line(review: Review) -> int:
     """Return the line of ``review.toml`` that names the roster."""
     lines = (review.root / "review.toml").read_text(encoding="utf-8").splitlines()
     return next((number for number, line in enumerate(lines, 1) if line.partition("=")[0].strip() == "roster"), 0)
+
+
+def _find_left(
+    records: Sequence[Record], pairs: Sequence[Pair], screening: Mapping[str, Outcome]
+) -> tuple[Works, frozenset[str]]:
+    """Return the works and the keys nothing of which may be read; no works where nothing was left out: they take long."""
+    if not any(is_excluded(key, screening) for key in screening):
+        return Works({}, {}), frozenset()
+    works = group_works(records, pairs)
+    return works, list_left(screening, works)
 
 
 def _tell_unread(source: SourceFile, screening: Mapping[str, Outcome], left: Container[str]) -> Iterator[dict[str, Any]]:
@@ -267,15 +195,7 @@ def _tell_unread(source: SourceFile, screening: Mapping[str, Outcome], left: Con
         yield {"path": source.shown, "line": 0, "kind": "screening", "reason": reason}
 
 
-def _why_unused(path: Path, folder: str, suffixes: Iterable[str]) -> str:
-    if path.is_symlink() and not path.is_file():
-        return "is a link to a folder or to nothing, which is not followed; put the files themselves here"
-    if path.is_file() and path.suffix.lower() not in suffixes:
-        return f"not read; {folder} takes {' '.join(sorted(suffixes))}"
-    return ""
-
-
-def _notices(
+def _tell_records(
     records: Sequence[Record],
     rejected: list[dict[str, Any]],
     sources: list[SourceFile],
@@ -283,9 +203,23 @@ def _notices(
     copy_of: Mapping[str, str],
 ) -> Iterator[Fault]:
     keys = {record.citation_key for record in records}
-    for row in rejected:
-        yield Fault(row["path"], row["line"], row["reason"])
+    yield from _tell_rows(rejected)
     for source in sources:
         if not source.consultation and source.citation_key not in keys:
             yield Fault(source.shown, 0, "no entry of references.bib has this name as its key; the text is read without a record")
     yield from (Fault(_SCREENING, line, told) for line, told in find_odd(screened, keys, copy_of))
+
+
+def _tell_references(
+    review: Review, records: Sequence[Record], imported: Sequence[ImportLine], pairs: Sequence[Pair]
+) -> Iterator[Fault]:
+    """Yield what is odd in the files that were imported and in the decisions on pairs."""
+    keys = {record.citation_key for record in records}
+    yield from find_gone(imported, keys, _IMPORTS)
+    yield from tell_unfinished(review.references, review.corpus)
+    yield from find_unknown(pairs, keys, _PAIRS)
+    yield from find_unsettled(settle_pairs(pair for pair in pairs if keys.issuperset(pair.keys)), _PAIRS)
+
+
+def _tell_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[Fault]:
+    return (Fault(row["path"], row["line"], row["reason"]) for row in rows)

@@ -14,8 +14,9 @@ from litreview.privacy.gate import check_release
 from litreview.reporting.exporter import export_reports
 from litreview.review import Review
 from litreview.running.changes import compare_runs
+from litreview.running.edited import find_edited, find_grown
 from litreview.running.history import delete_run, exceeds_consent, find_outdated_consent, next_place
-from litreview.running.inputs import Inputs, find_edited, find_grown
+from litreview.running.inputs import Inputs
 from litreview.running.kernels import KernelServer
 from litreview.running.notebooks import NotebookJob
 from litreview.running.options import Options, Outcome
