@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.exchange.comparison import compare
-from litreview.exchange.decision import decide, is_contradiction
+from litreview.exchange.decision import decide, is_contradiction, is_worth_comparing
 from litreview.exchange.entry import Entry, Name
 from litreview.exchange.folding import fold_entry
 
@@ -145,6 +145,8 @@ variants = st.fixed_dictionaries(
     optional={
         "title": words,
         "year": st.sampled_from(["", "2019", "2020"]),
+        "volume": st.sampled_from(["", "12", "13"]),
+        "number": st.sampled_from(["", "3", "4"]),
         "pages": st.sampled_from(["", "100", "S3", "7-9"]),
         "doi": st.sampled_from(["", "10.5555/a", "10.5555/b"]),
         "pmid": st.sampled_from(["", "1", "2"]),
@@ -170,3 +172,29 @@ def test_men_and_women_are_never_merged_whatever_they_share(one: dict, other: di
     """Not under one DOI of a supplement, nor on one page."""
     titles = [{"title": f"{before} walks of {who} in winter towns {behind}"} for who in ("men", "women")]
     assert told({**one, **titles[0]}, {**other, **titles[1]}) != "same"
+
+
+@given(variants, variants)
+def test_what_is_not_worth_comparing_is_two_works(one: dict, other: dict) -> None:
+    """The quick look passes over nothing that the long one would merge or ask about, whichever comes first."""
+    first, second = fold_entry(WALKS._replace(**one)), fold_entry(WALKS._replace(**other))
+    assert is_worth_comparing(first, second) is is_worth_comparing(second, first)
+    assert is_worth_comparing(first, second) or told(one, other) == ""
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {**NOWHERE, "doi": "10.5555/a", "title": "Gardens"},
+        {**NOWHERE, "pmid": "7", "title": "Gardens"},
+        {**NOWHERE, "pages": "100", "title": "Gardens"},
+        {**NOWHERE, "volume": "12", "title": "Gardens"},
+        {**NOWHERE, "title": TITLE.replace("northern", "norhtern")},
+        {**NOWHERE, "title": TITLE + " of the coast"},
+    ],
+    ids=["a DOI", "a PubMed number", "a page", "a volume", "a slip", "a longer title"],
+)
+def test_one_mark_or_one_title_is_worth_comparing(other: dict) -> None:
+    """Whatever else differs."""
+    known = fold_entry(WALKS._replace(doi="10.5555/a", pmid="7"))
+    assert is_worth_comparing(known, fold_entry(WALKS._replace(**other)))

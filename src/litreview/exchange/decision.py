@@ -8,10 +8,11 @@ Cochrane review or of a guideline, records that say too little. Editions, versio
 person to link.
 """
 
-from litreview.exchange.comparison import Comparison
+from litreview.exchange.comparison import Comparison, pages_agree
+from litreview.exchange.folding import Folded
 from litreview.exchange.journals import AGREED, UNLIKE
 from litreview.exchange.people import MOST
-from litreview.exchange.titles import ALIKE, CLOSE, RELATED
+from litreview.exchange.titles import ALIKE, CLOSE, RELATED, compare_titles
 from litreview.exchange.weights import JOURNAL, NEXT_YEAR, NUMBER, OTHER_PAGE, PAGE, VOLUME, weigh_against, weigh_place
 
 SAME, ASK, APART = "same", "ask", ""
@@ -38,6 +39,27 @@ _SOME, _FULL = 0.3, 0.8
 """Share of people below which they are others, and from which they are the same team."""
 _RENAMED = 0.9
 """Likeness of titles up to which an article and its preprint may differ."""
+
+
+def is_worth_comparing(one: Folded, other: Folded) -> bool:
+    """Return whether two references may be more than two works, by what is quickest to see; where not, ``decide`` need not look.
+
+    Without one identifier, volume, number or page in common, titles that differ in more than a slip are those of two works.
+
+    Example:
+        >>> from litreview.exchange.entry import Entry
+        >>> from litreview.exchange.folding import fold_entry
+        >>> walks, swims = (fold_entry(Entry("article", title)) for title in ("Walks in winter", "Swims in summer"))
+        >>> is_worth_comparing(walks, walks), is_worth_comparing(walks, swims)
+        (True, False)
+    """
+    if any(mark and mark == same for mark, same in zip(_list_marks(one), _list_marks(other), strict=True)):
+        return True
+    return bool(pages_agree(one, other)) or compare_titles(one.words, other.words) >= _RENAMED
+
+
+def _list_marks(folded: Folded) -> tuple[str, ...]:
+    return folded.doi, folded.pmid, folded.volume, folded.number
 
 
 def decide(found: Comparison) -> str:

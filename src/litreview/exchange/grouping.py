@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from litreview.exchange.blocking import candidate_pairs, order_key
 from litreview.exchange.comparison import Comparison, compare
-from litreview.exchange.decision import APART, SAME, decide, is_contradiction
+from litreview.exchange.decision import APART, SAME, decide, is_contradiction, is_worth_comparing
 from litreview.exchange.entry import Entry
 from litreview.exchange.folding import Folded, fold_entry
 from litreview.exchange.relations import suggest_relation, tell_link, tell_why
@@ -54,7 +54,10 @@ def _compare_all(folded: Sequence[Folded]) -> tuple[dict[Places, Comparison], di
     """The pairs that are one work or a question, and among them those that are one work."""
     compared, same = {}, {}
     for pair in candidate_pairs(folded):
-        found = compare(folded[pair[0]], folded[pair[1]])
+        one, other = folded[pair[0]], folded[pair[1]]
+        if not is_worth_comparing(one, other):
+            continue
+        found = compare(one, other)
         word = decide(found)
         if word != APART:
             compared[pair] = found
