@@ -3,7 +3,7 @@ import pytest
 from litreview.synthesis import flow_sums as step
 from litreview.synthesis.consensus import Outcome
 from litreview.synthesis.flow_found import name_reports
-from litreview.synthesis.flow_reports import has_two_stages, judge_reports, list_left, name_studies
+from litreview.synthesis.flow_reports import FULL_TEXT, has_two_stages, judge_reports, list_left, name_studies
 from litreview.synthesis.works import Works
 
 TITLES, FULL = "title and abstract", "full text"
@@ -135,11 +135,14 @@ def test_databases_come_before_other_methods(ways, column):
     assert _judge([{"citation_key": "a"}], ways=ways)["a"].column == column
 
 
-def test_one_stage_needs_no_full_texts():
-    """Decisions on title and abstract alone make one stage, in which included is included."""
-    rows = [{**ROW, "citation_key": "a", "screening": "include", "stage": TITLES}]
-    assert not has_two_stages(rows)
-    assert _judge(rows)["a"].state.step == step.KEPT
+@pytest.mark.parametrize(
+    ("stage", "reached"), [("", step.KEPT), (TITLES, step.AWAITING_TEXT), (FULL_TEXT, step.KEPT)], ids=["", "titles", "texts"]
+)
+def test_a_report_is_included_once_nothing_of_it_is_left_to_assess(stage, reached):
+    """Decisions without a stage are the only ones; a title found relevant is sought, though no full text was decided on yet."""
+    rows = [{**ROW, "citation_key": "a", "screening": "include", "stage": stage}]
+    assert has_two_stages(rows) is bool(stage)
+    assert _judge(rows)["a"].state.step == reached
 
 
 def test_the_study_of_a_record_is_its_work():

@@ -54,13 +54,16 @@ class Report(NamedTuple):
 
 
 def has_two_stages(records: Iterable[Row]) -> bool:
-    """Return whether any full text was assessed apart from titles and abstracts.
+    """Return whether titles and full texts are decided on apart: somebody named a stage.
+
+    What is relevant by its title is then sought, and included only once its full text was assessed, also before the first was.
+    Method: PRISMA 2020, where reports are sought, assessed and included after records were screened.
 
     Example:
-        >>> has_two_stages([{"stage": "title and abstract"}]), has_two_stages([{"stage": "full text"}])
+        >>> has_two_stages([{"stage": ""}]), has_two_stages([{"stage": "title and abstract"}, {"stage": ""}])
         (False, True)
     """
-    return any(row["stage"] == FULL_TEXT for row in records)
+    return any(row["stage"] for row in records)
 
 
 def judge_reports(
