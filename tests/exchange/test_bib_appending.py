@@ -1,5 +1,6 @@
 """What is appended to a bibliography reads as the rest of it does."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,21 @@ def test_entries_that_would_not_be_read_there_are_refused() -> None:
     """An entry left open would swallow them."""
     with pytest.raises(InputFaults, match=r"r\.bib: the new entries b would not be readable"):
         append_entries(b"@misc{a, title={A", ["b, title={B}}\n"], {"b"}, "r.bib")
+
+
+def test_an_entry_that_is_left_open_far_above_swallows_nothing() -> None:
+    """What begins a line as an entry does is read, here as by the reader of the whole file."""
+    for before in (b"@misc{a, title={A", b'@misc{a, title="A', b"@comment{ open", b"@misc(a, title={A}"):
+        after = append_entries(before + b"\n@misc{x, title={X}}\n", [NEW], {"b"}, "r.bib").data
+        assert after.endswith(NEW.encode())
+
+
+def test_what_stands_is_not_parsed_again_for_one_new_entry() -> None:
+    """A bibliography of years is as quick to append to as a short one; all of it takes more than three seconds."""
+    before = "".join(f"@misc{{k{number}, title={{A {number}}}, note={{B}}, year={{2020}}}}\n" for number in range(40_000)).encode()
+    began = time.process_time()
+    assert append_entries(before, [NEW], {"b"}, "r.bib").data == before + b"\n" + NEW.encode()
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "utf-32-be", "cp1252"])

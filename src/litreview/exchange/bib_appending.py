@@ -52,7 +52,7 @@ def append_entries(before: bytes, texts: Sequence[str], added: set[str], shown: 
     parts = [text.replace("\n", newline) for text in (texts[0], *(f"\n{text}" for text in texts[1:]))]
     new, note = _write([gap + parts[0], *parts[1:]], encoding)
     after = before + new
-    lost = sorted(added - _readable_keys(decode(after)[0]))
+    lost = sorted(added - _readable_keys(decode(after)[0], len(new)))
     if lost:
         message = f"the new entries {', '.join(lost[:5])} would not be readable behind its last entry; mend that first"
         raise InputFaults([Fault(shown, 0, message)])
@@ -121,7 +121,12 @@ def _find_latex(letter: str) -> str:
     return latex if latex.isascii() and decode_latex(f"a{latex}b") == f"a{letter}b" else letter
 
 
-def _readable_keys(source: str) -> set[str]:
+def _readable_keys(source: str, size: int) -> set[str]:
+    """Return the keys that are read in the last ``size`` characters at least, with the entry before them, which may be open.
+
+    What stands earlier is not parsed: an entry that begins a line is read whatever is open before it.
+    """
     import bibtexparser
 
-    return {entry.key for entry in bibtexparser.parse_string(source, parse_stack=[]).entries}
+    tail = source[source.rfind("\n@", 0, max(0, len(source) - size)) + 1 :]
+    return {entry.key for entry in bibtexparser.parse_string(tail, parse_stack=[]).entries}
