@@ -145,24 +145,36 @@ def test_text_inside_the_project_is_read(tmp_path: Path) -> None:
     assert read_qdpx(tmp_path / "a.qdpx").codings == (QdaCoding("one", 0, 4, "Hope", "C", ""),)
 
 
-def selecting(span: str) -> bytes:
-    return f'<P><Sources><TextSource guid="s"><PlainTextSelection {span}/></TextSource></Sources></P>'.encode()
-
-
 @pytest.mark.parametrize(
     ("members", "reason"),
     [
         ({"a.txt": b""}, "no project.qde"),
         ({"project.qde": b"<a>"}, "well-formed"),
-        ({"project.qde": selecting('startPosition="0"')}, "endPosition"),
-        ({"project.qde": selecting('startPosition="5" endPosition="9"')}, "0 characters"),
-        ({"project.qde": selecting('startPosition="x" endPosition="1"')}, "no whole number"),
-        ({"project.qde": b"<P><Sources><TextSource/></Sources></P>"}, "guid"),
+        ({"project.qde": b'<!DOCTYPE P [<!ENTITY a "b">]><P name="&a;"/>'}, "entities"),
+        ({"project.qde": b"<P>" * 300 + b"</P>" * 300}, "200 levels"),
+        ({"project.qde": b"<P><CodeBook><Codes>" + b"<Code>" * 40 + b"</Code>" * 40 + b"</Codes></CodeBook></P>"}, "30 levels"),
     ],
-    ids=["no project", "broken", "no end", "outside", "no number", "no guid"],
+    ids=["no project", "broken", "entities", "deep", "deep codes"],
 )
 def test_broken_projects_are_refused_with_a_reason(tmp_path: Path, members: dict, reason: str) -> None:
     """Never with another error."""
     (tmp_path / "a.qdpx").write_bytes(pack_archive(members))
     with pytest.raises(UnreadableSource, match=reason):
         read_qdpx(tmp_path / "a.qdpx")
+
+
+def selecting(span: str) -> bytes:
+    source = f'<TextSource guid="s" name="one"><PlainTextContent>Hope.</PlainTextContent><PlainTextSelection {span}/></TextSource>'
+    return f"<P><Sources>{source}<TextSource/></Sources></P>".encode()
+
+
+@pytest.mark.parametrize(
+    "span", ['startPosition="0"', 'startPosition="5" endPosition="9"', 'startPosition="x" endPosition="1"', ""],
+    ids=["no end", "outside", "no number", "nothing"],
+)
+def test_selections_without_a_place_are_told_and_the_rest_is_read(tmp_path: Path, span: str) -> None:
+    """A source without an identifier or a name stays a source."""
+    (tmp_path / "a.qdpx").write_bytes(pack_archive({"project.qde": selecting(span)}))
+    project = read_qdpx(tmp_path / "a.qdpx")
+    assert project.sources == (QdaSource("one", "Hope."), QdaSource("", ""))
+    assert any(notice.startswith("one: selections whose places") for notice in project.notices)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
+ORIGIN = "litreview"
+"""What projects and codebooks that this package writes say of where they come from."""
 _SPACE = UUID("6c1f2b0e-2c3f-5d86-9a0c-6f2e0c5d7b11")
 
 
@@ -22,10 +24,12 @@ class QdaCode(NamedTuple):
     name_fr: str = ""
     phrases: str = ""
     phrases_fr: str = ""
+    plain: str = ""
+    plain_fr: str = ""
 
 
 class QdaSource(NamedTuple):
-    """One text, named after its document."""
+    """One text, named after its document; ``text`` is empty where the project holds it in a form that is not read."""
 
     name: str
     text: str
@@ -52,13 +56,18 @@ class QdaCase(NamedTuple):
 
 
 class QdaProject(NamedTuple):
-    """A codebook, texts, who coded what in them, and who speaks."""
+    """A codebook, texts, who coded what in them, and who speaks.
+
+    ``origin`` is the program that wrote it; ``notices`` say what of it could not be read, without words of its texts.
+    """
 
     name: str
     codes: tuple[QdaCode, ...] = ()
     sources: tuple[QdaSource, ...] = ()
     codings: tuple[QdaCoding, ...] = ()
     cases: tuple[QdaCase, ...] = ()
+    origin: str = ORIGIN
+    notices: tuple[str, ...] = ()
 
 
 def make_guid(*parts: object) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from litreview.errors import UnreadableSource
-from litreview.exchange.qda import QdaCode
+from litreview.exchange.qda import ORIGIN, QdaCode
 from litreview.exchange.qda_codes import add_codes, read_codes
 from litreview.exchange.qda_xml import parse_xml, render_xml
 from litreview.sources.reading import read_bytes
@@ -23,7 +23,7 @@ def render_qdc(codes: Sequence[QdaCode]) -> bytes:
     """
     if not codes:
         raise ValueError("the codebook holds no code; add one to corpus/codebook.csv")
-    root = Element("CodeBook", xmlns="urn:QDA-XML:codebook:1.0", origin="litreview")
+    root = Element("CodeBook", xmlns="urn:QDA-XML:codebook:1.0", origin=ORIGIN)
     add_codes(root, codes)
     return render_xml(root)
 

@@ -4,15 +4,16 @@ Ends are written exclusive and each selection bears its words as name, so that a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
 from litreview.errors import UnreadableSource
 from litreview.exchange.archive import pack_archive, unpack_archive
 from litreview.exchange.plain_text import plain_line
-from litreview.exchange.qda import QdaCase, QdaCoding, QdaProject, QdaSource, list_coders, make_guid
-from litreview.exchange.qda_codes import add_codes, normal_guid, read_codes
+from litreview.exchange.qda import ORIGIN, QdaCoding, QdaProject, list_coders, make_guid
+from litreview.exchange.qda_codes import add_codes
+from litreview.exchange.qda_reading import read_project
 from litreview.exchange.qda_xml import parse_xml, render_xml
 from litreview.sources.reading import LARGEST_PACKAGE, read_bytes
 
@@ -34,6 +35,8 @@ def render_qdpx(project: QdaProject) -> bytes:
 def read_qdpx(path: Path) -> QdaProject:
     """Return the codebook, texts, codings and cases of the file at ``path``, ends exclusive whatever the writer's convention.
 
+    What of it cannot be read is told in ``notices``, and the rest is read all the same.
+
     Raises:
         UnreadableSource: it cannot be opened, is no archive, holds no project, or its XML is broken or hostile.
 
@@ -48,15 +51,14 @@ def read_qdpx(path: Path) -> QdaProject:
         raise UnreadableSource("qdpx", "holds no project.qde; export the project again")
     root = parse_xml(members[name], "qdpx")
     try:
-        return _read_project(root, {name.lower(): data for name, data in members.items()})
-    except (KeyError, ValueError) as error:
-        reason = f"lacks the attribute {error}" if isinstance(error, KeyError) else str(error)
-        raise UnreadableSource("qdpx", f"the project cannot be used: {reason}") from None
+        return read_project(root, {name.lower(): data for name, data in members.items()})
+    except ValueError as error:
+        raise UnreadableSource("qdpx", f"the project cannot be used: {error}") from None
 
 
 def _build_project(project: QdaProject) -> Element:
     coders = list_coders(project.codings) or ["litreview"]
-    root = Element("Project", xmlns="urn:QDA-XML:project:1.0", name=plain_line(project.name), origin="litreview")
+    root = Element("Project", xmlns="urn:QDA-XML:project:1.0", name=plain_line(project.name), origin=ORIGIN)
     root.set("creatingUserGUID", make_guid("user", coders[0]))
     root.set("creationDateTime", _MOMENT)
     users = SubElement(root, "Users")
@@ -109,80 +111,3 @@ def _add_selection(source: Element, guid: str, codings: Sequence[QdaCoding]) -> 
     for coding in codings:
         coding_element = SubElement(element, "Coding", {"guid": make_guid("coding", guid, coding.code), **user})
         SubElement(coding_element, "CodeRef", targetGUID=make_guid("code", coding.code))
-
-
-def _read_project(root: Element, members: Mapping[str, bytes]) -> QdaProject:
-    holder = root.find("CodeBook/Codes")
-    codes, ids = read_codes(holder) if holder is not None else ([], {})
-    users = {normal_guid(user.get("guid", "")): user.get("name") or user.get("id") or "" for user in root.iterfind("Users/User")}
-    sources: dict[str, QdaSource] = {}
-    codings: list[QdaCoding] = []
-    selections: dict[str, list[int]] = defaultdict(list)
-    found = root.findall("Sources/TextSource")
-    texts = {element: _read_text(element, members) for element in found}
-    inclusive = _ends_inclusive(
-        (selection, texts[element]) for element in found for selection in element.iterfind("PlainTextSelection")
-    )
-    for element in found:
-        source = QdaSource(element.get("name", ""), texts[element])
-        sources[normal_guid(element.attrib["guid"])] = source
-        for selection in element.iterfind("PlainTextSelection"):
-            for coding in _read_codings(selection, source, inclusive, ids, users):
-                selections[normal_guid(selection.get("guid", ""))].append(len(codings))
-                codings.append(coding)
-    cases = tuple(_read_case(case, sources, selections) for case in root.iterfind("Cases/Case"))
-    return QdaProject(root.get("name", ""), tuple(codes), tuple(sources.values()), tuple(codings), cases)
-
-
-def _read_text(element: Element, members: Mapping[str, bytes]) -> str:
-    written = element.findtext("PlainTextContent")
-    if written is not None:
-        return written
-    place = element.get("plainTextPath", "")
-    if not place.startswith("internal://"):
-        return ""
-    data = members.get(f"sources/{place.removeprefix('internal://')}".lower(), b"")
-    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
-
-
-def _ends_inclusive(selections: Iterable[tuple[Element, str]]) -> bool:
-    """Return whether the names of selections are their words only when the end position counts too."""
-    exclusive = inclusive = 0
-    for selection, text in selections:
-        start, end, words = *_span(selection), selection.get("name", "")
-        exclusive += words == text[start:end]
-        inclusive += words == text[start : end + 1]
-    return inclusive > exclusive
-
-
-def _span(selection: Element) -> tuple[int, int]:
-    start, end = selection.attrib["startPosition"], selection.attrib["endPosition"]
-    if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
-        raise ValueError("the position of a selection is no whole number")
-    return int(start), int(end)
-
-
-def _read_codings(
-    selection: Element, source: QdaSource, inclusive: bool, ids: Mapping[str, str], users: Mapping[str, str]
-) -> list[QdaCoding]:
-    start, end = _span(selection)
-    end += inclusive
-    if not start <= end <= len(source.text):
-        raise ValueError(f"a selection of a source ends at {end}, but its text has {len(source.text)} characters")
-    memo = selection.findtext("Description") or ""
-    made = []
-    for coding in selection.iterfind("Coding"):
-        reference = coding.find("CodeRef")
-        code = ids.get(normal_guid(reference.get("targetGUID", ""))) if reference is not None else None
-        if code:
-            coder = users.get(normal_guid(coding.get("creatingUser") or selection.get("creatingUser", "")), "")
-            made.append(QdaCoding(source.name, start, end, source.text[start:end], code, coder, memo))
-    return made
-
-
-def _read_case(element: Element, sources: Mapping[str, QdaSource], selections: Mapping[str, Sequence[int]]) -> QdaCase:
-    named = (normal_guid(one.get("targetGUID", "")) for one in element.iterfind("SourceRef"))
-    places = [
-        place for one in element.iterfind("SelectionRef") for place in selections.get(normal_guid(one.get("targetGUID", "")), ())
-    ]
-    return QdaCase(element.get("name", ""), tuple(sources[one].name for one in named if one in sources), tuple(sorted(places)))
