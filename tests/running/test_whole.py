@@ -1,9 +1,11 @@
 """A run that is made whole: what happens where somebody edits the inputs meanwhile, and what its record says."""
 
+import json
+
 import pytest
 
 from litreview.errors import InputFaults
-from litreview.review import Review
+from litreview.review import Review, load_review
 from litreview.running.options import Options
 from litreview.running.record import read_record
 from litreview.running.run import run_review
@@ -41,3 +43,14 @@ def test_the_record_says_how_long_each_part_took(published: Review) -> None:
     assert {"tables", "writing", "notebooks", "reports", "gate"} <= record["stages"].keys()
     assert len(record["notebooks"]) == 11
     assert all(seconds >= 0 for seconds in (*record["stages"].values(), *record["notebooks"].values()))
+
+
+def test_a_run_says_which_documents_are_still_coded_blind(ran: Review) -> None:
+    """The pages of such a run show nothing that people decided there."""
+    settings = ran.root / "review.toml"
+    settings.write_text(f'{settings.read_text(encoding="utf-8")}\n[coding]\ndouble = ["roe2020", "fg1"]\n', encoding="utf-8")
+    done = '{{"coder": "{0}", "document_id": "roe2020", "decision": "done", "at": "2026-01-02"}}\n'
+    for coder in ("ann", "bo"):
+        (ran.corpus / "coding" / f"{coder}.jsonl").write_text(done.format(coder), encoding="utf-8")
+    folder = run_review(load_review(ran.root), Options(only="06")).folder
+    assert json.loads((folder / "review.json").read_text(encoding="utf-8"))["blind"] == ["fg1"]

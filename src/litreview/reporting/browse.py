@@ -128,7 +128,7 @@ def _play(segments: pd.DataFrame, role: str) -> pd.Series:
 
 def _list_codes(run: Run) -> dict[str, str]:
     """The codes that stand on each segment and may be counted, separated by semicolons."""
-    codings = run.countable_codings
+    codings = run.open_codings
     standing = codings.loc[find_standing(codings), ["segment_id", "code"]].drop_duplicates()
     codes: dict[str, list[str]] = {}
     for segment, code in sorted(standing.itertuples(index=False)):

@@ -23,7 +23,7 @@ def show_code(run: Run, code: str = "") -> View:
         >>> show_code.__defaults__
         ('',)
     """
-    codings = run.countable_codings
+    codings = run.open_codings
     code = code or (str(codings["code"].value_counts().sort_index(kind="stable").idxmax()) if len(codings) else "")
     if code not in run.codebook.index:
         offered = nearest(code, run.codebook.index) or "."

@@ -17,7 +17,7 @@ def show_codings(run: Run) -> View:
         >>> show_codings.__name__
         'show_codings'
     """
-    codings = run.countable_codings
+    codings = run.open_codings
     families = codings["code"].map(run.codebook["family"]).fillna("not in the codebook")
     counts = pd.crosstab(families, codings["status"]) if len(codings) else pd.DataFrame()
     rows = [[family, *(int(row.get(s, 0)) for s in ("proposed", "accepted", "rejected"))] for family, row in counts.iterrows()]
@@ -33,7 +33,7 @@ def show_codes(run: Run) -> View:
         >>> show_codes.__name__
         'show_codes'
     """
-    codings = run.countable_codings
+    codings = run.open_codings
     used = codings[find_standing(codings)]
     documents = used["segment_id"].str.split("#").str[0]
     counts = (

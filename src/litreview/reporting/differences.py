@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from litreview.coding.blind import name_document
 from litreview.reporting.display import View, clean, count_words, name_place, render, render_table
 from litreview.reporting.evidence import name_or
 from litreview.reporting.passages import Span, find_passage
@@ -19,13 +20,13 @@ _JUDGED = ["Where", "Code", "Coders had said", "Decided", "By", "Why"]
 def show_differences(run: Run) -> View:
     """Return on how many sentences coders differ, which codes they take for each other, and what was decided on it.
 
-    What fewer people said on a code than may be shown is left out.
+    What fewer people said on a code than may be shown is left out, and what people code blind and are not done with.
 
     Example:
         >>> show_differences.__name__
         'show_differences'
     """
-    differing = _keep_countable(run, run.table("disagreements"))
+    differing = _keep_shown(run, run.table("disagreements"))
     if differing.empty:
         return View(render("notice", words=_NONE, kind="gap"))
     open_ones = differing[differing["settled"] != "yes"]
@@ -38,15 +39,16 @@ def show_differences(run: Run) -> View:
     ]
     if rows:
         parts.append(render_table("Codes taken for each other", _CONFUSED, rows, numeric=["Sentences"], note=_CONFUSED_NOTE))
-    judged = _keep_countable(run, run.table("adjudications"))
+    judged = _keep_shown(run, run.table("adjudications"))
     if len(judged):
         parts.append(render_table("What was decided on disagreements", _JUDGED, _list_judged(run, judged)))
     return View(*parts)
 
 
-def _keep_countable(run: Run, rows: pd.DataFrame) -> pd.DataFrame:
+def _keep_shown(run: Run, rows: pd.DataFrame) -> pd.DataFrame:
     shown = pd.MultiIndex.from_frame(run.countable_codings[["segment_id", "code"]])
     return rows[pd.MultiIndex.from_frame(rows[["segment_id", "code"]]).isin(shown)]
+    rows = rows[~rows["segment_id"].map(name_document).isin(run.blind)]
 
 
 def _count_answers(rows: pd.DataFrame) -> str:

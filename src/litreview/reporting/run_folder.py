@@ -12,6 +12,7 @@ import pandas as pd
 
 from litreview.errors import UsageError, nearest
 from litreview.reporting.citations import cite_documents, list_sessions
+from litreview.reporting.open_codings import leave_blind_out
 from litreview.reporting.speakers import find_unnamed, keep_countable
 from litreview.tables import COLUMNS, read_table
 
@@ -28,6 +29,7 @@ NO_SETTINGS: Mapping[str, object] = {
     "min_group": 5,
     "participants": {},
     "held_back": [],
+    "blind": [],
 }
 
 
@@ -125,6 +127,19 @@ class Run:
     def countable_codings(self) -> pd.DataFrame:
         """Return the codings that pages may count; those of a code that too few people spoke about are left out."""
         return keep_countable(self.table("codings"), self.table("segments"), self.sessions, self.min_group)
+
+    @cached_property
+    def open_codings(self) -> pd.DataFrame:
+        """Return the codings that pages may count and every coder may see: nothing that people decided while they code blind."""
+        if not self.blind:
+            return self.countable_codings
+        codings = leave_blind_out(self.table("codings"), self.table("suggestions"), self.blind)
+        return keep_countable(codings, self.table("segments"), self.sessions, self.min_group)
+
+    @property
+    def blind(self) -> frozenset[str]:
+        """Return the documents that two people code blind and are not both done with."""
+        return frozenset(map(str, self.review.get("blind", ())))  # type: ignore[call-overload]
 
     def pseudonym(self, document_id: str, speaker: str) -> str:
         """Return how pages name who speaks: as the tables do, or ``""`` for a participant among few (see ``unnamed``)."""

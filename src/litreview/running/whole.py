@@ -8,6 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from litreview.coding.blind import find_blind
 from litreview.errors import InputFaults, NotebookFailed, ReleaseRefused
 from litreview.privacy.confidential import Secrets
 from litreview.privacy.gate import check_release
@@ -65,7 +66,7 @@ def run_whole(
     store = Store(review.outputs, fresh=options.force)
     built = timed("tables", lambda: build_tables(review, inputs, options.jobs, options.say, options.scheduler, store))
     options.say(f"checked {check_spans(built.tables, built.texts)} quotations against their texts")
-    timed("writing", lambda: _write_run(review, built, staging))
+    timed("writing", lambda: _write_run(review, inputs, built, staging))
     edited = find_edited(review, inputs)
     if edited:
         raise InputFaults(edited)
@@ -133,7 +134,7 @@ def _find_comparable(outputs: Path, inputs: Inputs) -> Path | None:
     return latest if (latest / "tables").exists() and not exceeds_consent(latest, inputs.ledger) else None
 
 
-def _write_run(review: Review, built: Built, staging: Path) -> None:
+def _write_run(review: Review, inputs: Inputs, built: Built, staging: Path) -> None:
     write_whole(built.tables, built.texts, staging)
     shutil.copyfile(review.codebook, staging / "tables" / "codebook.csv")
     settings = review.settings
@@ -142,6 +143,7 @@ def _write_run(review: Review, built: Built, staging: Path) -> None:
         "min_group": settings.privacy.min_group,
         "participants": {language: page.model_dump() for language, page in settings.participants.items()},
         "held_back": list(built.held_back),
+        "blind": sorted(find_blind(inputs.marks, settings.coding.double)),
     }
     (staging / "review.json").write_text(json.dumps(public, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
