@@ -24,8 +24,9 @@ def show_agreement(run: Run) -> View:
     """Return how far coders agree: in one or two sentences, then code by code with prevalence.
 
     Example:
-        >>> show_agreement.__name__
-        'show_agreement'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Least agreement by kappa: Hope (0.58)" in show_agreement(example_run()).html
+        True
     """
     frame = run.table("agreement")
     if frame.empty:

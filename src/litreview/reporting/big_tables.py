@@ -23,8 +23,9 @@ def show_table(run: Run, name: str, *, interactive: bool = True) -> "ITable | Vi
         UsageError: the run has no such table; offers the nearest.
 
     Example:
-        >>> show_table.__name__
-        'show_table'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "is encrypted; save it without" in show_table(example_run(), "rejected", interactive=False).html
+        True
     """
     frame = run.table(name)
     frame = frame.drop(columns=[column for column in _LEFT_OUT if column in frame])

@@ -52,8 +52,9 @@ def show_changes(run: Run) -> View:
     """Return what changed since the last run in words and by table, or that there is none to compare with.
 
     Example:
-        >>> show_changes.__name__
-        'show_changes'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Changes are listed in changes.csv once the run is complete" in show_changes(example_run()).html
+        True
     """
     path = run.folder / "changes.csv"
     if not path.exists():

@@ -38,8 +38,9 @@ def show_checklist(run: Run) -> View:
     """Return how much of each standard is covered, then every item with where it stands or why it does not.
 
     Example:
-        >>> show_checklist.__name__
-        'show_checklist'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "PRISMA 2020" in show_checklist(example_run()).html
+        True
     """
     items = list_items(run)
     standards = list(dict.fromkeys(item.standard for item in items))

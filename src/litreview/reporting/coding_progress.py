@@ -15,8 +15,9 @@ def show_progress(run: Run) -> View:
     """Return how many sentences each coder has read of each document, and who is done with what.
 
     Example:
-        >>> show_progress.__name__
-        'show_progress'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Nobody has marked anything as read yet" in show_progress(example_run()).html
+        True
     """
     rows = run.table("progress").sort_values(["document_id", "coder"], kind="stable")
     if rows.empty:

@@ -19,8 +19,9 @@ def show_participants(run: Run) -> View:
     """Return how many people were heard in each group; what may not be shown says so, and not whether it is small.
 
     Example:
-        >>> show_participants.__name__
-        'show_participants'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "fewer than 5" in show_participants(example_run()).html
+        True
     """
     people = run.table("participants").sort_values("group", key=lambda groups: groups != EVERYONE, kind="stable")
     rows = [[name_group(row.group), show_people(row.people, run.min_group, row.group)] for row in people.itertuples()]
@@ -58,8 +59,9 @@ def show_sessions(run: Run) -> View:
     """Return the consultation documents: what each is and how many passages it holds.
 
     Example:
-        >>> show_sessions.__name__
-        'show_sessions'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Consultation documents" in show_sessions(example_run()).html
+        True
     """
     documents = run.describe_documents("segments")
     heard = documents[documents["evidence_kind"] == "consultation"]
@@ -72,8 +74,9 @@ def show_proposals(run: Run) -> View:
     """Return how many places a person has still to look at before anything is quoted, by kind.
 
     Example:
-        >>> show_proposals.__name__
-        'show_proposals'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Possible names and places that a person settles" in show_proposals(example_run()).html
+        True
     """
     proposals = run.table("proposals")
     counts = proposals.groupby(["kind", "settled"], sort=True).size()

@@ -43,8 +43,9 @@ def name_owners(run: Run) -> pd.DataFrame:
     """Return the definitions with their ``year``, of the literature first, by owner; people whom no page tells apart unnamed.
 
     Example:
-        >>> name_owners.__name__
-        'name_owners'
+        >>> from litreview.reporting.example_run import example_run
+        >>> name_owners(example_run())[["stated_by", "year", "heard"]].to_dict("records")
+        [{'stated_by': 'Ann Roe', 'year': '2020', 'heard': False}]
     """
     frame = run.table("definitions")
     owners = zip(frame["document_id"], frame["stated_by"], strict=True)
@@ -73,8 +74,9 @@ def show_definers(run: Run) -> View:
     """Return a table of who defines what, when, in which words and with which parts; each row opens its whole wording.
 
     Example:
-        >>> show_definers.__name__
-        'show_definers'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Peer workers gave people hope." in show_definers(example_run()).html
+        True
     """
     frame = name_owners(run)
     if frame.empty:
@@ -99,8 +101,9 @@ def find_definers(run: Run) -> Definers:
     What an owner says in two reports or editions of one work, or word for word on two pages, counts once.
 
     Example:
-        >>> find_definers.__annotations__["return"].__name__
-        'Definers'
+        >>> from litreview.reporting.example_run import example_run
+        >>> find_definers(example_run()).labels
+        ['Ann Roe, 2020']
     """
     frame = name_owners(run)
     frame = frame if frame["model"].all() else frame[~frame["model"]]
@@ -118,8 +121,9 @@ def show_holders(run: Run) -> View:
     """Return, part by part, which definitions name it and which do not, those first that most name.
 
     Example:
-        >>> show_holders.__name__
-        'show_holders'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Only one names: Hope (Ann Roe, 2020)" in show_holders(example_run()).html
+        True
     """
     found = find_definers(run)
     if not found.components:
@@ -160,8 +164,9 @@ def show_components(run: Run) -> View:
     Those who were heard are one row of counts, so that single voices do not drown the literature.
 
     Example:
-        >>> show_components.__name__
-        'show_components'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Parts that each definition of peer support holds" in show_components(example_run()).html
+        True
     """
     found = find_definers(run)
     if not found.components:

@@ -15,8 +15,9 @@ def show_definitions(run: Run) -> View:
     """Return every definition word for word, with its owner, its host and what is known about it.
 
     Example:
-        >>> show_definitions.__name__
-        'show_definitions'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Ann Roe" in show_definitions(example_run()).html
+        True
     """
     frame = name_owners(run)
     if frame.empty:
@@ -31,8 +32,9 @@ def show_differences(run: Run) -> View:
     """Return similar definitions of different owners side by side, with the words that only one of them has marked.
 
     Example:
-        >>> show_differences.__name__
-        'show_differences'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "No two definitions are close enough" in show_differences(example_run()).html
+        True
     """
     frame = name_owners(run).set_index("definition_id", drop=False)
     pairs = [

@@ -57,8 +57,11 @@ def list_findings(run: Run, frame: pd.DataFrame, without: str) -> tuple[list[str
     What one work says in several passages on the same comparison is one row with a link to each passage.
 
     Example:
-        >>> list_findings.__name__
-        'list_findings'
+        >>> from litreview.reporting.example_run import example_run
+        >>> from litreview.reporting.participant_studies import find_research
+        >>> columns, rows = list_findings(example_run(), find_research(example_run()), "Model")
+        >>> columns[:3], rows[0][1:3]
+        (['Work', 'Direction', 'Outcome'], ['▲ favours peer support', 'Hope gained'])
     """
     keep = [place for place, column in enumerate(COLUMNS) if column != without]
     cited = [{**row, "citation": clean(cite(run, row["document_id"]))} for row in frame.to_dict("records")]

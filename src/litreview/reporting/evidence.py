@@ -41,8 +41,9 @@ def name_reviews(run: Run) -> dict[str, frozenset[str]]:
     """Return for each work the reviews of this review that include it, at whatever remove; nothing for the others.
 
     Example:
-        >>> name_reviews.__name__
-        'name_reviews'
+        >>> from litreview.reporting.example_run import example_run
+        >>> name_reviews(example_run())
+        {}
     """
     rows = ((row.get("work", ""), row.get("included_in", "")) for row in run.records.values())
     return {work: frozenset(cell.split("; ")) for work, cell in rows if work and cell}
@@ -184,8 +185,10 @@ def in_codebook_order(run: Run, codes: "pd.Series[str]") -> list[str]:
     """Return the codes that occur, each once, as the codebook orders them; unknown ones last, ``""`` at the end.
 
     Example:
-        >>> in_codebook_order.__name__
-        'in_codebook_order'
+        >>> from litreview.reporting.example_run import example_run
+        >>> import pandas as pd
+        >>> in_codebook_order(example_run(), pd.Series(["", "GONE", "OUT.HOPE", "VAL.HOPE"]))
+        ['VAL.HOPE', 'OUT.HOPE', 'GONE', '']
     """
     order = run.code_order
     return sorted(set(codes), key=lambda code: (code == "", order.get(code, len(order)), code))

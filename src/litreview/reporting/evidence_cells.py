@@ -36,8 +36,9 @@ def show_cell(run: Run, table: str, row: str, column: str) -> View:
         UsageError: there is no such table, row or column; offers the nearest.
 
     Example:
-        >>> show_cell.__name__
-        'show_cell'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Peer workers gave people hope." in show_cell(example_run(), "framework_evidence", "VAL.HOPE", "research").html
+        True
     """
     _check(table, EVIDENCE_KEYS, "evidence table")
     cells = run.table(table).set_index(EVIDENCE_KEYS[table])

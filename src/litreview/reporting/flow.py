@@ -23,8 +23,9 @@ def show_flow(run: Run) -> View:
         LitReviewError: the counts do not add up.
 
     Example:
-        >>> show_flow.__name__
-        'show_flow'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Records identified (2): source not recorded: 2." in show_flow(example_run()).html
+        True
     """
     flow = read_flow(run.table("flow"))
     levels = list_levels(flow)

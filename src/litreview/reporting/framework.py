@@ -34,8 +34,9 @@ def show_balance(run: Run) -> View:
     """Return the drawing of where literature and consultation speak, per family of components, with its table.
 
     Example:
-        >>> show_balance.__name__
-        'show_balance'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "People and literature both speak about 1 of 3 components" in show_balance(example_run()).html
+        True
     """
     balance = count_sides(run.table("framework_evidence"))
     if balance.empty:
@@ -68,8 +69,9 @@ def show_framework(run: Run) -> View:
     """Return the framework evidence table family by family, each component's quotations one click away.
 
     Example:
-        >>> show_framework.__name__
-        'show_framework'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "no evidence found in this review" in show_framework(example_run()).html
+        True
     """
     frame = run.table("framework_evidence")
     return View(*(_show_family(run, str(family), part) for family, part in frame.groupby("family", sort=False)))

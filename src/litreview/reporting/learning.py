@@ -21,8 +21,9 @@ def show_learning(run: Run) -> View:
     """Return how the tool's proposals met the last decisions, after each number of decisions: a curve and its table.
 
     Example:
-        >>> show_learning.__name__
-        'show_learning'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Nothing can be said yet about how the tool learns" in show_learning(example_run()).html
+        True
     """
     frame = run.table("learning").sort_values("ordinal", kind="stable")
     if frame.empty:

@@ -17,8 +17,9 @@ def link_references(run: Run, words: str) -> Markup:
     A place that may not be quoted is left out; a word in brackets that names no document stays as it is.
 
     Example:
-        >>> link_references.__annotations__["return"].__name__
-        'Markup'
+        >>> from litreview.reporting.example_run import example_run
+        >>> link_references(example_run(), "See [roe2020] and [nobody].").striptags()
+        'See [Roe (2020)] and [nobody].'
     """
     parts, done = [], 0
     for match in _NAMED.finditer(words):

@@ -93,8 +93,9 @@ def show_roles(run: Run) -> View:
     """Return which role spoke about which component, where that may be told, and what nobody was asked about.
 
     Example:
-        >>> show_roles.__name__
-        'show_roles'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Nobody was heard in this review" in show_roles(example_run()).html
+        True
     """
     matrix = run.table("framework_matrix")
     people = matrix[(matrix["case_kind"] == "role") & ~matrix["component"].isin(STATEMENTS)]

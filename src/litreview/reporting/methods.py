@@ -41,8 +41,9 @@ def show_versions(run: Run) -> View:
     """Return the software that made the tables and pages: from the run record, else what is installed now.
 
     Example:
-        >>> show_versions.__name__
-        'show_versions'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "pandas" in show_versions(example_run()).html
+        True
     """
     recorded = run.record.get("versions", {})
     versions = dict(recorded) if isinstance(recorded, Mapping) and recorded else list_versions()
@@ -69,8 +70,9 @@ def show_hashes(run: Run) -> View:
     """Return the fingerprint of the codebook and of every input document, so that a re-run can be compared.
 
     Example:
-        >>> show_hashes.__name__
-        'show_hashes'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "See the fingerprints of 3 inputs" in show_hashes(example_run()).html
+        True
     """
     documents = run.describe_documents("path", "sha256").sort_index()
     rows = [[name, _grouped(digest)] for name, digest in list_inputs(run)]
@@ -85,8 +87,9 @@ def list_inputs(run: Run) -> list[tuple[str, str]]:
     Files about people, such as the ledger of consent, are left out: who guesses one could prove the guess.
 
     Example:
-        >>> list_inputs.__name__
-        'list_inputs'
+        >>> from litreview.reporting.example_run import example_run
+        >>> [(name, digest[:8]) for name, digest in list_inputs(example_run())]
+        [('codebook.csv', 'efefefef')]
     """
     recorded = run.record.get("inputs", {})
     known = dict(recorded) if isinstance(recorded, Mapping) else {}
@@ -111,8 +114,9 @@ def show_rules(run: Run) -> View:
     """Return which codebook was used, and what it holds: codes per family and how many have phrases in each language.
 
     Example:
-        >>> show_rules.__name__
-        'show_rules'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "10 codes in 4 families" in show_rules(example_run()).html
+        True
     """
     rows = []
     for family, part in run.codebook.groupby("family", sort=False):
@@ -131,8 +135,9 @@ def show_reading_level(run: Run) -> View:
     """Return how hard the participant pages are to read and how long they are, measured on the words we wrote.
 
     Example:
-        >>> show_reading_level.__name__
-        'show_reading_level'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Reading level of the participant pages" in show_reading_level(example_run()).html
+        True
     """
     rows = []
     for language, name in (("en", "English"), ("fr", "French")):
@@ -152,8 +157,9 @@ def show_notes(run: Run) -> View:
     """Return what was noticed while reading the inputs: an encoding that had to be guessed, a page without text.
 
     Example:
-        >>> show_notes.__name__
-        'show_notes'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "nothing to show in this review" in show_notes(example_run()).html
+        True
     """
     documents = run.describe_documents("message")
     rows = [[cite(run, row.document_id), row.message] for row in documents[documents["message"] != ""].itertuples()]

@@ -20,8 +20,9 @@ def show_gap_map(run: Run) -> View:
     """Return the evidence-gap map: outcome by model, number of works in each direction.
 
     Example:
-        >>> show_gap_map.__name__
-        'show_gap_map'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "0 of 1 pairs of model and outcome have no study" in show_gap_map(example_run()).html
+        True
     """
     findings = join_findings(run)
     if findings.empty:
@@ -43,8 +44,10 @@ def tell_map(run: Run, findings: pd.DataFrame) -> str:
     """Return in sentences what the map shows: what was studied most, how much names no model, how much is empty.
 
     Example:
-        >>> tell_map.__name__
-        'tell_map'
+        >>> from litreview.reporting.example_run import example_run
+        >>> from litreview.reporting.participant_studies import find_research
+        >>> tell_map(example_run(), find_research(example_run()))
+        'Most studied: Hospital (1 favours peer support). 0 of 1 pairs of model and outcome have no study.'
     """
     stated = findings[findings["model"] != ""]
     models, outcomes = stated["model"].nunique(), findings["outcome"].nunique()
@@ -64,8 +67,10 @@ def tell_gaps(run: Run, findings: pd.DataFrame) -> str:
     Named are the models that texts or people mention, and all outcomes of the codebook.
 
     Example:
-        >>> tell_gaps.__name__
-        'tell_gaps'
+        >>> from litreview.reporting.example_run import example_run
+        >>> from litreview.reporting.participant_studies import find_research
+        >>> tell_gaps(example_run(), find_research(example_run()))
+        'An empty cell means: no evidence found. It does not mean: no difference.'
     """
     models = list(_mentioned(run, findings)["name"])
     outcomes = [
@@ -82,8 +87,10 @@ def most_studied(findings: pd.DataFrame, run: Run, *, symbols: bool = True) -> s
     """Return the sentence that names the stated model with most works and what they show.
 
     Example:
-        >>> most_studied.__name__
-        'most_studied'
+        >>> from litreview.reporting.example_run import example_run
+        >>> from litreview.reporting.participant_studies import find_research
+        >>> most_studied(find_research(example_run()), example_run())
+        'Most studied: Hospital (▲ favours peer support: 1).'
     """
     stated = findings[findings["model"] != ""]
     if stated.empty:
@@ -98,8 +105,9 @@ def show_models(run: Run) -> View:
     """Return for each model its findings, with direction in words and a link to the words of the text.
 
     Example:
-        >>> show_models.__name__
-        'show_models'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Hospital" in show_models(example_run()).html
+        True
     """
     findings = join_findings(run)
     parts = [_show_model(run, findings, model) for model in in_codebook_order(run, findings["model"])]
@@ -110,8 +118,9 @@ def show_unstudied(run: Run) -> View:
     """Return the models that texts or people mention but for which no finding was read.
 
     Example:
-        >>> show_unstudied.__name__
-        'show_unstudied'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "nothing to show in this review" in show_unstudied(example_run()).html
+        True
     """
     mentioned = _mentioned(run, join_findings(run))
     kinds = list_kinds(mentioned)

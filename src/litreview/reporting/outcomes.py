@@ -17,8 +17,9 @@ def show_find(run: Run) -> View:
     """Return a list of links to the outcomes, those with most works first, each with its number of works.
 
     Example:
-        >>> show_find.__name__
-        'show_find'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Hope gained" in show_find(example_run()).html
+        True
     """
     findings = join_findings(run)
     if findings.empty:
@@ -33,8 +34,9 @@ def show_harvest(run: Run) -> View:
     """Return the harvest plot: one bar per work, by outcome and direction, its height and letter the study design.
 
     Example:
-        >>> show_harvest.__name__
-        'show_harvest'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Most works: Hope gained (1 favours peer support)" in show_harvest(example_run()).html
+        True
     """
     findings = join_findings(run)
     if findings.empty:
@@ -50,8 +52,9 @@ def show_outcomes(run: Run) -> View:
     """Return for each outcome a line for each model, then its findings with a link to the words of the text.
 
     Example:
-        >>> show_outcomes.__name__
-        'show_outcomes'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "1 work, 1 named model" in show_outcomes(example_run()).html
+        True
     """
     findings = join_findings(run)
     parts = [_show_outcome(run, findings, outcome) for outcome in in_codebook_order(run, findings["outcome"])]
@@ -62,8 +65,9 @@ def show_equivalence(run: Run) -> View:
     """Return the findings of no difference from professionals in the same role, apart from no difference.
 
     Example:
-        >>> show_equivalence.__name__
-        'show_equivalence'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "As good as professionals in the same role" in show_equivalence(example_run()).html
+        True
     """
     findings = join_findings(run)
     equal = findings[findings["shown"] == EQUIVALENCE]
@@ -76,8 +80,9 @@ def show_mentions(run: Run) -> View:
     """Return how often each outcome is mentioned without a study: goals, hopes, background, testimony.
 
     Example:
-        >>> show_mentions.__name__
-        'show_mentions'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Mentioned, not measured" in show_mentions(example_run()).html
+        True
     """
     mentions, findings = join_findings(run, "mention"), join_findings(run)
     rows = [

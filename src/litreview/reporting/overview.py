@@ -34,8 +34,9 @@ def show_question(run: Run) -> View:
     """Return the review's title, question and who made it.
 
     Example:
-        >>> show_question.__annotations__["return"].__name__
-        'View'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "What helps?" in show_question(example_run()).html
+        True
     """
     return View(render("about", review=run.review))
 
@@ -44,8 +45,9 @@ def show_counts(run: Run) -> View:
     """Return what the review holds: documents by kind of evidence and by how much of each was read.
 
     Example:
-        >>> show_counts.__name__
-        'show_counts'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "What this review holds" in show_counts(example_run()).html
+        True
     """
     documents = run.documents
     rows = [_count_kind(documents[documents["evidence_kind"] == kind], kind) for kind in KINDS]
@@ -58,8 +60,9 @@ def show_answers(run: Run) -> View:
     """Return each question as a link to the section that answers it: what readers ask first, then the other pages.
 
     Example:
-        >>> show_answers.__name__
-        'show_answers'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "1 definition of 1 owner in the literature" in show_answers(example_run()).html
+        True
     """
     others = render("lead", words="What else stands where:")
     return View(render("cards", cards=list_questions(run)), others, render("cards", cards=list_pages(run)))
@@ -128,8 +131,9 @@ def show_rejected(run: Run) -> View:
     """Return every input that could not be used, with its line and the reason.
 
     Example:
-        >>> show_rejected.__name__
-        'show_rejected'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "is encrypted; save it without" in show_rejected(example_run()).html
+        True
     """
     rejected = run.table("rejected")
     if rejected.empty:

@@ -20,8 +20,9 @@ def show_agreement(run: Run, language: str) -> View:
     """Return where people and texts agree, as judged by people, and where they differ; each with words of both sides.
 
     Example:
-        >>> show_agreement.__name__
-        'show_agreement'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Where they agree" in show_agreement(example_run(), "en").html
+        True
     """
     return run.keep(f"agreement: {language}", lambda: _show_agreement(run, language))
 
@@ -43,8 +44,9 @@ def find_nothing_to_compare(run: Run) -> str:
     """Return why there is nothing to compare, ``""`` where there is: ``nobody``, ``no_texts``, ``hindered``.
 
     Example:
-        >>> find_nothing_to_compare.__name__
-        'find_nothing_to_compare'
+        >>> from litreview.reporting.example_run import example_run
+        >>> find_nothing_to_compare(example_run())
+        'hindered'
     """
     if not run.sessions:
         return "nobody"

@@ -55,8 +55,10 @@ def list_one_sided(run: Run, language: str) -> tuple[list[tuple[str, Passage | N
     """Return the themes only people speak about, and those only texts speak about, each with words of that side.
 
     Example:
-        >>> list_one_sided.__name__
-        'list_one_sided'
+        >>> from litreview.reporting.example_run import example_run
+        >>> people, texts = list_one_sided(example_run(), "en")
+        >>> people, [words for words, _ in texts]
+        ([], ['Hope gained'])
     """
     mine, theirs = find_one_sided(run.table("framework_evidence"))
     wanted = [Wanted(row.component, row.quotes, read_people(row.consultation_people) > 0) for row in mine.itertuples()]

@@ -54,8 +54,9 @@ def list_outcomes(run: Run, language: str) -> list[Outcome]:
     """Return each outcome with what research found, those with most studies first.
 
     Example:
-        >>> list_outcomes.__name__
-        'list_outcomes'
+        >>> from litreview.reporting.example_run import example_run
+        >>> [(one.name, [result.words for result in one.results]) for one in list_outcomes(example_run(), "en")]
+        [('Hope gained', ['Better: 1 study'])]
     """
     findings = find_research(run)
     codes = [code for code in in_codebook_order(run, findings["outcome"]) if code]
@@ -76,8 +77,9 @@ def find_research(run: Run) -> pd.DataFrame:
     """Return the findings of research alone; a study that a review on the same outcome includes does not count beside it.
 
     Example:
-        >>> find_research.__name__
-        'find_research'
+        >>> from litreview.reporting.example_run import example_run
+        >>> find_research(example_run())[["outcome", "shown", "design"]].to_dict("records")
+        [{'outcome': 'OUT.HOPE', 'shown': 'favours peer support', 'design': 'N'}]
     """
     findings = join_findings(run)
     return keep_counted(findings[findings["evidence_kind"] == "research"], "outcome")
@@ -100,8 +102,9 @@ def list_unclear(run: Run, language: str) -> list[tuple[str, str]]:
     """Return the outcomes whose studies give no clear answer, as all are mixed or cannot tell: name, anchor of the studies.
 
     Example:
-        >>> list_unclear.__name__
-        'list_unclear'
+        >>> from litreview.reporting.example_run import example_run
+        >>> list_unclear(example_run(), "en")
+        []
     """
     findings = find_research(run)
     clear = set(findings.loc[~findings["shown"].isin(["mixed", "unclear"]), "outcome"])

@@ -41,8 +41,9 @@ def find_hindrance(run: Run) -> str:
     each sentence is that of somebody whom others know to have taken part.
 
     Example:
-        >>> find_hindrance.__name__
-        'find_hindrance'
+        >>> from litreview.reporting.example_run import example_run
+        >>> find_hindrance(example_run())
+        'small'
     """
     if run.review["held_back"]:
         return "held"
@@ -57,8 +58,9 @@ def count_people(run: Run, language: str) -> str:
     """Return how many people were heard, in words of ``language``; ``""`` where nobody was.
 
     Example:
-        >>> count_people.__name__
-        'count_people'
+        >>> from litreview.reporting.example_run import example_run
+        >>> count_people(example_run(), "en")
+        'fewer than 5'
     """
     table = run.table("participants")
     total = table.loc[table["group"] == EVERYONE, "people"]
@@ -71,8 +73,9 @@ def tell_share(run: Run, people: int, language: str) -> str:
     A word for a number that may not be shown would give it away, so that says no more than the table does.
 
     Example:
-        >>> tell_share.__name__
-        'tell_share'
+        >>> from litreview.reporting.example_run import example_run
+        >>> tell_share(example_run(), 6, "en")
+        'some people'
     """
     if not people:
         return say(language, "fewer_people", number=run.min_group)
@@ -102,8 +105,9 @@ def list_kinds(run: Run, language: str) -> tuple[list[str], list[str]]:
     """Return the roles as they stand in a sentence: those with their numbers, the largest first, and those without.
 
     Example:
-        >>> list_kinds.__name__
-        'list_kinds'
+        >>> from litreview.reporting.example_run import example_run
+        >>> list_kinds(example_run(), "en")
+        ([], [])
     """
     table = run.table("participants")
     roles = table[table["group"].str.startswith("role: ")]
@@ -122,8 +126,9 @@ def list_themes(run: Run, language: str) -> list[Theme]:
     Those that too few raised come last, first among them what no text speaks about. How many raised them has no part in that.
 
     Example:
-        >>> list_themes.__name__
-        'list_themes'
+        >>> from litreview.reporting.example_run import example_run
+        >>> list_themes(example_run(), "en")
+        []
     """
     if find_hindrance(run):
         return []
@@ -152,8 +157,9 @@ def list_areas_without(run: Run, language: str) -> list[str]:
     """Return the key areas that nothing in the review speaks to directly.
 
     Example:
-        >>> list_areas_without.__name__
-        'list_areas_without'
+        >>> from litreview.reporting.example_run import example_run
+        >>> list_areas_without(example_run(), "en")
+        ['Training', 'Research', 'Policy', 'Access', 'Safety']
     """
     frame = run.table("recommendation_evidence")
     supported = set(frame.loc[~frame["gap"].str.startswith(NO_EVIDENCE), "area"])

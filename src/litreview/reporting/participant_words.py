@@ -116,8 +116,10 @@ def choose_text(run: Run, wanted: Wanted, language: str) -> Passage | None:
     """Return what a text says on a theme, ``None`` where no text says anything that may be quoted.
 
     Example:
-        >>> choose_text.__name__
-        'choose_text'
+        >>> from litreview.reporting.example_run import example_run
+        >>> passage = choose_text(example_run(), Wanted("VAL.HOPE", "roe2020:0-30", many=False), "en")
+        >>> passage.quote, passage.title
+        ('Peer workers gave people hope.', 'Roe (2020)')
     """
     said = find_said(run, wanted, language, texts=True)
     return said[0].passage if said else None

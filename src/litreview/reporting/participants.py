@@ -41,8 +41,9 @@ def show_opening(run: Run, language: str) -> View:
     """Return the content note, who was heard, how and by whom, and how people were thanked.
 
     Example:
-        >>> show_opening.__name__
-        'show_opening'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "We heard from fewer than 5 people" in show_opening(example_run(), "en").html
+        True
     """
     return _show_opening(run, language, _show_later(run, language))
 
@@ -51,8 +52,9 @@ def show_told(run: Run, language: str) -> View:
     """Return the themes with people's own words, minority views, and what was not taken up and why.
 
     Example:
-        >>> show_told.__name__
-        'show_told'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Your words still count" in show_told(example_run(), "en").html
+        True
     """
     return run.keep(f"told: {language}", lambda: _show_told(run, language))
 
@@ -101,8 +103,9 @@ def show_research(run: Run, language: str) -> View:
     """Return what research found on each outcome, in plain sentences, each with the studies it rests on.
 
     Example:
-        >>> show_research.__name__
-        'show_research'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Better: 1 study" in show_research(example_run(), "en").html
+        True
     """
     return run.keep(f"research: {language}", lambda: _show_research(run, language))
 
@@ -126,8 +129,9 @@ def show_open(run: Run, language: str) -> View:
     """Return what could not be answered: areas without direct evidence, outcomes whose studies give no clear answer.
 
     Example:
-        >>> show_open.__name__
-        'show_open'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "We found nothing that speaks directly about" in show_open(example_run(), "en").html
+        True
     """
     areas, unclear = list_areas_without(run, language), list_unclear(run, language)
     parts = [heading(language, "unknown")]
@@ -143,8 +147,9 @@ def show_closing(run: Run, language: str) -> View:
     """Return what happens next, how to correct or withdraw, and the funder's statement apart from the findings.
 
     Example:
-        >>> show_closing.__name__
-        'show_closing'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "How to correct or withdraw" in show_closing(example_run(), "en").html
+        True
     """
     own = read_own_words(run, language)
     parts = [heading(language, "next"), paragraph(own["next_steps"] or say(language, "next.missing"))]
@@ -159,8 +164,9 @@ def show_page(run: Run, language: str) -> View:
     """Return the whole page, as the notebook shows it piece by piece; used to measure it.
 
     Example:
-        >>> show_page.__name__
-        'show_page'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Who we heard" in show_page(example_run(), "en").html
+        True
     """
     later = _show_later(run, language)
     return View(*(view.html for view in (_show_opening(run, language, later), *later)))

@@ -74,8 +74,9 @@ def find_passage(run: Run, span: Span) -> Passage:
     """Return what stands at ``span``, verbatim, with its document, page or turn, and quotable neighbours.
 
     Example:
-        >>> find_passage.__annotations__["span"].__name__
-        'Span'
+        >>> from litreview.reporting.example_run import example_run
+        >>> find_passage(example_run(), Span("roe2020", 0, 30)).quote
+        'Peer workers gave people hope.'
     """
     document, (first, last), rows = run.document(span.document_id), _segment_range(run, span), _rows(run, span)
     row = rows[first] if rows else {}
@@ -101,8 +102,9 @@ def name_document(run: Run, document_id: str, language: str = "en") -> str:
     """Return the document as it is cited, its id where nothing else is known, ``""`` for a consultation without title.
 
     Example:
-        >>> name_document.__annotations__["return"]
-        <class 'str'>
+        >>> from litreview.reporting.example_run import example_run
+        >>> name_document(example_run(), "roe2020"), name_document(example_run(), "fg1")
+        ('Roe (2020)', '')
     """
     citations = run.citations_fr if language == "fr" else run.citations
     return citations.get(document_id, "") or ("" if document_id in run.sessions else document_id)

@@ -31,8 +31,10 @@ def show_card(run: Run, row: pd.Series) -> Markup:
     """Return the card of one row of ``recommendation_evidence``.
 
     Example:
-        >>> show_card.__name__
-        'show_card'
+        >>> from litreview.reporting.example_run import example_run
+        >>> row = example_run().table("recommendation_evidence").set_index("recommendation_id", drop=False).loc["roe2020.r001"]
+        >>> "Peers should be paid." in show_card(example_run(), row)
+        True
     """
     own = find_own(run, str(row["recommendation_id"]))
     passages = list(find_passages(run, [span for span in parse_spans(row["quotes"]) if span not in own]))
@@ -113,8 +115,9 @@ def is_heard(run: Run, recommendation_id: str) -> bool:
     """Return whether a recommendation comes from people who were heard, and not from the literature.
 
     Example:
-        >>> is_heard.__name__
-        'is_heard'
+        >>> from litreview.reporting.example_run import example_run
+        >>> is_heard(example_run(), "roe2020.r001")
+        False
     """
     own = find_own(run, recommendation_id)
     return bool(own) and own[0].document_id in run.sessions
@@ -124,8 +127,9 @@ def tell_origin(run: Run, recommendation_id: str) -> str:
     """Return in words who recommends it: a text with its kind and whom it names, or a person who was heard, and where.
 
     Example:
-        >>> tell_origin.__name__
-        'tell_origin'
+        >>> from litreview.reporting.example_run import example_run
+        >>> tell_origin(example_run(), "roe2020.r001")
+        'From the literature (research): recommended in Roe (2020), in the words of Ann Roe'
     """
     own = find_own(run, recommendation_id)
     if not own:
@@ -143,8 +147,9 @@ def show_gap(run: Run, gap: str) -> Markup:
     """Return a gap in words; the nearest passage is a link that says where it stands and how it begins.
 
     Example:
-        >>> show_gap.__annotations__["return"].__name__
-        'Markup'
+        >>> from litreview.reporting.example_run import example_run
+        >>> show_gap(example_run(), "no direct evidence in this review")
+        Markup('No direct evidence in this review.')
     """
     match = _NEAREST.search(gap)
     words = gap[: match.start()] if match else gap
@@ -167,8 +172,9 @@ def find_own(run: Run, recommendation_id: str) -> list[Span]:
     """Return where the words of a recommendation stand.
 
     Example:
-        >>> find_own.__name__
-        'find_own'
+        >>> from litreview.reporting.example_run import example_run
+        >>> find_own(example_run(), "roe2020.r001")
+        [Span(document_id='roe2020', start=90, end=111)]
     """
     return run.keep("places of recommendations", lambda: _place_all(run)).get(recommendation_id, [])
 

@@ -13,8 +13,9 @@ def show_reference(run: Run, citation_key: str, language: str = "en") -> Markup:
     """Return the full reference of a record, escaped, titles in ``<em>``; ``""`` where the run could not cite it.
 
     Example:
-        >>> show_reference.__annotations__["return"].__name__
-        'Markup'
+        >>> from litreview.reporting.example_run import example_run
+        >>> show_reference(example_run(), "roe2020").striptags()
+        'Roe, A. (2020). Peers at discharge.'
     """
     ending = "_fr" if language == "fr" else ""
     row = run.references.get(citation_key, {})

@@ -23,8 +23,9 @@ def show_residue(run: Run) -> View:
     """Return how much of the review carries no code, and the candidate themes in it with words of their sources.
 
     Example:
-        >>> show_residue.__name__
-        'show_residue'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "We want to be paid." in show_residue(example_run()).html
+        True
     """
     frame = run.table("residue")
     parts = [render("notice", words=tell_share(run), kind="")]
@@ -55,8 +56,9 @@ def tell_share(run: Run) -> str:
     """Return in words which share of texts and of what people said carries no code; no passage of people is counted out.
 
     Example:
-        >>> tell_share.__name__
-        'tell_share'
+        >>> from litreview.reporting.example_run import example_run
+        >>> tell_share(example_run())[:65]
+        'No code catches 100% of the passages of literature. Much of that '
     """
     codings = run.table("codings")
     passages = gather_passages(run.table("documents"), run.table("segments"), Works({}, {}))

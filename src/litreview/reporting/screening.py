@@ -52,8 +52,9 @@ def read_state(run: Run) -> State:
     """Return how far screening is, from the tables ``screening`` and ``records``.
 
     Example:
-        >>> read_state.__name__
-        'read_state'
+        >>> from litreview.reporting.example_run import example_run
+        >>> read_state(example_run()).labels
+        {'oak2019': 0, 'roe2020': 1}
     """
     rows = run.table("screening").sort_values("line", kind="stable").to_dict("records")
     lines = [ScreeningLine(**{name: row[name] for name in ScreeningLine._fields if name in row}) for row in rows]
@@ -71,8 +72,9 @@ def show_screening(run: Run) -> View:
     """Return the works to screen next, where reviewers differ, and how far they agree.
 
     Example:
-        >>> show_screening.__name__
-        'show_screening'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "2 works decided, 0 to screen" in show_screening(example_run()).html
+        True
     """
     return View(show_queue(run).html, show_reviewers(run).html)
 
@@ -81,8 +83,9 @@ def show_queue(run: Run) -> View:
     """Return the works to screen next, the likeliest to be included first, and why each stands where it stands.
 
     Example:
-        >>> show_queue.__name__
-        'show_queue'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "2 works decided, 0 to screen" in show_queue(example_run()).html
+        True
     """
     ranked = run.table("priorities")
     state = read_state(run)
@@ -106,8 +109,9 @@ def show_reviewers(run: Run) -> View:
     """Return where reviewers differ and nobody settled it, line by line, and how far each pair of them agrees.
 
     Example:
-        >>> show_reviewers.__name__
-        'show_reviewers'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "No record has a decision of two reviewers" in show_reviewers(example_run()).html
+        True
     """
     lines = read_state(run).lines
     conflicts, pairs = find_conflicts(lines), measure_reviewers(lines)
@@ -132,8 +136,9 @@ def show_effort(run: Run) -> View:
     """Return whether one may stop screening, what that rests on, and how many relevant works were found by how much reading.
 
     Example:
-        >>> show_effort.__name__
-        'show_effort'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "After 2 works were screened, 1 relevant work had been found" in show_effort(example_run()).html
+        True
     """
     state = read_state(run)
     order, labels = state.read, list(state.labels.values())

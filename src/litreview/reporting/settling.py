@@ -20,8 +20,9 @@ def show_pairs(run: Run) -> View:
     """Return the pairs of records that wait for a decision, and decisions that differ or contradict each other.
 
     Example:
-        >>> show_pairs.__name__
-        'show_pairs'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "1 pair of records waits for a decision" in show_pairs(example_run()).html
+        True
     """
     table = run.table("duplicates").sort_values("line", kind="stable")
     decided = settle_pairs(Pair(**{str(name): cell for name, cell in row.items()}) for row in table.to_dict("records"))
@@ -37,8 +38,9 @@ def show_reports(run: Run) -> View:
     """Return the records that are further reports of a study, or copies of one, with the report that the study is named by.
 
     Example:
-        >>> show_reports.__name__
-        'show_reports'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "No record is a further report or a copy of another" in show_reports(example_run()).html
+        True
     """
     records = run.table("records")
     further = records[(records["duplicate_of"] != "")].sort_values(["work", "citation_key"])
@@ -55,8 +57,9 @@ def show_integrity(run: Run) -> View:
     """Return what does not add up in the records: years, DOIs, journals, retractions, studies counted twice.
 
     Example:
-        >>> show_integrity.__name__
-        'show_integrity'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "no month is given" in show_integrity(example_run()).html
+        True
     """
     table = run.table("integrity")
     if table.empty:

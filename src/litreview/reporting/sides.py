@@ -21,8 +21,9 @@ def show_only_people(run: Run) -> View:
     What fewer people raised than may be counted folds into a table of its own, in the order of the framework.
 
     Example:
-        >>> show_only_people.__name__
-        'show_only_people'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "People raised nothing that no text of this review speaks about" in show_only_people(example_run()).html
+        True
     """
     only = find_one_sided(run.table("framework_evidence"))[0]
     counted, few = split_counted(only)
@@ -76,8 +77,9 @@ def show_only_texts(run: Run) -> View:
     """Return what the literature says and nobody raised in the consultation.
 
     Example:
-        >>> show_only_texts.__name__
-        'show_only_texts'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Texts speak about 1 component that nobody raised" in show_only_texts(example_run()).html
+        True
     """
     only = find_one_sided(run.table("framework_evidence"))[1]
     kinds = list_kinds(only)

@@ -11,8 +11,9 @@ def show_documents(run: Run) -> View:
     """Return the literature that was read: citation, title, kind of evidence, depth, language and pages.
 
     Example:
-        >>> show_documents.__name__
-        'show_documents'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Peers at discharge" in show_documents(example_run()).html
+        True
     """
     documents = run.documents[run.documents["evidence_kind"] != "consultation"].sort_values(["evidence_kind", "title"])
     rows = [

@@ -29,8 +29,9 @@ def show_steps(run: Run) -> View:
     """Return the statement on statistics and AI, after RAISE: step by step, and who answers for the result.
 
     Example:
-        >>> show_steps.__name__
-        'show_steps'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Proposing codes" in show_steps(example_run()).html
+        True
     """
     rows = read_steps()
     brief = render_table("Steps and who decides", *_pick(rows, "step", "way", "decides"))

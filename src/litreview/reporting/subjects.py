@@ -59,8 +59,9 @@ def group_by_subject(run: Run, ids: Iterable[str], subjects: Mapping[str, str]) 
     """Return the subjects by name with their recommendations: the most spoken of first, what has no subject last.
 
     Example:
-        >>> group_by_subject.__name__
-        'group_by_subject'
+        >>> from litreview.reporting.example_run import example_run
+        >>> group_by_subject(example_run(), ["r1", "r2", "r3"], {"r1": "VAL.HOPE", "r3": "VAL.HOPE"})
+        [('Hope', ['r1', 'r3']), ('No subject coded', ['r2'])]
     """
     order = run.code_order
     groups: dict[str, list[str]] = {}

@@ -14,8 +14,9 @@ def show_timeline(run: Run) -> View:
     """Return dated events, policies and plans in order of time, drawn and as a table with their words.
 
     Example:
-        >>> show_timeline.__name__
-        'show_timeline'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "from 2021 to 2021" in show_timeline(example_run()).html
+        True
     """
     facts = run.table("facts")
     dated = facts[facts["kind"].isin(["event", "policy status", "plan"]) & facts["date_start"].str.match(r"\d{4}")]
