@@ -18,8 +18,10 @@ def place_bars(run: Run, findings: pd.DataFrame, by: str = "outcome") -> pd.Data
     A study that a review with a finding in the same row includes has no bar beside it.
 
     Example:
-        >>> place_bars.__defaults__
-        ('outcome',)
+        >>> from litreview.reporting.example_run import example_run
+        >>> from litreview.reporting.participant_studies import find_research
+        >>> place_bars(example_run(), find_research(example_run()))[["outcome", "letter", "place"]].to_dict("records")
+        [{'outcome': 'Hope gained', 'letter': 'N', 'place': 0}]
     """
     order = {code: place for place, code in enumerate(in_codebook_order(run, findings[by]))}
     bars = keep_counted(findings, by).drop_duplicates(["work", by, "shown"]).copy()

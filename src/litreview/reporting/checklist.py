@@ -54,8 +54,10 @@ def list_items(run: Run) -> list[Item]:
     """Return every item; what depends on the review, such as whether anybody judged confidence, is looked up in the run.
 
     Example:
-        >>> list_items.__annotations__["return"]
-        list[litreview.reporting.checklist.Item]
+        >>> from litreview.reporting.example_run import example_run
+        >>> item = list_items(example_run())[0]
+        >>> item.standard, item.number, item.covered
+        ('ENTREQ', '1', 'yes')
     """
     held = {name: holds(run) for name, holds in CONDITIONS.items()}
     return [_settle(row, held) for row in read_checklist()]

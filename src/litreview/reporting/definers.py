@@ -144,8 +144,9 @@ def tell_difference(run: Run, found: Definers) -> str:
     """Return in plain words what most definitions share, what one alone names, and what nobody but people heard names.
 
     Example:
-        >>> tell_difference.__annotations__["return"]
-        <class 'str'>
+        >>> from litreview.reporting.example_run import example_run
+        >>> tell_difference(example_run(), find_definers(example_run()))
+        'Only one names: Hope (Ann Roe, 2020).'
     """
     counts = {code: len(_holders(found, code)) for code in found.components}
     most = max(counts.values(), default=0)

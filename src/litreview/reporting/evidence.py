@@ -29,8 +29,9 @@ def name_works(run: Run) -> dict[str, str]:
     """Return the work each document belongs to: that of its record, else itself.
 
     Example:
-        >>> name_works.__annotations__["return"]
-        dict[str, str]
+        >>> from litreview.reporting.example_run import example_run
+        >>> name_works(example_run())
+        {'fg1': 'fg1', 'roe2020': 'roe2020'}
     """
     known = {key: row.get("work") or row["duplicate_of"] for key, row in run.records.items()}
     rows = zip(run.documents["document_id"], run.documents["citation_key"], strict=True)
@@ -57,8 +58,9 @@ def join_findings(run: Run, kind: str = "finding") -> pd.DataFrame:
     models has one row for each.
 
     Example:
-        >>> join_findings.__defaults__
-        ('finding',)
+        >>> from litreview.reporting.example_run import example_run
+        >>> join_findings(example_run())[["work", "title", "shown"]].to_dict("records")
+        [{'work': 'roe2020', 'title': 'Peers at discharge', 'shown': 'favours peer support'}]
     """
     return run.keep(f"findings: {kind}", lambda: _join(run, kind)).copy()
 

@@ -44,8 +44,9 @@ def cite(run: Run, document_id: str, language: str = "en") -> str:
     """Return how a document is named in a text of ``language``: citation, title, or the number of a conversation.
 
     Example:
-        >>> cite.__defaults__
-        ('en',)
+        >>> from litreview.reporting.example_run import example_run
+        >>> cite(example_run(), "roe2020"), cite(example_run(), "fg1"), cite(example_run(), "fg1", "fr")
+        ('Roe (2020)', 'conversation', 'conversation')
     """
     depth = str(run.document(document_id).get("depth", ""))
     return name_document(run, document_id, language) or name_session(depth, run.sessions[document_id], language)

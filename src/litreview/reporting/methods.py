@@ -102,8 +102,9 @@ def hash_codebook(run: Run) -> str:
     """Return the SHA-256 of the codebook as it was read, else of the copy that the run keeps.
 
     Example:
-        >>> hash_codebook.__annotations__["return"]
-        <class 'str'>
+        >>> from litreview.reporting.example_run import example_run
+        >>> hash_codebook(example_run())[:8]
+        'efefefef'
     """
     recorded = run.record.get("inputs", {})
     digest = recorded.get("corpus/codebook.csv", "") if isinstance(recorded, Mapping) else ""

@@ -72,8 +72,9 @@ def list_questions(run: Run) -> list[Answer]:
     """Return what readers ask first, each with the section that answers it and the answer in a line.
 
     Example:
-        >>> list_questions.__annotations__["return"]
-        list[litreview.reporting.overview.Answer]
+        >>> from litreview.reporting.example_run import example_run
+        >>> list_questions(example_run())[0].question
+        'Who defines peer support how, and where do they differ?'
     """
     texts, people = find_one_sided(run.table("framework_evidence"))[::-1]
     said = f"{len(people)} themes were raised by people only; {len(texts)} stand in texts only."
@@ -103,8 +104,9 @@ def list_pages(run: Run) -> list[Answer]:
     """Return what the other sections and pages answer.
 
     Example:
-        >>> list_pages.__annotations__["return"]
-        list[litreview.reporting.overview.Answer]
+        >>> from litreview.reporting.example_run import example_run
+        >>> [page.question for page in list_pages(example_run())][:2]
+        ['What is peer support made of?', 'Which models of peer support were studied, and for what?']
     """
     models, outcomes = _tell_findings(run)
     framework = _tell_framework(run.table("framework_evidence"))

@@ -126,8 +126,9 @@ def is_quotable(run: Run, span: Span) -> bool:
     """Return whether the run holds words at ``span`` and no segment it touches is closed to quotation.
 
     Example:
-        >>> is_quotable.__annotations__["return"]
-        <class 'bool'>
+        >>> from litreview.reporting.example_run import example_run
+        >>> is_quotable(example_run(), Span("roe2020", 0, 30)), is_quotable(example_run(), Span("gone", 0, 30))
+        (True, False)
     """
     if not run.text(span.document_id)[span.start : span.end].strip():
         return False

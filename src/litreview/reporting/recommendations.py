@@ -73,8 +73,9 @@ def show_recommendations(run: Run, long: int = LONG) -> View:
     An area of more than ``long`` recommendations is told by subject.
 
     Example:
-        >>> show_recommendations.__defaults__
-        (10,)
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Peers should be paid." in show_recommendations(example_run()).html
+        True
     """
     frame, subjects = _stated(run), find_subjects(run)
     return View(*(_show_area(run, frame[frame["area"] == area], area, subjects, long) for area in AREAS))
@@ -84,8 +85,9 @@ def name_area(run: Run, area: str, language: str = "en") -> str:
     """Return the name of a key area, from the codebook.
 
     Example:
-        >>> name_area.__defaults__
-        ('en',)
+        >>> from litreview.reporting.example_run import example_run
+        >>> name_area(example_run(), "K1"), name_area(example_run(), "K1", "fr")
+        ('Pay', 'Paie')
     """
     return name_code(run.codebook, f"REC.{area}", language)
 

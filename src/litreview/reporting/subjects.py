@@ -17,8 +17,9 @@ def find_subjects(run: Run) -> dict[str, str]:
     """Return the code each recommendation is about, ``""`` where its sentence carries no code of content.
 
     Example:
-        >>> find_subjects.__annotations__["return"]
-        dict[str, str]
+        >>> from litreview.reporting.example_run import example_run
+        >>> find_subjects(example_run())
+        {'roe2020.r001': ''}
     """
     tables = (run.table(name) for name in ("recommendations", "segments", "codings"))
     return run.keep("subjects", lambda: pick_subjects(*tables, run.code_order))
