@@ -44,6 +44,24 @@ def test_a_decision_is_on_the_disk_when_it_is_told(tmp_path):
     assert (decision.coder, decision.seat, decision.path, decision.line) == ("ann", "a1b2c3", "corpus/coding/ann.jsonl", 1)
 
 
+def test_several_decisions_are_written_as_one(tmp_path):
+    """In their order, after what stands; where one is wrong, none is written, and one can be taken back after the other."""
+    journal = _open(tmp_path)
+    first = journal.append(**_fields())
+    more = journal.extend([_fields("a2"), _fields("a3", "rejected")])
+    assert load_human_codings(journal.path.parent, BOOK) == [first, *more]
+    assert [(one.line, one.id) for one in more] == [(2, "a2"), (3, "a3")]
+    assert first.at < more[0].at < more[1].at
+    before = journal.path.read_bytes()
+    with pytest.raises(ValueError, match="quote"):
+        journal.extend([_fields("a4"), _fields("a5", quote="")])
+    assert journal.extend([]) == []
+    assert journal.path.read_bytes() == before
+    again = _open(tmp_path)
+    assert [again.take_back().id for _ in range(3)] == ["a3", "a2", "a1"]
+    assert again.standing() == {}
+
+
 def test_a_restart_knows_what_was_written(tmp_path):
     """Another journal on the file has the same decisions, marks and undo."""
     journal = _open(tmp_path)

@@ -82,6 +82,25 @@ class Journal:
             known = self._read.get(record.segment_id) if isinstance(record, Mark) and record.kind == "read" else None
             return known if known and known.id == record.id else self._write(record)
 
+    def extend(self, several: Iterable[Mapping[str, Any]]) -> list[Decision]:
+        """Return the decisions of ``several`` fields, each as those of ``append``, all of which are on the disk by then.
+
+        Raises:
+            ValueError: a field is wrong; nothing was written.
+            OSError: as ``append`` does; nothing was written.
+        """
+        with self._alone():
+            first, shown = self._now(), show_place(self.path)
+            lines = [
+                write_record(self._make_decision({**one, "coder": self.coder, "at": first + place * _INSTANT, "seat": self.seat}))
+                for place, one in enumerate(several)
+            ]
+            kept = [read_record(line.decode(), shown, self._lines + place) for place, line in enumerate(lines, 1)]
+            if lines:
+                _append(self.path, b"".join(lines))
+                self._keep(kept, b"".join(lines), len(lines))
+            return [one for one in kept if isinstance(one, Decision)]
+
     def take_back(self) -> Decision | Mark | None:
         """Return the last decision, or mark of a whole document, that was not yet taken back, and is now; ``None`` without one.
 
