@@ -3,7 +3,7 @@
 import pytest
 
 from litreview.sources.bibliography import Record
-from litreview.sources.preprints import is_preprint
+from litreview.sources.preprints import is_preprint, is_preprinted
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,19 @@ from litreview.sources.preprints import is_preprint
 def test_a_preprint_is_known(record: Record, expected: bool) -> None:
     """A title says nothing of it."""
     assert is_preprint(record) is expected
+
+
+@pytest.mark.parametrize(
+    ("doi", "place", "expected"),
+    [
+        ("10.1101/2020.01.02", "", True),
+        ("10.48550/ARXIV.1", "", True),
+        ("", "SSRN electronic journal", True),
+        ("", "Posted at OSF", True),
+        ("10.5555/a", "Arxivists of winter", False),
+        ("", "", False),
+    ],
+)
+def test_a_server_is_known_by_a_doi_or_by_a_word(doi: str, place: str, expected: bool) -> None:
+    """Whole words count, in whatever case."""
+    assert is_preprinted(doi, place) is expected

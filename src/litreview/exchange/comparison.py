@@ -16,7 +16,7 @@ from litreview.exchange.titles import (
     is_serial,
     numbers_agree,
 )
-from litreview.sources.preprints import DOIS, SERVERS
+from litreview.sources.preprints import is_preprinted
 
 _SUPPLEMENT = re.compile(r"s\d|sup")
 _LETTERS_AROUND = re.compile(r"^[a-z]+|[a-z]+$")
@@ -116,7 +116,7 @@ def compare(one: Folded, other: Folded) -> Comparison:
         generic=is_generic(fewer),
         serial=is_serial(fewer),
         living=_is_living(one) or _is_living(other),
-        preprint=is_preprint(one) != is_preprint(other),
+        preprint=is_preprinted(one.doi, one.container) != is_preprinted(other.doi, other.container),
         long=len(fewer) >= _LONG_TITLE,
         abstracts=_compare_abstracts(one.abstract, other.abstract),
         bare=not any((one.container, one.volume, one.first_page, other.container, other.volume, other.first_page)),
@@ -146,18 +146,6 @@ def pages_agree(one: Folded, other: Folded) -> bool | None:
     ended, single = (one, other) if one.last_page else (other, one)
     page = re.sub(r"\D", "", single.first_page)
     return bool(ended.last_page and page) and (ended.last_page == page or (len(page) > 1 and ended.last_page.endswith(page)))
-
-
-def is_preprint(folded: Folded) -> bool:
-    """Return whether a reference is on a server of preprints, by its DOI or by the name of the server.
-
-    Example:
-        >>> from litreview.exchange.entry import Entry
-        >>> from litreview.exchange.folding import fold_entry
-        >>> [is_preprint(fold_entry(Entry("article", "Walks", container=name))) for name in ("medRxiv", "Ice")]
-        [True, False]
-    """
-    return folded.doi.startswith(DOIS) or not SERVERS.isdisjoint(folded.container.split())
 
 
 def _beside(folded: Folded) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from litreview.exchange.comparison import Comparison, is_preprint
+from litreview.exchange.comparison import Comparison
 from litreview.exchange.folding import Folded
 from litreview.exchange.journals import UNLIKE
 from litreview.exchange.people import MOST
 from litreview.exchange.titles import CLOSE
+from litreview.sources.preprints import is_preprinted
 
 _BOOKS = frozenset(("book", "report"))
 _PAPER = frozenset(("paper", "article"))
@@ -112,7 +113,7 @@ def _is_update(one: Folded, other: Folded) -> bool:
     """Whether both are versions of one Cochrane review, whose DOI ends in .pub2, .pub3 and so on, or of one preprint."""
     stems = [folded.doi.partition(".pub")[0] for folded in (one, other)]
     both = "cochrane" in one.container and "cochrane" in other.container
-    if is_preprint(one) and is_preprint(other):
+    if is_preprinted(one.doi, one.container) and is_preprinted(other.doi, other.container):
         return one.doi != other.doi
     return (both and one.year != other.year) or (bool(one.doi) and stems[0] == stems[1] and one.doi != other.doi)
 
