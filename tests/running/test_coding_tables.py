@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from litreview.coding.codebook import Codebook
+from litreview.coding.readings import name_reading
 from litreview.coding.records import Decision, Mark
 from litreview.running.coding_tables import build_coding_tables
 from litreview.running.inputs import Inputs
@@ -72,3 +73,25 @@ def test_decisions_tell_how_proposals_met_them() -> None:
     decision = Decision("1", "d", "x", 0, "C", "rejected", "ann", _FIRST, score=0.5, run="r1")
     made = build_coding_tables(_inputs(decisions=(decision,)), _tables(), (), ())
     assert made["learning"][["ordinal", "precision"]].to_numpy().tolist() == [[1, 0.0]]
+
+
+def test_decisions_on_a_document_coded_blind_are_held_back_from_the_curve() -> None:
+    """How another fares with the proposals there is nobody's business yet."""
+    made = [Decision("1", name, "x", 0, "C", "rejected", "ann", _FIRST, score=0.5, run=name) for name in ("d", "e")]
+    curve = build_coding_tables(_inputs(decisions=tuple(made)), _tables(), (), ["d"])["learning"]
+    assert curve["run"].to_list() == ["e"]
+
+
+def test_a_sentence_that_reads_otherwise_now_was_not_read() -> None:
+    """Nobody is said to have left out a code on words that they never saw; a document once begun is not read as a whole."""
+    tables = _tables(("ann", "d#1", "C", "accepted"), ("bo", "d#1", "C", "accepted"))
+    rows = tables["segments"].to_dict("records")
+    marks = [
+        Mark(coder, "d", row["segment_id"], "read", _FIRST, id=name_reading({**row, "text": words}))
+        for coder, words in (("ann", "x"), ("bo", "was y"))
+        for row in rows
+        if row["document_id"] == "d"
+    ]
+    made = build_coding_tables(Inputs([], [], Codebook({}), marks=marks), tables, (), ())
+    assert made["agreement"].segments.to_list() == [1, 1]
+    assert made["progress"][["coder", "read"]].to_numpy().tolist() == [["ann", 3], ["bo", 0]]

@@ -9,8 +9,11 @@ from litreview.coding.agreement import build_agreement
 from litreview.coding.blind import find_blind, measure_progress, name_document
 from litreview.coding.disagreements import count_confusions, find_disagreements
 from litreview.coding.learning_curve import build_learning
+from litreview.coding.readings import forget_changed
 from litreview.running.inputs import Inputs
 from litreview.tables import build_table
+
+_UNIT = ["segment_id", "document_id", "role", "text", "quotable"]
 
 
 def build_coding_tables(
@@ -19,7 +22,7 @@ def build_coding_tables(
     """Return the tables ``agreement``, ``confusions``, ``disagreements``, ``learning`` and ``progress``.
 
     ``tables`` holds documents, codings, and the segments of all documents that people coded. ``few`` are the codes that too few
-    people raised. Of a document of ``double`` nothing is compared before two coders are done with it.
+    people raised. Of a document of ``double`` nothing is compared or held against proposals before two coders are done with it.
 
     Example:
         >>> from litreview.coding.codebook import Codebook
@@ -31,16 +34,17 @@ def build_coding_tables(
     heard = set(documents.document_id[documents.evidence_kind == "consultation"])
     blind = find_blind(inputs.marks, double)
     made = [row for row in _list_rows(codings[codings.origin == "human"]) if name_document(row["segment_id"]) not in blind]
-    marks = [mark for mark in inputs.marks if mark.document_id not in blind]
     worked_on = {name_document(row["segment_id"]) for row in made} | {mark.document_id for mark in inputs.marks}
     segments = tables["segments"]
-    units = _list_rows(segments.loc[segments.document_id.isin(worked_on), ["segment_id", "document_id", "role"]])
+    units = _list_rows(segments.loc[segments.document_id.isin(worked_on), _UNIT])
+    read = forget_changed(inputs.marks, units)
+    marks = [mark for mark in read if mark.document_id not in blind]
     rows = {
         "agreement": build_agreement(made, units, few, heard, marks),
         "confusions": count_confusions(made, units, marks, few, heard),
         "disagreements": find_disagreements(made, units, marks),
-        "learning": build_learning(inputs.decisions),
-        "progress": measure_progress(inputs.marks, units),
+        "learning": build_learning(one for one in inputs.decisions if one.document_id not in blind),
+        "progress": measure_progress(read, units),
     }
     return {name: build_table(name, listed) for name, listed in rows.items()}
 

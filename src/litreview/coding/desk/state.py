@@ -10,6 +10,7 @@ from litreview.coding.desk.own import Own
 from litreview.coding.desk.scene import EMPTY, describe_place, list_codes
 from litreview.coding.desk.writing import compose, compose_settled
 from litreview.coding.queues import Work, queue
+from litreview.coding.readings import name_reading
 from litreview.coding.records import Decision, Mark, make_id
 from litreview.errors import UsageError
 

@@ -1,0 +1,52 @@
+"""A sentence counts as read while it reads as it did."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from litreview.coding.readings import forget_changed, name_reading
+from litreview.coding.records import Mark
+
+_AT = datetime(2026, 1, 2, tzinfo=UTC)
+_ROW = {"segment_id": "d#1", "document_id": "d", "text": "We drank tea.", "quotable": "yes"}
+
+
+def _mark(kind: str = "read", identity: str | None = None) -> Mark:
+    segment = "d#1" if kind == "read" else ""
+    return Mark("ann", "d", segment, kind, _AT, id=name_reading(_ROW) if identity is None else identity)
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        ([_ROW], True),
+        ([{**_ROW, "text": "We drank tea,"}], False),
+        ([{**_ROW, "text": "[paraphrase only]", "quotable": "no"}], True),
+        ([{**_ROW, "segment_id": "d#2"}], False),
+        ([], False),
+    ],
+    ids=["as it was", "reads otherwise", "may no longer be shown", "is another", "is gone"],
+)
+def test_a_mark_holds_for_the_words_that_were_read(rows: list[dict[str, Any]], read: bool) -> None:
+    """Where they changed, the mark stays, but names no sentence."""
+    [mark] = forget_changed([_mark()], rows)
+    assert mark == (_mark() if read else _mark()._replace(segment_id=""))
+
+
+@pytest.mark.parametrize("mark", [_mark(identity=""), _mark("done", "x"), _mark("reopened", "x")], ids=lambda mark: mark.kind)
+def test_marks_that_tell_of_no_words_hold(mark: Mark) -> None:
+    """A mark written by hand has no id, and one of a whole document is about no sentence."""
+    assert forget_changed([mark], [{**_ROW, "text": "Other."}]) == [mark]
+
+
+def test_the_marks_keep_their_order() -> None:
+    """Of marks on a document the last one counts."""
+    marks = [_mark(), _mark("done"), _mark("reopened"), _mark()]
+    assert [mark.kind for mark in forget_changed(marks, [])] == ["read", "done", "reopened", "read"]
+
+
+def test_each_sentence_and_each_wording_has_its_own_id() -> None:
+    """Two sentences with the same words are read one by one."""
+    rows = [_ROW, {**_ROW, "segment_id": "d#2"}, {**_ROW, "text": "Tea."}, {**_ROW, "document_id": "e"}]
+    assert len({name_reading(row) for row in rows}) == 4
