@@ -214,16 +214,6 @@ _ACTS: Mapping[str, Callable[[Desk, Mapping[str, Any]], str]] = {
 }
 
 
-def name_reading(row: Row) -> str:
-    """Return the id of the mark that a segment was read: it holds for the text that was read, and no other.
-
-    Example:
-        >>> len(name_reading({"document_id": "d", "segment_id": "d#00001", "text": "Tea."}))
-        12
-    """
-    return make_id(str(row["document_id"]), str(row["segment_id"]), str(row["text"]), "read")
-
-
 def list_queues(material: Material, most: int = 2000) -> list[dict[str, str]]:
     """Return the queues a coder can go to: the kinds, then each document and each code, at most so many of these.
 
