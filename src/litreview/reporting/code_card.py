@@ -20,8 +20,9 @@ def show_code(run: Run, code: str = "") -> View:
     Passages that may not be quoted are counted and not shown; those of fewer people than may be shown are neither.
 
     Example:
-        >>> show_code.__defaults__
-        ('',)
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Hope is held out." in show_code(example_run(), "VAL.HOPE").html
+        True
     """
     codings = run.open_codings
     code = code or (str(codings["code"].value_counts().sort_index(kind="stable").idxmax()) if len(codings) else "")

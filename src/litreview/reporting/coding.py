@@ -14,8 +14,9 @@ def show_codings(run: Run) -> View:
     """Return how often each code family was proposed, accepted and rejected.
 
     Example:
-        >>> show_codings.__name__
-        'show_codings'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Codings by family" in show_codings(example_run()).html
+        True
     """
     codings = run.open_codings
     families = codings["code"].map(run.codebook["family"]).fillna("not in the codebook")
@@ -30,8 +31,9 @@ def show_codes(run: Run) -> View:
     """Return the codes by number of passages and of documents, the most frequent first.
 
     Example:
-        >>> show_codes.__name__
-        'show_codes'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "See 1 code and how often they occur" in show_codes(example_run()).html
+        True
     """
     codings = run.open_codings
     used = codings[find_standing(codings)]

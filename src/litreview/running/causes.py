@@ -26,8 +26,13 @@ def find_causes(before: Path, after: Path) -> dict[tuple[str, str], str]:
         FileNotFoundError: a folder is not a run.
 
     Example:
-        >>> find_causes.__name__
-        'find_causes'
+        >>> import tempfile
+        >>> from litreview.tables import build_table, write_table
+        >>> run = Path(tempfile.mkdtemp()); (run / "tables").mkdir()
+        >>> for name in ("framework_evidence", "recommendation_evidence", "codings", "segments", "documents"):
+        ...     write_table(name, build_table(name, []), run / "tables")
+        >>> find_causes(run, run)
+        {}
     """
     seen = {table: tuple(_fingerprints(run, table, key) for run in (before, after)) for table, key in EVIDENCE_KEYS.items()}
     moved = _tell_passages(_coded_passages(before), _coded_passages(after))

@@ -81,8 +81,11 @@ def build_tables(
         LitReviewError: the flow of records does not add up.
 
     Example:
-        >>> build_tables.__name__
-        'build_tables'
+        >>> from litreview.coding.codebook import Codebook
+        >>> from litreview.review import load_review
+        >>> built = build_tables(load_review("."), Inputs([], [], Codebook({})), 1, lambda line: None)
+        >>> built.tables["flow"].head(1).to_dict("records")
+        [{'ordinal': 1, 'step': 'records identified', 'detail': '', 'number': 0}]
     """
     say(f"reading {len(inputs.sources)} sources")
     results = process_all(plan_tasks(review, inputs), inputs, review.settings, jobs, scheduler, store)

@@ -139,8 +139,11 @@ def record_decision(screening: Screening, line: ScreeningLine) -> ScreeningLine:
         UsageError: the record, the decision, the stage or the coder is unknown, or a reason is missing; nothing is written.
 
     Example:
-        >>> record_decision.__name__
-        'record_decision'
+        >>> from litreview.review import load_review
+        >>> record_decision(open_screening(load_review(".")), ScreeningLine("nobody1900", "include", coder="ann"))
+        Traceback (most recent call last):
+        ...
+        litreview.errors.UsageError: nobody1900 is not in references.bib; look the key up there
     """
     if line.decision == "not retrieved" and not line.stage:
         line = line._replace(stage=FULL_TEXT)

@@ -70,8 +70,11 @@ def screen_one_by_one(screening: Screening, terminal: Terminal, stage: str = "",
         UsageError: the stage is unknown, or nobody says who decides.
 
     Example:
-        >>> screen_one_by_one.__name__
-        'screen_one_by_one'
+        >>> from litreview.review import load_review
+        >>> from litreview.running.screening import open_screening
+        >>> terminal = Terminal(lambda: "q", lambda words: "", lambda words: None)
+        >>> screen_one_by_one(open_screening(load_review(".")), terminal, coder="ann")
+        0
     """
     at = screening.stage(stage)
     try:

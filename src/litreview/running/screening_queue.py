@@ -19,8 +19,12 @@ def write_queue(path: Path, ranked: Sequence[Ranked], screening: Screening) -> N
         UsageError: something else stands at ``path``; it keeps its bytes.
 
     Example:
-        >>> write_queue.__name__
-        'write_queue'
+        >>> import tempfile
+        >>> from litreview.review import load_review
+        >>> from litreview.running.screening import open_screening
+        >>> path = Path(tempfile.mkdtemp()) / "queue.csv"
+        >>> write_queue(path, [], open_screening(load_review("."))); path.read_text(encoding="utf-8-sig")
+        'ordinal,citation_key,score,why,title,authors,year,container,doi,abstract\\n'
     """
     header = (",".join(_COLUMNS) + "\n").encode()
     if path.exists() and not (path.is_file() and path.read_bytes()[: len(header)] == header):

@@ -49,8 +49,11 @@ def withdraw_participant(review: Review, participant_id: str, say: Callable[[str
         LitReviewError: a file cannot be deleted. The withdrawal is recorded; what stood before that file is gone.
 
     Example:
-        >>> withdraw_participant.__name__
-        'withdraw_participant'
+        >>> from litreview.review import load_review
+        >>> withdraw_participant(load_review("."), "P00", print)
+        Traceback (most recent call last):
+        ...
+        litreview.errors.UsageError: participants.csv: nobody has the id given; look it up in the column participant_id
     """
     ledger_path = review.root / LEDGER
     today = datetime.now(UTC).date()
