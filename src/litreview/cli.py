@@ -112,16 +112,27 @@ def check(
 @app.command("import", epilog="Example: litreview import . export.ris --source Scopus")
 def import_(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The review's folder.")],
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="RIS, .nbib, BibTeX, CSL-JSON, EndNote XML or CSV files.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE…", help="RIS, .nbib, BibTeX, CSL-JSON, EndNote XML or CSV files; .qdpx or .qdc of codings."),
+    ],
     source: Annotated[str, typer.Option(help="Where they were found.", show_default="what the file says")] = "",
     kind: Annotated[Kind, typer.Option(help="What kind of source that is.")] = Kind.database,
     quiet: Quiet = False,
 ) -> None:
-    """Add references to references.bib, without duplicates."""
+    """Add references to references.bib, without duplicates; codes and codings of other programs to the coders' files."""
     from litreview.exchange.importing import import_references
     from litreview.review import load_review
+    from litreview.running.coded_import import SUFFIXES, describe_imports, import_coded
 
-    result = import_references(load_review(folder), files, source, kind.value, date.today().isoformat())
+    review = load_review(folder)
+    coded = [path for path in files if path.suffix.lower() in SUFFIXES]
+    for line, is_told in describe_imports(import_coded(review, coded) if coded else []):
+        _say(quiet, line) if is_told else typer.echo(line, err=True)
+    references = [path for path in files if path not in coded]
+    if not references:
+        return
+    result = import_references(review, references, source, kind.value, date.today().isoformat())
     for word, rows in (("notice", result.notices), ("rejected", result.rejected)):
         for row in rows:
             typer.echo(f"{word}: {Fault(str(row['path']), int(row['line']), str(row['reason']))}", err=True)
