@@ -22,7 +22,7 @@ def test_every_table_about_records_is_made_of_nothing() -> None:
 
 def test_a_second_report_is_a_duplicate_of_its_work() -> None:
     """The first key names the work; what people decided stands beside it."""
-    first, second = Record("a2001", "article", "A", doi="10.1000/a"), Record("b2002", "article", "B", doi="10.1000/a")
+    first, second = Record("a2001", "article", "A", doi="10.1000/a"), Record("b2002", "article", "A", doi="10.1000/a")
     inputs = Inputs([first, second], [], {}, screening={"a2001": Outcome("include")})
     rows = build_reference_tables(inputs, group_works([first, second]))["records"].to_dict("records")
     told = [(row["work"], row["duplicate_of"], row["screening"]) for row in rows]

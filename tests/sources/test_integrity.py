@@ -113,6 +113,15 @@ def test_one_number_under_two_titles_is_told(one: str, other: str, told: bool) -
     assert checks(*records) == ([("b", "shared doi"), ("b", "shared pmid")] if told else [])
 
 
+def test_one_number_under_two_titles_is_told_until_somebody_settled_it() -> None:
+    """What is to be done about it is said; a pair that people decided on is no news."""
+    records = article("b", "Walking groups", doi="10.5555/a"), article("a", "Errors of measurement", doi="10.5555/a")
+    (row,) = check_records(records)
+    assert "count as two works" in row["reason"]
+    assert "corpus/duplicates.csv" in row["reason"]
+    assert check_records(records, settled={("a", "b"): "different"}) == []
+
+
 @pytest.mark.parametrize(("year", "told"), [("2026", False), ("2027", False), ("2028", True), ("2062", True), ("", False)])
 def test_a_year_long_after_the_import_is_told(year: str, told: bool) -> None:
     """The next year may stand on what appears online first."""

@@ -11,7 +11,7 @@ from litreview.synthesis.copies import list_bearers, relate_reports
 def group(keys: str, dois: str = "", **fields: str) -> list[Record]:
     """Return a record for each key; those of ``dois`` bear one DOI, and the second has ``fields``."""
     return [
-        Record(key, "article", key, doi="10.5555/x" if key in dois else "", fields=fields if at == 1 else {})
+        Record(key, "article", "Walks", doi="10.5555/x" if key in dois else "", fields=fields if at == 1 else {})
         for at, key in enumerate(keys)
     ]
 
@@ -52,8 +52,15 @@ def test_what_records_are_to_their_work(
 
 def test_bearers_of_one_doi_are_listed_whatever_its_case() -> None:
     """Those without DOI bear none together."""
-    records = [Record(key, "article", key, doi=doi) for key, doi in (("b", "10.1/X"), ("a", "10.1/x"), ("c", ""), ("d", ""))]
+    records = [Record(key, "article", "A", doi=doi) for key, doi in (("b", "10.1/X"), ("a", "10.1/x"), ("c", ""), ("d", ""))]
     assert list_bearers(records) == [["a", "b"]]
+
+
+def test_bearers_of_one_doi_under_unlike_titles_are_not_listed_together() -> None:
+    """Abstracts of one supplement bear its DOI; those of one title among them are copies still."""
+    titles = ["Walks of men", "Walks of women", "Walks of men: a trial", "Gardens", "WALKS OF WOMEN."]
+    records = [Record(key, "article", title, doi="10.1/x") for key, title in zip("abcde", titles, strict=True)]
+    assert list_bearers(records) == list_bearers(records[::-1]) == [["a", "c"], ["b", "e"]]
 
 
 words = st.dictionaries(

@@ -11,7 +11,7 @@ from litreview.synthesis.works import MOST_REMOVES, drop_included, group_works
 
 def record(key: str, doi: str = "", **fields: str) -> Record:
     """Return a record with these extra fields."""
-    return Record(key, "article", f"Title of {key}", doi=doi, fields=fields)
+    return Record(key, "article", "One title", doi=doi, fields=fields)
 
 
 @pytest.mark.parametrize(
@@ -191,6 +191,13 @@ def test_a_long_circle_of_reviews_includes_nothing() -> None:
     assert group_works(circle).included_in == {}
 
 
+def test_one_doi_under_two_titles_makes_no_work() -> None:
+    """Somebody mistyped it, or it is that of a supplement: none of the two may be lost, unless people say that they are one."""
+    records = [Record(key, "article", f"Walks of {key}", doi="10.1000/x") for key in ("men", "women")]
+    assert group_works(records).work_of == {"men": "men", "women": "women"}
+    assert group_works(records, [decided("men", "women", "version")]).work_of == {"men": "men", "women": "men"}
+
+
 @pytest.mark.parametrize(
     ("records", "pairs", "copy_of", "relations"),
     [
@@ -218,7 +225,7 @@ def test_a_long_circle_of_reviews_includes_nothing() -> None:
 def test_copies_of_a_version_point_at_that_version(records, pairs, copy_of, relations):
     """So that the flow counts them as one report and one duplicate."""
     made = [
-        Record(key, "article", f"Title {key}", doi="".join(doi[:1]), fields={"related": doi[1]} if doi[1:] else {})
+        Record(key, "article", "One title", doi="".join(doi[:1]), fields={"related": doi[1]} if doi[1:] else {})
         for key, *doi in records
     ]
     works = group_works(made, [Pair(one, other, decision=word) for one, other, word in pairs])

@@ -118,7 +118,7 @@ def load_inputs(
     unused += [row for source in found for row in _tell_unread(source, screening, left)]
     sources = [source for source in found if source.citation_key not in left]
     excluded = [key for key in screening if is_excluded(key, screening)]
-    integrity = check_records(records, excluded, imported)
+    integrity = check_records(records, excluded, imported, settle_pairs(pairs).words)
     notices = [
         *_tell_records(records, rejected, sources, screened, works.copy_of),
         *_tell_rows(unused),

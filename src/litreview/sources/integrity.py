@@ -10,6 +10,7 @@ from litreview.sources.bibliography import Record
 from litreview.sources.imports import ImportLine, name_days, name_retractions
 from litreview.sources.pairs import split_keys
 from litreview.sources.retraction_marks import find_concern, find_retraction, fold_title, is_notice, name_retracted
+from litreview.sources.same_title import titles_agree
 
 _TOLD = 5
 """Notices of one check that are told one by one; the table has them all."""
@@ -21,19 +22,22 @@ _NOT_OF_A_DOI = re.compile(
     r"doi\.org|%[0-9a-f]{2}|[.,;:]$|\[doi\]|[?#&]\w+=|</|/(?:full|abstract|e?pdf|html)$|,10\.\d{4}", re.IGNORECASE
 )
 
-_SPELLED_ALIKE = 78
-"""Likeness in per cent from which two words are one, spelled in two ways: randomised, randomized; not men, women."""
-_OPPOSED = (("hyper", "hypo"), ("pre", "post"), ("inter", "intra"), ("over", "under"), ("in", "out"), ("", "non"), ("", "un"))
+_TWO_WORKS = "they count as two works: correct one of them, or write in corpus/duplicates.csv what they are to each other"
 _LEAVE_OUT = "leave it out, or say why not"
 
 Row = dict[str, object]
 
 
-def check_records(records: Sequence[Record], left_out: Collection[str] = (), imported: Sequence[ImportLine] = ()) -> list[Row]:
+def check_records(
+    records: Sequence[Record],
+    left_out: Collection[str] = (),
+    imported: Sequence[ImportLine] = (),
+    settled: Collection[tuple[str, str]] = (),
+) -> list[Row]:
     """Return rows of ``integrity``: citation_key, line, check and reason of whatever looks wrong in ``records``.
 
     Checks: ``year`` (no year there can be, or later than the day it was looked up or ``imported``), ``doi`` (form), ``shared
-    doi`` and ``shared pmid`` (one number under two titles), ``container`` (an article or chapter without journal or book),
+    doi`` and ``shared pmid`` (one number under two titles, of a pair that nobody ``settled``), ``container`` (an article or chapter without journal or book),
     ``retracted``, ``retraction notice`` and ``expression of concern``, and ``counted twice`` (a review and a study that it
     includes, neither ``left_out``). That a work was retracted may be known from the record itself, from the notice among
     ``records``, or from a record of another database that was merged into it.
@@ -53,7 +57,7 @@ def check_records(records: Sequence[Record], left_out: Collection[str] = (), imp
             known.notices.setdefault(name, record.citation_key)
         for key in split_keys(record.fields.get("includes", "")) if record.citation_key not in left_out else ():
             known.inside.setdefault(key, record.citation_key)
-    rows += [*dois.check(records), *pmids.check(records)]
+    rows += [*dois.check(records, settled), *pmids.check(records, settled)]
     for record in records if known.notices or known.inside or known.elsewhere else ():
         rows += _check_among(record, known, left_out)
     return rows
@@ -155,33 +159,14 @@ class _Owners:
         if number and self._first.setdefault(number, place) != place:
             self._more.setdefault(number, [self._first[number]]).append(place)
 
-    def check(self, records: Sequence[Record]) -> Iterator[Row]:
+    def check(self, records: Sequence[Record], settled: Collection[tuple[str, str]]) -> Iterator[Row]:
         """Yield a row for each record whose number the one before bears under another title."""
         for places in self._more.values():
             for one, other in pairwise(records[place] for place in places):
-                if not _titles_agree(one.title, other.title):
-                    reason = f"has the {self._name} of {one.citation_key} under another title; check which of them has it"
+                first, last = sorted((one.citation_key, other.citation_key))
+                if (first, last) not in settled and not titles_agree(one.title, other.title):
+                    reason = f"has the {self._name} of {one.citation_key} under another title; {_TWO_WORKS}"
                     yield _row(other, f"shared {self._name.lower()}", reason)
-
-
-def _titles_agree(one: str, other: str) -> bool:
-    """Whether two titles are of one work: not both have words of their own, but for other spellings."""
-    from rapidfuzz import fuzz
-
-    words, others = (set(fold_title(title).split()) for title in (one, other))
-    own, foreign = sorted(words - others), sorted(others - words)
-    pairs = [(a, b) for a in own for b in foreign if fuzz.ratio(a, b) >= _SPELLED_ALIKE]
-    alike = [(a, b) for a, b in pairs if a.isalpha() and b.isalpha() and not _is_opposed(a, b)]
-    return {a for a, _ in alike} >= set(own) or {b for _, b in alike} >= set(foreign)
-
-
-def _is_opposed(one: str, other: str) -> bool:
-    return any(
-        first != second and one.startswith(first) and other == second + one.removeprefix(first)
-        for prefixes in _OPPOSED
-        for first in prefixes
-        for second in prefixes
-    )
 
 
 def _check_among(record: Record, known: _Known, left_out: Collection[str]) -> Iterator[Row]:

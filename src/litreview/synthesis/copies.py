@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from litreview.sources.bibliography import Record
+from litreview.sources.same_title import titles_agree
 from litreview.synthesis.joining import Joined
 from litreview.synthesis.pair_decisions import SAME, Keys
 
@@ -42,17 +43,31 @@ def relate_reports(group: Sequence[Record], words: Mapping[Keys, str]) -> Copies
 
 
 def list_bearers(records: Iterable[Record]) -> list[list[str]]:
-    """Return the keys of records that bear one DOI, sorted, for each DOI that several bear.
+    """Return the keys of records that bear one DOI under titles that agree, sorted, for each DOI that several bear.
+
+    One DOI under two titles tells of no work: it may be that of a whole supplement, or stand in the wrong entry.
 
     Example:
         >>> list_bearers(Record(key, "article", "A", doi="10.5555/a") for key in "ba")
         [['a', 'b']]
     """
-    bearers: dict[str, list[str]] = {}
+    bearers: dict[str, list[Record]] = {}
     for record in records:
         if record.doi:
-            bearers.setdefault(record.doi.casefold(), []).append(record.citation_key)
-    return [sorted(keys) for _, keys in sorted(bearers.items()) if len(keys) > 1]
+            bearers.setdefault(record.doi.casefold(), []).append(record)
+    several = (found for _, found in sorted(bearers.items()) if len(found) > 1)
+    return [keys for found in several for keys in _split_by_title(found) if len(keys) > 1]
+
+
+def _split_by_title(bearers: Iterable[Record]) -> list[list[str]]:
+    """The keys of records, each with the first, by its key, that has a title like its own."""
+    alike: list[tuple[str, list[str]]] = []
+    for record in sorted(bearers, key=lambda record: record.citation_key):
+        keys = next((keys for title, keys in alike if titles_agree(title, record.title)), None)
+        if keys is None:
+            alike.append((record.title, keys := []))
+        keys.append(record.citation_key)
+    return [keys for _, keys in alike]
 
 
 def _join_copies(group: Sequence[Record], decided: Sequence[tuple[int, int, str]], place: Mapping[str, int]) -> list[int]:
