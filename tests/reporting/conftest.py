@@ -300,7 +300,7 @@ def _add_hostile(texts: dict, rows: dict, name: str, number: int, words: str, ki
     rows["documents"].append(given)
     rows["records"].append({"citation_key": name, "year": 2000 + number, "screening": "include", "title": words})
     for line, decision in enumerate(("include", "exclude"), 2 * number):
-        decided = {"citation_key": name, "coder": f"{decision}r {words}", "decision": decision, "line": line}
+        decided = {"citation_key": name, "coder": f"{decision}r {words}", "decision": decision, "line": line, "reading": line}
         rows["screening"].append(decided)
     rows["priorities"].append({"ordinal": number + 1, "citation_key": name, "score": 0.5})
     rows["segments"] += [{**row, "heading": words} for row in _segments(name, texts[name], "fr" if number % 2 else "en")]

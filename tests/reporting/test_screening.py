@@ -142,3 +142,19 @@ def test_full_texts_that_wait_are_counted(tmp_path):
     run = make_run(tmp_path, f"{decided} b|ann|exclude|full_text", keys="abc")
     assert "3 works decided, 0 to screen. The full text of 1 work is to be assessed." in show_queue(run).html
     assert "full text" not in show_queue(make_run(tmp_path / "one", "a|ann|include b|ann|exclude", keys="ab")).html
+
+
+def test_a_run_that_knows_no_order_of_reading_is_read_by_its_lines(tmp_path):
+    """Earlier versions wrote no such column."""
+    from litreview.reporting.run_folder import open_run
+    from litreview.reporting.screening import read_state
+    from litreview.tables import build_table, write_table
+
+    (tmp_path / "tables").mkdir()
+    rows = [{"citation_key": key, "coder": "ann", "decision": "include", "line": line} for key, line in (("b", 2), ("a", 3))]
+    records = [{"citation_key": key, "work": key} for key in ("a", "b")]
+    for name, listed in (("screening", rows), ("records", records)):
+        table = build_table(name, listed)
+        write_table(name, table.drop(columns="reading", errors="ignore"), tmp_path / "tables")
+    (tmp_path / "review.json").write_text("{}", encoding="utf-8")
+    assert read_state(open_run(tmp_path)).read == [1, 0]

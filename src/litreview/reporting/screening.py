@@ -1,8 +1,7 @@
 """How far screening is: what to read next, where reviewers differ, and what reading in this order has found."""
 
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from litreview.reporting.display import View, count_words, render, render_figure, render_table
 from litreview.reporting.effort_drawing import draw_effort
@@ -63,9 +62,15 @@ def read_state(run: Run) -> State:
     relations = dict(zip(records.citation_key, records.relation, strict=True))
     copy_of = {row.citation_key: row.duplicate_of for row in records.itertuples() if row.relation == "same"}
     screened = keep_telling(settle_records(lines), relations, copy_of)
-    order = dict.fromkeys(work_of[row["citation_key"]] for row in sorted(rows, key=itemgetter("reading")))
+    order = dict.fromkeys(work_of[row["citation_key"]] for row in sorted(rows, key=_place_in_reading))
     texts = find_waiting(work_of, screened, FULL_TEXT) if any(line.stage for line in lines) else []
     return State(lines, label_works(work_of, screened), find_waiting(work_of, screened), list(order), texts)
+
+
+def _place_in_reading(row: Mapping[str, Any]) -> tuple[int, int]:
+    """When a decision was read; runs of earlier versions know the line alone."""
+    reading = row.get("reading")
+    return (0 if reading is None or reading != reading else int(reading), int(row["line"]))
 
 
 def show_screening(run: Run) -> View:
