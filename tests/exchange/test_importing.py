@@ -88,7 +88,7 @@ def test_records_that_are_there_are_merged_or_asked_about_whatever_file_they_com
     assert second.added == ("same2005b",)
     assert asked_about(bibliography.parent) >= set(second.added)
     (record,) = (one for key, one in by_key(bibliography).items() if key == "same2005b")
-    assert not (record.authors or record.container or record.doi or record.url or record.abstract)
+    assert {record.authors, record.container, record.doi, record.url, record.abstract} == {""}
 
 
 def test_one_file_named_twice_counts_once(tmp_path: Path, data: Path) -> None:

@@ -106,7 +106,9 @@ def test_a_line_can_be_wrong_twice():
     assert len(list(find_wrong(ScreeningLine("a", "maybe", stage="third")))) == 2
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n"], ids=["empty", "blank", "mark", "mark, blank"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n"], ids=["empty", "blank", "mark", "mark, blank"]
+)
 def test_a_blank_file_says_nothing(tmp_path, data):
     """Somebody made the file, and nobody decided yet."""
     path = tmp_path / "s.csv"

@@ -10,7 +10,8 @@ from litreview.synthesis.reading_order import sort_by_day
 
 def order(*dates: str) -> str:
     """Return the numbers of lines with these dates, in the order of reading."""
-    return "".join(line.citation_key for line in sort_by_day(ScreeningLine(str(n), "", date=date) for n, date in enumerate(dates)))
+    lines = (ScreeningLine(str(number), "", date=date) for number, date in enumerate(dates))
+    return "".join(line.citation_key for line in sort_by_day(lines))
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,8 @@ def withhold_text(document: Document, rows_by_table: Rows) -> tuple[Document, di
     The text of each segment whose ``quotable`` is ``no`` becomes ``[paraphrase only]``; whatever else than space stands
     between such a segment and its neighbours goes too. Segments stay one each, with exact spans. Rows of quotation tables
     that overlap a withheld segment are dropped, and links to them (``similar_to``); rows without a quotation (codings,
-    proposals) stay and take the marker's span, those without a span stay as they are. Headings that were words of a withheld segment become the marker.
-    All other rows are shifted.
+    proposals) stay and take the marker's span, those without a span stay as they are. Headings that were
+    words of a withheld segment become the marker. All other rows are shifted.
 
     Example:
         >>> segments = (Segment("d#1", "d", 1, 0, 3, None, "", "P1", "body", "en", "No.", quotable="no"),

@@ -33,7 +33,8 @@ def describe_state(screening: Screening, stage: str = "") -> Iterator[str]:
     yield f"{works}, {len(waiting)} to screen{where}; {told.count(1)} found relevant, {told.count(0)} not"
     reports = len(screening.records) - len(screening.works.copy_of)
     if reports > len(labels):
-        yield f"these are {len(labels)} works in {reports} reports: one decision on a work holds for all; the flow counts each report"
+        held = "one decision on a work holds for all; the flow counts each report"
+        yield f"these are {len(labels)} works in {reports} reports: {held}"
     known = {record.citation_key for record in screening.records}
     yield from (f"conflict: {tell_conflict(one)}" for one in find_conflicts(screening.lines) if one.citation_key in known)
     for pair in measure_reviewers(line for line in screening.lines if line.citation_key in known):

@@ -37,10 +37,10 @@ def check_records(
     """Return rows of ``integrity``: citation_key, line, check and reason of whatever looks wrong in ``records``.
 
     Checks: ``year`` (no year there can be, or later than the day it was looked up or ``imported``), ``doi`` (form), ``shared
-    doi`` and ``shared pmid`` (one number under two titles, of a pair that nobody ``settled``), ``container`` (an article or chapter without journal or book),
-    ``retracted``, ``retraction notice`` and ``expression of concern``, and ``counted twice`` (a review and a study that it
-    includes, neither ``left_out``). That a work was retracted may be known from the record itself, from the notice among
-    ``records``, or from a record of another database that was merged into it.
+    doi`` and ``shared pmid`` (one number under two titles, of a pair that nobody ``settled``), ``container`` (an article or
+    chapter without journal or book), ``retracted``, ``retraction notice`` and ``expression of concern``, and ``counted twice``
+    (a review and a study that it includes, neither ``left_out``). That a work was retracted may be known from the record
+    itself, from the notice among ``records``, or from a record of another database that was merged into it.
 
     Example:
         >>> check_records([Record("roe2020", "article", "Retracted: Walks", "2020", fields={"journal": "J"}, line=4)])[0]["check"]

@@ -34,10 +34,10 @@ class Works(NamedTuple):
 def group_works(records: Iterable[Record], pairs: Iterable[Pair] = ()) -> Works:
     """Return the work of every citation key, for each work the reviews that include it, and what reports are to their work.
 
-    Records joined by ``related`` (an edition, a second report of one study) or by one DOI and title are one work, named by the report
-    that ``heads.rank_report`` puts first; a key that is no record joins those that name it. What people decided of ``pairs``
-    comes first, as ``pair_decisions.settle_pairs`` reads it: same, edition, version and abstract join two records, different
-    keeps them apart, also at one remove, and of a pair that waits for people one DOI makes no work.
+    Records joined by ``related`` (an edition, a second report of one study) or by one DOI and title are one work, named by the
+    report that ``heads.rank_report`` puts first; a key that is no record joins those that name it. What people decided of
+    ``pairs`` comes first, as ``pair_decisions.settle_pairs`` reads it: same, edition, version and abstract join two records,
+    different keeps them apart, also at one remove, and of a pair that waits for people one DOI makes no work.
 
     A review lists the studies inside it in the field ``includes``; what a review includes, a review of that review includes
     too, ``MOST_REMOVES`` deep. Two works that include each other include nothing of each other.
