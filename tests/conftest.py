@@ -4,7 +4,7 @@ import gc
 import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +37,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker(name):
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture
+def setenv() -> Iterator[Callable[[str, str], None]]:
+    """Return what sets a variable of the environment, until the test ends."""
+    before = dict(os.environ)
+    yield os.environ.__setitem__
+    os.environ.clear()
+    os.environ.update(before)
 
 
 @pytest.fixture(scope="session")

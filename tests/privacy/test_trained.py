@@ -1,6 +1,8 @@
 """The trained pipeline of the extra ``ner``: what it finds, and that nothing but the copy known here is used."""
 
 import shutil
+import sys
+from importlib import invalidate_caches
 from importlib.metadata import distribution
 from importlib.util import find_spec
 
@@ -11,6 +13,15 @@ from litreview.privacy import trained
 from litreview.privacy.trained import PIPELINE, VERSION, check_pipeline, find_entities
 
 installed = pytest.mark.skipif(find_spec(PIPELINE) is None, reason="the extra ner is not installed")
+
+
+@pytest.fixture
+def search_path():
+    """Return where packages are looked for, to be changed until the test ends."""
+    before = list(sys.path)
+    yield sys.path
+    sys.path[:] = before
+    invalidate_caches()
 
 
 def found(text):
@@ -46,22 +57,23 @@ def test_the_installed_copy_is_the_one_known():
 
 
 @installed
-def test_a_changed_copy_is_refused(tmp_path, monkeypatch):
+def test_a_changed_copy_is_refused(tmp_path, search_path):
     """Where the weights are not the ones known, a fault names the file, and nothing is loaded."""
     known = distribution(PIPELINE)
     copy = tmp_path / PIPELINE / f"{PIPELINE}-{VERSION}"
     shutil.copytree(known.locate_file(PIPELINE) / f"{PIPELINE}-{VERSION}", copy)
     shutil.copytree(next(known.locate_file("").glob(f"{PIPELINE}-*.dist-info")), tmp_path / f"{PIPELINE}-{VERSION}.dist-info")
     (copy / "ner" / "model").write_bytes(b"other weights")
-    monkeypatch.syspath_prepend(str(tmp_path))
+    search_path.insert(0, str(tmp_path))
+    invalidate_caches()
     assert ["ner/model" in fault.message for fault in check_pipeline("review.toml")] == [True]
     trained._load_pipeline.cache_clear()
     with pytest.raises(InputFaults, match="not the file that is known"):
         find_entities(["Ask Sarah."])
 
 
-def test_without_the_pipeline_a_fault_says_what_to_do(tmp_path, monkeypatch):
+def test_without_the_pipeline_a_fault_says_what_to_do(tmp_path, search_path):
     """Where nothing of that name is installed, the fault names the extra."""
-    monkeypatch.setattr("sys.path", [str(tmp_path)])
+    search_path[:] = [str(tmp_path)]
     faults = check_pipeline("review.toml")
     assert ["litreview-toolkit[ner]" in fault.message for fault in faults] == [True]

@@ -97,9 +97,9 @@ def test_no_records_are_no_rows():
     assert cite_records([]) == ([], "")
 
 
-def test_without_pandoc_there_are_no_rows_and_a_reason(monkeypatch, tmp_path):
+def test_without_pandoc_there_are_no_rows_and_a_reason(setenv, tmp_path):
     """A run goes on and says what to install."""
-    monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "pandoc"))
+    setenv("PYPANDOC_PANDOC", str(tmp_path / "pandoc"))
     pypandoc.clean_pandocpath_cache()
     rows, reason = cite_records([record("a"), record("b", title="Two")])
     pypandoc.clean_pandocpath_cache()

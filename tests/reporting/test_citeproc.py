@@ -194,9 +194,9 @@ def test_a_style_that_is_missing_is_named():
 
 
 @pytest.fixture
-def other_pandoc(monkeypatch, tmp_path):
+def other_pandoc(setenv, tmp_path):
     """The path at which pandoc is looked for, where nothing is."""
-    monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "pandoc"))
+    setenv("PYPANDOC_PANDOC", str(tmp_path / "pandoc"))
     pypandoc.clean_pandocpath_cache()
     yield tmp_path / "pandoc"
     pypandoc.clean_pandocpath_cache()

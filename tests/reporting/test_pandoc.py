@@ -1,5 +1,6 @@
 import time
 from base64 import b64encode
+from contextlib import chdir
 
 import pypandoc
 import pytest
@@ -11,7 +12,7 @@ TO_HTML = ["--from", "markdown", "--to", "html"]
 
 
 @pytest.fixture
-def other_pandoc(monkeypatch, tmp_path):
+def other_pandoc(setenv, tmp_path):
     """Return a function that makes a program stand in the place of pandoc."""
 
     def make(ending):
@@ -19,7 +20,7 @@ def other_pandoc(monkeypatch, tmp_path):
         path.write_text(f"#!/bin/sh\n[ $1 = --version ] && echo pandoc 9.9 && exit\n{ending}\n")
         path.chmod(0o755)
 
-    monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "pandoc"))
+    setenv("PYPANDOC_PANDOC", str(tmp_path / "pandoc"))
     pypandoc.clean_pandocpath_cache()
     yield make
     pypandoc.clean_pandocpath_cache()
@@ -38,35 +39,35 @@ def test_what_pandoc_makes_comes_back():
         pytest.param("html", "<iframe src='secret.txt'></iframe><img src='secret.txt'>", id="frame"),
     ],
 )
-def test_no_file_that_a_text_names_is_opened(tmp_path, monkeypatch, form, source):
+def test_no_file_that_a_text_names_is_opened(tmp_path, form, source):
     """Whoever wrote the text cannot put what lies on this machine into the document."""
     (tmp_path / "secret.txt").write_text("hidden words")
-    monkeypatch.chdir(tmp_path)
     options = ["--from", form, "--to", "html", "--embed-resources", "--standalone", "--metadata", "title=x"]
     try:
-        made = call_pandoc(source.encode(), options, failed="failed")
+        with chdir(tmp_path):
+            made = call_pandoc(source.encode(), options, failed="failed")
     except UsageError:
         made = b""
     assert b"hidden words" not in made
     assert b64encode(b"hidden words") not in made
 
 
-def test_what_a_user_set_up_for_pandoc_changes_nothing(tmp_path, monkeypatch):
+def test_what_a_user_set_up_for_pandoc_changes_nothing(tmp_path, setenv):
     """A reference document of their own gives no other bytes."""
     docx = ["--from", "markdown", "--to", "docx", "--output", "-"]
     before = call_pandoc(b"x", docx, failed="failed")
     own = tmp_path / "pandoc"
     own.mkdir()
     (own / "reference.docx").write_bytes(b"no document")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    setenv("XDG_DATA_HOME", str(tmp_path))
     assert call_pandoc(b"x", docx, failed="failed") == before
 
 
-def test_nothing_is_left_on_disk(tmp_path, monkeypatch):
+def test_nothing_is_left_on_disk(tmp_path, setenv):
     """Neither in the folder it runs in nor among temporary files."""
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.chdir(tmp_path)
-    call_pandoc(b"x", ["--from", "markdown", "--to", "docx", "--output", "-"], failed="failed")
+    setenv("TMPDIR", str(tmp_path))
+    with chdir(tmp_path):
+        call_pandoc(b"x", ["--from", "markdown", "--to", "docx", "--output", "-"], failed="failed")
     assert list(tmp_path.iterdir()) == []
 
 

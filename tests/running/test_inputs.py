@@ -252,9 +252,9 @@ def test_marks_are_handed_on(tiny: Review) -> None:
     assert [(mark.coder, mark.kind) for mark in load_inputs(tiny).marks] == [("ann", "done")]
 
 
-def test_a_roster_in_the_home_folder_is_found(tiny: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_roster_in_the_home_folder_is_found(tiny: Review, tmp_path: Path, setenv: Callable[[str, str], None]) -> None:
     """As people write it in settings."""
-    monkeypatch.setenv("HOME", str(tmp_path))
+    setenv("HOME", str(tmp_path))
     replace("review.toml", "../roster.csv", "~/roster.csv")(tiny.root)
     assert load_inputs(load_review(tiny.root)).roster is not None
 

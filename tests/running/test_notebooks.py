@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -161,7 +162,7 @@ def test_nothing_of_one_notebook_reaches_the_next(tmp_path: Path, kernels: Kerne
 def test_a_parameter_that_no_notebook_has_is_a_fault(tmp_path: Path) -> None:
     """Papermill only warns; here the nearest name is offered, else all that exist."""
     write(tmp_path / "06_x.ipynb", "top: int = 1  # rows\nlanguage = 'en'")
-    with pytest.raises(InputFaults, match="no notebook has the parameter 'tpo'; did you mean 'top'?"):
+    with pytest.raises(InputFaults, match=r"no notebook has the parameter 'tpo'; did you mean 'top'\?"):
         plan_notebooks(tmp_path, given={"tpo": 3})
     with pytest.raises(InputFaults, match="no notebook has the parameter 'year'; they have language, top"):
         plan_notebooks(tmp_path, given={"year": 3})
@@ -256,7 +257,7 @@ def test_a_machine_without_the_kernel_is_told_what_to_install(tmp_path: Path) ->
 
 @pytest.mark.parametrize(("deaths", "ends"), [(2, True), (3, False)])
 def test_a_kernel_that_cannot_start_is_started_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deaths: int, ends: bool
+    tmp_path: Path, setenv: Callable[[str, str], None], deaths: int, ends: bool
 ) -> None:
     """Another process may take its port first; whoever dies each time is told of."""
     (tmp_path / "run" / "notebooks").mkdir(parents=True)
@@ -273,7 +274,7 @@ def test_a_kernel_that_cannot_start_is_started_again(
     spec.parent.mkdir(parents=True)
     argv = [sys.executable, str(script), "-f", "{connection_file}"]
     spec.write_text(json.dumps({"argv": argv, "display_name": "late", "language": "python"}))
-    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    setenv("JUPYTER_PATH", str(tmp_path))
     job = NotebookJob(write(tmp_path / "06_x.ipynb", "top = 1"), "06_x", kernel="late")
     if ends:
         assert [done.name for done in run_notebooks([job], tmp_path / "run", workers=1, timeout=20)] == ["06_x"]

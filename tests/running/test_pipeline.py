@@ -1,9 +1,9 @@
 """The recipe makes every table of the interface, the same ones each time."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pypandoc
-import pytest
 
 from litreview.coding.codebook import Codebook
 from litreview.review import FlowBox, Review
@@ -122,9 +122,9 @@ def test_every_record_is_cited(tiny: Review) -> None:
     assert not [notice for notice in built.notices if "pandoc" in notice.message]
 
 
-def test_a_run_without_pandoc_goes_on_and_says_so(tiny: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_without_pandoc_goes_on_and_says_so(tiny: Review, setenv: Callable[[str, str], None]) -> None:
     """Works are then named by their titles."""
-    monkeypatch.setenv("PYPANDOC_PANDOC", str(tiny.root / "no-pandoc"))
+    setenv("PYPANDOC_PANDOC", str(tiny.root / "no-pandoc"))
     pypandoc.clean_pandocpath_cache()
     built = build(tiny)
     pypandoc.clean_pandocpath_cache()
