@@ -1,5 +1,6 @@
 """A source becomes a document with rows, or a reason; words that may not leave never come out."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -260,6 +261,34 @@ def test_a_human_code_survives_a_change_of_the_roster(tiny: Review, entered: boo
     (coding,) = [row for row in done.rows["codings"] if row["coder"] == "a"]
     quoted = done.document.text[coding["start"] : coding["end"]]
     assert quoted == ("[person 1] told me in [town 1]" if entered else "Ottoline Brask told me in [town 1]")
+    assert done.rejected == ()
+
+
+def test_each_coder_keeps_their_own_words_where_the_roster_changed(tiny: Review) -> None:
+    """Two coders have one id on a sentence: one quoted a name that is replaced now, the other words that stand as they did."""
+    path = tiny.corpus / "consultation" / "fg1.vtt"
+    said = "Ottoline Brask said it is 1127 years old, they told me"
+    path.write_text(path.read_text(encoding="utf-8").replace("they told me", said), encoding="utf-8")
+    with (tiny.root.parent / "roster.csv").open("a", encoding="utf-8") as file:
+        file.write("N01,Ottoline Brask,,,\n")
+    for coder, quote in (("a", "Ottoline Brask said"), ("b", "27 years old")):
+        record = {"id": "1", "document_id": "fg1", "quote": quote, "start": 0, "code": "OUT.HOPE", "decision": "accepted"}
+        line = json.dumps({**record, "coder": coder, "at": "2026-01-01"})
+        (tiny.corpus / "coding" / f"{coder}.jsonl").write_text(f"{line}\n", encoding="utf-8")
+    done = process(tiny, "fg1")
+    rows = {row["coder"]: row for row in done.rows["codings"] if row["origin"] == "human"}
+    quoted = {coder: done.document.text[row["start"] : row["end"]] for coder, row in rows.items()}
+    assert quoted == {"a": "[person 1] said", "b": "27 years old"}
+
+
+def test_a_code_stays_where_a_name_has_another_label_now(tiny: Review) -> None:
+    """Somebody entered a town above the others, so that its number is another, or a participant is named no more."""
+    line = {"id": "1", "document_id": "fg1", "start": 0, "code": "OUT.HOPE", "decision": "accepted", "coder": "a"}
+    quote = {"quote": "they told me in [town 7]", "at": "2026-01-01"}
+    (tiny.corpus / "coding" / "a.jsonl").write_text(f"{json.dumps(line | quote)}\n", encoding="utf-8")
+    done = process(tiny, "fg1")
+    [row] = [row for row in done.rows["codings"] if row["coder"] == "a"]
+    assert done.document.text[row["start"] : row["end"]] == "they told me in [town 1]"
     assert done.rejected == ()
 
 

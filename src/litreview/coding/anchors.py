@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from litreview.coding.labels import find_relabelled
 from litreview.coding.records import Decision
 from litreview.corpus.documents import Document, Segment
 
@@ -54,13 +55,17 @@ def anchor_decisions(
 def find_decided(document: Document, decision: Decision) -> tuple[int, int] | None:
     """Return the span of the words of ``decision`` in the text of ``document``, or ``None`` where they do not stand there.
 
+    In talk, a name in them may have another label now.
+
     Example:
         >>> from datetime import datetime
         >>> document = Document("d", "", "practice", "", "d.md", "", "en", "notes", "Hope grows.")
         >>> find_decided(document, Decision("1", "d", "grows", 0, "VAL.HOPE", "accepted", "ann", datetime(2025, 3, 14)))
         (5, 10)
     """
-    return find_quotation(document.text, decision.quote, decision.start, _find_seen(document.segments, decision.segment_id))
+    where = (document.text, decision.quote, decision.start, _find_seen(document.segments, decision.segment_id))
+    talk = any(segment.speaker for segment in document.segments)
+    return find_quotation(*where) or (find_relabelled(*where) if talk else None)
 
 
 def fold_quotation(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from litreview.coding.adjudication import anchor_adjudications, list_adjudications, settle
-from litreview.coding.anchors import anchor_decisions, find_quotation
+from litreview.coding.anchors import anchor_decisions, find_decided
 from litreview.coding.blind import find_blind
 from litreview.coding.codebook import Code, Codebook
 from litreview.coding.coder import Coder, make_coder, propose_all
@@ -424,8 +424,11 @@ def _follow_roster(document: Document, rules: Rules) -> list[Decision]:
     decisions = rules.decisions_on.get(document.document_id, [])
     if document.evidence_kind != "consultation":
         return decisions
-    gone = {one.id for one in decisions if find_quotation(document.text, one.quote, one.start) is None}
-    return [one._replace(quote=clean_text(one.quote, rules.names)[0]) if one.id in gone else one for one in decisions]
+    return [one if find_decided(document, one) else _clean_quotation(one, rules) for one in decisions]
+
+
+def _clean_quotation(decision: Decision, rules: Rules) -> Decision:
+    return decision._replace(quote=clean_text(decision.quote, rules.names)[0])
 
 
 def _is_settled(task: Task, rules: Rules) -> bool:
