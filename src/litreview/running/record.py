@@ -3,18 +3,14 @@
 import csv
 import hashlib
 import json
-import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from litreview import __version__
+from litreview.reporting.versions import list_versions
 from litreview.running.hashes import hash_file
-
-_REPORTED = ("pandas", "scikit-learn", "spacy", "bibtexparser", "presidio-analyzer", "nbconvert", "papermill")
 
 
 def input_digest(hashes: Mapping[str, str], parameters: Mapping[str, Any]) -> str:
@@ -92,19 +88,3 @@ def write_record(run: Path, record: Mapping[str, Any]) -> None:
         {'run_id': 'r'}
     """
     (run / "run.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-def list_versions(names: Sequence[str] = _REPORTED) -> dict[str, str]:
-    """Return the versions of Python, of litreview and of the libraries that shape its results.
-
-    Example:
-        >>> list_versions()["litreview"] == __version__
-        True
-    """
-    versions = {"litreview": __version__, "python": platform.python_version()}
-    for name in names:
-        try:
-            versions[name] = version(name)
-        except PackageNotFoundError:
-            versions[name] = "not installed"
-    return versions

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from litreview.reporting.versions import list_versions
 from litreview.review import Review
 from litreview.running.hashes import hash_file
 from litreview.running.kernels import KernelServer
@@ -20,7 +21,7 @@ from litreview.running.keys import code_version, hash_facts
 from litreview.running.notebooks import Executed, NotebookJob, run_notebooks
 from litreview.running.options import Options
 from litreview.running.reads import Reads
-from litreview.running.record import list_versions, read_record
+from litreview.running.record import read_record
 
 _SHOWING = ("pandas", "markupsafe", "jinja2", "ipykernel", "ipython", "jupyter-client", "nbclient", "nbformat", "papermill")
 """The libraries that shape an executed copy, beside those that shape what is in the tables."""

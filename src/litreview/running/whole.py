@@ -13,6 +13,7 @@ from litreview.errors import InputFaults, NotebookFailed, ReleaseRefused
 from litreview.privacy.confidential import Secrets
 from litreview.privacy.gate import check_release
 from litreview.reporting.exporter import export_reports
+from litreview.reporting.versions import list_versions
 from litreview.review import Review
 from litreview.running.changes import compare_runs
 from litreview.running.edited import find_edited, find_grown
@@ -25,7 +26,7 @@ from litreview.running.parameters import show_values
 from litreview.running.pipeline import Built, build_tables
 from litreview.running.publish import publish
 from litreview.running.purging import stop_if_consent_changed
-from litreview.running.record import list_versions, write_record
+from litreview.running.record import write_record
 from litreview.running.secrets import list_secrets
 from litreview.running.spans import check_spans
 from litreview.running.store import Store
