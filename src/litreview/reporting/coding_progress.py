@@ -1,6 +1,7 @@
 """How far coders have come: what each has read, and with which documents they are done."""
 
 from litreview.reporting.display import View, count_words, render, render_table
+from litreview.reporting.earlier import tell_earlier
 from litreview.reporting.run_folder import Run
 
 _COLUMNS = ["Document", "Coder", "Sentences read", "Of", "Done"]
@@ -11,6 +12,7 @@ _NOTE = (
 _NONE = "Nobody has marked anything as read yet. Files that were written by hand need no marks: whole documents count as read."
 
 
+@tell_earlier
 def show_progress(run: Run) -> View:
     """Return how many sentences each coder has read of each document, and who is done with what.
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from litreview.coding.blind import name_document
 from litreview.reporting.display import View, clean, count_words, name_place, render, render_table
+from litreview.reporting.earlier import tell_earlier
 from litreview.reporting.evidence import name_or
 from litreview.reporting.passages import Span, find_passage
 from litreview.reporting.run_folder import Run
@@ -17,14 +18,16 @@ _CONFUSED_NOTE = (
 _JUDGED = ["Where", "Code", "Coders had said", "Decided", "By", "Why"]
 
 
+@tell_earlier
 def show_differences(run: Run) -> View:
     """Return on how many sentences coders differ, which codes they take for each other, and what was decided on it.
 
     What fewer people said on a code than may be shown is left out, and what people code blind and are not done with.
 
     Example:
-        >>> show_differences.__name__
-        'show_differences'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "No two coders have read the same sentences and differed" in show_differences(example_run()).html
+        True
     """
     differing = _keep_shown(run, run.table("disagreements"))
     if differing.empty:
@@ -47,8 +50,8 @@ def show_differences(run: Run) -> View:
 
 def _keep_shown(run: Run, rows: pd.DataFrame) -> pd.DataFrame:
     shown = pd.MultiIndex.from_frame(run.countable_codings[["segment_id", "code"]])
-    return rows[pd.MultiIndex.from_frame(rows[["segment_id", "code"]]).isin(shown)]
     rows = rows[~rows["segment_id"].map(name_document).isin(run.blind)]
+    return rows[pd.MultiIndex.from_frame(rows[["segment_id", "code"]]).isin(shown)]
 
 
 def _count_answers(rows: pd.DataFrame) -> str:

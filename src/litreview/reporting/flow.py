@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from litreview.reporting.display import View, clean, render, render_figure, render_table
+from litreview.reporting.earlier import tell_earlier
 from litreview.reporting.flow_boxes import list_levels
 from litreview.reporting.flow_drawing import PART, Box, Step, draw_flow
 from litreview.reporting.run_folder import Run
@@ -16,6 +17,7 @@ _PASSING = (step.AWAITING, step.AWAITING_TEXT, step.AWAITING_FULL, step.READ_BEF
 _HEADINGS = {"": "Identification via databases and registers", step.OTHER: "Identification via other methods"}
 
 
+@tell_earlier
 def show_flow(run: Run) -> View:
     """Return the flow of records as a drawing of boxes and arrows, with the same counts as a table.
 

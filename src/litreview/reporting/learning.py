@@ -6,6 +6,7 @@ import pandas as pd
 
 from litreview.coding.learning_curve import WINDOW
 from litreview.reporting.display import View, count_words, render, render_figure, render_table
+from litreview.reporting.earlier import tell_earlier
 from litreview.reporting.learning_drawing import draw_learning
 from litreview.reporting.run_folder import Run
 
@@ -17,6 +18,7 @@ _COLUMNS = ["Decisions", "Proposals accepted", "Proposals rejected", "Codes adde
 _MOST = 12
 
 
+@tell_earlier
 def show_learning(run: Run) -> View:
     """Return how the tool's proposals met the last decisions, after each number of decisions: a curve and its table.
 

@@ -14,7 +14,7 @@ from litreview.errors import UsageError, nearest
 from litreview.reporting.citations import cite_documents, list_sessions
 from litreview.reporting.open_codings import leave_blind_out
 from litreview.reporting.speakers import find_unnamed, keep_countable
-from litreview.tables import COLUMNS, read_table
+from litreview.tables import COLUMNS, MEASURE, WHOLE, read_table
 
 _Made = TypeVar("_Made")
 _BY_TEXT = ("sha256", "segments", "message", "path")
@@ -63,7 +63,7 @@ class Run:
         if name + part not in self._tables:
             # Parquet is opened past Python; who listens for what a notebook reads hears of it all the same.
             sys.audit("open", f"{self.folder / 'tables' / name}.parquet{part}", "r", 0)
-            frame = read_table(name, self.folder / "tables")
+            frame = _fill_up(name, read_table(name, self.folder / "tables"))
             self._tables[name + part] = _choose(frame, columns if part else ())
         return _choose(self._tables[name + part], columns)
 
@@ -230,6 +230,12 @@ def _check_names(name: str, columns: Sequence[str]) -> None:
     for column in columns:
         if column not in COLUMNS[name]:
             raise UsageError(f"the table {name} has no column {column!r}{nearest(column, COLUMNS[name])}")
+
+
+def _fill_up(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """A table with the columns that an earlier version did not write, empty."""
+    lacking = {column: float("nan") if column in WHOLE | MEASURE else "" for column in COLUMNS[name] if column not in frame}
+    return frame.assign(**lacking) if lacking else frame
 
 
 def _choose(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from litreview.reporting.display import View, count_words, render, render_figure, render_table
+from litreview.reporting.earlier import tell_earlier
 from litreview.reporting.effort_drawing import draw_effort
 from litreview.reporting.run_folder import Run
 from litreview.sources.screening import FULL_TEXT, ScreeningLine
@@ -73,6 +74,7 @@ def _place_in_reading(row: Mapping[str, Any]) -> tuple[int, int]:
     return (0 if reading is None or reading != reading else int(reading), int(row["line"]))
 
 
+@tell_earlier
 def show_screening(run: Run) -> View:
     """Return the works to screen next, where reviewers differ, and how far they agree.
 
@@ -137,6 +139,7 @@ def show_reviewers(run: Run) -> View:
     return View(*(part for part in (differ, told, table) if part))
 
 
+@tell_earlier
 def show_effort(run: Run) -> View:
     """Return whether one may stop screening, what that rests on, and how many relevant works were found by how much reading.
 

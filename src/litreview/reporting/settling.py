@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from litreview.reporting.display import View, count_words, render, render_table
+from litreview.reporting.earlier import tell_earlier
 from litreview.reporting.run_folder import Run
 from litreview.sources.pairs import Pair
 from litreview.synthesis.pair_decisions import Decided, settle_pairs, tell_contradiction, tell_difference
@@ -16,6 +17,7 @@ _CHECK = ["Record", "Line", "Check", "What to look at"]
 _WORDS = {"same": "the same report", "edition": "another edition", "version": "another version", "abstract": "an abstract"}
 
 
+@tell_earlier
 def show_pairs(run: Run) -> View:
     """Return the pairs of records that wait for a decision, and decisions that differ or contradict each other.
 
@@ -53,6 +55,7 @@ def show_reports(run: Run) -> View:
     return View(*_fold("Reports of one study", "report", _REPORT, rows))
 
 
+@tell_earlier
 def show_integrity(run: Run) -> View:
     """Return what does not add up in the records: years, DOIs, journals, retractions, studies counted twice.
 
