@@ -93,6 +93,12 @@ COPY, VERSION = ({"duplicate_of": "a", "work": "a", "relation": word} for word i
         pytest.param([_passed(), _assessed("b", "include", **VERSION)], {}, step.KEPT, id="a version was included"),
         pytest.param([_passed(), _assessed("b", "exclude", **VERSION)], {}, step.AWAITING_TEXT, id="a version was excluded"),
         pytest.param([{"citation_key": "a"}, _passed("b", **VERSION)], {}, step.AWAITING_TEXT, id="a version came through"),
+        pytest.param(
+            [{"citation_key": "a", "screening": "exclude"}, {"citation_key": "b", "conflict": "yes", **COPY}],
+            {},
+            step.AWAITING,
+            id="a copy was excluded while reviewers differ about the other",
+        ),
     ],
 )
 def test_a_report_that_waits_follows_the_furthest_decision(records, read, expected):

@@ -81,6 +81,7 @@ BOTH = {"a": "a", "b": "a"}
         pytest.param({"b": Outcome("not retrieved", "", FULL_TEXT)}, ["a"], id="an abstract nobody found"),
         pytest.param({"b": Outcome("include")}, [], id="an included abstract"),
         pytest.param({"a": Outcome("exclude", "off topic")}, [], id="an excluded article"),
+        pytest.param({"a": Outcome("exclude"), "b": Outcome(conflict=True)}, ["a"], id="reviewers differ about one of them"),
     ],
 )
 def test_what_leaves_the_flow_as_an_abstract_takes_no_article_from_the_queue(screening, waiting):
@@ -114,18 +115,25 @@ _OUTCOMES = st.sampled_from(
     + [Outcome(word, "", stage) for word in ("include", "exclude") for stage in ("", TITLES)]
     + [Outcome("include", "", FULL_TEXT)]
 )
+_CONFLICTS = st.sampled_from([Outcome(stage=stage, conflict=True) for stage in ("", TITLES, FULL_TEXT)])
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.dictionaries(st.sampled_from("abcd"), _OUTCOMES), st.sampled_from(["", "same", "version"]))
-def test_the_queue_is_empty_when_the_flow_is_finished(screening, relation):
+@given(
+    st.one_of(
+        st.tuples(st.dictionaries(st.sampled_from("abcd"), _OUTCOMES), st.sampled_from(["", "same", "version"])),
+        st.tuples(st.dictionaries(st.sampled_from("abcd"), _OUTCOMES | _CONFLICTS), st.sampled_from(["", "same"])),
+    )
+)
+def test_the_queue_is_empty_when_the_flow_is_finished(told):
     """What the flow waits for is offered, and what is offered is waited for."""
+    screening, relation = told
     work_of = {"a": "a", "b": "a" if relation else "b", "c": "a" if relation else "c", "d": "d"}
     relations = {"b": relation, "c": relation} if relation else {}
     rows = [
         {"citation_key": key, "work": work, "duplicate_of": work if work != key else "", "relation": relations.get(key, ""),
-         "source": "", "screening": (told := screening.get(key, Outcome())).decision, "reason": told.reason, "stage": told.stage,
-         "conflict": ""}
+         "source": "", "screening": (one := screening.get(key, Outcome())).decision, "reason": one.reason, "stage": one.stage,
+         "conflict": "yes" if one.conflict else ""}
         for key, work in work_of.items()
     ]  # fmt: skip
     flow, telling = count_flow(rows, [], []), keep_telling(screening, relations)

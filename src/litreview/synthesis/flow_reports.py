@@ -38,8 +38,8 @@ _TELLING = (step.KEPT, step.AWAITING_FULL, step.AWAITING_TEXT)
 """Steps that one report reaches for all of its study: whoever finds it relevant finds the study relevant."""
 
 _ORDER: tuple[State | str, ...] = (
-    step.KEPT, _DIFFER_TEXT, step.EXCLUDED_FULL, step.NOT_RETRIEVED, step.AWAITING_FULL, step.AWAITING_TEXT, step.EXCLUDED,
-    _DIFFER, step.AWAITING, "",
+    step.KEPT, _DIFFER_TEXT, step.EXCLUDED_FULL, step.NOT_RETRIEVED, step.AWAITING_FULL, step.AWAITING_TEXT, _DIFFER,
+    step.EXCLUDED, step.AWAITING, "",
 )  # fmt: skip
 """From what counts before all others where records of one report, or reports of one study, were decided differently."""
 

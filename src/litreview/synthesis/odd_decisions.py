@@ -41,7 +41,7 @@ def _find_unlike(lines: Iterable[ScreeningLine], copy_of: Mapping[str, str]) -> 
     for _, outcomes in sorted(same.items()):
         if _differ(outcomes.values()):
             said = ", ".join(f"{key} {outcome.decision or 'in conflict'}" for key, outcome in sorted(outcomes.items()))
-            told = "one that is included counts first, then one that is excluded; give them one decision"
+            told = "what is included counts first, then where reviewers differ, then what is excluded; give them one decision"
             yield max(last[key] for key in outcomes), f"records that are the same were decided differently: {said}; {told}"
 
 

@@ -78,6 +78,8 @@ def _by_work(work_of: Mapping[str, str], screening: Mapping[str, Outcome]) -> di
 def _label_title(outcomes: Collection[Outcome]) -> int | None:
     if any(one.stage == FULL_TEXT or one.decision == "include" for one in outcomes):
         return 1
+    if any(one.conflict for one in outcomes):
+        return None
     return 0 if any(one.decision == "exclude" for one in outcomes) else None
 
 
