@@ -379,7 +379,8 @@ def execute_notebooks(folder: Path) -> None:
     for source in sorted((ROOT / "notebooks").glob("[0-9]*.ipynb")):
         for language in ("en", "fr") if source.stem == "08_participants" else ("",):
             notebook = nbformat.read(source, as_version=4)
-            _run_cells(notebook, {"run_folder": str(folder), "interactive": False, **({"language": language} if language else {})})
+            given = {"language": language} if language else {}
+            _run_cells(notebook, {"run_folder": str(folder), "interactive": False, **given})
             nbformat.write(notebook, folder / "notebooks" / f"{source.stem}{'.' * bool(language)}{language}.ipynb")
 
 

@@ -49,7 +49,7 @@ def show_reports(run: Run) -> View:
     if further.empty:
         return View(render("lead", words="No record is a further report or a copy of another."))
     rows = [
-        [row.work, row.citation_key, row.title, _tell_relation(row.relation, row.duplicate_of, row.work)]
+        [row.work or row.duplicate_of, row.citation_key, row.title, _tell_relation(row.relation, row.duplicate_of, row.work)]
         for row in further.itertuples()
     ]
     return View(*_fold("Reports of one study", "report", _REPORT, rows))
