@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from litreview.extraction.definition_model import (
     DEFINING,
     WEIGHTS,
-    explain_definition,
     measure_definition,
     score_definition,
 )
@@ -54,11 +53,6 @@ def test_the_rules_hold_a_share_of_the_measure():
     """Where the rules agree the measure is above the model's own share of it, and never above one."""
     sentence = "A meadow is a piece of grassland that is mown for hay."
     assert 0.77 * score_definition(sentence) < measure_definition(sentence) <= 1
-
-
-def test_a_verdict_can_be_explained():
-    """The features that spoke for a definition are named, strongest first."""
-    assert "cue:called" in explain_definition("The slow filling of a lake is called siltation.", 5)
 
 
 def test_the_bank_is_ours_and_wide():

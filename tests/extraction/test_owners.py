@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.corpus.build import build_document
-from litreview.extraction.owners import find_owner, read_according, read_attribution, read_owner, spell_out
+from litreview.extraction.owners import find_owner, read_according, read_attribution, read_owner
 from litreview.sources.blocks import Block
 
 SUBJECTS = [
@@ -110,11 +110,6 @@ def test_a_copyright_line_names_the_owner():
 def test_nobody_named_gives_nothing():
     """Where no body is named, no owner is invented."""
     assert find_owner(_document("Peers meet on Mondays and talk.")) == ""
-
-
-def test_spell_out_keeps_an_unknown_acronym():
-    """An acronym that no name spells stays as it is."""
-    assert spell_out("XYZ", ["Harbour Alliance"]) == "XYZ"
 
 
 @given(st.text(max_size=300))

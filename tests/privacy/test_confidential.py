@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from litreview.privacy.confidential import Secrets, find_numbers, find_windows, gather_secrets, holds_number
+from litreview.privacy.confidential import Secrets, find_numbers, find_window_starts, gather_secrets, holds_number
 from litreview.privacy.deidentify import deidentify_blocks, read_identifiers
+from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.forms import find_forms
 from litreview.privacy.roster import Roster
 from litreview.sources.blocks import Block
@@ -46,7 +47,14 @@ def secrets(roster, ledger):
 )
 def test_turns_that_were_not_released_betray_themselves(text, betrays, secrets):
     """A whole turn or eight words of it are known; what was released, and short talk, is not."""
-    assert find_windows(text, secrets) is betrays
+    assert any(True for _ in find_window_starts(TOKEN.findall(fold(text)), secrets)) is betrays
+
+
+def test_the_place_of_each_such_run_of_words_is_told(secrets):
+    """Eight words of a turn begin there; without secrets nothing begins anywhere."""
+    words = TOKEN.findall(fold(f"Then {PARAPHRASED}."))
+    assert next(find_window_starts(words, secrets)) == 1
+    assert list(find_window_starts(words, Secrets())) == []
 
 
 def test_public_numbers_and_forms_are_no_secrets(secrets):
@@ -58,7 +66,6 @@ def test_public_numbers_and_forms_are_no_secrets(secrets):
 def test_secrets_show_nothing(secrets):
     """The repr of what may not leave is empty."""
     assert repr(secrets) == "Secrets()"
-    assert not find_windows(PARAPHRASED, Secrets())
 
 
 def test_secrets_never_leave_their_process(secrets):

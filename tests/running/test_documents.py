@@ -19,7 +19,6 @@ from litreview.running.documents import (
     Task,
     gather_rules,
     plan_tasks,
-    process_task,
     process_tasks,
     read_task,
 )
@@ -33,7 +32,7 @@ def process(review: Review, document_id: str) -> Processed:
     inputs = load_inputs(review)
     rules = Rules(inputs.codebook, tuple(inputs.decisions), inputs.ledger, inputs.roster, inputs.signoffs)
     (task,) = [task for task in plan_tasks(review, inputs) if task.document_id == document_id]
-    return process_task(task, rules)
+    return process_tasks([task], rules)[0]
 
 
 def test_every_source_is_a_task_with_its_record(tiny: Review) -> None:
@@ -176,7 +175,7 @@ def _decide(coder: str, decision: str, minute: int, **more: object) -> Decision:
 def _extract(review: Review, decisions: Sequence[Decision]) -> Mapping[str, list[dict[str, Any]]]:
     inputs = load_inputs(review)
     (task,) = [task for task in plan_tasks(review, inputs) if task.document_id == "guide2021"]
-    return process_task(task, Rules(inputs.codebook, tuple(decisions))).rows
+    return process_tasks([task], Rules(inputs.codebook, tuple(decisions)))[0].rows
 
 
 @pytest.mark.parametrize(
@@ -219,7 +218,7 @@ def test_an_adjudication_whose_words_are_gone_is_listed(tiny: Review) -> None:
     inputs = load_inputs(tiny)
     (task,) = [task for task in plan_tasks(tiny, inputs) if task.document_id == "guide2021"]
     lost = _decide("cy", "rejected", 3, settles=(("a", "1"),))._replace(quote="gone words")
-    assert len(process_task(task, Rules(inputs.codebook, (lost,))).rejected) == 1
+    assert len(process_tasks([task], Rules(inputs.codebook, (lost,)))[0].rejected) == 1
 
 
 def test_documents_that_are_coded_blind_are_not_learned_from(tiny: Review) -> None:
@@ -305,7 +304,7 @@ def test_without_a_roster_ids_in_the_ledger_still_speak(tiny: Review) -> None:
     path.write_text(words, encoding="utf-8")
     inputs = load_inputs(tiny)
     (task,) = [task for task in plan_tasks(tiny, inputs) if task.consultation]
-    assert process_task(task, Rules(inputs.codebook, ledger=inputs.ledger)).faults == ()
+    assert process_tasks([task], Rules(inputs.codebook, ledger=inputs.ledger))[0].faults == ()
 
 
 @pytest.mark.parametrize(("edited", "settled"), [(False, {"yes"}), (True, {"no"})], ids=["signed", "edited after"])

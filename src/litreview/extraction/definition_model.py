@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from litreview.coding.linear import Linear, read_linear, score_linear, weightiest
+from litreview.coding.linear import Linear, read_linear, score_linear
 from litreview.extraction.defining import is_definition
 from litreview.extraction.definition_features import definition_features
 
@@ -37,16 +37,6 @@ def score_definition(sentence: str) -> float:
         True
     """
     return score_linear(_model(), definition_features(sentence))["1"]
-
-
-def explain_definition(sentence: str, count: int = 3) -> tuple[str, ...]:
-    """Return the names of the features that spoke most for a definition, strongest first.
-
-    Example:
-        >>> len(explain_definition("A lien is a claim on a house until a debt is paid."))
-        3
-    """
-    return weightiest(_model(), definition_features(sentence), "1", count)
 
 
 @cache

@@ -146,19 +146,6 @@ def find_owner(document: Document) -> str:
     return min(counts, key=lambda name: (-counts[name], first[name], name)) if counts else ""
 
 
-def spell_out(acronym: str, names: list[str]) -> str:
-    """Return the first of ``names`` whose capitals spell ``acronym``, else the acronym itself.
-
-    Example:
-        >>> spell_out("LCPW", ["Harbour Network", "Lakeside Council for Peer Work"])
-        'Lakeside Council for Peer Work'
-    """
-    for name in names:
-        if "".join(word[0] for word in name.split() if word[0].isupper()) == acronym:
-            return name
-    return acronym
-
-
 def _dated(owner: str, work: str) -> str:
     year = re.search(r"\((\d{4})\)", owner)
     return f"{work}, {year[1]}" if year and work else work

@@ -174,16 +174,6 @@ def match_numbers(groups: Sequence[str], secrets: Secrets) -> Iterator[tuple[int
             yield first, ends[end]
 
 
-def find_windows(text: str, secrets: Secrets) -> bool:
-    """Return whether words of an unreleased turn stand in ``text``.
-
-    Example:
-        >>> find_windows("anything at all", Secrets())
-        False
-    """
-    return next(find_window_starts(TOKEN.findall(fold(text)), secrets), None) is not None
-
-
 def find_window_starts(words: Sequence[str], secrets: Secrets) -> Iterator[int]:
     """Yield the number of each folded word of ``words`` with which words of an unreleased turn begin.
 

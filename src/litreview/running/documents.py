@@ -257,17 +257,6 @@ def open_document(task: Task, rules: Rules) -> tuple[Document, Reading, Cleaned 
     return document, reading, cleaned
 
 
-def process_task(task: Task, rules: Rules) -> Processed:
-    """Return the document of one source with its rows, or why it could not be used; never raises for bad input.
-
-    Example:
-        >>> task = Task(Path("x"), "references.bib", "", False, None, "x", abstract="Peers should be paid.")
-        >>> process_task(task, Rules(Codebook({}))).document.text
-        'Peers should be paid.'
-    """
-    return process_tasks([task], rules)[0]
-
-
 def process_tasks(tasks: Iterable[Task], rules: Rules, known: Container[str] = ()) -> list[Processed]:
     """Return what came of each task, in their order; of a consultation whose key is ``known``, no rows are made again.
 
@@ -301,7 +290,7 @@ def key_of_text(task: Task, rules: Rules) -> str:
 
 def _key_of_talk(task: Task, document: Document, cleaned: Cleaned, rules: Rules) -> str:
     """Return the key of what a consultation comes to: it rests on what de-identifying came to, not on who is who."""
-    quotations = [one.quote for one in _follow_roster(document, rules)]
+    quotations = [(one.quote, one.memo) for one in _follow_roster(document, rules)]
     return hash_facts(key_of_text(task, rules), cleaned, quotations, _is_settled(task, rules))
 
 
@@ -419,16 +408,18 @@ def _keep_suggestions(proposed: Iterable[Mapping[str, Any]], decided: Iterable[M
 def _follow_roster(document: Document, rules: Rules) -> list[Decision]:
     """Return the decisions on a document; a quotation of a consultation that stands there no more is cleaned as its text was.
 
-    Somebody may have entered in the roster a name that the text still had when it was coded.
+    Somebody may have entered in the roster a name that the text still had when it was coded. Reasons of adjudications, which
+    reach the outputs, are cleaned in any case.
     """
     decisions = rules.decisions_on.get(document.document_id, [])
     if document.evidence_kind != "consultation":
         return decisions
-    return [one if find_decided(document, one) else _clean_quotation(one, rules) for one in decisions]
+    return [_clean_decision(one, rules, lost=find_decided(document, one) is None) for one in decisions]
 
 
-def _clean_quotation(decision: Decision, rules: Rules) -> Decision:
-    return decision._replace(quote=clean_text(decision.quote, rules.names)[0])
+def _clean_decision(decision: Decision, rules: Rules, *, lost: bool) -> Decision:
+    quote = clean_text(decision.quote, rules.names)[0] if lost else decision.quote
+    return decision._replace(quote=quote, memo=clean_text(decision.memo, rules.names)[0] if decision.settles else decision.memo)
 
 
 def _is_settled(task: Task, rules: Rules) -> bool:
