@@ -101,3 +101,24 @@ def test_items_of_any_make_are_records_or_rejections(items: list[object]) -> Non
 def test_the_library_a_record_is_from_is_kept() -> None:
     """PRISMA counts by it."""
     assert parse_csl('[{"title": "One", "source": "PubMed"}]', "a.json").entries[0].database == "PubMed"
+
+
+NOTICE = {"type": "retraction", "DOI": "https://doi.org/10.5555/A_1"}
+
+
+@pytest.mark.parametrize(
+    ("updates", "told"),
+    [
+        ([NOTICE], "retraction 10.5555/a_1"),
+        ([{"type": "correction"}, NOTICE, 5, {}], "correction; retraction 10.5555/a_1"),
+        ([], None),
+        ("retraction", None),
+        ({"type": "retraction"}, None),
+    ],
+    ids=["one", "several", "none", "words", "no list"],
+)
+@pytest.mark.parametrize("name", ["update-to", "updated-by"])
+def test_what_crossref_says_of_notices_is_kept(name: str, updates: object, told: str | None) -> None:
+    """Kind and DOI; anything else says nothing."""
+    (entry,) = parse_csl(json.dumps({"title": "Walks", name: updates}), "a.json").entries
+    assert entry.updates.get(name) == told

@@ -1,4 +1,5 @@
 import hashlib
+import json
 from collections.abc import Iterable
 from itertools import permutations
 from pathlib import Path
@@ -14,7 +15,7 @@ from litreview.exchange.incoming import UNUSABLE
 from litreview.review import load_review
 from litreview.sources.bibliography import load_bibliography
 from litreview.sources.imports import ImportLine, load_imports, name_retractions
-from litreview.sources.integrity import find_retraction
+from litreview.sources.integrity import check_records, find_retraction
 from litreview.sources.pairs import Pair, load_pairs
 
 ALL = [
@@ -368,6 +369,25 @@ def test_a_retraction_that_one_source_knows_of_is_in_the_entry(tmp_path: Path, n
     assert find_retraction(record)
     assert sorted(record.keywords) == ["Retracted Publication", *(["peers"] if "peers" in record.keywords else [])]
     assert not [row for row in result.notices if row["kind"] == "retracted"]
+
+
+def test_a_notice_of_crossref_tells_of_its_work(tmp_path: Path) -> None:
+    """The notice is known as one and names the work by its DOI; what a work says of its own notice marks it."""
+    notice = {"title": "Notice about “Walks in towns”", "type": "article-journal", "DOI": "10.5555/n", "container-title": "Ice"}
+    work = {"title": "Gardens at night", "type": "article-journal", "DOI": "10.5555/g", "container-title": "Ice"}
+    items = [
+        {**notice, "update-to": [{"type": "retraction", "DOI": "10.5555/a_1"}]},
+        {**work, "updated-by": [{"type": "retraction", "DOI": "10.5555/m"}]},
+        {"title": "Strolls through settlements", "type": "article-journal", "DOI": "10.5555/A_1", "container-title": "Ice"},
+    ]
+    (tmp_path / "a.json").write_text(json.dumps(items))
+    import_into(tmp_path / "references.bib", [tmp_path / "a.json"])
+    rows = check_records(list(by_key(tmp_path / "references.bib").values()))
+    assert {(row["citation_key"], row["check"]) for row in rows} == {
+        ("noticend", "retraction notice"),
+        ("strollsnd", "retracted"),
+        ("gardensnd", "retracted"),
+    }
 
 
 def test_a_retraction_that_comes_later_is_told_and_kept_in_the_ledger(tmp_path: Path) -> None:

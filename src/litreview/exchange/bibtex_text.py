@@ -73,6 +73,8 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "doi", entry.doi.translate(_VERBATIM)
     yield "url", entry.url.translate(_VERBATIM)
     yield "keywords", _render_keywords(entry.keywords)
+    for name, told in entry.updates.items():
+        yield name, " ".join(word.translate(_VERBATIM) for word in told.split())
 
 
 def _raw_fields(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -85,6 +87,7 @@ def _raw_fields(entry: Entry) -> Iterator[tuple[str, str]]:
     for name in ("author", "title", "year", "volume", "number", "pages", "doi", "pmid", "url", "abstract", "keywords"):
         if not any(raw.get(other) for other in said.get(name, (name,))) and not (name == "keywords" and raw.get("keyword")):
             yield name, plain.get(name, "")
+    yield from ((name, plain[name]) for name in entry.updates if name not in raw)
     place = _CONTAINER.get(entry.type, "booktitle")
     if not any(raw.get(name) for name in _PLACES):
         yield place, plain.get(place, "")

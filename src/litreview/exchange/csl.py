@@ -32,6 +32,8 @@ _TYPES = {
     "report": "report",
     "thesis": "thesis",
 }
+_UPDATES = ("update-to", "updated-by")
+"""Where Crossref says on a notice which work it is about, and on a work which notice is about it."""
 _SPACE = re.compile(r"[\ufeff\s,]*")
 _WITH_ITEMS = re.compile(r'[\ufeff\s]*\{[^\[\]]{0,2000}?"items"\s{0,99}:\s{0,99}\[')
 _MARKUP = re.compile(r"</?jats:[^<>]{0,200}>")
@@ -107,6 +109,7 @@ def _build_entry(item: Mapping[str, object], shown: str, line: int) -> Entry:
         abstract=clean_text(_MARKUP.sub(" ", _text(item, "abstract"))),
         keywords=tuple(filter(None, map(clean_text, _listed(keywords)))),
         language=_text(item, "language"),
+        updates={name: told for name in _UPDATES if (told := _list_updates(item.get(name)))},
         database=_text(item, "source"),
         source=shown,
         line=line,
@@ -119,6 +122,13 @@ def _text(item: Mapping[str, object], name: str) -> str:
     while isinstance(value, list):
         value = value[0] if value else ""
     return "" if isinstance(value, dict) else clean_text(value)
+
+
+def _list_updates(updates: object) -> str:
+    """Return kind and DOI of each of ``updates``; what has neither says nothing."""
+    named = [one for one in updates if isinstance(one, dict)] if isinstance(updates, list) else []
+    told = (clean_text(f"{_text(one, 'type')} {find_doi(_text(one, 'DOI'))}") for one in named)
+    return "; ".join(filter(None, told))
 
 
 def _issued(date: object) -> object:

@@ -43,8 +43,9 @@ class Entry(NamedTuple):
     """One reference as a file gives it; texts are plain (no LaTeX, one space between words), ``""`` where it says nothing.
 
     ``type`` is the BibTeX type, ``year`` four digits, ``doi`` and ``pmid`` in normal form, ``key`` the citation key the
-    file wishes, ``raw`` the fields of a BibTeX entry as written, ``database`` the one that the record says it is from, and
-    ``source`` and ``line`` (from 1) where it begins.
+    file wishes, ``raw`` the fields of a BibTeX entry as written, ``updates`` what Crossref says of notices by the name of its
+    field, each kind with its DOI, ``database`` the one that the record says it is from, and ``source`` and ``line`` (from 1)
+    where it begins.
     """
 
     type: str
@@ -67,6 +68,7 @@ class Entry(NamedTuple):
     language: str = ""
     key: str = ""
     raw: Mapping[str, str] = {}
+    updates: Mapping[str, str] = {}
     database: str = ""
     source: str = ""
     line: int = 0

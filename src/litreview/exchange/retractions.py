@@ -15,7 +15,7 @@ def is_retracted(entry: Entry) -> bool:
         >>> is_retracted(Entry("article", "Walks", keywords=("peers", "Retracted Publication")))
         True
     """
-    fields = {**entry.raw, "keywords": "; ".join(entry.keywords)}
+    fields = {**entry.raw, **entry.updates, "keywords": "; ".join(entry.keywords)}
     return bool(find_retraction(Record(entry.key, entry.type, entry.title, fields=fields)))
 
 
