@@ -67,3 +67,10 @@ def test_an_adjudication_says_who_decided_what_and_why(differing: Run) -> None:
 def test_no_difference_is_said(full_run: Run) -> None:
     """Nobody differed where nobody coded the same."""
     assert "No two coders have read the same sentences and differed." in str(show_differences(full_run).html)
+
+
+def test_a_document_that_is_coded_blind_again_is_left_out(differing: Run) -> None:
+    """What was settled before it was opened again says what each coder had said."""
+    segment = differing.table("adjudications")["segment_id"].iloc[0]
+    shown = Run(differing.folder, {**differing.review, "blind": [segment.rpartition("#")[0]]})
+    assert "No two coders have read the same sentences and differed" in str(show_differences(shown).html)

@@ -291,10 +291,14 @@ def test_a_code_stays_where_a_name_has_another_label_now(tiny: Review) -> None:
     assert done.rejected == ()
 
 
-def test_a_task_reads_its_abstract_without_a_file() -> None:
-    """The words of a record need no path."""
-    task = Task(Path("nowhere"), "references.bib", "", False, None, "x", abstract="Peers\u00a0helped.")
-    assert read_task(task).blocks[0].text == "Peers helped."
+def test_a_reason_names_nobody(tiny: Review) -> None:
+    """A name of the roster in the reason of an adjudication has its label, as in the text; a coder's own memo stays theirs."""
+    record = {"id": "1", "document_id": "fg1", "quote": "gave me hope", "start": 0, "code": "OUT.HOPE", "decision": "accepted"}
+    record |= {"coder": "a", "at": "2026-01-01", "memo": "Zora Quill says it."}
+    lines = [json.dumps(record | {"id": "2", "settles": [["a", "1"], ["b", ""]]}), json.dumps(record)]
+    (tiny.corpus / "coding" / "a.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = process(tiny, "fg1")
+    assert [row["why"] for row in done.rows["adjudications"]] == ["P01 says it."]
 
 
 def test_without_a_roster_ids_in_the_ledger_still_speak(tiny: Review) -> None:

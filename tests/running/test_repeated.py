@@ -136,3 +136,29 @@ def test_a_coding_that_quotes_somebody_who_withdrew_teaches_nothing(tiny: Review
     told = [] if kept else ["corpus/coding/a.jsonl:1: coding a1: quotes somebody who withdrew or gave no consent"]
     assert [str(notice).partition("; ")[0] for notice in inputs.notices] == told
     assert len(inputs.rejected) == len(told)
+
+
+@pytest.mark.parametrize(
+    ("memo", "kept"),
+    [
+        (f"Said plainly: {SAID}", False),
+        ("As P01 told us.", False),
+        ("As p01 told us.", False),
+        ("Hope is named.", True),
+        ("P02 and P011 say so.", True),
+    ],
+    ids=["a sentence", "the id", "the id in small letters", "own words", "other ids"],
+)
+def test_a_reason_that_repeats_or_names_somebody_who_withdrew_is_left_out(tiny: Review, memo: str, kept: bool) -> None:
+    """What was settled stands; the reason reaches no output, and its line is told."""
+    record = {"id": "j1", "document_id": "fg1", "quote": "ward", "start": 0, "code": "OUT.HOPE", "decision": "accepted"}
+    record |= {"coder": "a", "at": "2026-01-01", "memo": memo}
+    path = tiny.corpus / "coding" / "a.jsonl"
+    lines = [json.dumps(record | {"settles": [["b", "1"]]}), json.dumps(record | {"id": "a1"})]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    withdraw(tiny)
+    inputs = load_inputs(tiny)
+    assert [decision.memo for decision in inputs.decisions] == [memo if kept else "", memo]
+    told = [] if kept else ["corpus/coding/a.jsonl:1: coding j1: its reason quotes or names somebody who withdrew"]
+    assert [str(notice).partition(" or gave")[0] for notice in inputs.notices] == told
+    assert len(inputs.rejected) == len(told)

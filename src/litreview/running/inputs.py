@@ -19,7 +19,7 @@ from litreview.privacy.signoff import check_signoffs, load_signoffs
 from litreview.review import Review
 from litreview.running.hashes import hash_inputs
 from litreview.running.input_files import InputFiles
-from litreview.running.repeated import find_repeated, find_unused, set_codings_apart
+from litreview.running.repeated import find_repeated, find_unused, leave_reasons_out, set_codings_apart
 from litreview.running.source_files import SourceFile, find_sources
 from litreview.running.speech import Speech, gather_speech
 from litreview.sources.bibliography import Record
@@ -112,6 +112,8 @@ def load_inputs(
     files.faults += find_repeated(review, ledger, speech)
     files.refuse()
     decisions, apart = set_codings_apart(coding.decisions, speech)
+    decisions, left_out = leave_reasons_out(decisions, ledger, speech)
+    apart += left_out
     screening = settle_records(screened)
     works, left = _find_left(records, pairs, screening)
     found, unused = find_sources(review, hashes)

@@ -87,10 +87,34 @@ def set_codings_apart(decisions: Sequence[Decision], speech: Speech) -> tuple[li
         quote = fold_quotation(decision.quote)
         if not quote or quote not in unused or quote in used:
             kept.append(decision)
-            continue
-        reason = f"coding {decision.id}: quotes somebody who withdrew or gave no consent; it is not used, remove the record"
-        apart.append({"path": decision.path, "line": decision.line, "kind": "coding", "reason": reason})
+        else:
+            why = "quotes somebody who withdrew or gave no consent; it is not used, remove the record"
+            apart.append(_set_apart(decision, why))
     return kept, apart
+
+
+def leave_reasons_out(
+    decisions: Sequence[Decision], ledger: Mapping[str, Participant], speech: Speech
+) -> tuple[list[Decision], list[dict[str, object]]]:
+    """Return the decisions of coders, and a ``rejected`` row for each adjudication whose reason repeats or names the unused.
+
+    What such a person is quoted with in a reason counts as in any typed input (``find_repeated``). The decision stands, without
+    its reason.
+
+    Example:
+        >>> leave_reasons_out([], {}, Speech())
+        ([], [])
+    """
+    people, words = find_unused(ledger), speech.unused(QUOTATION)
+    kept, told = [], []
+    for decision in decisions:
+        reason = decision.memo if decision.settles else ""
+        if reason and (find_lines(reason, words) or any(_names(reason, person) for person in people)):
+            left_out = "its reason quotes or names somebody who withdrew or gave no consent; it is left out, take the words out"
+            told.append(_set_apart(decision, left_out))
+            decision = decision._replace(memo="")
+        kept.append(decision)
+    return kept, told
 
 
 def find_inputs(review: Review, words: Words) -> list[str]:
@@ -150,6 +174,10 @@ def _typed_files(review: Review) -> list[Path]:
     found = [review.root / "review.toml", *(review.corpus / name for name in _TYPED)]
     found += sorted((review.root / "notebooks").glob("*.ipynb"))
     return [path for path in found if path.is_file()]
+
+
+def _set_apart(decision: Decision, why: str) -> dict[str, object]:
+    return {"path": decision.path, "line": decision.line, "kind": "coding", "reason": f"coding {decision.id}: {why}"}
 
 
 def _join_turns(speech: Speech, *, used: bool) -> str:
