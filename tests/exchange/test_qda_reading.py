@@ -89,7 +89,7 @@ def test_a_selection_that_lost_its_place_is_found_by_its_words(read: Callable[..
     [
         (('name="Trust" isCodable="true"', 'name="Trust" isCodable="false"'), None),
         (("<CodeRef targetGUID=", "<Nothing targetGUID="), "codings with a code that the codebook of the file does not have (3)"),
-        (("</TextSource>", '<Coding guid="x"/></TextSource>'), "Talk 1: codes on the text as a whole, which have no place here (1)"),
+        (("</TextSource>", "<Coding/></TextSource>"), "Talk 1: codes on the text as a whole, which have no place here (1)"),
     ],
     ids=["leaf that may not be coded", "no code", "whole text"],
 )

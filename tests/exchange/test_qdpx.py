@@ -164,8 +164,8 @@ def test_broken_projects_are_refused_with_a_reason(tmp_path: Path, members: dict
 
 
 def selecting(span: str) -> bytes:
-    source = f'<TextSource guid="s" name="one"><PlainTextContent>Hope.</PlainTextContent><PlainTextSelection {span}/></TextSource>'
-    return f"<P><Sources>{source}<TextSource/></Sources></P>".encode()
+    within = f"<PlainTextContent>Hope.</PlainTextContent><PlainTextSelection {span}/>"
+    return f'<P><Sources><TextSource guid="s" name="one">{within}</TextSource><TextSource/></Sources></P>'.encode()
 
 
 @pytest.mark.parametrize(

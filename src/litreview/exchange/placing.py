@@ -73,24 +73,19 @@ def _find_homes(sources: Iterable[QdaSource], documents: Sequence[Document]) -> 
     for source in sources:
         named = by_name.get(source.name) or by_name.get(slug(f"{source.name}.txt")) or by_name.get(slug(source.name))
         same = by_text.get(fold_quotation(plain_text(source.text)[0])) if source.text.strip() else None
-        document = named if named and same and _is_equal(named, source) else same or named
+        document = named if named and _make_mover(named.text, source.text) else same or named
         if document:
             starts, ends = ([getattr(segment, side) for segment in document.segments] for side in ("start", "end"))
-            move = _make_mover(document.text) if _is_equal(document, source) else None
-            homes[source.name] = _Home(document, starts, ends, move)
+            homes[source.name] = _Home(document, starts, ends, _make_mover(document.text, source.text))
     return homes
 
 
-def _is_equal(document: Document, source: QdaSource) -> bool:
-    return source.text in (document.text, plain_text(document.text)[0])
-
-
-def _make_mover(text: str) -> Callable[[int], int]:
-    """Return what leads from places in the plain form of ``text`` to those in ``text``."""
-    plain, moved = plain_text(text)
-    if plain == text:
+def _make_mover(text: str, written: str) -> Callable[[int], int] | None:
+    """Return what leads from places in ``written`` to those in ``text``, ``None`` where it is neither that nor its plain form."""
+    if written == text:
         return lambda place: place
-    return lambda place: bisect_left(range(len(text) + 1), place, key=moved)
+    plain, moved = plain_text(text)
+    return (lambda place: bisect_left(range(len(text) + 1), place, key=moved)) if written == plain else None
 
 
 def _place(coding: QdaCoding, home: _Home) -> Placed | str:

@@ -17,6 +17,7 @@ from litreview.exchange.qda import ORIGIN, QdaProject
 from litreview.review import Review
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+_CONTRADICTED = "codings on which their coder decided otherwise here, or took it back: that stays, they are set aside"
 _OWN = "proposals of litreview, which the next run makes itself, are left out"
 
 
@@ -78,7 +79,7 @@ def sort_codings(
     barred = [one.coder for one in intakes if standing.coders and one.coder not in standing.coders]
     told += [f"codings of {coder!r}, who is not among coding.coders of review.toml, are set aside" for coder in barred]
     contradicted = sum(one.aside for one in intakes if one.coder not in barred)
-    told += [f"codings that their coder decided otherwise on, or took back, here: that stays ({contradicted})"] if contradicted else []
+    told += [f"{_CONTRADICTED} ({contradicted})"] if contradicted else []
     return intakes, told
 
 
