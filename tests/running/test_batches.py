@@ -8,9 +8,10 @@ import pytest
 from litreview.errors import InputFaults
 from litreview.review import Review
 from litreview.running import batches
-from litreview.running.documents import Task, gather_rules, plan_tasks
 from litreview.running.inputs import load_inputs
 from litreview.running.results import TABLES, Results
+from litreview.running.rules import gather_rules
+from litreview.running.tasks import Task, plan_tasks
 
 
 def listed(results: Results) -> list[object]:

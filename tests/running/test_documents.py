@@ -9,21 +9,15 @@ from typing import Any
 
 import pytest
 
-from litreview.coding.codebook import Codebook, load_codebook
+from litreview.coding.codebook import load_codebook
 from litreview.coding.examples import Example
 from litreview.coding.records import Decision
-from litreview.review import About, PrivacySettings, Review, Settings
-from litreview.running.documents import (
-    Processed,
-    Rules,
-    Task,
-    gather_rules,
-    plan_tasks,
-    process_tasks,
-    read_task,
-)
+from litreview.review import Review
+from litreview.running.documents import Processed, process_tasks
 from litreview.running.hashes import hash_file
-from litreview.running.inputs import Inputs, load_inputs
+from litreview.running.inputs import load_inputs
+from litreview.running.rules import Rules, gather_rules
+from litreview.running.tasks import Task, plan_tasks
 from litreview.tables import COLUMNS, QUOTATIONS
 
 
@@ -35,29 +29,12 @@ def process(review: Review, document_id: str) -> Processed:
     return process_tasks([task], rules)[0]
 
 
-def test_every_source_is_a_task_with_its_record(tiny: Review) -> None:
-    """The stem of a file is the key of its record."""
-    tasks = {task.document_id: task for task in plan_tasks(tiny, load_inputs(tiny))}
-    assert sorted(tasks) == ["fg1", "guide2021", "roe2020"]
-    assert tasks["roe2020"].record.title == "Peer workers and hospital use"
-    assert tasks["fg1"].record is None
-
-
 def test_an_abstract_stands_in_for_a_text_that_is_not_there(tiny: Review) -> None:
     """A record with an abstract and no file is read from the abstract."""
     with tiny.references.open("a", encoding="utf-8") as file:
         file.write("@article{lee2019, title = {On groups}, year = {2019}, abstract = {Peers met weekly. Hope grew.}}\n")
     processed = process(tiny, "lee2019")
     assert (processed.document.depth, processed.document.text) == ("abstract", "Peers met weekly. Hope grew.")
-
-
-def test_abstracts_whose_keys_make_one_slug_are_two_documents(tiny: Review) -> None:
-    """Keys that differ in case or punctuation only do not share a document id."""
-    with tiny.references.open("a", encoding="utf-8") as file:
-        for key in ("Lee+2019", "lee-2019"):
-            file.write(f"@article{{{key}, title = {{On groups {key}}}, year = {{2019}}, abstract = {{Peers met in {key}.}}}}\n")
-    ids = [task.document_id for task in plan_tasks(tiny, load_inputs(tiny)) if task.abstract]
-    assert len(ids) == len(set(ids)) == 2
 
 
 @pytest.mark.parametrize(
@@ -323,14 +300,6 @@ def test_a_sign_off_settles_a_transcript_until_it_is_edited(tiny: Review, edited
     if edited:
         path.write_text(path.read_text(encoding="utf-8").replace("very alone", "quite alone"), encoding="utf-8")
     assert {row["settled"] for row in process(tiny, "fg1").rows["proposals"]} == settled
-
-
-@pytest.mark.parametrize("asked", [True, False])
-def test_the_settings_say_whether_the_trained_pipeline_is_asked(asked: bool) -> None:
-    """Off unless somebody asks for it, and on where they do."""
-    settings = Settings(review=About(title="T"), privacy=PrivacySettings(trained_names=asked))
-    assert gather_rules(Inputs([], [], Codebook({})), settings).trained_names is asked
-    assert gather_rules(Inputs([], [], Codebook({})), Settings(review=About(title="T"))).trained_names is False
 
 
 def test_nothing_is_learned_where_no_document_is_to_be_coded(tiny: Review) -> None:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from litreview.corpus.documents import Document, Segment
-from litreview.running.documents import Processed, Task
+from litreview.running.documents import Processed
 from litreview.running.results import TABLES, WINDOW, Results, collect_results, results_schema
 from litreview.running.shelf import Shelf
+from litreview.running.tasks import Task
 from litreview.tables import build_columns, table_schema
 
 

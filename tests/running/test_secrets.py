@@ -9,9 +9,9 @@ from litreview.errors import ReleaseRefused
 from litreview.privacy.gate import check_release
 from litreview.review import Review
 from litreview.running.batches import process_all
-from litreview.running.documents import plan_tasks
 from litreview.running.inputs import load_inputs
 from litreview.running.secrets import list_secrets
+from litreview.running.tasks import plan_tasks
 
 
 @pytest.fixture

@@ -14,11 +14,12 @@ from litreview.corpus.documents import Document
 from litreview.errors import InputFaults
 from litreview.review import Review, load_review
 from litreview.running.batches import process_all
-from litreview.running.documents import Processed, Task, plan_tasks
+from litreview.running.documents import Processed
 from litreview.running.hashes import hash_file
 from litreview.running.inputs import load_inputs
 from litreview.running.results import TABLES, Results, collect_results
 from litreview.running.store import Store
+from litreview.running.tasks import Task, plan_tasks
 
 CODE = (
     '{"id":"1","document_id":"guide2021","quote":"run mutual aid groups","start":0,"code":"MOD.SELFHELP",'

@@ -16,9 +16,10 @@ from litreview.coding.codebook import Codebook
 from litreview.errors import LitReviewError, UsageError
 from litreview.review import Review
 from litreview.running.batches import process_all, process_batch
-from litreview.running.documents import Rules, Task, gather_rules, plan_tasks
 from litreview.running.inputs import load_inputs
 from litreview.running.results import TABLES, Results
+from litreview.running.rules import Rules, gather_rules
+from litreview.running.tasks import Task, plan_tasks
 from litreview.running.workers import run_batches
 from litreview.tables import build_table, write_table
 

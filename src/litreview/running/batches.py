@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from litreview.errors import Fault, InputFaults
 from litreview.review import Settings
-from litreview.running.documents import Rules, Task, gather_rules, key_of_text, process_tasks
+from litreview.running.documents import key_of_text, process_tasks
 from litreview.running.inputs import Inputs
 from litreview.running.learning import keep_learned, recall_learned
 from litreview.running.made import Made
 from litreview.running.results import Results, Session, collect_results
+from litreview.running.rules import Rules, gather_rules
 from litreview.running.shelf import Shelf
 from litreview.running.store import Store
+from litreview.running.tasks import Task
 from litreview.running.workers import run_batches
 
 if TYPE_CHECKING:

@@ -10,9 +10,11 @@ from litreview.privacy.deidentify import speaker_faults
 from litreview.privacy.signoff import signoff_line
 from litreview.privacy.withhold import withhold_text
 from litreview.review import Review
-from litreview.running.documents import Rules, Task, find_proposals, gather_rules, open_document, plan_tasks, read_task
+from litreview.running.documents import find_proposals, open_document
 from litreview.running.inputs import load_inputs
 from litreview.running.notebooks import plan_notebooks
+from litreview.running.rules import Rules, gather_rules
+from litreview.running.tasks import Task, plan_tasks, read_task
 
 FIRST_PROPOSALS = 5
 """How many proposals of a file are listed where not all are asked for."""

@@ -1,26 +1,16 @@
 """One document from file to rows: the work that a run does for each source, the same everywhere."""
 
-import hashlib
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from functools import cached_property, lru_cache
-from operator import itemgetter
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from litreview.coding.adjudication import anchor_adjudications, list_adjudications, settle
 from litreview.coding.anchors import anchor_decisions, find_decided
-from litreview.coding.blind import find_blind
-from litreview.coding.codebook import Code, Codebook
-from litreview.coding.coder import Coder, make_coder, propose_all
-from litreview.coding.examples import Example
+from litreview.coding.coder import propose_all
 from litreview.coding.human import Decision, merge_codings
-from litreview.coding.phrases import PhraseFinder, compile_phrases
 from litreview.coding.proposals import codes_by_segment, propose_all_codings
-from litreview.coding.relearning import choose_heeded
-from litreview.corpus.build import build_document, document_ids
+from litreview.corpus.build import build_document
 from litreview.corpus.documents import Document
-from litreview.corpus.normal import normal_blocks
 from litreview.errors import Fault, UnreadableSource
 from litreview.extraction.attachments import name_missing
 from litreview.extraction.definitions import find_definitions
@@ -29,104 +19,18 @@ from litreview.extraction.findings import find_findings
 from litreview.extraction.lists import find_lists
 from litreview.extraction.recommendations import find_recommendations
 from litreview.privacy.deidentify import Cleaned, clean_text, deidentify_blocks, speaker_faults
-from litreview.privacy.forms import FormIndex
-from litreview.privacy.ledger import Participant
 from litreview.privacy.proposals import locate_proposals
-from litreview.privacy.pseudonyms import build_name_index
-from litreview.privacy.roster import Roster
 from litreview.privacy.withhold import withhold_text
-from litreview.review import Review, Settings
 from litreview.running.edited import EDITED
-from litreview.running.hashes import hash_if_readable
-from litreview.running.inputs import Inputs
-from litreview.running.keys import code_version, hash_facts
-from litreview.running.made import Made
-from litreview.running.source_files import SourceFile
-from litreview.sources.bibliography import Record
+from litreview.running.keys import hash_facts
+from litreview.running.rules import Rules
+from litreview.running.tasks import Task, read_task
 from litreview.sources.blocks import Block
-from litreview.sources.consultation import read_consultation
-from litreview.sources.literature import read_literature
 from litreview.sources.reading import Reading
 from litreview.tables import COLUMNS
 
 _FIRST_PLACES = 5
 _SIGN = "until the file is read and signed in corpus/consultation/signoff.csv, the participant pages quote nothing of it"
-
-
-@dataclass(frozen=True)
-class Task:
-    """One source to process; ``abstract`` is the text itself where a record has no file."""
-
-    path: Path
-    shown: str
-    sha256: str
-    consultation: bool
-    record: Record | None
-    document_id: str
-    abstract: str = ""
-
-    @property
-    def is_as_hashed(self) -> bool:
-        """Return whether the source is, now, what ``sha256`` was taken of: somebody may edit it while a run reads it."""
-        return bool(self.abstract) or hash_if_readable(self.path) == self.sha256
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What every document of a run is held against.
-
-    ``learned`` is what an earlier run learned from the same examples and decisions (``pack_learned``), else "". ``blind`` are
-    the documents that two people code without seeing each other and are not done with.
-    """
-
-    codebook: Codebook
-    decisions: tuple[Decision, ...] = ()
-    ledger: Mapping[str, Participant] = field(default_factory=dict)
-    roster: Roster = field(default_factory=Roster)
-    signoffs: Mapping[str, str] = field(default_factory=dict)
-    evidence_kinds: Mapping[str, str] = field(default_factory=dict)
-    examples: tuple[Example, ...] = field(default=(), repr=False)
-    trained_names: bool = False
-    learned: str = field(default="", repr=False)
-    blind: frozenset[str] = frozenset()
-
-    def __reduce__(self) -> tuple[type["Rules"], tuple[Any, ...]]:
-        """Return what travels to a worker: the rules without what was made of them here, which is ten times as large."""
-        return Rules, tuple(getattr(self, each.name) for each in fields(self))
-
-    @cached_property
-    def finders(self) -> dict[str, PhraseFinder]:
-        """Return the phrases of the codebook made ready for finding, by language; made once in each process."""
-        return {language: _compile_once(tuple(self.codebook.values()), language) for language in ("en", "fr")}
-
-    @cached_property
-    def coder(self) -> Coder:
-        """Return what proposes codes by meaning, having heeded what people decided; made once in each process."""
-        return make_coder(tuple(self.codebook.values()), self.examples, self.heeded, self.learned)
-
-    @cached_property
-    def heeded(self) -> tuple[Decision, ...]:
-        """Return the decisions that proposals are learned from."""
-        return tuple(choose_heeded(self.decisions, self.blind))
-
-    @cached_property
-    def digest(self) -> str:
-        """Return one hash over what the rows of any text rest on: code, codebook, examples, settings, all decisions."""
-        made_by = (code_version(), list(self.codebook.items()), self.examples)
-        return hash_facts(*made_by, self.decisions, sorted(self.blind), self.evidence_kinds)
-
-    @cached_property
-    def names(self) -> FormIndex:
-        """Return the forms of the roster made ready for finding; made once in each process."""
-        return build_name_index(self.roster, self.ledger)
-
-    @cached_property
-    def decisions_on(self) -> dict[str, list[Decision]]:
-        """Return the decisions of coders by the document they are about."""
-        found: dict[str, list[Decision]] = {}
-        for decision in self.decisions:
-            found.setdefault(decision.document_id, []).append(decision)
-        return found
 
 
 @dataclass(frozen=True)
@@ -150,83 +54,6 @@ class Processed:
     known: bool = False
 
 
-def gather_rules(inputs: Inputs, settings: Settings) -> Rules:
-    """Return the rules that ``inputs`` and ``settings`` make.
-
-    Example:
-        >>> gather_rules(Inputs([], [], Codebook({})), Settings(review={"title": "t"})).roster
-        Roster(entries=())
-    """
-    return Rules(
-        inputs.codebook,
-        tuple(inputs.decisions),
-        inputs.ledger,
-        inputs.roster or Roster(),
-        inputs.signoffs,
-        dict(settings.evidence_kind),
-        tuple(inputs.examples),
-        settings.privacy.trained_names,
-        blind=frozenset(find_blind(inputs.marks, settings.coding.double)),
-    )
-
-
-def read_task(task: Task) -> Reading:
-    """Return what stands in the source of ``task``, its text made normal.
-
-    Raises:
-        UnreadableSource: the file cannot be used; says why.
-
-    Example:
-        >>> read_task(Task(Path("x"), "references.bib", "", False, None, "x", abstract="Peers helped.")).blocks[0].text
-        'Peers helped.'
-    """
-    if task.abstract:
-        return Reading(normal_blocks((Block(task.abstract),)))
-    reading = read_consultation(task.path) if task.consultation else read_literature(task.path)
-    return reading._replace(blocks=normal_blocks(reading.blocks))
-
-
-def plan_tasks(review: Review, inputs: Inputs) -> Sequence[Task]:
-    """Return one task per source file, and one per record that has an abstract but no text, in order of document id.
-
-    A task is made when it is asked for: records and abstracts may be too many to hold.
-
-    Example:
-        >>> from litreview.review import load_review
-        >>> from litreview.running.inputs import load_inputs
-        >>> review = load_review("."); ids = [task.document_id for task in plan_tasks(review, load_inputs(review))]
-        >>> len(ids) == len(set(ids))
-        True
-    """
-    sources = {source.citation_key for source in inputs.sources}
-    place_of, is_text = {}, {}
-    for place, record in enumerate(inputs.records):
-        key = record.citation_key
-        place_of[key] = place
-        is_text[key] = bool(record.abstract) and key not in sources and key not in inputs.left
-    ids = document_ids(source.shown for source in inputs.sources)
-    abstracts = [key for key, text in is_text.items() if text]
-    names = document_ids([*ids, *abstracts])
-    files = [(ids[source.shown], source) for source in inputs.sources]
-    seeds = sorted([*files, *((names[key], place_of[key]) for key in abstracts)], key=itemgetter(0))
-
-    def make(seed: tuple[str, SourceFile | int]) -> Task:
-        document_id, source = seed
-        if isinstance(source, int):
-            return _task_of_abstract(review, inputs.records[source], document_id)
-        place = place_of.get(source.citation_key)
-        record = None if place is None else inputs.records[place]
-        # A worker of a cluster has a working folder of its own.
-        return Task(source.path.absolute(), source.shown, source.sha256, source.consultation, record, document_id)
-
-    return Made(seeds, make)
-
-
-def _task_of_abstract(review: Review, record: Record, document_id: str) -> Task:
-    digest = hashlib.sha256(record.abstract.encode("utf-8", "surrogatepass")).hexdigest()
-    return Task(review.references, "references.bib", digest, False, record, document_id, record.abstract)
-
-
 def open_document(task: Task, rules: Rules) -> tuple[Document, Reading, Cleaned | None]:
     """Return the document of one source, what was read of it and, of a consultation, what de-identifying it came to.
 
@@ -236,6 +63,8 @@ def open_document(task: Task, rules: Rules) -> tuple[Document, Reading, Cleaned 
         UnreadableSource: the file cannot be used; says why.
 
     Example:
+        >>> from pathlib import Path
+        >>> from litreview.coding.codebook import Codebook
         >>> task = Task(Path("x"), "references.bib", "", False, None, "x", abstract="Peers should be paid.")
         >>> open_document(task, Rules(Codebook({})))[0].text
         'Peers should be paid.'
@@ -247,7 +76,7 @@ def open_document(task: Task, rules: Rules) -> tuple[Document, Reading, Cleaned 
         task.sha256,
         cleaned.blocks if cleaned else reading.blocks,
         record=task.record,
-        depth=_find_depth(task),
+        depth=task.depth,
         evidence_kind="consultation" if cleaned else "",
         pages=reading.pages,
         document_id=task.document_id,
@@ -264,6 +93,8 @@ def process_tasks(tasks: Iterable[Task], rules: Rules, known: Container[str] = (
     out of the text and of every row before this function returns.
 
     Example:
+        >>> from pathlib import Path
+        >>> from litreview.coding.codebook import Codebook
         >>> task = Task(Path("x"), "references.bib", "", False, None, "x", abstract="Peers should be paid.")
         >>> [each.document.document_id for each in process_tasks([task], Rules(Codebook({})))]
         ['x']
@@ -280,6 +111,8 @@ def key_of_text(task: Task, rules: Rules) -> str:
     Where the record stands in its file does not count.
 
     Example:
+        >>> from pathlib import Path
+        >>> from litreview.coding.codebook import Codebook
         >>> task = Task(Path("x"), "references.bib", "", False, None, "x", abstract="Peers should be paid.")
         >>> key_of_text(task, Rules(Codebook({}))) == key_of_text(task, Rules(Codebook({})))
         True
@@ -341,8 +174,11 @@ def find_proposals(task: Task, document: Document, cleaned: Cleaned, rules: Rule
     """Return the rows of ``proposals`` of a consultation: what a person must settle, and whether a sign-off did.
 
     Example:
+        >>> from pathlib import Path
+        >>> from litreview.coding.codebook import Codebook
         >>> task = Task(Path("x.vtt"), "x.vtt", "", True, None, "x")
         >>> document = Document("x", "", "consultation", "", "x.vtt", "", "en", "transcript", "")
+        >>> from litreview.privacy.roster import Roster
         >>> find_proposals(task, document, deidentify_blocks((), Roster(), {}), Rules(Codebook({})))
         []
     """
@@ -374,6 +210,7 @@ def extract_rows(
 
     Example:
         >>> document = Document("d", "", "practice", "", "d.md", "", "en", "notes", "", ())
+        >>> from litreview.coding.codebook import Codebook
         >>> sorted(extract_rows(document, Rules(Codebook({})), [])[0])
         ['adjudications', 'codings', 'definitions', 'facts', 'findings', 'lists', 'recommendations', 'suggestions']
     """
@@ -430,12 +267,6 @@ def _deidentify(reading: Reading, rules: Rules) -> Cleaned:
     return deidentify_blocks(reading.blocks, rules.roster, rules.ledger, trained=rules.trained_names)
 
 
-@lru_cache(maxsize=4)
-def _compile_once(codes: tuple[Code, ...], language: str) -> PhraseFinder:
-    """Return the phrases of ``codes`` made ready; a worker is handed the rules anew with each batch and need not compile them."""
-    return compile_phrases({code.id: code for code in codes}, language)
-
-
 def _name_unattributed(cleaned: Cleaned) -> tuple[str, ...]:
     if not cleaned.unattributed:
         return ()
@@ -449,9 +280,3 @@ def _codes_that_are(status: str, codings: Iterable[Mapping[str, Any]]) -> dict[s
         if row["status"] == status and row.get("settled") != "overruled":
             found[row["segment_id"]] = (*found.get(row["segment_id"], ()), row["code"])
     return found
-
-
-def _find_depth(task: Task) -> str:
-    if task.consultation:
-        return "answers" if task.path.suffix.lower() == ".csv" else "transcript"
-    return "abstract" if task.abstract else ""

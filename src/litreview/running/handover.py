@@ -6,13 +6,13 @@ from litreview.errors import UsageError
 from litreview.exchange.exporting import check_export, export_run
 from litreview.review import Review
 from litreview.running.batches import process_all
-from litreview.running.documents import plan_tasks
 from litreview.running.exports import remember_export
 from litreview.running.history import exceeds_consent
 from litreview.running.inputs import load_inputs
 from litreview.running.lock import hold_lock
 from litreview.running.secrets import list_secrets
 from litreview.running.store import Store
+from litreview.running.tasks import plan_tasks
 
 
 def export_review(review: Review, form: str, target: Path) -> None:

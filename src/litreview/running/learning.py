@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from litreview.coding.examples import hash_bank
 from litreview.coding.learned import is_shipped, pack_learned
-from litreview.running.documents import Rules
+from litreview.running.rules import Rules
 from litreview.running.store import Store
 
 

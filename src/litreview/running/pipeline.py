@@ -18,12 +18,13 @@ from litreview.reporting.apa import cite_records
 from litreview.review import Review
 from litreview.running.batches import process_all
 from litreview.running.coding_tables import build_coding_tables
-from litreview.running.documents import name_unsettled, plan_tasks
+from litreview.running.documents import name_unsettled
 from litreview.running.inputs import Inputs
 from litreview.running.priorities import tell_unranked
 from litreview.running.reference_tables import build_reference_tables
 from litreview.running.results import Results
 from litreview.running.store import Store
+from litreview.running.tasks import plan_tasks
 from litreview.running.whole_tables import EXTRACTED, WholeTables
 from litreview.synthesis.bounds import tell_bounds
 from litreview.synthesis.cited import MOST_CITED, choose_cited

@@ -13,8 +13,9 @@ from time import sleep
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from litreview.errors import LitReviewError, UsageError
-from litreview.running.documents import Rules, Task
 from litreview.running.keys import code_version
+from litreview.running.rules import Rules
+from litreview.running.tasks import Task
 
 if TYPE_CHECKING:
     from distributed import Client

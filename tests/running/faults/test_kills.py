@@ -41,7 +41,7 @@ def test_killed_at_any_moment_the_old_run_or_the_new_one_is_there(bench: Any, do
 WORKERS = """
 import os, sys, time
 from litreview.coding.codebook import Codebook
-from litreview.running.documents import Rules
+from litreview.running.rules import Rules
 from litreview.running.workers import run_batches
 
 
