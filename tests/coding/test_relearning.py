@@ -10,7 +10,7 @@ from litreview.coding.examples import Example
 from litreview.coding.human import Decision
 from litreview.coding.learned import Learned, learn
 from litreview.coding.phrases import compile_phrases
-from litreview.coding.relearning import relearn
+from litreview.coding.relearning import choose_heeded, relearn
 from litreview.coding.word_model import WeighedTexts, score_words, weigh_words
 
 BOOK = {
@@ -143,3 +143,28 @@ def test_without_a_bank_one_sided_decisions_change_no_words() -> None:
     after = _relearn(BEFORE, [], _decide("accepted", "We hope."))
     assert np.array_equal(after.words.weights, BEFORE.words.weights)
     assert after.records["en", "VAL.HOPE", "hope"] == (2.5, 0.0)
+
+
+def _at(coder: str, minute: int, settles: tuple[tuple[str, str], ...] = (), **more: str) -> Decision:
+    named = {"id": f"{coder}{minute}", "document_id": "d", "code": "VAL.HOPE", "segment_id": "d#1", "decision": "accepted"} | more
+    return Decision(quote="q", start=0, coder=coder, at=datetime(2026, 1, 2, 9, minute, tzinfo=UTC), settles=settles, **named)
+
+
+@pytest.mark.parametrize(
+    ("decisions", "heeded"),
+    [
+        ([_at("ann", 1), _at("bo", 2)], ["ann1", "bo2"]),
+        ([_at("ann", 1), _at("bo", 2), _at("cy", 3, (("ann", "ann1"), ("bo", "")))], ["cy3"]),
+        ([_at("ann", 1, segment_id=""), _at("cy", 3, (("ann", "ann1"),)), _at("ann", 2)], ["cy3"]),
+        ([_at("cy", 3, (("ann", ""),)), _at("di", 4, (("ann", ""),)), _at("bo", 5)], ["di4"]),
+        ([_at("di", 4, (("ann", ""),)), _at("cy", 3, (("ann", ""),))], ["di4"]),
+        ([_at("cy", 3, (("ann", ""),)), _at("ann", 1, code="BAR.PAY"), _at("bo", 2, segment_id="d#2")], ["cy3", "ann1", "bo2"]),
+        ([_at("cy", 3, (("ann", ""),), segment_id=""), _at("bo", 2, segment_id="")], ["cy3", "bo2"]),
+        ([_at("ann", 1, document_id="e"), _at("bo", 2)], ["bo2"]),
+    ],
+    ids=["nothing settled", "two and one", "an old record", "the later judge", "in any order", "other codes and places",
+         "no place", "coded blind"],
+)  # fmt: skip
+def test_what_was_settled_is_learned_from_the_last_adjudicator_alone(decisions: list[Decision], heeded: list[str]) -> None:
+    """Whoever else decided on that sentence and code teaches nothing, nor does a document that is coded blind."""
+    assert [one.id for one in choose_heeded(decisions, ["e"])] == heeded

@@ -20,7 +20,7 @@ _HEED = 5.0
 def choose_heeded(decisions: Iterable[Decision], blind: Collection[str] = ()) -> list[Decision]:
     """Return the decisions that may be learned from: those on ``blind`` documents would tell one coder of another.
 
-    What an adjudicator settled is learned from the adjudicator alone.
+    What was settled is learned from the last adjudicator alone, whoever else decided on that sentence and code.
 
     Example:
         >>> choose_heeded([], ["fg1"])
@@ -28,7 +28,10 @@ def choose_heeded(decisions: Iterable[Decision], blind: Collection[str] = ()) ->
     """
     decisions = list(decisions)
     settled = {(coder, identity) for decision in decisions for coder, identity in decision.settles if identity}
-    return [one for one in decisions if one.document_id not in blind and (one.coder, one.id) not in settled]
+    judged = sorted((one for one in decisions if one.settles and one.segment_id), key=lambda one: (one.at, one.coder, one.id))
+    last = {_place(one): one for one in judged}
+    kept = (one for one in decisions if one.document_id not in blind and (one.coder, one.id) not in settled)
+    return [one for one in kept if last.get(_place(one), one) is one]
 
 
 def relearn(
@@ -57,6 +60,10 @@ def relearn(
     if not last:
         return learned
     return Learned(_relearn_words(learned.words, examples, weighed, last), _extend_records(learned.records, last, finders))
+
+
+def _place(decision: Decision) -> tuple[str, str, str]:
+    return decision.document_id, decision.segment_id, decision.code
 
 
 def _relearn_words(
