@@ -7,9 +7,9 @@ import pytest
 
 from litreview.errors import InputFaults
 from litreview.review import Review, load_review
-from litreview.running.documents import plan_tasks
 from litreview.running.hashes import hash_file
 from litreview.running.inputs import is_excluded, load_inputs
+from litreview.running.tasks import plan_tasks
 from litreview.sources.imports import RETRACTED_ELSEWHERE, ImportLine, render_imports
 
 
@@ -198,6 +198,9 @@ def test_nothing_of_an_excluded_study_is_read_under_another_key(tiny: Review) ->
     told = {row["path"]: row["reason"] for row in inputs.rejected}
     assert told["corpus/literature/thesis2019.txt"].startswith("belongs to a study that is screened out")
     assert told["corpus/literature/roe2020.txt"].startswith("is screened out")
+    (notice,) = (fault for fault in inputs.notices if fault.message.startswith("abstracts not read"))
+    assert notice.message.startswith("abstracts not read: 1 (copy2020); each belongs to a study that is screened out")
+    assert not [fault for fault in before.notices if fault.message.startswith("abstracts not read")]
 
 
 def test_settings_are_read_before_anything_else(tmp_path: Path) -> None:

@@ -47,6 +47,9 @@ _UNREAD_COPY = (
     "belongs to a study that is screened out in corpus/screening.csv or not retrieved, so it was not read; take it away, or "
     "decide on this record too"
 )
+_UNREAD_ABSTRACT = "belongs to a study that is screened out in corpus/screening.csv or not retrieved; decide on its record too"
+_TOLD = 5
+"""Keys that one notice names."""
 _LEDGER, _SIGNOFFS = "corpus/consultation/participants.csv", "corpus/consultation/signoff.csv"
 
 
@@ -124,6 +127,7 @@ def load_inputs(
     notices = [
         *_tell_records(records, rejected, sources, screened, works.copy_of),
         *_tell_rows(unused),
+        *_tell_abstracts(records, found, screening, left),
         *tell_integrity(integrity, "references.bib", [row["line"] for row in rejected if row["kind"] == "doi"]),
         *_tell_references(review, records, imported, pairs),
         *coding.notices,
@@ -195,6 +199,17 @@ def _tell_unread(source: SourceFile, screening: Mapping[str, Outcome], left: Con
         own = screening.get(source.citation_key, Outcome()).decision
         reason = _UNREAD.get(own, _UNREAD_COPY)
         yield {"path": source.shown, "line": 0, "kind": "screening", "reason": reason}
+
+
+def _tell_abstracts(
+    records: Iterable[Record], sources: Iterable[SourceFile], screening: Mapping[str, Outcome], left: frozenset[str]
+) -> Iterator[Fault]:
+    """Yield one notice for all abstracts that are not read, though nobody decided on their records but on others of the study."""
+    silent = left.difference(screening, (source.citation_key for source in sources))
+    unread = [record for record in records if record.citation_key in silent and record.abstract] if silent else []
+    if unread:
+        named = ", ".join(record.citation_key for record in unread[:_TOLD]) + (", …" if len(unread) > _TOLD else "")
+        yield Fault("references.bib", unread[0].line, f"abstracts not read: {len(unread)} ({named}); each {_UNREAD_ABSTRACT}")
 
 
 def _tell_records(
