@@ -62,3 +62,12 @@ def test_one_coder_alone_is_said(empty_run):
 def test_a_measure_just_below_nothing_is_nothing():
     """A minus before 0.00 would puzzle a reader."""
     assert "Low pay (0.00)" in tell_agreement(_frame(A=-0.0004), {"A": "Low pay"})
+
+
+def test_three_coders_are_compared_two_by_two():
+    """A code on which three pairs are compared is one code, and the pair that agrees least on it is named."""
+    pairs = (("ann", "bo", 0.9), ("ann", "cy", 0.2), ("bo", "cy", 0.4))
+    rows = [{**PAIR, "code": "A", "coder_a": a, "coder_b": b, "kappa": kappa} for a, b, kappa in pairs]
+    told = tell_agreement(build_table("agreement", rows), {})
+    assert "are compared on 1 code. Half of the comparisons have a kappa of 0.40 or more (0.20 to 0.90; 3 comparisons)" in told
+    assert told.endswith("Least agreement by kappa: A, ann and cy (0.20); A, bo and cy (0.40); A, ann and bo (0.90).")

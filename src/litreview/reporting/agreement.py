@@ -67,20 +67,23 @@ def tell_agreement(frame: pd.DataFrame, names: dict[str, str]) -> str:
     pairs = pairs.sort_values(["coder_a", "coder_b"], kind="stable")
     told = [f"{row.coder_a} and {row.coder_b} coded the same {row.segments} sentences" for row in pairs.itertuples()]
     start = f"{'; '.join(told)} and are compared on {count_words(int(codes['code'].nunique()), 'code')}."
-    middles = [words for words in (_tell_middle(codes, "kappa", "a kappa"), _tell_middle(codes, "ac1", "an AC1")) if words]
+    unit = "code" if len(pairs) == 1 else "comparison"
+    named = (("kappa", "a kappa"), ("ac1", "an AC1"))
+    middles = [words for words in (_tell_middle(codes, measure, name, unit) for measure, name in named) if words]
     if not middles:
         return f"{start} No measure beyond chance is estimable: both said the same everywhere."
     known = codes.dropna(subset=["kappa"]).sort_values(["kappa", "code"], kind="stable").head(_WORST)
-    worst = "; ".join(f"{names.get(row.code) or row.code} ({_number(row.kappa)})" for row in known.itertuples())
+    who = {row.Index: f", {row.coder_a} and {row.coder_b}" if len(pairs) > 1 else "" for row in known.itertuples()}
+    worst = "; ".join(f"{names.get(row.code) or row.code}{who[row.Index]} ({_number(row.kappa)})" for row in known.itertuples())
     least = f" Least agreement by kappa: {worst}." if worst else ""
-    return f"{start} Half of the codes have {' and '.join(middles)}.{least}"
+    return f"{start} Half of the {unit}s have {' and '.join(middles)}.{least}"
 
 
-def _tell_middle(codes: pd.DataFrame, measure: str, words: str) -> str:
+def _tell_middle(codes: pd.DataFrame, measure: str, words: str, unit: str) -> str:
     known = codes[measure].dropna().astype(float)
     if known.empty:
         return ""
-    spread = f"{_number(known.min())} to {_number(known.max())}; {count_words(len(known), 'code')}"
+    spread = f"{_number(known.min())} to {_number(known.max())}; {count_words(len(known), unit)}"
     return f"{words} of {known.median():.2f} or more ({spread})"
 
 
