@@ -1,5 +1,7 @@
 from litreview.exchange.qda_run import build_codes, build_project
-from litreview.reporting.run_folder import Run
+from litreview.reporting.run_folder import Run, open_run
+from litreview.review import Review
+from litreview.tables import build_table, write_table
 
 
 def test_the_codebook_is_whole(run: Run) -> None:
@@ -31,6 +33,20 @@ def test_codings_stand_on_their_words_and_rejected_ones_are_left_out(run: Run) -
         ("hope", "VAL.HOPE", "litreview", "proposed"),
         ("[paraphrase only]", "BAR.MONEY", "litreview", "proposed"),
     ]
+
+
+def test_what_was_settled_stands_as_it_was_settled(review: Review) -> None:
+    """What an adjudicator overruled is not handed over, nor a code that was settled not to be there."""
+    words = {"start": 14, "end": 18, "origin": "human", "segment_id": "cedar2011#00001"}
+    rows = [
+        {**words, "code": "VAL.HOPE", "coder": "ann", "status": "accepted", "settled": "overruled"},
+        {**words, "code": "VAL.HOPE", "coder": "cy", "status": "accepted", "settled": "stands"},
+        {**words, "code": "VAL.TRUST", "coder": "bo", "status": "accepted", "settled": "overruled"},
+        {**words, "code": "VAL.TRUST", "coder": "cy", "status": "rejected", "settled": "stands"},
+    ]
+    latest = review.outputs / "latest"
+    write_table("codings", build_table("codings", rows), latest / "tables")
+    assert [(one.code, one.coder) for one in build_project(open_run(latest)).codings] == [("VAL.HOPE", "cy")]
 
 
 def test_cases_are_participants_by_id_alone(run: Run) -> None:

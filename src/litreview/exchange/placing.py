@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from litreview.coding.anchors import find_quotation, fold_quotation
+from litreview.coding.records import TOOL
 from litreview.corpus.build import slug
 from litreview.corpus.documents import Document
 from litreview.exchange.plain_text import plain_text
-from litreview.exchange.qda import QdaCoding, QdaProject, QdaSource
+from litreview.exchange.qda import ORIGIN, QdaCoding, QdaProject, QdaSource
 from litreview.privacy.withhold import MARKER
 
 WITHHELD = "codings on words that may not be quoted"
+OWN = "proposals of litreview, which the next run makes itself, are left out"
 LOST = "codings whose words are not in {document}"
 NO_TEXT = "codings on a text that this review does not have; put it into corpus/, call `litreview run`, import again"
 
@@ -40,7 +42,7 @@ def place_codings(project: QdaProject, documents: Sequence[Document]) -> tuple[l
     """Return the codings of ``project`` on ``documents``, whose texts are as published, and what is told of the others.
 
     A source is the document with its text, failing that the one with its name. Quotations that touch words which may only
-    be paraphrased are not taken.
+    be paraphrased are not taken, nor is what litreview proposed.
 
     Example:
         >>> coding = QdaCoding("Talk.txt", 0, 4, "Hope", "C", "ann")
@@ -52,6 +54,9 @@ def place_codings(project: QdaProject, documents: Sequence[Document]) -> tuple[l
     placed: list[Placed] = []
     told: Counter[str] = Counter()
     for coding in project.codings:
+        if project.origin == ORIGIN and coding.coder == TOOL:
+            told[OWN] += 1
+            continue
         home = homes.get(coding.source)
         if home is None:
             told[f"{coding.source}: {NO_TEXT}"] += 1

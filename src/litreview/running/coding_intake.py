@@ -1,7 +1,7 @@
 """Codings from elsewhere beside the decisions of a review: which are new, which stand already, which contradict one."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -9,7 +9,7 @@ from litreview.coding.anchors import anchor_decisions
 from litreview.coding.codebook import Codebook
 from litreview.coding.human import load_coding
 from litreview.coding.lines import read_lines, show_place
-from litreview.coding.records import TOOL, Decision, make_id
+from litreview.coding.records import Decision, make_id
 from litreview.corpus.documents import Document
 from litreview.exchange.coder_ids import name_coders
 from litreview.exchange.placing import Placed
@@ -18,7 +18,6 @@ from litreview.review import Review
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 _CONTRADICTED = "codings on which their coder decided otherwise here, or took it back: that stays, they are set aside"
-_OWN = "proposals of litreview, which the next run makes itself, are left out"
 
 
 class CoderIntake(NamedTuple):
@@ -45,7 +44,7 @@ class _Standing(NamedTuple):
 def sort_codings(
     review: Review,
     project: QdaProject,
-    placed: Iterable[Placed],
+    placed: Sequence[Placed],
     ids: Mapping[str, str],
     documents: Sequence[Document],
     codebook: Codebook,
@@ -53,8 +52,8 @@ def sort_codings(
 ) -> tuple[list[CoderIntake], list[str]]:
     """Return what becomes of the ``placed`` codings of ``project``, coder by coder, and what is told of them.
 
-    ``ids`` leads from codes of the project to those of ``codebook``. What litreview itself proposed is left out. Where
-    review.toml names the coders, codings of others are set aside.
+    ``ids`` leads from codes of the project to those of ``codebook``. Where review.toml names the coders, codings of others are
+    set aside.
 
     Raises:
         InputFaults: the files of coders have faults.
@@ -65,17 +64,14 @@ def sort_codings(
         >>> sort_codings(Review(Path("none"), Settings(review=About(title="t"))), QdaProject("p"), [], {}, [], {}, {})
         ([], [])
     """
-    own = [one for one in placed if project.origin == ORIGIN and one.coding.coder == TOOL]
-    others = [one for one in placed if not (project.origin == ORIGIN and one.coding.coder == TOOL)]
-    names = name_coders(one.coding.coder for one in others)
+    names = name_coders(one.coding.coder for one in placed)
     texts = {segment.segment_id: segment.text for document in documents for segment in document.segments}
     standing = _find_standing(review, documents, codebook, renamed)
     intakes = []
     for name, coder in sorted(names.items(), key=lambda item: item[1]):
-        made = [_make_fields(one, ids, texts, project.origin) for one in others if one.coding.coder == name]
+        made = [_make_fields(one, ids, texts, project.origin) for one in placed if one.coding.coder == name]
         intakes.append(_take_in(coder, name, made, documents, standing))
-    told = [f"{_OWN} ({len(own)})"] if own else []
-    told += [f"coder {one.name!r} is {one.coder!r} here" for one in intakes if one.name != one.coder and one.new]
+    told = [f"coder {one.name!r} is {one.coder!r} here" for one in intakes if one.name != one.coder and one.new]
     barred = [one.coder for one in intakes if standing.coders and one.coder not in standing.coders]
     told += [f"codings of {coder!r}, who is not among coding.coders of review.toml, are set aside" for coder in barred]
     contradicted = sum(one.aside for one in intakes if one.coder not in barred)
