@@ -57,6 +57,13 @@ def test_every_file_of_other_projects_is_accounted_for(shared: Path) -> None:
     assert wrong == {"rispy/tests__data__example_wos.ris": 2}
 
 
+def test_a_bibliography_without_entries_is_told(tmp_path: Path) -> None:
+    """As a file of any other format is; it does not count as imported."""
+    (tmp_path / "a.bib").write_text("@comment{nothing}\n")
+    (row,) = parse_file(tmp_path / "a.bib").rejected
+    assert (row["kind"], row["reason"]) == (UNUSABLE, "holds no record")
+
+
 def test_a_file_that_is_too_large_is_told_with_the_limit(tmp_path: Path) -> None:
     """It is not read at all."""
     with (tmp_path / "large.ris").open("wb") as file:

@@ -89,8 +89,8 @@ def test_every_record_is_counted(lines: list[str]) -> None:
     assert typed <= set(places)
     assert len(places) == len(set(places))
     untyped = [place for place in places if place not in typed]
-    told = [row for row in found.rejected if "TY" in str(row["reason"])]
-    assert bool(untyped) == bool(told or found.notices)
+    told = [row for row in (*found.rejected, *found.notices) if "TY" in str(row["reason"])]
+    assert bool(untyped) == bool(told)
 
 
 def test_records_without_type_are_read_as_of_no_kind(data: Path) -> None:
@@ -176,3 +176,13 @@ def test_tags_of_three_and_four_letters_end_the_field_above(lines: str, field: s
     """As PubMed writes them, but words in capitals inside an abstract are words."""
     (entry,) = parse_ris(f"TY  - JOUR\n{lines}\nER  - ", "a.ris").entries
     assert getattr(entry, field) == value
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [("TI  - Swims", True), ("TI  - Walks", False), ("T2  - Ice", False), ("ER  -\nTY  - JOUR\nTI  - Swims", False)],
+)
+def test_two_titles_in_one_record_are_told(second: str, told: bool) -> None:
+    """Where the line between two records is lost, the second would be too, without a word."""
+    notices = parse_ris(f"TY  - JOUR\nTI  - Walks\n{second}\nER  - \n", "a.ris").notices
+    assert ["ran into one: lines 1" in str(row["reason"]) for row in notices] == [True] * told

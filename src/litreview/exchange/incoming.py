@@ -86,10 +86,8 @@ def parse_file(path: Path) -> Parsed:
     if not kind:
         known = "RIS, PubMed (.nbib), Web of Science, BibTeX, CSL-JSON, EndNote XML or a database's CSV"
         return Parsed(rejected=(reject(shown, 1, UNUSABLE, f"is none of {known}; export it again as one of them"),))
-    if kind == "bib":
-        return parse_bibtex(path, shown)
-    found = PARSERS[kind](text, shown)
-    notes = (reject(shown, 0, "encoding", note),) if note else ()
+    found = parse_bibtex(path, shown) if kind == "bib" else PARSERS[kind](text, shown)
+    notes = (reject(shown, 0, "encoding", note),) if note and kind != "bib" else ()
     nothing = () if found.entries or found.rejected else (reject(shown, 1, UNUSABLE, "holds no record"),)
     return Parsed(found.entries, (*found.rejected, *nothing), (*notes, *found.notices))
 

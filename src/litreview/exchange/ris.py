@@ -37,6 +37,8 @@ _TYPED_OR_ENDED = re.compile(rf"^(?:TY {{0,2}}-|{_END})", re.MULTILINE)
 _TYPED = re.compile(r"^TY {0,2}-", re.MULTILINE)
 _INDENTED = re.compile(r"^[ \t]{1,20}(?=TY {1,2}- ?\w)", re.MULTILINE)
 _FIRST_TAG = re.compile(rf"^{_TAG.pattern}", re.MULTILINE)
+_UNTYPED = "records without TY are read as type misc"
+_RUN_TOGETHER = "records with two titles, of which the first is used; look whether two records ran into one"
 _ABSTRACTS = ("AB", "N2", "N1")
 _MEDLINE = frozenset(
     re.findall(r"\w+", "PMID PMC STAT DCOM LID AID DOI FAU AUID FED CIN CON EIN EFR RIN ROF DEP PHST EDAT MHDA CRDT")
@@ -67,13 +69,11 @@ def parse_ris(text: str, shown: str) -> Parsed:
         >>> parse_ris("TY  - JOUR\\nT1  - One\\nY1  - 2014//\\nER  - ", "a.ris").entries[0].year
         '2014'
     """
-    untyped: list[int] = []
+    odd: dict[str, list[int]] = {_UNTYPED: [], _RUN_TOGETHER: []}
     fields = _rejoin_abstracts(read_fields(_end_records(_outdent(text)), _TAG))
-    found = sort_parsed((_read_record(record, shown, untyped) for record in _split_records(fields)), "ris")
-    if not untyped:
-        return found
-    reason = f"records without TY are read as type misc: lines {name_lines(untyped)}"
-    return found._replace(notices=(reject(shown, untyped[0], "ris", reason),))
+    found = sort_parsed((_read_record(record, shown, odd) for record in _split_records(fields)), "ris")
+    told = ((lines[0], f"{words}: lines {name_lines(lines)}") for words, lines in odd.items() if lines)
+    return found._replace(notices=tuple(reject(shown, line, "ris", reason) for line, reason in told))
 
 
 def _end_records(text: str) -> str:
@@ -131,7 +131,7 @@ def _split_records(fields: Iterable[Field]) -> Iterator[Fields]:
         yield record
 
 
-def _read_record(fields: Fields, shown: str, untyped: list[int]) -> Entry | dict[str, object]:
+def _read_record(fields: Fields, shown: str, odd: Mapping[str, list[int]]) -> Entry | dict[str, object]:
     said: dict[str, list[str]] = {}
     for field in fields:
         if words := clean_text(field.value):
@@ -142,7 +142,9 @@ def _read_record(fields: Fields, shown: str, untyped: list[int]) -> Entry | dict
     if not title:
         return reject(shown, line, "ris", NO_TITLE if typed else "the record has neither TY nor a title; add both")
     if not typed:
-        untyped.append(line)
+        odd[_UNTYPED].append(line)
+    if any(len(set(said.get(tag, ()))) > 1 for tag in ("TI", "T1")):
+        odd[_RUN_TOGETHER].append(line)
     return _build_entry(title, said, shown, line)
 
 
