@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.privacy.folding import fold, fold_word, plain_digits, read_words, small_letters
+from litreview.privacy.folding import fold, fold_word, fold_words, plain_digits, read_words, small_letters
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,22 @@ from litreview.privacy.folding import fold, fold_word, plain_digits, read_words,
 def test_case_accents_and_signs_do_not_count(text, folded):
     """What people type differently folds to the same."""
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Élise  ROE:", "elise roe"), ("[P01]", "p01"), (" – ", ""), ("", "")],
+    ids=["accents and spaces", "brackets", "signs alone", "nothing"],
+)
+def test_labels_that_differ_in_signs_are_the_same_words(text, words):
+    """How a label is set off does not count."""
+    assert fold_words(text) == words
+
+
+@given(st.text())
+def test_words_folded_once_are_folded(text):
+    """Folding again changes nothing."""
+    assert fold_words(fold_words(text)) == fold_words(text)
 
 
 @given(st.text())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from litreview.reporting.moved import name_document, tell_why
+from litreview.reporting.moved import name_source, tell_why
 from litreview.reporting.run_folder import open_run
 
 
@@ -28,5 +28,5 @@ def test_a_reason_reads_as_words(full_folder, why, words):
 def test_a_document_is_named_as_it_is_cited(full_folder):
     """One of which nothing is known keeps its id."""
     run = open_run(full_folder)
-    assert name_document(run, "ivy2020") == run.citations["ivy2020"] != "ivy2020"
-    assert name_document(run, "nowhere") == "nowhere"
+    assert name_source(run, "ivy2020") == run.citations["ivy2020"] != "ivy2020"
+    assert name_source(run, "nowhere") == "nowhere"

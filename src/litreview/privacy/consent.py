@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from litreview.corpus.documents import FACILITATOR
 from litreview.errors import Fault
-from litreview.privacy.folding import TOKEN, fold
+from litreview.privacy.folding import fold_words
 from litreview.privacy.ledger import Participant
 from litreview.privacy.pseudonyms import build_forms
 from litreview.privacy.roster import Roster
@@ -46,10 +46,10 @@ def build_speaker_index(roster: Roster, ledger: Mapping[str, Participant]) -> Sp
     bearers: dict[str, set[str]] = {}
     for entry in roster.entries:
         texts = [form.text for form in build_forms(Roster((entry,))) if form.kind == "person"]
-        for label in {_key(text) for text in (*texts, *_with_initial(entry.name))}:
+        for label in {fold_words(text) for text in (*texts, *_with_initial(entry.name))}:
             bearers.setdefault(label, set()).add(entry.participant_id)
-    full = {_key(text): entry.participant_id for entry in roster.entries for text in (entry.name, *entry.aliases)}
-    ids = {_key(one): one for one in (*(entry.participant_id for entry in roster.entries), *ledger)}
+    full = {fold_words(text): entry.participant_id for entry in roster.entries for text in (entry.name, *entry.aliases)}
+    ids = {fold_words(one): one for one in (*(entry.participant_id for entry in roster.entries), *ledger)}
     return {label: min(people) for label, people in sorted(bearers.items()) if len(people) == 1} | full | ids
 
 
@@ -109,7 +109,7 @@ def _label_keys(label: str) -> list[str]:
     inside = [match[1] for match in _BRACKETS.finditer(label)]
     outside = _BRACKETS.sub(" ", label).strip()
     variants = (label, outside, *inside, *(_TITLE.sub("", text) for text in (outside, *inside)))
-    return [key for key in dict.fromkeys(map(_key, variants)) if key]
+    return [key for key in dict.fromkeys(map(fold_words, variants)) if key]
 
 
 def _is_facilitator_label(key: str) -> bool:
@@ -119,7 +119,3 @@ def _is_facilitator_label(key: str) -> bool:
 def _with_initial(name: str) -> list[str]:
     given, *rest = name.split() or [""]
     return [f"{given} {rest[-1][0]}", f"{given[0]} {' '.join(rest)}"] if rest else []
-
-
-def _key(text: str) -> str:
-    return " ".join(TOKEN.findall(fold(text)))

@@ -41,6 +41,16 @@ def fold_word(word: str) -> str:
     return fold(word)
 
 
+def fold_words(text: str) -> str:
+    """Return the folded words of ``text`` with single spaces, without the signs between them: what labels are compared by.
+
+    Example:
+        >>> fold_words("Élise  O’Neil (she)")
+        'elise o neil she'
+    """
+    return " ".join(TOKEN.findall(fold(text)))
+
+
 def plain_digits(text: str) -> str:
     """Return ``text`` with the digits of every script, and full-width ones, as 0 to 9; every character in its place.
 

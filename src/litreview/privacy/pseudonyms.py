@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from litreview.privacy.folding import TOKEN, fold
+from litreview.privacy.folding import fold, fold_words
 from litreview.privacy.forms import Form, FormIndex, build_index
 from litreview.privacy.ledger import Participant
 from litreview.privacy.roster import Entry, Roster
@@ -35,7 +35,7 @@ def build_forms(roster: Roster, unused: Iterable[str] = (), participants: Collec
     whole = [form for entry in roster.entries for form in _person_forms(entry, people[entry.participant_id])]
     parts = [form for entry in roster.entries for form in _part_forms(entry, people[entry.participant_id])]
     things = [*_organisation_forms(roster), *_place_forms(roster)]
-    return _settle_shared([*whole, *things, *parts], {_key(form.text) for form in whole})
+    return _settle_shared([*whole, *things, *parts], {fold_words(form.text) for form in whole})
 
 
 def build_name_index(roster: Roster, ledger: Mapping[str, Participant]) -> FormIndex:
@@ -87,28 +87,24 @@ def _organisation_forms(roster: Roster) -> list[Form]:
     numbers: dict[str, int] = {}
     forms = []
     for entry in roster.entries:
-        known = [numbers[_key(text)] for text in entry.organisations if _key(text) in numbers]
+        known = [numbers[fold_words(text)] for text in entry.organisations if fold_words(text) in numbers]
         number = known[0] if known else max(numbers.values(), default=0) + 1
         for text in entry.organisations:
-            numbers.setdefault(_key(text), number)
-            forms.append(Form(text, f"[organisation {numbers[_key(text)]}]", "organisation"))
+            numbers.setdefault(fold_words(text), number)
+            forms.append(Form(text, f"[organisation {numbers[fold_words(text)]}]", "organisation"))
     return forms
 
 
 def _place_forms(roster: Roster) -> list[Form]:
     texts = [text for entry in roster.entries for text in entry.places]
-    numbers = {key: number for number, key in enumerate(dict.fromkeys(map(_key, texts)), 1)}
-    return [Form(text, f"[town {numbers[_key(text)]}]", "place") for text in texts]
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(map(fold_words, texts)), 1)}
+    return [Form(text, f"[town {numbers[fold_words(text)]}]", "place") for text in texts]
 
 
 def _settle_shared(forms: list[Form], distinct: set[str]) -> tuple[Form, ...]:
     labels: dict[str, set[str]] = {}
     for form in forms:
-        labels.setdefault(_key(form.text), set()).add(form.label)
+        labels.setdefault(fold_words(form.text), set()).add(form.label)
     shared = {key for key, names in labels.items() if len(names) > 1} - distinct
-    settled = (form._replace(label=SOMEONE) if _key(form.text) in shared else form for form in forms)
+    settled = (form._replace(label=SOMEONE) if fold_words(form.text) in shared else form for form in forms)
     return tuple(dict.fromkeys(settled))
-
-
-def _key(text: str) -> str:
-    return " ".join(TOKEN.findall(fold(text)))

@@ -5,9 +5,9 @@ import pandas as pd
 from litreview.coding.agreement import ALL_CODES
 from litreview.reporting.display import View, count_words, render, render_table
 from litreview.reporting.evidence import name_or
+from litreview.reporting.measures import NOT_ESTIMABLE, format_coefficient, format_share
 from litreview.reporting.run_folder import Run
 
-NOT_ESTIMABLE = "not estimable"
 MEASURES = ("kappa", "alpha", "ac1")
 _MANY, _WORST = 12, 3
 _COLUMNS = ["Code", "Coder A", "Coder B", "Sentences", "Coded", "Same answer", "Kappa", "Alpha", "AC1"]
@@ -74,8 +74,8 @@ def tell_agreement(frame: pd.DataFrame, names: dict[str, str]) -> str:
         return f"{start} No measure beyond chance is estimable: both said the same everywhere."
     known = codes.dropna(subset=["kappa"]).sort_values(["kappa", "code"], kind="stable").head(_WORST)
     who = {row.Index: f", {row.coder_a} and {row.coder_b}" if len(pairs) > 1 else "" for row in known.itertuples()}
-    worst = "; ".join(f"{names.get(row.code) or row.code}{who[row.Index]} ({_number(row.kappa)})" for row in known.itertuples())
-    least = f" Least agreement by kappa: {worst}." if worst else ""
+    worst = [f"{names.get(row.code) or row.code}{who[row.Index]} ({format_coefficient(row.kappa)})" for row in known.itertuples()]
+    least = f" Least agreement by kappa: {'; '.join(worst)}." if worst else ""
     return f"{start} Half of the {unit}s have {' and '.join(middles)}.{least}"
 
 
@@ -83,19 +83,11 @@ def _tell_middle(codes: pd.DataFrame, measure: str, words: str, unit: str) -> st
     known = codes[measure].dropna().astype(float)
     if known.empty:
         return ""
-    spread = f"{_number(known.min())} to {_number(known.max())}; {count_words(len(known), unit)}"
+    spread = f"{format_coefficient(known.min())} to {format_coefficient(known.max())}; {count_words(len(known), unit)}"
     return f"{words} of {known.median():.2f} or more ({spread})"
 
 
 def _tell_row(row: object) -> list[str]:
     shares = [getattr(row, name) for name in ("prevalence", "agreement")]
     measures = [getattr(row, name) for name in MEASURES]
-    return [_percent(share) for share in shares] + [_number(value) for value in measures]
-
-
-def _percent(share: object) -> str:
-    return NOT_ESTIMABLE if pd.isna(share) else f"{100 * float(str(share)):.1f} %"
-
-
-def _number(value: object) -> str:
-    return NOT_ESTIMABLE if pd.isna(value) else f"{round(float(str(value)), 2) + 0.0:.2f}"
+    return [format_share(share) for share in shares] + [format_coefficient(value) for value in measures]

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from litreview.reporting.display import View, clean, count_words, render, render_table
 from litreview.reporting.evidence import name_or
-from litreview.reporting.moved import name_document, tell_why
+from litreview.reporting.moved import name_source, tell_why
 from litreview.reporting.run_folder import Run
 
 TABLES = {
@@ -135,7 +135,7 @@ def _show_texts(run: Run, changes: pd.DataFrame) -> list[Markup]:
     texts = changes[changes["table"] == "documents"]
     edited = texts[(texts["change"] == "changed") & (texts["column"] == "sha256")]
     parts = [(words, texts[texts["change"] == change]) for change, words in (("added", "came"), ("removed", "went"))]
-    rows = [[name_document(run, str(row)), words] for words, part in (*parts, ("was edited", edited)) for row in part["row"]]
+    rows = [[name_source(run, str(row)), words] for words, part in (*parts, ("was edited", edited)) for row in part["row"]]
     return _fold(render_table("Texts that changed", ["Text", "What happened"], rows), "texts that changed", rows)
 
 

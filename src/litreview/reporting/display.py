@@ -165,6 +165,16 @@ def count_words(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def begin_capital(words: str) -> str:
+    """Return ``words`` with a capital letter in front, the rest as it stands.
+
+    Example:
+        >>> begin_capital("people with ADHD"), begin_capital("")
+        ('People with ADHD', '')
+    """
+    return words[:1].upper() + words[1:]
+
+
 def clean(text: str) -> str:
     """Return ``text`` without marks that turn the direction of the words after it and what is no character in HTML.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from litreview.reporting.display import View, clean, render, render_figure, render_table
+from litreview.reporting.display import View, begin_capital, clean, render, render_figure, render_table
 from litreview.reporting.earlier import tell_earlier
 from litreview.reporting.flow_boxes import list_levels
 from litreview.reporting.flow_drawing import PART, Box, Step, draw_flow
@@ -89,7 +89,7 @@ def list_counts(flow: Flow) -> list[tuple[str, int]]:
     """
     shown = (count for count in flow.counts if count.step != step.KEPT or len(flow.columns) > 1)
     shown = (count for count in shown if count.number or count.step.removesuffix(step.OTHER) not in _PASSING)
-    return [(_capital(f"{_name_step(flow, name)}{detail and f': {detail}'}"), number) for name, detail, number in shown]
+    return [(begin_capital(f"{_name_step(flow, name)}{detail and f': {detail}'}"), number) for name, detail, number in shown]
 
 
 def tell_flow(flow: Flow) -> str:
@@ -137,7 +137,3 @@ def _fold(lines: Iterable[str]) -> list[str]:
         else:
             told.append([line])
     return [f"{line} ({', '.join(parts)})" if parts else line for line, *parts in told]
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -8,6 +8,7 @@ from litreview.coding.learning_curve import WINDOW
 from litreview.reporting.display import View, count_words, render, render_figure, render_table
 from litreview.reporting.earlier import tell_earlier
 from litreview.reporting.learning_drawing import draw_learning
+from litreview.reporting.measures import NOT_ESTIMABLE, format_share
 from litreview.reporting.run_folder import Run
 
 _NONE = (
@@ -34,7 +35,7 @@ def show_learning(run: Run) -> View:
     lines = [("proposals right", _shares(frame["precision"])), ("codes proposed", _shares(frame["recall"]))]
     drawing = draw_learning(frame["ordinal"].astype(int).to_list(), lines)
     rows = [
-        [row.ordinal, row.accepted, row.rejected, row.added, _percent(row.precision), _percent(row.recall)]
+        [row.ordinal, row.accepted, row.rejected, row.added, format_share(row.precision, 0), format_share(row.recall, 0)]
         for row in _thin(frame).itertuples()
     ]
     caption = f"How proposals met the last {WINDOW} decisions"
@@ -43,7 +44,7 @@ def show_learning(run: Run) -> View:
         " right: of the proposals decided on, those accepted. Codes proposed: of the codes that people gave, those the tool had"
         " proposed."
     )
-    table = render_table(f"{caption}, as a table", _COLUMNS, rows, numeric=_COLUMNS, note=note, quiet=["not estimable"])
+    table = render_table(f"{caption}, as a table", _COLUMNS, rows, numeric=_COLUMNS, note=note, quiet=[NOT_ESTIMABLE])
     return View(render("lead", words=told), render_figure(drawing, alt=told, caption=caption, table=table))
 
 
@@ -59,20 +60,16 @@ codes had been proposed.'
     """
     last, number = frame.iloc[-1], len(frame)
     start = f"{count_words(number, 'decision')} {'tells' if number == 1 else 'tell'} what the tool had proposed."
-    right, found = _percent(last["precision"]), _percent(last["recall"])
+    right, found = format_share(last["precision"], 0), format_share(last["recall"], 0)
     told = f"{start} Of the last ones, {right} of the proposals were right, and {found} of the codes had been proposed."
     if number < 2 * WINDOW:
         return told
     first = frame.iloc[WINDOW - 1]
-    return f"{told} Of the first {WINDOW} it was {_percent(first['precision'])} and {_percent(first['recall'])}."
+    return f"{told} Of the first {WINDOW} it was {format_share(first['precision'], 0)} and {format_share(first['recall'], 0)}."
 
 
 def _shares(column: pd.Series) -> list[float | None]:
     return [None if pd.isna(share) else float(share) for share in column]
-
-
-def _percent(share: object) -> str:
-    return "not estimable" if pd.isna(share) else f"{100 * float(str(share)):.0f} %"
 
 
 def _thin(frame: pd.DataFrame) -> pd.DataFrame:

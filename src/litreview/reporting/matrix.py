@@ -6,7 +6,7 @@ from collections import Counter
 import pandas as pd
 from markupsafe import Markup
 
-from litreview.reporting.display import View, clean, count_words, render, render_figure, render_table
+from litreview.reporting.display import View, begin_capital, clean, count_words, render, render_figure, render_table
 from litreview.reporting.kinds import find_heard, find_read, list_kinds
 from litreview.reporting.messages import name_code
 from litreview.reporting.run_folder import Run
@@ -107,7 +107,7 @@ def show_roles(run: Run) -> View:
             [_name(run, code), run.codebook["family"].get(code, ""), everybody["consultation_people"].get(code, ""), *states]
             for code, states in told
         ]
-        columns = ["Component", "Part of the framework", "People heard", *map(_capital, roles)]
+        columns = ["Component", "Part of the framework", "People heard", *map(begin_capital, roles)]
         parts.append(render_table("Which roles spoke about what", columns, rows, note=_NOTE))
     for state, summary in ((NOTHING_SAID, "Asked, and nothing said"), (NOT_ASKED, "Not asked, and nobody raised it")):
         names = [_name(run, code) for code in everybody.index[everybody["state"] == state]]
@@ -157,10 +157,6 @@ def _tell_roles(told: int, everybody: pd.DataFrame) -> str:
 
 def _name(run: Run, code: str) -> str:
     return name_code(run.codebook, code, "en")
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _word_convergence(row: dict[str, object]) -> str:

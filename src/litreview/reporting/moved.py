@@ -22,16 +22,13 @@ def tell_why(run: Run, why: str) -> str:
     return "; ".join(_tell_part(run, part) for part in why.split("; ") if part)
 
 
-def name_document(run: Run, document_id: str) -> str:
+def name_source(run: Run, document_id: str) -> str:
     """Return how English text names a document: as it is cited, by its title, or by its id where nothing else is known.
 
     Example:
-        >>> from pathlib import Path; from tempfile import mkdtemp
-        >>> from litreview.tables import build_table, write_table
-        >>> folder = Path(mkdtemp()); (folder / "tables").mkdir()
-        >>> for name in ("documents", "citations"): write_table(name, build_table(name, []), folder / "tables")
-        >>> name_document(Run(folder, {}), "roe2020")
-        'roe2020'
+        >>> from litreview.reporting.example_run import example_run
+        >>> name_source(example_run(), "roe2020"), name_source(example_run(), "gone")
+        ('Roe (2020)', 'gone')
     """
     return run.citations.get(document_id) or run.document(document_id).get("title") or document_id
 
@@ -49,4 +46,4 @@ def _tell_part(run: Run, part: str) -> str:
 def _name(run: Run, name: str) -> str:
     if name == _CONSULTATION:
         return "the consultation"
-    return name if name.startswith("and ") else name_document(run, name)
+    return name if name.startswith("and ") else name_source(run, name)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from litreview.reporting.display import View, count_words, render, render_figure, render_table
 from litreview.reporting.earlier import tell_earlier
 from litreview.reporting.effort_drawing import draw_effort
+from litreview.reporting.measures import NOT_ESTIMABLE, format_coefficient, format_share
 from litreview.reporting.run_folder import Run
 from litreview.sources.screening import FULL_TEXT, ScreeningLine
 from litreview.synthesis.consensus import PairAgreement, find_conflicts, measure_reviewers, settle_records
@@ -14,7 +15,6 @@ from litreview.synthesis.reading_order import ORDER_TOLD
 from litreview.synthesis.simulation import recall_curve
 from litreview.synthesis.stopping import advise_stopping
 
-NOT_ESTIMABLE = "not estimable"
 _FIRST = 20
 _QUEUE = ["Work", "Next", "Title", "Nearness", "Words that weighed most"]
 _QUEUE_NOTE = (
@@ -180,9 +180,8 @@ def _tell_unranked(state: State) -> str:
 
 
 def _tell_pair(pair: PairAgreement) -> list[object]:
-    kappa = NOT_ESTIMABLE if pair.kappa is None else f"{pair.kappa:.2f}"
-    share = NOT_ESTIMABLE if pair.agreement is None else f"{100 * pair.agreement:.1f} %"
-    return [f"{pair.coder_a} and {pair.coder_b}", pair.stage, pair.records, share, kappa]
+    measures = [format_share(pair.agreement), format_coefficient(pair.kappa)]
+    return [f"{pair.coder_a} and {pair.coder_b}", pair.stage, pair.records, *measures]
 
 
 def _tell_advice(order: Sequence[int], labels: Sequence[int | None]) -> str:
