@@ -118,6 +118,20 @@ def test_references_are_imported_once(review: Path) -> None:
     assert (review / "references.bib").read_text(encoding="utf-8").count("Hope in groups") == 1
 
 
+def test_codes_of_another_program_are_imported_beside_references(review: Path) -> None:
+    """One command for both; a project needs a run first, and says so in one line."""
+    (review / "export.ris").write_text(RIS, encoding="utf-8")
+    (review / "a.qdc").write_text('<CodeBook><Codes><Code guid="a" name="On the ward"/></Codes></CodeBook>', encoding="utf-8")
+    (review / "b.qdc").write_text("words", encoding="utf-8")
+    done = call("import", review, *(review / name for name in ("a.qdc", "b.qdc", "export.ris")))
+    assert done.stdout == "a.qdc: 1 code added to corpus/codebook.csv\n1 added, 0 merged, 0 rejected\n"
+    assert done.stderr == "rejected: b.qdc:1: is not well-formed XML; export it again\n"
+    assert "ON.THE.WARD,Imported,On the ward" in (review / "corpus" / "codebook.csv").read_text(encoding="utf-8")
+    early = call("import", review, review / "c.qdpx")
+    assert (early.returncode, early.stdout) == (2, "")
+    assert early.stderr == "c.qdpx: there is no run to place its codings on yet; call `litreview run` first\n"
+
+
 def _add_references(review: Path) -> Path:
     """Return the file of decisions of a review that was given four references."""
     entries = [("a1", "Peer support groups"), ("b1", "Steel beams"), ("c1", "Peer workers"), ("d1", "Rust in steel")]

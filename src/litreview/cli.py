@@ -80,6 +80,7 @@ class Form(StrEnum):
     csl = "csl"
     xlsx = "xlsx"
     docx = "docx"
+    dictionary = "dictionary"
 
 
 @app.command(epilog="Example: litreview new my-review")

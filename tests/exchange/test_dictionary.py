@@ -1,5 +1,8 @@
-from litreview.exchange.dictionary import list_columns
-from litreview.tables import COLUMNS
+import csv
+import io
+
+from litreview.exchange.dictionary import list_columns, render_dictionary
+from litreview.tables import COLUMNS, VOCABULARY
 
 
 def test_every_declared_column_is_described() -> None:
@@ -9,6 +12,17 @@ def test_every_declared_column_is_described() -> None:
         (name, column) for name, columns in COLUMNS.items() for column in columns
     ]
     assert all(row.meaning for row in listed)
+
+
+def test_the_file_has_a_line_for_each_declared_column() -> None:
+    """Read back by a reader of CSV, it is the declarations, with type, meaning and closed values."""
+    rows = list(csv.DictReader(io.StringIO(render_dictionary().decode())))
+    assert [(row["table"], row["column"]) for row in rows] == [
+        (name, column) for name, columns in COLUMNS.items() for column in columns
+    ]
+    assert all(row["meaning"] and row["type"] in ("text", "number", "whole number") for row in rows)
+    closed = {(row["table"], row["column"]): tuple(row["values"].split("; ")) for row in rows if row["values"]}
+    assert closed == {place: words for place, words in VOCABULARY.items() if place[0] in COLUMNS}
 
 
 def test_types_and_closed_vocabularies_come_from_the_declarations() -> None:

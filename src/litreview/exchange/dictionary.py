@@ -1,5 +1,7 @@
 """The data dictionary: what every column of every table means, from the declared columns and vocabularies."""
 
+import csv
+import io
 from typing import NamedTuple
 
 from litreview.tables import COLUMNS, MEASURE, VOCABULARY, WHOLE
@@ -194,6 +196,20 @@ def list_columns(*tables: str) -> list[Column]:
         for table in tables or COLUMNS
         for column in COLUMNS[table]
     ]
+
+
+def render_dictionary() -> bytes:
+    """Return the dictionary of all tables as CSV, UTF-8 with LF: a line for each column.
+
+    Example:
+        >>> render_dictionary().decode().splitlines()[0]
+        'table,column,type,meaning,values'
+    """
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(Column._fields)
+    writer.writerows(list_columns())
+    return lines.getvalue().encode()
 
 
 def _type(column: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from litreview.errors import UsageError
 from litreview.exchange.bib_export import render_bib
 from litreview.exchange.csl_export import render_csl
+from litreview.exchange.dictionary import render_dictionary
 from litreview.exchange.qda_run import build_codes, build_project
 from litreview.exchange.qdc import render_qdc
 from litreview.exchange.qdpx import render_qdpx
@@ -28,10 +29,11 @@ FORMS: Mapping[str, Callable[[Run, Path | None], bytes]] = {
     "csl": lambda run, references: render_csl(list_run_records(run, references)),
     "xlsx": lambda run, _: render_workbook(run),
     "docx": lambda run, _: render_word(run),
+    "dictionary": lambda run, _: render_dictionary(),
 }
 """What makes the bytes of each form from a run and the references of its review; a new form is one more line."""
 
-_SUFFIXES = {"csl": "json"}
+_NAMES = {"csl": "export.json", "dictionary": "dictionary.csv"}
 
 
 def export_run(review: Review, form: str, target: Path, secrets: Secrets | None = None) -> None:
@@ -48,7 +50,7 @@ def export_run(review: Review, form: str, target: Path, secrets: Secrets | None 
         >>> from litreview.review import load_review
         >>> export_run(load_review("."), "pdf", Path("x.pdf"))
         Traceback (most recent call last):
-        litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, qdc, ris, bib, csl, xlsx, docx
+        litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, qdc, ris, bib, csl, xlsx, docx, dictionary
     """
     latest = check_export(review, form, target)
     with tempfile.TemporaryDirectory() as staging:
@@ -68,7 +70,7 @@ def check_export(review: Review, form: str, target: Path) -> Path:
         >>> from litreview.review import load_review
         >>> check_export(load_review("."), "pdf", Path("x.pdf"))
         Traceback (most recent call last):
-        litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, qdc, ris, bib, csl, xlsx, docx
+        litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, qdc, ris, bib, csl, xlsx, docx, dictionary
     """
     _check_form(form)
     latest = (review.outputs / "latest").resolve()
@@ -85,10 +87,10 @@ def name_export(form: str) -> str:
     """Return what an export of ``form`` is called where nobody names it.
 
     Example:
-        >>> name_export("ris"), name_export("csl")
-        ('export.ris', 'export.json')
+        >>> name_export("ris"), name_export("csl"), name_export("dictionary")
+        ('export.ris', 'export.json', 'dictionary.csv')
     """
-    return f"export.{_SUFFIXES.get(form, form)}"
+    return _NAMES.get(form, f"export.{form}")
 
 
 def write_export(run_folder: Path, form: str, target: Path, references: Path | None = None) -> None:

@@ -16,7 +16,7 @@ from litreview.running.tasks import plan_tasks
 
 
 def export_review(review: Review, form: str, target: Path) -> None:
-    """Write the last good run of ``review`` to ``target`` as ``xlsx``, ``docx``, ``ris``, ``bib``, ``csl``, ``qdpx`` or ``qdc``.
+    """Write the last good run of ``review`` to ``target`` in one of the ``FORMS`` of ``exchange.exporting``.
 
     Raises:
         UsageError: there is no run yet, the ledger has changed since, or nobody can write to the folder of ``target``.
