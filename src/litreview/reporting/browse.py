@@ -40,8 +40,9 @@ def find_passages_where(
         UsageError: the run has no such code, kind, role or document; offers the nearest.
 
     Example:
-        >>> find_passages_where.__defaults__[3]
-        (0, 9999)
+        >>> from litreview.reporting.example_run import example_run
+        >>> find_passages_where(example_run(), words="paid")["segment_id"].tolist()
+        ['fg1#00001', 'roe2020#00003']
     """
     _check(code, run.codebook.index, "code", "the codebook")
     _check(kind, VOCABULARY["documents", "evidence_kind"], "kind of evidence", "this tool")
@@ -56,7 +57,7 @@ def find_passages_where(
     frame = segments.assign(
         kind=segments["document_id"].map(run.documents["evidence_kind"]),
         year=segments["document_id"].map(_list_years(run)).astype("Int64"),
-        codes=segments["segment_id"].map(codes).fillna(""),
+        codes=[codes.get(segment, "") for segment in segments["segment_id"]],
         quote=segments["text"],
     )
     frame = frame[frame["kind"] == kind] if kind else frame
@@ -71,8 +72,9 @@ def browse(run: Run, **conditions: object) -> View:
     """Return the passages that ``find_passages_where`` finds: how many there are, and the first of them with their codes.
 
     Example:
-        >>> browse.__name__
-        'browse'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "1 passage in 1 document" in browse(example_run(), words="paid", kind="research").html
+        True
     """
     found = find_passages_where(run, **conditions)  # type: ignore[arg-type]
     documents = count_words(int(found["document_id"].nunique()), "document")
@@ -93,8 +95,9 @@ def open_source(run: Run, document: str) -> View:
         UsageError: the run has no such document; offers the nearest.
 
     Example:
-        >>> open_source.__name__
-        'open_source'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Peer workers gave people hope." in open_source(example_run(), "roe2020").html
+        True
     """
     _check(document or "?", run.documents.index, "document", "this run")
     segments = run.table("segments")
