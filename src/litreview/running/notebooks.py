@@ -3,7 +3,7 @@
 Papermill only warns about an unknown parameter, and takes ``raise SystemExit(0)`` for success; both stop a run here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -79,38 +79,58 @@ def plan_notebooks(folder: Path, only: str = "", given: Mapping[str, Any] | None
         ['08_participants.en', '08_participants.fr']
     """
     given = dict(given or {})
-    known, jobs, faults = set(), [], []
-    for source in sorted(folder.glob("[0-9][0-9]_*.ipynb")):
-        try:
-            declared = read_parameters(source, f"notebooks/{source.name}")
-        except InputFaults as error:
-            faults += error.faults
-            continue
-        known |= set(declared)
-        if not source.stem.startswith(only):
-            continue
-        own = {name: value for name, value in _ALWAYS.items() if name in declared}
-        for name in sorted(set(given) & set(declared) - _SET_BY_RUN):
-            try:
-                own[name] = fit_value(given[name], declared[name])
-            except ValueError as error:
-                why = f"parameter {name!r} must be {declared[name]}, as its cell says; {error} was given"
-                faults.append(Fault(f"notebooks/{source.name}", 0, why))
-        if "language" in declared:
-            jobs += [NotebookJob(source, f"{source.stem}.{lang}", {**own, "language": lang}) for lang in ("en", "fr")]
-        else:
-            jobs.append(NotebookJob(source, source.stem, own))
-    if not known and not faults:
+    declared, faults = _read_declared(folder)
+    jobs: list[NotebookJob] = []
+    for source, kinds in declared.items():
+        if source.stem.startswith(only):
+            fitted, unfit = _fit_given(given, kinds, f"notebooks/{source.name}")
+            jobs += _plan_copies(source, {**{name: value for name, value in _ALWAYS.items() if name in kinds}, **fitted}, kinds)
+            faults += unfit
+    if not declared and not faults:
         faults.append(Fault("notebooks", 0, "holds no notebook named like 06_framework.ipynb; `litreview new` brings them"))
-    faults += [Fault("parameters", 0, f"{name!r} is set by the run; take it out") for name in sorted(_SET_BY_RUN & set(given))]
-    named = f"; they have {', '.join(sorted(known))}"
-    faults += [
-        Fault("parameters", 0, f"no notebook has the parameter {name!r}{nearest(name, known) or named}")
-        for name in sorted(set(given) - known)
-    ]
+    faults += _refuse_given(given, {name for kinds in declared.values() for name in kinds})
     if faults:
         raise InputFaults(faults)
     return jobs
+
+
+def _read_declared(folder: Path) -> tuple[dict[Path, dict[str, str]], list[Fault]]:
+    """Return the parameters that each numbered notebook declares, with their kinds, and what is wrong with the others."""
+    declared, faults = {}, []
+    for source in sorted(folder.glob("[0-9][0-9]_*.ipynb")):
+        try:
+            declared[source] = read_parameters(source, f"notebooks/{source.name}")
+        except InputFaults as error:
+            faults += error.faults
+    return declared, faults
+
+
+def _fit_given(given: Mapping[str, Any], kinds: Mapping[str, str], shown: str) -> tuple[dict[str, Any], list[Fault]]:
+    """Return the values given that a notebook declares, and a fault for each of another kind than it declares."""
+    fitted, faults = {}, []
+    for name in sorted(given.keys() & kinds.keys() - _SET_BY_RUN):
+        try:
+            fitted[name] = fit_value(given[name], kinds[name])
+        except ValueError as error:
+            why = f"parameter {name!r} must be {kinds[name]}, as its cell says; {error} was given"
+            faults.append(Fault(shown, 0, why))
+    return fitted, faults
+
+
+def _plan_copies(source: Path, values: Mapping[str, Any], kinds: Mapping[str, str]) -> list[NotebookJob]:
+    if "language" not in kinds:
+        return [NotebookJob(source, source.stem, values)]
+    return [NotebookJob(source, f"{source.stem}.{lang}", {**values, "language": lang}) for lang in ("en", "fr")]
+
+
+def _refuse_given(given: Mapping[str, Any], known: Collection[str]) -> list[Fault]:
+    """Return a fault for each parameter that the run sets itself, or that no notebook has."""
+    named = f"; they have {', '.join(sorted(known))}"
+    own = [Fault("parameters", 0, f"{name!r} is set by the run; take it out") for name in sorted(_SET_BY_RUN & given.keys())]
+    return own + [
+        Fault("parameters", 0, f"no notebook has the parameter {name!r}{nearest(name, known) or named}")
+        for name in sorted(given.keys() - known)
+    ]
 
 
 def run_notebooks(
