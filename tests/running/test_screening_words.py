@@ -57,6 +57,20 @@ def test_nothing_is_advised_when_nothing_waits(sieve: Review):
     assert told(sieve, rows) == ["12 works, 0 to screen; 6 found relevant, 6 not"]
 
 
+def test_who_is_done_with_titles_is_led_on_to_the_texts(sieve: Review):
+    """A work that came through its title is not included yet."""
+    decided = [("p", "include"), ("s", "exclude")]
+    rows = [f"{letter}{n},{word},,ann,1,title and abstract\n" for letter, word in decided for n in range(6)]
+    head = HEAD.replace("date", "date,stage")
+    more = "6 of them wait for a decision on their full texts: call it with --stage 'full text'"
+    first = "12 works, 0 to screen at title and abstract; 6 found relevant, 6 not"
+    assert told(sieve, "".join(rows), head) == [first, more]
+    assert len(told(sieve, "".join(rows[1:]), head)) > 1
+    assert more not in told(sieve, "".join(rows[1:]), head)
+    texts = "".join(f"p{n},include,,ann,1,full text\n" for n in range(6))
+    assert told(sieve, "".join(rows) + texts, head) == [first]
+
+
 def test_the_stage_is_named_where_there_are_two(sieve: Review):
     """Numbers of one stage are not taken for those of the other."""
     head = HEAD.replace("date", "date,stage")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from litreview.running.priorities import Ranked
 from litreview.running.screening import Screening
-from litreview.sources.screening import FULL_TEXT
+from litreview.sources.screening import FULL_TEXT, TITLES
 from litreview.synthesis.consensus import find_conflicts, measure_reviewers, tell_conflict
 from litreview.synthesis.queue import find_waiting, label_works, order_read
 from litreview.synthesis.reading_order import ORDER_TOLD
@@ -31,6 +31,9 @@ def describe_state(screening: Screening, stage: str = "") -> Iterator[str]:
     works = f"{len(told)} works came through their titles" if at == FULL_TEXT else f"{len(told)} works"
     where = f" at {at}" if at else ""
     yield f"{works}, {len(waiting)} to screen{where}; {told.count(1)} found relevant, {told.count(0)} not"
+    texts = find_waiting(screening.works.work_of, screened, FULL_TEXT) if at == TITLES and not waiting else []
+    if texts:
+        yield f"{len(texts)} of them wait for a decision on their full texts: call it with --stage '{FULL_TEXT}'"
     reports = len(screening.records) - len(screening.works.copy_of)
     if reports > len(labels):
         held = "one decision on a work holds for all; the flow counts each report"
