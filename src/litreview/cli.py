@@ -74,6 +74,7 @@ class Form(StrEnum):
     """What a review can be handed over as."""
 
     qdpx = "qdpx"
+    qdpx_crlf = "qdpx-crlf"
     qdc = "qdc"
     ris = "ris"
     bib = "bib"

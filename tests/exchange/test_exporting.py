@@ -23,10 +23,10 @@ def test_every_form_is_written_and_written_again_the_same(review: Review, tmp_pa
     assert one.stat().st_size > 100
 
 
-@pytest.mark.parametrize("form", ["qdpx"])
+@pytest.mark.parametrize("form", ["qdpx", "qdpx-crlf"])
 def test_what_may_not_leave_does_not_leave(review: Review, tmp_path: Path, form: str) -> None:
     """The target stays as it was, and no other file is left."""
-    target = tmp_path / "out" / f"a.{form}"
+    target = tmp_path / "out" / f"a.{form.partition('-')[0]}"
     target.parent.mkdir()
     target.write_bytes(b"before")
     with pytest.raises(ReleaseRefused) as caught:

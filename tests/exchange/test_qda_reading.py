@@ -79,7 +79,7 @@ def test_a_selection_that_lost_its_place_is_found_by_its_words(read: Callable[..
     """The nearest place counts; without those words in the text it is set aside and told, never quoted."""
     moved = read("inside", ('startPosition="34" endPosition="49"', 'startPosition="30" endPosition="45"'))
     assert [one[1:4] for one in moved.codings] == SPANS
-    lost = read("inside", ("name=\"trust “matters”\"", 'name="words of another text"'))
+    lost = read("inside", ('name="trust “matters”"', 'name="words of another text"'))
     assert [one.quote for one in lost.codings] == ["Hope", "We go on."]
     assert lost.notices == ("Talk 1: selections whose places or words cannot be found in its text (1)",)
 

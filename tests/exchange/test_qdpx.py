@@ -1,14 +1,17 @@
 import io
 import re
+import tempfile
 import zipfile
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from litreview.errors import UnreadableSource
 from litreview.exchange.archive import pack_archive
-from litreview.exchange.qda import QdaCase, QdaCode, QdaCoding, QdaProject, QdaSource
+from litreview.exchange.qda import QdaCase, QdaCode, QdaCoding, QdaProject, QdaSource, end_lines
 from litreview.exchange.qdpx import read_qdpx, render_qdpx
 
 TEXT = "Hope is work.\n\nTrust “matters” & more: été."
@@ -169,7 +172,8 @@ def selecting(span: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "span", ['startPosition="0"', 'startPosition="5" endPosition="9"', 'startPosition="x" endPosition="1"', ""],
+    "span",
+    ['startPosition="0"', 'startPosition="5" endPosition="9"', 'startPosition="x" endPosition="1"', ""],
     ids=["no end", "outside", "no number", "nothing"],
 )
 def test_selections_without_a_place_are_told_and_the_rest_is_read(tmp_path: Path, span: str) -> None:
@@ -178,3 +182,41 @@ def test_selections_without_a_place_are_told_and_the_rest_is_read(tmp_path: Path
     project = read_qdpx(tmp_path / "a.qdpx")
     assert project.sources == (QdaSource("one", "Hope."), QdaSource("", ""))
     assert any(notice.startswith("one: selections whose places") for notice in project.notices)
+
+
+def test_a_project_with_windows_line_ends_comes_back_with_plain_ones(tmp_path: Path) -> None:
+    """Texts and places; only a quotation over a line end is told apart by them, and none is lost."""
+    (tmp_path / "a.qdpx").write_bytes(render_qdpx(end_lines(PROJECT)))
+    assert read_qdpx(tmp_path / "a.qdpx") == PROJECT
+
+
+PIECES = [
+    b"<Code",
+    b"</Code>",
+    b'name="x"',
+    b"Coding",
+    b"guid",
+    b"startPosition",
+    b"9" * 30,
+    *(bytes([sign]) for sign in b'"<>&\0\xff'),
+]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 40), st.sampled_from(PIECES)), min_size=1, max_size=5))
+def test_a_spoilt_project_is_read_in_part_or_refused_never_otherwise(changes: list[tuple[int, int, bytes]]) -> None:
+    """Whatever bytes were lost or put in: a quotation that is read stands in its text."""
+    with zipfile.ZipFile(io.BytesIO(render_qdpx(PROJECT))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    data = members["project.qde"]
+    for place, lost, piece in changes:
+        data = data[:place] + piece + data[place + lost :]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.qdpx"
+        path.write_bytes(pack_archive({**members, "project.qde": data}))
+        try:
+            project = read_qdpx(path)
+        except UnreadableSource:
+            return
+    texts = {source.name: source.text for source in project.sources}
+    assert all(not texts[one.source] or texts[one.source][one.start : one.end] == one.quote for one in project.codings)

@@ -84,7 +84,7 @@ def test_a_review_that_was_exported_and_imported_has_the_same_codings_codebook_a
     one, two = twins
     codings = pd.read_parquet(tmp_path / "codings.parquet")
     (found,) = import_coded(two, [tmp_path / "a.qdpx"])
-    assert [(coder.coder, len(coder.new), coder.known, coder.aside) for coder in found.coders] == [("ann", 3, 0, 0), ("bo", 1, 0, 0)]
+    assert [(one.coder, len(one.new), one.known, one.aside) for one in found.coders] == [("ann", 3, 0, 0), ("bo", 1, 0, 0)]
     assert "fg1: codings on words that may not be quoted (1)" in found.notices
     assert (found.codes, two.codebook.read_bytes()) == ((), one.codebook.read_bytes())
     withheld = (codings["coder"] == "bo") & codings["segment_id"].str.startswith("fg1")

@@ -8,6 +8,7 @@ from litreview.errors import UsageError
 from litreview.exchange.bib_export import render_bib
 from litreview.exchange.csl_export import render_csl
 from litreview.exchange.dictionary import render_dictionary
+from litreview.exchange.qda import end_lines
 from litreview.exchange.qda_run import build_codes, build_project
 from litreview.exchange.qdc import render_qdc
 from litreview.exchange.qdpx import render_qdpx
@@ -23,6 +24,7 @@ from litreview.sources.replacing import replace_file
 
 FORMS: Mapping[str, Callable[[Run, Path | None], bytes]] = {
     "qdpx": lambda run, _: render_qdpx(build_project(run)),
+    "qdpx-crlf": lambda run, _: render_qdpx(end_lines(build_project(run))),
     "qdc": lambda run, _: render_qdc(build_codes(run)),
     "ris": lambda run, references: render_ris(list_run_records(run, references)),
     "bib": lambda run, references: render_bib(list_run_records(run, references), references),
@@ -33,7 +35,7 @@ FORMS: Mapping[str, Callable[[Run, Path | None], bytes]] = {
 }
 """What makes the bytes of each form from a run and the references of its review; a new form is one more line."""
 
-_NAMES = {"csl": "export.json", "dictionary": "dictionary.csv"}
+_NAMES = {"qdpx-crlf": "export.crlf.qdpx", "csl": "export.json", "dictionary": "dictionary.csv"}
 
 
 def export_run(review: Review, form: str, target: Path, secrets: Secrets | None = None) -> None:
@@ -48,9 +50,9 @@ def export_run(review: Review, form: str, target: Path, secrets: Secrets | None 
 
     Example:
         >>> from litreview.review import load_review
-        >>> export_run(load_review("."), "pdf", Path("x.pdf"))
+        >>> export_run(load_review("."), "pdf", Path("x.pdf"))  # doctest: +ELLIPSIS
         Traceback (most recent call last):
-        litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, qdc, ris, bib, csl, xlsx, docx, dictionary
+        litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, ...
     """
     latest = check_export(review, form, target)
     with tempfile.TemporaryDirectory() as staging:
@@ -68,9 +70,9 @@ def check_export(review: Review, form: str, target: Path) -> Path:
 
     Example:
         >>> from litreview.review import load_review
-        >>> check_export(load_review("."), "pdf", Path("x.pdf"))
+        >>> check_export(load_review("."), "pdf", Path("x.pdf"))  # doctest: +ELLIPSIS
         Traceback (most recent call last):
-        litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, qdc, ris, bib, csl, xlsx, docx, dictionary
+        litreview.errors.UsageError: 'pdf' is no form of export; it takes qdpx, ...
     """
     _check_form(form)
     latest = (review.outputs / "latest").resolve()

@@ -3,12 +3,14 @@
 Source: REFI-QDA Project Exchange 1.0 and Codebook Exchange 1.0 (www.qdasoftware.org), 2019.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
 ORIGIN = "litreview"
 """What projects and codebooks that this package writes say of where they come from."""
+_WINDOWS = "\r\n"
 _SPACE = UUID("6c1f2b0e-2c3f-5d86-9a0c-6f2e0c5d7b11")
 
 
@@ -78,6 +80,24 @@ def make_guid(*parts: object) -> str:
         True
     """
     return str(uuid5(_SPACE, "\x1f".join(map(str, parts))))
+
+
+def end_lines(project: QdaProject) -> QdaProject:
+    """Return ``project`` with Windows line ends, which count as two signs in its spans and quotations.
+
+    Example:
+        >>> project = QdaProject("p", (), (QdaSource("d", "a\\nb"),), (QdaCoding("d", 2, 3, "b", "C", "ann"),))
+        >>> end_lines(project).codings[0][:4]
+        ('d', 3, 4, 'b')
+    """
+    places = {source.name: [place for place, sign in enumerate(source.text) if sign == "\n"] for source in project.sources}
+
+    def move(coding: QdaCoding) -> QdaCoding:
+        start, end = (place + bisect_left(places[coding.source], place) for place in (coding.start, coding.end))
+        return coding._replace(start=start, end=end, quote=coding.quote.replace("\n", _WINDOWS))
+
+    sources = tuple(source._replace(text=source.text.replace("\n", _WINDOWS)) for source in project.sources)
+    return project._replace(sources=sources, codings=tuple(move(coding) for coding in project.codings))
 
 
 def list_coders(codings: Iterable[QdaCoding]) -> list[str]:

@@ -79,9 +79,7 @@ def sort_codings(
     return intakes, told
 
 
-def _find_standing(
-    review: Review, documents: Sequence[Document], codebook: Codebook, renamed: Mapping[str, str]
-) -> _Standing:
+def _find_standing(review: Review, documents: Sequence[Document], codebook: Codebook, renamed: Mapping[str, str]) -> _Standing:
     folder = review.corpus / "coding"
     coders = review.settings.coding.coders
     decisions = [one for one in load_coding(folder, codebook, renamed, coders).decisions if not one.settles]
