@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime
 
-from litreview.coding.adjudication import list_adjudications, settle
+from litreview.coding.adjudication import anchor_adjudications, list_adjudications, settle
 from litreview.coding.proposals import codes_by_segment
 from litreview.coding.records import Decision
+from litreview.corpus.documents import Document, Segment
 
 _ROW = {"segment_id": "d#00001", "code": "VAL.HOPE"}
 
@@ -47,3 +48,15 @@ def test_an_adjudication_tells_who_had_said_what_and_why_it_was_decided() -> Non
     [row] = list_adjudications([(decision, [{**_ROW, "coder": "cy", "status": "accepted"}])], coded)
     assert (row["coders"], row["said"]) == ("ann; bo", "accepted; left uncoded")
     assert (row["decision"], row["coder"], row["why"]) == ("accepted", "cy", "the rule says so")
+
+
+def test_adjudications_come_oldest_first_whoever_made_them() -> None:
+    """The last one is the one that stands, so their order is that of their time, not of their coders."""
+    segment = Segment("d#00001", "d", 1, 0, 5, None, "", "", "body", "en", "Hope.")
+    document = Document("d", "", "practice", "", "d.md", "", "en", "notes", "Hope.", (segment,))
+    made = [("di", 3), ("cy", 4), ("ann", 5), ("bo", 2)]
+    decisions = [
+        Decision("j", "d", "Hope.", 0, "VAL.HOPE", "accepted", coder, datetime(2026, 3, day, tzinfo=UTC), settles=(("a", ""),))
+        for coder, day in made
+    ]
+    assert [decision.coder for decision, _ in anchor_adjudications(decisions, document)[0]] == ["bo", "di", "cy", "ann"]

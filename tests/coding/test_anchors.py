@@ -164,3 +164,12 @@ def test_segments_are_covered_as_when_each_is_looked_at():
             expected = half or ([most] if shared[most] > 0 else [])
             rows, _ = anchor_decisions([_decision(document.text[start:end], start)], [document])
             assert [row["segment_id"] for row in rows] == expected or not document.text[start:end].strip()
+
+
+@pytest.mark.parametrize(("speaker", "found"), [("P07", (3, 27)), ("", None)], ids=["talk", "literature"])
+def test_a_name_with_another_label_is_the_same_name_in_talk_alone(speaker, found):
+    """In a paper, a number in brackets is a reference: with another number the words are others."""
+    text = "So [town 12] paid for them."
+    segment = Segment("d#00001", "d", 1, 0, len(text), None, "", speaker, "body", "en", text)
+    document = replace(_document(), text=text, segments=(segment,))
+    assert find_decided(document, _decision("[town 2] paid for them.", 3)) == found
