@@ -1,6 +1,5 @@
 """A cell of an evidence table: the passages that stand behind it."""
 
-from collections.abc import Iterator
 
 import pandas as pd
 from markupsafe import Markup
@@ -9,7 +8,7 @@ from litreview.errors import UsageError, nearest
 from litreview.reporting.browse import find_passages_where
 from litreview.reporting.display import View, clean, count_words, name_place, render, render_table
 from litreview.reporting.links import cite
-from litreview.reporting.passages import Span, find_passages
+from litreview.reporting.passages import Span, find_passages, parse_spans
 from litreview.reporting.run_folder import Run
 from litreview.tables import EVIDENCE_KEYS
 
@@ -50,7 +49,7 @@ def show_cell(run: Run, table: str, row: str, column: str) -> View:
         spans = [Span(str(one.document_id), int(one.start), int(one.end)) for one in found.itertuples()]
         name, besides = str(held["name"]), []
     else:
-        spans = [span for span in _read_spans(str(held["quotes"])) if _find_kind(run, span.document_id) == KINDS[column]]
+        spans = [span for span in parse_spans(str(held["quotes"])) if _find_kind(run, span.document_id) == KINDS[column]]
         name = str(held["recommendation"]) or row
         besides = _list_besides(run, held, KINDS[column], {span.document_id for span in spans})
     passages = list(find_passages(run, spans[:MOST]))
@@ -68,13 +67,6 @@ def show_cell(run: Run, table: str, row: str, column: str) -> View:
 def _check(name: str, known: "pd.Index | dict[str, str]", what: str) -> None:
     if name not in known:
         raise UsageError(f"there is no {what} {name!r}{nearest(name, map(str, known))}")
-
-
-def _read_spans(quotes: str) -> Iterator[Span]:
-    for quote in filter(None, quotes.split("; ")):
-        document, _, place = quote.rpartition(":")
-        start, _, end = place.partition("-")
-        yield Span(document, int(start), int(end))
 
 
 def _find_kind(run: Run, document_id: str) -> str:

@@ -19,7 +19,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class RunOutcome:
     """What a run came to: the published folder, whether anything was done, and the notices on the inputs."""
 
     folder: Path

@@ -227,7 +227,8 @@ def _unused_decisions(
 def _by_target(tables: Mapping[str, pd.DataFrame]) -> dict[str, dict[str, dict[str, Any]]]:
     """The rows of both evidence tables, by kind of judgement and by what is judged."""
     return {
-        name.removesuffix("_evidence"): {row[key]: row for row in _dicts(tables[name])} for name, key in EVIDENCE_KEYS.items()
+        name.removesuffix("_evidence"): {row[key]: row for row in tables[name].to_dict("records")}
+        for name, key in EVIDENCE_KEYS.items()
     }
 
 
@@ -240,7 +241,3 @@ def _name_unsettled(results: Results) -> Iterable[Fault]:
     paths = {document_id: path for piece in listed for document_id, path in piece if document_id in found}
     for document_id, rows in found.items():
         yield from name_unsettled(paths[document_id], rows)
-
-
-def _dicts(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return frame.to_dict("records")

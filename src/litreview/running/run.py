@@ -13,7 +13,7 @@ from litreview.exchange.import_writing import heed_import
 from litreview.review import Review
 from litreview.running.hashes import hash_inputs
 from litreview.running.lock import hold_lock
-from litreview.running.options import Options, Outcome
+from litreview.running.options import Options, RunOutcome
 from litreview.running.publish import clear_staging, keep_failed, staging_folder
 from litreview.running.purging import purge_revoked
 from litreview.running.record import input_digest, name_run, read_record
@@ -31,7 +31,7 @@ _LARGE = 1_000_000
 """Bytes of references from which a review is large."""
 
 
-def run_review(review: Review, options: Options) -> Outcome:
+def run_review(review: Review, options: Options) -> RunOutcome:
     """Return the outcome of a run: checked, built, executed, exported, released and published, or nothing at all.
 
     Raises:
@@ -57,7 +57,7 @@ def run_review(review: Review, options: Options) -> Outcome:
         hashes = hash_inputs(review)
         if not options.only and not options.force and _is_current(review.outputs / "latest", hashes, options.parameters):
             record = read_record(review.outputs / "latest")
-            return Outcome((review.outputs / "latest").resolve(), False, tuple(record["notices"]))
+            return RunOutcome((review.outputs / "latest").resolve(), False, tuple(record["notices"]))
         return _run_again(review, options, hashes)
 
 
@@ -68,7 +68,7 @@ def _is_current(latest: Path, hashes: Mapping[str, str], parameters: Mapping[str
     return record.get("digest") == input_digest(hashes, parameters) and files == sum(p.is_file() for p in latest.rglob("*"))
 
 
-def _run_again(review: Review, options: Options, hashes: Mapping[str, str]) -> Outcome:
+def _run_again(review: Review, options: Options, hashes: Mapping[str, str]) -> RunOutcome:
     # What makes a run takes seconds to import, which a run with nothing to do must not cost.
     from litreview.running.inputs import load_inputs
     from litreview.running.kernels import serve_kernels
@@ -89,7 +89,7 @@ def _run_again(review: Review, options: Options, hashes: Mapping[str, str]) -> O
 
 def _stage(
     review: Review, inputs: "Inputs", options: Options, digest: str, jobs: "list[NotebookJob]", kernels: "KernelServer"
-) -> Outcome:
+) -> RunOutcome:
     from litreview.running.whole import run_whole
 
     staging = staging_folder(review.outputs, name_run(digest, datetime.now(UTC)))

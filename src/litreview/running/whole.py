@@ -21,7 +21,7 @@ from litreview.running.history import delete_run, exceeds_consent, find_outdated
 from litreview.running.inputs import Inputs
 from litreview.running.kernels import KernelServer
 from litreview.running.notebooks import NotebookJob
-from litreview.running.options import Options, Outcome
+from litreview.running.options import Options, RunOutcome
 from litreview.running.parameters import show_values
 from litreview.running.pipeline import Built, build_tables
 from litreview.running.publish import publish
@@ -42,7 +42,7 @@ def run_whole(
     digest: str,
     jobs: list[NotebookJob],
     kernels: KernelServer,
-) -> Outcome:
+) -> RunOutcome:
     """Return the outcome of a run that was made in ``staging`` and published; its notebooks run in ``kernels``.
 
     Raises:
@@ -109,7 +109,7 @@ def run_whole(
     store.publish(folder.name, built.results.keys())
     for old in find_outdated_consent(review.outputs, inputs.ledger):
         delete_run(old, review.outputs)
-    return Outcome(folder, True, tuple(map(str, [*inputs.notices, *built.notices, *filled.notices, *edited, *store.notices])))
+    return RunOutcome(folder, True, tuple(map(str, [*inputs.notices, *built.notices, *filled.notices, *edited, *store.notices])))
 
 
 def _describe(inputs: Inputs, options: Options, built: Built) -> dict[str, Any]:
