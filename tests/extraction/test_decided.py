@@ -3,6 +3,7 @@
 import pytest
 
 from litreview.corpus.documents import FACILITATOR, Document, Segment
+from litreview.extraction.decided import heed_decisions
 from litreview.extraction.recommendations import find_recommendations
 from litreview.tables import build_table
 
@@ -79,3 +80,12 @@ def test_what_a_participant_said_is_stated_by_the_participant() -> None:
     assert [row["stated_by"] for row in rows if row["quote"] == _WORDS[1]] == ["P02"]
     assert not [row for row in rows if row["quote"] == _WORDS[2]]
     assert _find(_document(), {_PLAIN: ("REC.STMT",)}, {})[1]["stated_by"] == "Peer Alliance"
+
+
+def test_where_people_accepted_two_areas_the_one_that_was_found_stays() -> None:
+    """Nobody said which of the two it is."""
+    before = _find(_document(), {_STATED: ("REC.STMT",)}, {})[0]["area"]
+    for areas in (("REC.K1", "REC.K6"), ("REC.K6", "REC.K1")):
+        document, codes = _document(), {_STATED: (*areas, "REC.STMT")}
+        row = {"start": 0, "end": len(_WORDS[0]), "quote": _WORDS[0], "area": before}
+        assert [each["area"] for each in heed_decisions(document, [row], codes, codes, {})] == [before]
