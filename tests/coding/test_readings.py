@@ -42,7 +42,8 @@ def test_marks_that_tell_of_no_words_hold(mark: Mark) -> None:
 
 def test_a_sentence_that_moved_was_read() -> None:
     """Somebody withdrew, so that those behind have other numbers; of the same words twice the nearest are taken."""
-    rows = [{**_ROW, "segment_id": f"d#{n:05d}", "text": words} for n, words in enumerate(("No.", "Tea.", "No.", "Yes.", "No."), 1)]
+    said = ("No.", "Tea.", "No.", "Yes.", "No.")
+    rows = [{**_ROW, "segment_id": f"d#{n:05d}", "text": words} for n, words in enumerate(said, 1)]
     marks = [_mark(identity=name_reading(row))._replace(segment_id=row["segment_id"]) for row in rows[2:]]
     left = [{**row, "segment_id": f"d#{n:05d}"} for n, row in enumerate((rows[0], rows[2], rows[3], rows[4]), 1)]
     assert [mark.segment_id for mark in forget_changed(marks, left)] == ["d#00002", "d#00003", "d#00004"]
