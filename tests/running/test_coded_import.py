@@ -185,6 +185,18 @@ def test_where_the_review_names_its_coders_no_other_is_added(ran: Review, foreig
     assert load_inputs(review).decisions
 
 
+def test_no_words_are_written_down_again_that_consent_does_not_cover_any_more(
+    twins: tuple[Review, Review], tmp_path: Path
+) -> None:
+    """The texts of the last run still hold them; a run comes first."""
+    two = twins[1]
+    ledger = two.corpus / "consultation" / "participants.csv"
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("en,quote", "en,none"), encoding="utf-8")
+    with pytest.raises(UsageError, match="ledger has changed since the last run"):
+        import_coded(two, [tmp_path / "a.qdpx"])
+    assert list((two.corpus / "coding").glob("*.jsonl")) == []
+
+
 def test_a_codebook_alone_needs_no_run(tiny: Review, tmp_path: Path, foreign: Path) -> None:
     """A project does, and says so before anything is written."""
     source = '<CodeBook><Codes><Code guid="a" name="On the ward"/></Codes><Sets/></CodeBook>'

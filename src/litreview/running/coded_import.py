@@ -17,9 +17,11 @@ from litreview.exchange.placing import place_codings
 from litreview.exchange.qda import QdaProject
 from litreview.exchange.qdc import read_qdc
 from litreview.exchange.qdpx import read_qdpx
+from litreview.privacy.ledger import load_ledger
 from litreview.reporting.run_folder import open_run
 from litreview.review import Review
 from litreview.running.coding_intake import CoderIntake, sort_codings
+from litreview.running.history import exceeds_consent
 from litreview.running.lock import hold_lock
 from litreview.sources.replacing import replace_file
 
@@ -45,7 +47,8 @@ def import_coded(review: Review, files: Sequence[Path]) -> list[CodedImport]:
     the coder decided otherwise here is left out and told, like what cannot be placed.
 
     Raises:
-        UsageError: a project is to be imported, and there is no run whose texts its codings could be placed on.
+        UsageError: a project is to be imported, and there is no run whose texts its codings could be placed on, or the consent
+            ledger has changed since.
         InputFaults: the codebook or the files of coders have faults; nothing of the file was imported.
         RunLocked: a run, an export or another import is under way.
 
@@ -57,10 +60,20 @@ def import_coded(review: Review, files: Sequence[Path]) -> list[CodedImport]:
         ('HOPE',)
     """
     projects = [path for path in files if path.suffix.lower() == ".qdpx"]
-    if projects and not (review.outputs / "latest" / "tables").is_dir():
-        raise UsageError(f"{projects[0].name}: there is no run to place its codings on yet; call `litreview run` first")
+    if projects:
+        _check_texts(review, projects[0].name)
     with hold_lock(review.outputs):
         return [_import(review, path) for path in files]
+
+
+def _check_texts(review: Review, name: str) -> None:
+    """Raise where there are no texts to place codings on, or some that consent does not cover any more."""
+    latest = review.outputs / "latest"
+    if not (latest / "tables").is_dir():
+        raise UsageError(f"{name}: there is no run to place its codings on yet; call `litreview run` first")
+    ledger = review.corpus / "consultation" / "participants.csv"
+    if exceeds_consent(latest, load_ledger(ledger, review.relative(ledger)) if ledger.exists() else {}):
+        raise UsageError(f"{name}: the consent ledger has changed since the last run; call `litreview run` first")
 
 
 def describe_imports(imports: Iterable[CodedImport]) -> Iterator[tuple[str, bool]]:
