@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 from litreview.reporting import recommendations
 
 
@@ -79,3 +81,11 @@ def test_an_empty_review_has_areas_and_no_card(empty_run):
     assert html.count("No recommendation and no direct evidence in this review.</p>") == 7
     assert "card" not in html
     assert "0 of 0 recommendations have no direct evidence" in recommendations.show_gaps(empty_run).html
+
+
+@pytest.mark.parametrize(
+    ("missing", "stated", "told"), [(0, 0, "0 of 0 recommendations have"), (1, 1, "1 of 1 recommendation has")]
+)
+def test_what_has_no_direct_evidence_is_told_in_a_sentence(missing, stated, told):
+    """The verb goes with how many were stated."""
+    assert recommendations.tell_missing(missing, stated) == f"{told} no direct evidence in this review."

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from litreview.reporting.example_run import example_run
 from litreview.reporting.timeline import show_timeline
 from litreview.tables import build_table
 
@@ -37,3 +38,8 @@ def test_what_is_dated_is_shown_and_what_is_not_is_left_out(full_run, cells, sho
     run = type(full_run)(full_run.folder, full_run.review)
     run._tables["facts"] = build_table("facts", [{**FACT, **cells}])
     assert shown in show_timeline(run).html
+
+
+def test_one_fact_is_told_as_one():
+    """What the drawing shows reads well for one fact as for many."""
+    assert "Events, policies and plans with a date: 1, from 2021 to 2021; 0 are done." in show_timeline(example_run()).html

@@ -12,6 +12,7 @@ from litreview.reporting.evidence import count_works, count_works_by, in_codeboo
 from litreview.reporting.kinds import find_heard, find_read
 from litreview.reporting.models import most_studied
 from litreview.reporting.recommendation_cards import NO_EVIDENCE
+from litreview.reporting.recommendations import tell_missing
 from litreview.reporting.run_folder import Run
 from litreview.reporting.sides import find_one_sided
 from litreview.reporting.speakers import tell_wordings
@@ -203,7 +204,7 @@ def _tell_framework(framework: pd.DataFrame) -> str:
 def _tell_recommendations(table: pd.DataFrame) -> str:
     stated = table[table["recommendation"] != ""]
     without = int(stated["gap"].str.startswith(NO_EVIDENCE).sum())
-    return f"{without} of {count_words(len(stated), 'recommendation')} have no direct evidence in this review."
+    return tell_missing(without, len(stated))
 
 
 def _count_kind(documents: pd.DataFrame, kind: str) -> list[object]:

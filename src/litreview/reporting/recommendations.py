@@ -62,9 +62,20 @@ def show_gaps(run: Run) -> View:
     if without.empty:
         return View(render("notice", words="Every recommendation has direct evidence in this review.", kind=""))
     subjects, missing = find_subjects(run), int((~_direct(stated)).sum())
-    lead = f"{missing} of {count_words(len(stated), 'recommendation')} have no direct evidence in this review."
+    lead = tell_missing(missing, len(stated))
     areas = [_show_gaps_of(run, frame[frame["area"] == area], area, subjects) for area in AREAS]
     return View(render("lead", words=lead), render("notice", words=_GAP_MEANS, kind=""), *filter(None, areas))
+
+
+def tell_missing(missing: int, stated: int) -> str:
+    """Return how many of the recommendations that were ``stated`` have no direct evidence.
+
+    Example:
+        >>> tell_missing(0, 1), tell_missing(2, 5)[:24]
+        ('0 of 1 recommendation has no direct evidence in this review.', '2 of 5 recommendations h')
+    """
+    verb = "has" if stated == 1 else "have"
+    return f"{missing} of {count_words(stated, 'recommendation')} {verb} no direct evidence in this review."
 
 
 def show_recommendations(run: Run, long: int = LONG) -> View:

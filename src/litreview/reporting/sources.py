@@ -30,5 +30,5 @@ def show_documents(run: Run) -> View:
     columns = ["Cited as", "Title", "Kind of evidence", "Depth", "Language", "Pages"]
     table = render_table("Literature that was read", columns, rows, numeric=["Pages"])
     return View(
-        render("more", summary=f"See the {count_words(len(rows), 'text')} that were read", content=table) if rows else table
+        render("more", summary=f"See what was read: {count_words(len(rows), 'text')}", content=table) if rows else table
     )

@@ -35,7 +35,7 @@ def show_timeline(run: Run) -> View:
     caption = "Timeline of events, policies and plans"
     years = dated["date_start"].str[:4]
     done = int((dated["status"] == "done").sum())
-    span = f"{len(dated)} dated events, policies and plans from {years.min()} to {years.max()}"
+    span = f"Events, policies and plans with a date: {len(dated)}, from {years.min()} to {years.max()}"
     late = f" Drawn are the last {MOST}." if len(dated) > MOST else ""
     alt = f"{span}; {done} {'is' if done == 1 else 'are'} done.{late}"
     table = render_table(
