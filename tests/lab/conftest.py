@@ -40,6 +40,8 @@ OVERRIDES = {
     "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
 }
 PAGE = {"buildCheck": False, "disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
+SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+IDLE = f"{SHOWN} .jp-Notebook-ExecutionIndicator[data-status=idle]"
 OWN = ("config", "data", "runtime", "ipython", "settings", "workspaces", "app_settings")
 
 
@@ -86,10 +88,10 @@ class Lab:
 
     def wait(self, page: Any) -> None:
         """Wait until the notebook in ``page`` and its kernel are there."""
-        page.locator(".jp-Notebook").first.wait_for(timeout=60_000)
+        page.locator(f"{SHOWN} .jp-Notebook").first.wait_for(timeout=60_000)
         page.locator("#jupyterlab-splash").wait_for(state="detached", timeout=60_000)
         until(self.is_ready)
-        page.locator(".jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status=idle]").first.wait_for(timeout=60_000)
+        page.locator(IDLE).first.wait_for(timeout=60_000)
 
     def choose(self, page: Any, menu: str, entry: str) -> None:
         """Choose an entry of a menu."""
