@@ -42,6 +42,13 @@ OVERRIDES = {
 PAGE = {"buildCheck": False, "disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
 SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 IDLE = f"{SHOWN} .jp-Notebook-ExecutionIndicator[data-status=idle]"
+AXE = """([place, tags]) => {
+  // JupyterLab's body has no height and hides what overflows; a browser hands that to the window, axe takes all of it for hidden.
+  document.body.style.overflow = 'visible';
+  return axe.run(place, {runOnly: {type: 'tag', values: tags}}).then(found => ({
+    wrong: found.violations.map(rule => [rule.id, rule.nodes[0].html.slice(0, 200)]),
+    ran: found.passes.map(rule => rule.id)})).finally(() => { document.body.style.overflow = ''; }); }"""
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OWN = ("config", "data", "runtime", "ipython", "settings", "workspaces", "app_settings")
 
 
@@ -82,8 +89,10 @@ class Lab:
         return [one for one in family if "ipykernel_launcher" in " ".join(one.cmdline())]
 
     def open(self, page: Any, notebook: str) -> None:
-        """Open a notebook in ``page`` and wait for its kernel."""
-        page.goto(f"{self.url}/lab/tree/{notebook}?token={self.token}")
+        """Open a notebook in ``page``, alone and with a kernel of its own, and wait for that."""
+        for kernel in self.ask("kernels"):
+            self.ask(f"kernels/{kernel['id']}", "DELETE")
+        page.goto(f"{self.url}/lab/tree/{notebook}?token={self.token}&reset")
         self.wait(page)
 
     def wait(self, page: Any) -> None:
@@ -213,3 +222,21 @@ def _until() -> Callable[..., Any]:
 def _find_errors() -> Callable[[Any], list[str]]:
     """Return what finds the tracebacks that cells show."""
     return find_errors
+
+
+@pytest.fixture
+def hold_to_axe(page: Any) -> Callable[[str, str], None]:
+    """Return what holds a place of the page to the rules of WCAG 2.2 AA; ``name`` says how it was shown."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    folder = os.environ.get("LITREVIEW_SCREENSHOTS")
+
+    def check(place: str, name: str) -> None:
+        page.evaluate(Axe().axe_script)
+        if folder:
+            page.screenshot(path=f"{folder}/{place.strip('.')}-{name.strip().replace(' ', '-').replace('?', 'keys')}.png")
+        found = page.evaluate(AXE, [place, RULES])
+        assert found["wrong"] == [], name
+        assert {"color-contrast", "target-size"} <= set(found["ran"]), name
+
+    return check
