@@ -2,6 +2,7 @@ import ast
 import re
 import sys
 import tomllib
+import zipfile
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -61,3 +62,17 @@ def test_pins_are_in_order_and_named_once():
     """Two people who add one see it."""
     assert sorted(set(PINS)) == PINS
     assert len(_declared(PINS)) == len(PINS)
+
+
+def test_a_wheel_holds_every_file_of_the_library(tmp_path):
+    """The front ends of the desk and the explorer are no Python, and would be missed only by who installed it."""
+    from hatchling.builders.wheel import WheelBuilder
+
+    [wheel] = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
+    with zipfile.ZipFile(wheel) as packed:
+        names = set(packed.namelist())
+    here = {path.relative_to(ROOT / "src") for path in (ROOT / "src").rglob("*") if path.is_file()}
+    wanted = {path.as_posix() for path in here if not any(part[0] == "." or part == "__pycache__" for part in path.parts)}
+    assert {name.rpartition(".")[2] for name in wanted} >= {"js", "css", "j2", "csv"}
+    assert wanted - names == set()
+    assert {f"litreview/scaffold/notebooks/{path.name}" for path in (ROOT / "notebooks").glob("*.ipynb")} <= names
