@@ -26,8 +26,9 @@ def explore(run: Run, table: str, *, interactive: bool = True) -> "AnyWidget | V
         UsageError: ``table`` is no evidence table; offers the nearest.
 
     Example:
-        >>> explore.__name__
-        'explore'
+        >>> from litreview.reporting.example_run import example_run
+        >>> "Counts of framework_evidence" in explore(example_run(), "framework_evidence", interactive=False).html
+        True
     """
     if table not in EVIDENCE_KEYS:
         raise UsageError(f"there is no evidence table {table!r}{nearest(table, EVIDENCE_KEYS)}")

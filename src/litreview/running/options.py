@@ -8,7 +8,16 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Options:
-    """How a run was asked for; ``say`` hears one line per step."""
+    """How a run is asked for; each field is an option of ``litreview run``, and ``say`` hears one line per step.
+
+    ``only`` is the beginning of the names of notebooks, ``jobs`` how many things are worked on side by side, ``force`` takes
+    nothing over, ``parameters`` go to the notebooks that declare them, ``scheduler`` is the address of a Dask scheduler.
+
+    Example:
+        >>> options = Options(only="06", jobs=4)
+        >>> options.force, options.scheduler
+        (False, '')
+    """
 
     only: str = ""
     jobs: int = 2
