@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -309,3 +311,30 @@ def test_nothing_is_learned_where_no_document_is_to_be_coded(tiny: Review) -> No
     unreadable = Task(tiny.root / "none.md", "none.md", "", False, None, "none")
     assert [bool(each.rejected) for each in process_tasks([unreadable], rules)] == [True]
     assert "coder" not in vars(rules)
+
+
+def test_a_text_that_changes_while_it_is_read_is_read_as_hashed_or_has_a_fault(tiny: Review) -> None:
+    """Somebody saves it over and over, and puts it back; no row is made of what stood there in between."""
+    path = tiny.corpus / "literature" / "guide2021.md"
+    words, ended = path.read_bytes(), Event()
+
+    def save() -> None:
+        while not ended.is_set():
+            path.write_bytes(b"")
+            path.write_bytes(words)
+
+    inputs = load_inputs(tiny)
+    (task,) = [task for task in plan_tasks(tiny, inputs) if task.document_id == "guide2021"]
+    rules = Rules(inputs.codebook)
+    right = process_tasks([task], rules)[0].document
+    assert right is not None
+    with ThreadPoolExecutor(1) as pool:
+        saving = pool.submit(save)
+        try:
+            made = [process_tasks([task], rules)[0] for _ in range(40)]
+        finally:
+            ended.set()
+        saving.result()
+    assert any(each.faults for each in made)
+    assert [each.document for each in made if not each.faults and each.document != right] == []
+    assert process_tasks([task], rules)[0].document == right

@@ -58,3 +58,13 @@ def test_what_was_added_is_told_with_what_becomes_of_it(tiny: Review) -> None:
     inputs = load_inputs(tiny)
     code(tiny, "ann.jsonl", CODED % 1)
     assert [str(fault) for fault in find_grown(tiny, inputs)] == [f"corpus/coding/ann.jsonl: {GROWN}"]
+
+
+def test_a_text_that_was_edited_and_put_back_was_edited(tiny: Review) -> None:
+    """What was read in between cannot be known."""
+    inputs = load_inputs(tiny)
+    path = tiny.corpus / "literature" / "guide2021.md"
+    words = path.read_bytes()
+    path.write_bytes(b"")
+    path.write_bytes(words)
+    assert [str(fault) for fault in find_edited(tiny, inputs)] == [f"corpus/literature/guide2021.md: {EDITED}"]

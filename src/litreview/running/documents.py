@@ -24,6 +24,7 @@ from litreview.privacy.withhold import withhold_text
 from litreview.running.edited import EDITED
 from litreview.running.keys import hash_facts
 from litreview.running.rules import Rules
+from litreview.running.stamps import stamp_file
 from litreview.running.tasks import Task, read_task
 from litreview.sources.blocks import Block
 from litreview.sources.reading import Reading
@@ -130,10 +131,12 @@ def _key_of_talk(task: Task, document: Document, cleaned: Cleaned, rules: Rules)
 def _open(task: Task, rules: Rules, known: Container[str]) -> Processed:
     """Return the document of one source without rows, or why there is none; one that is not as it was hashed has a fault.
 
-    Somebody may put the bytes back that stood there before, so that nothing tells later of what was read.
+    Somebody may put the bytes back that stood there before, so that they tell nothing of what was read; when they did, does.
     """
+    stamp = stamp_file(task.path)
     opened = _open_now(task, rules, known)
-    return opened if task.is_as_hashed else replace(opened, faults=(*opened.faults, Fault(task.shown, 0, EDITED)))
+    as_hashed = task.is_as_hashed and (task.abstract or stamp == stamp_file(task.path))
+    return opened if as_hashed else replace(opened, faults=(*opened.faults, Fault(task.shown, 0, EDITED)))
 
 
 def _open_now(task: Task, rules: Rules, known: Container[str]) -> Processed:

@@ -4,6 +4,7 @@ from litreview.errors import Fault
 from litreview.review import Review
 from litreview.running.hashes import begins_as_before, hash_inputs
 from litreview.running.inputs import Inputs
+from litreview.running.stamps import stamp_inputs
 
 EDITED = "was edited while the run was under way; run again"
 GROWN = "grew while the run was under way; the next run reads what was added"
@@ -12,7 +13,8 @@ GROWN = "grew while the run was under way; the next run reads what was added"
 def find_edited(review: Review, inputs: Inputs) -> list[Fault]:
     """Return a fault for each file that is no longer what it was when ``inputs`` were loaded, or that came or went.
 
-    A coder's file that grew at its end is no such file: somebody codes while the run is under way.
+    Nor may it have been edited and put back: what was read in between is not known. A coder's file that grew at its end is no
+    such file: somebody codes while the run is under way.
 
     Example:
         >>> from litreview.review import load_review
@@ -36,8 +38,9 @@ def find_grown(review: Review, inputs: Inputs) -> list[Fault]:
 
 
 def _find_changed(review: Review, inputs: Inputs) -> list[str]:
-    now = hash_inputs(review)
-    return sorted(path for path in now.keys() | inputs.hashes.keys() if now.get(path) != inputs.hashes.get(path))
+    now, stamps = hash_inputs(review), stamp_inputs(review)
+    changed = {path for path in now.keys() | inputs.hashes.keys() if now.get(path) != inputs.hashes.get(path)}
+    return sorted(changed | {path for path, stamp in inputs.stamps.items() if stamps.get(path) != stamp})
 
 
 def _has_grown(review: Review, inputs: Inputs, shown: str) -> bool:

@@ -24,14 +24,24 @@ def hash_inputs(review: Review) -> dict[str, str]:
         >>> "references.bib" in hash_inputs(load_review("."))
         True
     """
-    corpus = [p for p in sorted(review.corpus.rglob("*")) if p.is_file() and not is_hidden(p, review.corpus)]
     notebooks = sorted((review.root / "notebooks").glob("*.ipynb"))
-    paths = [review.root / "review.toml", review.references, *corpus]
-    hashes = {review.relative(path): hash_if_readable(path) for path in paths if path.is_file()}
-    hashes |= {review.relative(path): hash_notebook(path) for path in notebooks if path.is_file()}
-    if review.roster is not None and review.roster.is_file():
-        hashes["roster"] = hash_if_readable(review.roster)
-    return hashes
+    hashes = {shown: hash_if_readable(path) for shown, path in list_inputs(review).items()}
+    return hashes | {review.relative(path): hash_notebook(path) for path in notebooks if path.is_file()}
+
+
+def list_inputs(review: Review) -> dict[str, Path]:
+    """Return the files that a run of ``review`` reads, notebooks apart, by their path as messages show it.
+
+    Example:
+        >>> from litreview.review import load_review
+        >>> list(list_inputs(load_review(".")))[:2]
+        ['review.toml', 'references.bib']
+    """
+    corpus = [path for path in sorted(review.corpus.rglob("*")) if not is_hidden(path, review.corpus)]
+    named = {review.relative(path): path for path in (review.root / "review.toml", review.references, *corpus)}
+    if review.roster is not None:
+        named["roster"] = review.roster
+    return {shown: path for shown, path in named.items() if path.is_file()}
 
 
 def hash_file(path: Path) -> str:

@@ -22,6 +22,7 @@ from litreview.running.input_files import InputFiles
 from litreview.running.repeated import find_repeated, find_unused, leave_reasons_out, set_codings_apart
 from litreview.running.source_files import SourceFile, find_sources
 from litreview.running.speech import Speech, gather_speech
+from litreview.running.stamps import Stamp, stamp_inputs
 from litreview.sources.bibliography import Record
 from litreview.sources.imports import ImportLine, find_gone, load_imports
 from litreview.sources.integrity import check_records, tell_integrity
@@ -79,6 +80,7 @@ class Inputs:
     integrity: Sequence[Mapping[str, Any]] = ()
     left: frozenset[str] = frozenset()
     marks: Sequence[Mark] = ()
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
 
 
 def load_inputs(
@@ -99,6 +101,7 @@ def load_inputs(
         >>> len(load_inputs(load_review(".")).codebook) >= 131
         True
     """
+    stamps = stamp_inputs(review)
     hashes = dict(hashes) if hashes is not None else hash_inputs(review)
     files = InputFiles(review.root)
     codebook, renamed, examples = _load_codes(review, files)
@@ -137,7 +140,7 @@ def load_inputs(
     return Inputs(
         records, sources, codebook, ledger, roster, signoffs, decisions, judgements, screening,
         [*rejected, *unused, *coding.rejected, *apart], notices, hashes, examples, screened=screened, imported=imported,
-        pairs=pairs, integrity=integrity, left=left, marks=coding.marks,
+        pairs=pairs, integrity=integrity, left=left, marks=coding.marks, stamps=stamps,
     )  # fmt: skip
 
 
