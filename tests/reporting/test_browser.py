@@ -164,8 +164,7 @@ def test_a_wide_drawing_takes_focus_and_scrolls_with_the_keyboard(visit, full_re
     region = page.locator(".drawing > figure > .scroll").first
     region.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(400)
-    assert region.evaluate("element => element.scrollLeft") > 0
+    page.wait_for_function("element => element.scrollLeft > 0", arg=region.element_handle())
 
 
 @pytest.mark.parametrize("name", ["index", "definitions", "models", "outcomes", "framework", "recommendations", "methods"])
@@ -207,13 +206,11 @@ def test_a_link_to_what_is_folded_opens_it(visit, full_reports, name, links):
     link.evaluate("e => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true }")
     target = link.get_attribute("href")[1:]
     link.click()
-    page.wait_for_timeout(200)
-    assert page.locator(f"[id='{target}']").is_visible()
+    page.locator(f"[id='{target}']").wait_for(state="visible")
 
 
 def test_how_to_withdraw_is_one_step_from_the_top(visit, full_reports):
     """A participant on a phone reaches it with one tap."""
     page = visit(full_reports, "participants.en", width=320)
     page.get_by_role("link", name="How to correct or withdraw your words").click()
-    page.wait_for_timeout(600)
-    assert page.locator("#correct").bounding_box()["y"] < 900
+    page.wait_for_function("document.querySelector('#correct').getBoundingClientRect().y < 900")
