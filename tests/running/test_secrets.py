@@ -1,5 +1,6 @@
 """What a run may not let out is gathered from the raw transcripts, the roster and nothing that is public."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from litreview.privacy.gate import check_release
 from litreview.review import Review
 from litreview.running.batches import process_all
 from litreview.running.inputs import load_inputs
+from litreview.running.options import Options
+from litreview.running.run import run_review
 from litreview.running.secrets import list_secrets
 from litreview.running.tasks import plan_tasks
 
@@ -105,3 +108,17 @@ def test_names_in_the_examples_of_our_own_code_are_no_public_names(tiny: Review)
 def test_places_of_the_review_and_the_roster_are_known(tiny: Review) -> None:
     """An export is made elsewhere, and may still not say where the review lies."""
     assert {str(tiny.root), str(tiny.root.parent.resolve())} <= set(list_secrets(tiny, *open_all(tiny)).paths)
+
+
+def test_a_reason_of_an_adjudication_may_not_repeat_what_may_only_be_paraphrased(tiny: Review) -> None:
+    """The run stops, names the cell and says whose file to correct."""
+    record = {"id": "1", "document_id": "fg1", "quote": "gave me hope", "start": 0, "code": "OUT.HOPE", "decision": "rejected"}
+    record |= {"coder": "cy", "at": "2026-01-01", "settles": [["a", "1"], ["b", "1"]]}
+    record["memo"] = "She felt very alone on that hospital ward before my peer worker came"
+    (tiny.corpus / "coding" / "cy.jsonl").write_text(f"{json.dumps(record)}\n", encoding="utf-8")
+    with pytest.raises(ReleaseRefused) as refused:
+        run_review(tiny, Options())
+    assert "tables/adjudications.csv: row 2, column 8: words of a turn that was not released" in str(refused.value)
+    assert "reason of an adjudication" in str(refused.value)
+    assert "alone" not in str(refused.value)
+    assert not (tiny.outputs / "latest").exists()

@@ -42,7 +42,8 @@ _ADVICE = {
     "a form of the roster": "add the spelling that was missed to the roster's aliases; where a file is named so, rename the"
     " source; where a notebook, judgement or setting says the name, take it out",
     "an identifier": "take the address, number or date out of what repeats it, or out of the transcript",
-    "words of a turn that was not released": "take them out of the notebook, judgement or setting that repeats them",
+    "words of a turn that was not released": "take them out of the notebook, judgement, setting or reason of an adjudication"
+    " that repeats them",
     "a path of this machine": "show the names of files, not where they lie",
     "file the gate cannot search": "take it out of the run, or save it as text, CSV, Parquet, JSON, HTML, SVG, PNG, xlsx or docx",
 }
