@@ -12,12 +12,14 @@ _TICK = 20_000_000
 
 
 class Stamp(NamedTuple):
-    """What the file system says of a file: its number, its size in bytes, and when it was written and changed, in nanoseconds."""
+    """What the file system says of a file: its number, its size in bytes, and when it was last written, in nanoseconds.
+
+    When its rights or marks changed is left out: backups and synchronising programs change those, and no words.
+    """
 
     number: int
     size: int
     written: int
-    changed: int
 
 
 def stamp_inputs(review: Review) -> dict[str, Stamp]:
@@ -48,6 +50,6 @@ def stamp_file(path: Path) -> Stamp | None:
         found = path.stat()
     except OSError:
         return None
-    if 0 <= time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) < _TICK:
+    if 0 <= time.time_ns() - found.st_mtime_ns < _TICK:
         time.sleep(_TICK / 1e9)
-    return Stamp(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return Stamp(found.st_ino, found.st_size, found.st_mtime_ns)
