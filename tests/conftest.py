@@ -18,6 +18,9 @@ from litreview.running.notebook_format import nbformat
 settings.register_profile("litreview", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("litreview")
 
+# What is collected stays to the end, so the garbage collector goes through none of it: neither now nor in any test.
+gc.disable()
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 NEEDS = {
@@ -37,6 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker(name):
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage from now on, but for modules and tests, of which there is none."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture

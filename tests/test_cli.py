@@ -1,5 +1,6 @@
 """The commands, called as a person calls them: what they print, and the exit code that schedulers read."""
 
+import json
 import os
 import select
 import shutil
@@ -7,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,18 +18,47 @@ COMMANDS = ["new", "check", "import", "screen", "run", "changes", "withdraw", "e
 RIS = "TY  - JOUR\nTI  - Hope in groups\nAU  - Lee, Kim\nPY  - 2019\nJO  - Examples\nER  - \n"
 
 
-def call(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+PROGRAM = Path(sys.executable).with_name("litreview")
+FORGE = Path(__file__).parent / "running" / "faults" / "forge.py"
+Done = subprocess.CompletedProcess[str]
+
+
+def start(*words: str | Path, cwd: Path | None = None) -> Done:
     """Return what the program said and its exit code."""
-    program = Path(sys.executable).with_name("litreview")
     env = {**os.environ, "COLUMNS": "100"}
-    return subprocess.run([program, *map(str, words)], capture_output=True, text=True, check=False, cwd=cwd, env=env)
+    return subprocess.run([PROGRAM, *map(str, words)], capture_output=True, text=True, check=False, cwd=cwd, env=env)
+
+
+@pytest.fixture(scope="module")
+def call(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Done]]:
+    """Return what does as ``start`` does in a process of its own, but with all that commands import there already."""
+    if not sys.platform.startswith("linux"):
+        yield start
+        return
+    command = [sys.executable, FORGE, made]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as forge:
+        assert forge.stdout.readline() == "warm\n"
+        yield lambda *words, cwd=made: _forge(forge, words, cwd, tmp_path_factory.mktemp("said"))
+        forge.stdin.close()
+
+
+def _forge(forge: "subprocess.Popen[str]", words: tuple[str | Path, ...], folder: Path, into: Path) -> Done:
+    asked = {"into": str(into), "arguments": [*map(str, words)], "environment": {"COLUMNS": "100"}, "folder": str(folder)}
+    forge.stdin.write(json.dumps(asked) + "\n")
+    forge.stdin.flush()
+    until = time.monotonic() + 120
+    while not (into / "code").exists():
+        assert time.monotonic() < until, words
+        time.sleep(0.005)
+    code, said, complaint = ((into / name).read_text(encoding="utf-8") for name in ("code", "out", "err"))
+    return subprocess.CompletedProcess(words, int(code), said, complaint)
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a new review that no test changes."""
     folder = tmp_path_factory.mktemp("cli") / "mine"
-    assert call("new", folder, "--quiet").returncode == 0
+    assert start("new", folder, "--quiet").returncode == 0
     return folder
 
 
@@ -41,14 +71,14 @@ def review(made: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself_with_an_example(command: str) -> None:
     """The help shows a line that can be copied."""
-    done = call(command, "--help")
+    done = start(command, "--help")
     assert done.returncode == 0
     assert f"Example: litreview {command}" in done.stdout
 
 
 def test_the_program_lists_its_commands() -> None:
     """All nine, and nothing else."""
-    shown = call("--help").stdout
+    shown = start("--help").stdout
     assert [name for name in COMMANDS if f"\n  {name} " not in shown] == []
 
 
@@ -68,16 +98,16 @@ def test_the_program_lists_its_commands() -> None:
 )
 def test_wrong_usage_exits_2(words: tuple[str, ...]) -> None:
     """A misspelt call is told apart from faults in the inputs."""
-    assert call(*words).returncode == 2
+    assert start(*words).returncode == 2
 
 
 def test_a_new_review_passes_check(review: Path) -> None:
     """Fresh folders have no faults."""
-    done = call("check", review)
+    done = start("check", review)
     assert (done.returncode, done.stdout) == (0, "0 faults, 0 notices\n")
 
 
-def test_a_second_new_in_the_same_folder_exits_2(review: Path) -> None:
+def test_a_second_new_in_the_same_folder_exits_2(call: Callable[..., Done], review: Path) -> None:
     """Nothing is written over."""
     done = call("new", review)
     assert (done.returncode, done.stdout) == (2, "")
@@ -85,7 +115,7 @@ def test_a_second_new_in_the_same_folder_exits_2(review: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "run"])
-def test_faults_exit_1_and_name_line_and_count(review: Path, command: str) -> None:
+def test_faults_exit_1_and_name_line_and_count(call: Callable[..., Done], review: Path, command: str) -> None:
     """Every fault as path:line: message."""
     (review / "review.toml").write_text('[review]\ntitle = "x"\ntitel = "y"\n', encoding="utf-8")
     done = call(command, review)
@@ -96,20 +126,20 @@ def test_faults_exit_1_and_name_line_and_count(review: Path, command: str) -> No
     ]
 
 
-def test_a_folder_that_is_no_review_exits_1(tmp_path: Path) -> None:
+def test_a_folder_that_is_no_review_exits_1(call: Callable[..., Done], tmp_path: Path) -> None:
     """The message says how to make one."""
     done = call("check", tmp_path)
     assert done.returncode == 1
     assert "litreview new DIR" in done.stderr
 
 
-def test_quiet_says_nothing(review: Path) -> None:
+def test_quiet_says_nothing(call: Callable[..., Done], review: Path) -> None:
     """For schedulers that mail whatever is printed."""
     done = call("check", review, "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_references_are_imported_once(review: Path) -> None:
+def test_references_are_imported_once(call: Callable[..., Done], review: Path) -> None:
     """The same file twice adds nothing."""
     (review / "export.ris").write_text(RIS, encoding="utf-8")
     first, second = (call("import", review, review / "export.ris") for _ in range(2))
@@ -118,7 +148,7 @@ def test_references_are_imported_once(review: Path) -> None:
     assert (review / "references.bib").read_text(encoding="utf-8").count("Hope in groups") == 1
 
 
-def test_codes_of_another_program_are_imported_beside_references(review: Path) -> None:
+def test_codes_of_another_program_are_imported_beside_references(call: Callable[..., Done], review: Path) -> None:
     """One command for both; a project needs a run first, and says so in one line."""
     (review / "export.ris").write_text(RIS, encoding="utf-8")
     (review / "a.qdc").write_text('<CodeBook><Codes><Code guid="a" name="On the ward"/></Codes></CodeBook>', encoding="utf-8")
@@ -140,7 +170,7 @@ def _add_references(review: Path) -> Path:
     return review / "corpus" / "screening.csv"
 
 
-def test_decisions_are_written_and_the_next_list_has_learned(review: Path) -> None:
+def test_decisions_are_written_and_the_next_list_has_learned(call: Callable[..., Done], review: Path) -> None:
     """Without a terminal the command lists; a decision is one more line, and a conflict is told at once."""
     decisions = _add_references(review)
     assert call("screen", review).stdout.startswith("4 works, 4 to screen; 0 found relevant, 0 not\n")
@@ -157,7 +187,7 @@ def test_decisions_are_written_and_the_next_list_has_learned(review: Path) -> No
     assert [line.split(",")[0] for line in decisions.read_text().splitlines()] == ["citation_key", "a1", "b1", "a1"]
 
 
-def test_titles_cannot_command_the_terminal(review: Path) -> None:
+def test_titles_cannot_command_the_terminal(call: Callable[..., Done], review: Path) -> None:
     """What a database exported is shown without the characters that move a cursor or rename a window."""
     _add_references(review)
     with (review / "references.bib").open("a", encoding="utf-8") as file:
@@ -181,7 +211,7 @@ def test_titles_cannot_command_the_terminal(review: Path) -> None:
     ids=lambda words: " ".join(words) if isinstance(words, tuple) else "",
 )
 def test_what_screening_cannot_do_is_told_and_nothing_is_written(
-    review: Path, words: tuple[str, ...], code: int, told: str
+    call: Callable[..., Done], review: Path, words: tuple[str, ...], code: int, told: str
 ) -> None:
     """One line, no traceback, and the file as it was."""
     decisions = _add_references(review)
@@ -192,7 +222,7 @@ def test_what_screening_cannot_do_is_told_and_nothing_is_written(
     assert "Traceback" not in done.stderr
 
 
-def test_a_broken_file_of_decisions_is_a_fault_of_screening_and_of_check(review: Path) -> None:
+def test_a_broken_file_of_decisions_is_a_fault_of_screening_and_of_check(call: Callable[..., Done], review: Path) -> None:
     """Both name the line."""
     _add_references(review).write_text("citation_key,decision,reason,coder,date\na1,perhaps,,ann,1\n", encoding="utf-8")
     for command in ("screen", "check"):
@@ -226,8 +256,7 @@ def test_at_a_terminal_records_come_one_by_one(review: Path, keys: bytes) -> Non
     ways = termios.tcgetattr(there)
     ways[3] &= ~termios.ECHO
     termios.tcsetattr(there, termios.TCSANOW, ways)
-    program = Path(sys.executable).with_name("litreview")
-    process = subprocess.Popen([program, "screen", review, "--coder", "ann"], stdin=there, stdout=there, stderr=there)
+    process = subprocess.Popen([PROGRAM, "screen", review, "--coder", "ann"], stdin=there, stdout=there, stderr=there)
     os.close(there)
     _press(here, keys)
     assert process.wait(timeout=60) == 0
@@ -236,7 +265,7 @@ def test_at_a_terminal_records_come_one_by_one(review: Path, keys: bytes) -> Non
     assert line.split(",")[1:4] == ["include", "", "ann"]
 
 
-def test_an_import_tells_what_it_did_and_from_where(review: Path) -> None:
+def test_an_import_tells_what_it_did_and_from_where(call: Callable[..., Done], review: Path) -> None:
     """Counts on standard output; what was set aside, odd or seen before on standard error, with its place."""
     (review / "export.ris").write_text(f"{RIS}TI  - No type\nER  - \nTY  - JOUR\nAU  - Nobody\nER  - \n", encoding="utf-8")
     done = call("import", review, review / "export.ris", "--source", "Clinical register", "--kind", "register")
@@ -254,7 +283,7 @@ def test_an_import_tells_what_it_did_and_from_where(review: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["systemd", "cron", "github"])
-def test_a_schedule_is_printed(review: Path, kind: str) -> None:
+def test_a_schedule_is_printed(call: Callable[..., Done], review: Path, kind: str) -> None:
     """Ready to paste."""
     done = call("schedule", review, "--every", "week", "--as", kind)
     assert done.returncode == 0
@@ -266,7 +295,7 @@ def test_a_schedule_is_printed(review: Path, kind: str) -> None:
     [("changes",), ("export", "--to", "xlsx")],
     ids=["changes", "export"],
 )
-def test_what_needs_a_run_says_so_before_the_first(review: Path, words: tuple[str, ...]) -> None:
+def test_what_needs_a_run_says_so_before_the_first(call: Callable[..., Done], review: Path, words: tuple[str, ...]) -> None:
     """No traceback, and exit code 2."""
     done = call(*words, cwd=review)
     assert done.returncode == 2
@@ -274,7 +303,7 @@ def test_what_needs_a_run_says_so_before_the_first(review: Path, words: tuple[st
     assert done.stderr.strip()
 
 
-def test_withdrawing_somebody_unknown_exits_2(review: Path) -> None:
+def test_withdrawing_somebody_unknown_exits_2(call: Callable[..., Done], review: Path) -> None:
     """Nobody is withdrawn by a typing mistake."""
     done = call("withdraw", review, "P99")
     assert done.returncode == 2
@@ -282,7 +311,7 @@ def test_withdrawing_somebody_unknown_exits_2(review: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["file", "link"], ids=["outputs is a file", "outputs lies where nobody may write"])
-def test_outputs_that_cannot_be_written_are_one_line(review: Path, kind: str) -> None:
+def test_outputs_that_cannot_be_written_are_one_line(call: Callable[..., Done], review: Path, kind: str) -> None:
     """Exit code 1, what and why, no traceback and no path of the machine."""
     (review / "outputs").write_text("") if kind == "file" else (review / "outputs").symlink_to("/sys/kernel")
     done = call("run", review)
@@ -292,7 +321,7 @@ def test_outputs_that_cannot_be_written_are_one_line(review: Path, kind: str) ->
     assert str(review.parent) not in done.stderr
 
 
-def test_a_file_that_is_not_there_is_wrong_usage(review: Path) -> None:
+def test_a_file_that_is_not_there_is_wrong_usage(call: Callable[..., Done], review: Path) -> None:
     """The parameter file is named, and nothing is run."""
     done = call("run", review, "--parameters", review)
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
@@ -301,8 +330,7 @@ def test_a_file_that_is_not_there_is_wrong_usage(review: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["a person", "a scheduler"])
 def test_a_run_that_is_stopped_leaves_nothing_half_made(review: Path, number: int) -> None:
     """One line, the exit code of an interruption, and no staging folder."""
-    program = Path(sys.executable).with_name("litreview")
-    process = subprocess.Popen([program, "run", review], stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen([PROGRAM, "run", review], stderr=subprocess.PIPE, text=True)
     said = [process.stderr.readline() for _ in range(3)]
     process.send_signal(number)
     _, rest = process.communicate(timeout=60)
@@ -313,16 +341,16 @@ def test_a_run_that_is_stopped_leaves_nothing_half_made(review: Path, number: in
     assert [path.name for path in (review / "outputs").iterdir() if path.name != ".lock"] == []
 
 
-def test_a_run_that_is_stopped_after_it_published_says_so(review: Path) -> None:
+def test_a_run_that_is_stopped_after_it_published_says_so(review: Path, shorten: Callable[[Path], None]) -> None:
     """It is stopped while it waits for somebody to read what it prints."""
-    program = Path(sys.executable).with_name("litreview")
+    shorten(review)
     here, there = os.pipe()
     os.set_blocking(there, False)
     with suppress(BlockingIOError):
         while os.write(there, b"." * 4096):
             pass
     os.set_blocking(there, True)
-    process = subprocess.Popen([program, "run", review], stdout=there, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen([PROGRAM, "run", review], stdout=there, stderr=subprocess.PIPE, text=True)
     os.close(there)
     until = time.monotonic() + 120
     while not (review / "outputs" / "latest").exists() and process.poll() is None and time.monotonic() < until:
@@ -336,7 +364,7 @@ def test_a_run_that_is_stopped_after_it_published_says_so(review: Path) -> None:
     assert said.splitlines()[-1] == "stopped; the new run had been published already"
 
 
-def test_a_withdrawal_prints_its_certificate_even_where_the_run_after_it_fails(review: Path) -> None:
+def test_a_withdrawal_prints_its_certificate_even_where_the_run_after_it_fails(call: Callable[..., Done], review: Path) -> None:
     """What went, and what people must remove themselves, is told before the fault that stopped the run."""
     header = "participant_id,role,region,language,consent,withdrawn_on,session"
     ledger = review / "corpus" / "consultation" / "participants.csv"
@@ -349,7 +377,9 @@ def test_a_withdrawal_prints_its_certificate_even_where_the_run_after_it_fails(r
     assert "corpus/codebook.csv:1" in done.stderr
 
 
-def test_a_scheduler_that_asks_is_told_whether_the_evidence_changed(review: Path, shorten: Callable[[Path], None]) -> None:
+def test_a_scheduler_that_asks_is_told_whether_the_evidence_changed(
+    call: Callable[..., Done], review: Path, shorten: Callable[[Path], None]
+) -> None:
     """5 where the run, or the two compared, differ; 0 on a first run, where nothing changed, and where nobody asked."""
     shorten(review)
     text = review / "corpus" / "literature" / "guide.md"

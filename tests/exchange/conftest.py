@@ -1,5 +1,6 @@
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -90,13 +91,17 @@ def _records() -> list[dict]:
     return [whole, {"citation_key": "bare", "type": "misc", "title": "Bare"}]
 
 
-@pytest.fixture
-def review(tmp_path: Path) -> Review:
-    """A review whose last run holds texts, tables and a codebook made by hand."""
-    (tmp_path / "review.toml").write_text('[review]\ntitle = "Imagined <care>"\n')
-    latest = tmp_path / "outputs" / "latest"
+@pytest.fixture(scope="session")
+def written(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """A review whose last run holds texts, tables and a codebook made by hand; whoever changes it takes a copy."""
+    return once("exchange", _write_review)
+
+
+def _write_review(folder: Path) -> None:
+    latest = folder / "outputs" / "latest"
     (latest / "tables").mkdir(parents=True)
     (latest / "texts").mkdir()
+    (folder / "review.toml").write_text('[review]\ntitle = "Imagined <care>"\n')
     for name, text in TEXTS.items():
         (latest / "texts" / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
     rows = {"codings": _codings(), "segments": _segments(), "documents": _documents(), "records": _records(), **_evidence()}
@@ -106,6 +111,12 @@ def review(tmp_path: Path) -> Review:
     (latest / "tables" / "codebook.csv").write_text(CODEBOOK, encoding="utf-8")
     settings = {"title": "Imagined <care>", "question": "Does it help?", "illustrative": True}
     (latest / "review.json").write_text(json.dumps(settings), encoding="utf-8")
+
+
+@pytest.fixture
+def review(written: Path, tmp_path: Path) -> Review:
+    """The review made by hand, for one test of its own."""
+    shutil.copytree(written, tmp_path, dirs_exist_ok=True)
     return load_review(tmp_path)
 
 

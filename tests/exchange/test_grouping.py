@@ -139,19 +139,19 @@ def test_nothing_has_no_works() -> None:
     assert group_entries([]) == ((), ())
 
 
-def test_ten_thousand_editorials_are_quick() -> None:
+def test_five_thousand_editorials_are_quick() -> None:
     """And none is merged with another."""
-    editorials = [WALKS._replace(title="Editorial", pages=str(number)) for number in range(1, 10_001)]
+    editorials = [WALKS._replace(title="Editorial", pages=str(number)) for number in range(1, 5_001)]
     start = time.process_time()
-    assert len(set(group_entries(editorials).work_of)) == 10_000
-    assert time.process_time() - start < 8
+    assert len(set(group_entries(editorials).work_of)) == 5_000
+    assert time.process_time() - start < 4
 
 
-def test_ten_thousand_copies_are_one_work_and_quick() -> None:
+def test_five_thousand_copies_are_one_work_and_quick() -> None:
     """A file that came in again and again."""
     start = time.process_time()
-    assert set(group_entries([WALKS] * 10_000).work_of) == {0}
-    assert time.process_time() - start < 8
+    assert set(group_entries([WALKS] * 5_000).work_of) == {0}
+    assert time.process_time() - start < 4
 
 
 entries = st.builds(

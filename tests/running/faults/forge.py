@@ -46,6 +46,7 @@ def fork(request: dict[str, Any]) -> None:
     for stream, path in enumerate((Path(os.devnull), into / "out", into / "err")):
         os.dup2(os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC), stream)
     os.environ.update(request["environment"])
+    os.chdir(request.get("folder", os.curdir))
     tempfile.tempdir = None
     sys.argv = ["litreview", *request["arguments"]]
     main()
