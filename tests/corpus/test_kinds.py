@@ -121,3 +121,87 @@ def test_abstract_of_the_record() -> None:
     """A text that is the abstract of its record is no more than that."""
     record = Record("roe", "article", "A title", abstract="Forty people took  part.")
     assert find_depth([Block("A title", role="heading"), Block("Forty people\ntook part.")], record) == "abstract"
+
+
+KEYWORDS = {
+    "legislation": "policy",
+    "peer support strategy": "policy",
+    "government": "policy",
+    "politiques": "policy",
+    "stratégie": "policy",
+    "practice": "practice",
+    "guideline": "practice",
+    "toolkit": "practice",
+    "handbook": "practice",
+    "training": "practice",
+    "service": "practice",
+    "pratiques": "practice",
+    "trousse": "practice",
+    "formation": "practice",
+    "randomised trial": "research",
+    "scoping review": "research",
+    "cohort": "research",
+    "qualitative": "research",
+    "survey": "research",
+    "meta-analysis": "research",
+    "evaluation": "research",
+    "étude de cas": "research",
+    "commentary": "assertion",
+    "opinion": "assertion",
+    "letter": "assertion",
+    "blog": "assertion",
+    "éditorial": "assertion",
+    "commentaire": "assertion",
+    "kind: consultation": "consultation",
+    "evidence kind = Policy": "policy",
+    "evidence-kind=research": "research",
+}
+NOTES = """
+Reading notes on hope
+Notes on this report
+Note on the article
+Notes on a guide? No: notes on the guide
+A note on this document
+Notes on the book
+Note on paper
+Summary notes
+Notes de lecture
+Le texte, dans nos propres mots
+"""
+
+
+@pytest.mark.parametrize(("keyword", "kind"), KEYWORDS.items(), ids=KEYWORDS)
+def test_one_keyword_of_a_report_tells_its_kind(keyword: str, kind: str) -> None:
+    """The type "report" says nothing; what the cataloguer wrote beside it does."""
+    assert find_evidence_kind(Record("k", "report", "A title", keywords=("kitchens", keyword)), "It is good.") == kind
+
+
+@pytest.mark.parametrize("kind", ["phdthesis", "mastersthesis", "thesis", "inproceedings", "incollection", "jour", "dataset"])
+def test_a_type_of_scholarly_work_is_research(kind: str) -> None:
+    """Also in the words of other reference managers, and whatever its case."""
+    assert find_evidence_kind(Record("k", kind.upper(), "A title"), "It is good.") == "research"
+
+
+@pytest.mark.parametrize("kind", ["jurisdiction", "legal", "standard", "bill", "statute", "hearing"])
+def test_a_type_of_legal_text_is_policy(kind: str) -> None:
+    """Whatever its own words lean to."""
+    assert find_evidence_kind(Record("k", kind, "A title"), TEXTS["research"]) == "policy"
+
+
+@pytest.mark.parametrize("line", NOTES.strip().split("\n"))
+def test_notes_call_themselves_notes_in_many_words(line: str) -> None:
+    """The words "full text" are kept for texts of which nobody made notes."""
+    assert find_depth([Block(line), Block("The author asks who is heard.")]) == "notes"
+
+
+def test_the_abstract_of_another_record_makes_no_abstract() -> None:
+    """The text must be its record's abstract, not only have a record that has one."""
+    record = Record("roe", "article", "A title", abstract="Ten people cooked.")
+    assert find_depth([Block("Forty people took part.")], record) == "full text"
+    assert find_depth([Block("Forty people took part.")], Record("roe", "article", "A title")) == "full text"
+
+
+@pytest.mark.parametrize(("paragraphs", "depth"), [(7, "abstract"), (8, "full text")])
+def test_an_abstract_has_few_paragraphs(paragraphs: int, depth: str) -> None:
+    """Under the heading "Résumé" stand seven at most."""
+    assert find_depth([Block("Résumé :", role="heading"), *[Block("On mange.")] * paragraphs]) == depth

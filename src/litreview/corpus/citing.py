@@ -6,7 +6,7 @@ _NUMBERED = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)]|\(\d{1,3}\)|[¹²³⁴-⁹]{
 _BRACKETED = re.compile(r"\[\d{1,3}\] ")
 _AUTHORS = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]{1,40}(?: [A-ZÀ-ÖØ-Þ][\w’'-]{1,40})?,? "
-    r"(?:[A-Z]\.(?:[ -]?[A-Z]\.){0,3}|[A-Z]{1,3})(?:[,;.]| &| and| et| \()"
+    r"(?:[A-ZÀ-ÖØ-Þ]\.(?:[ -]?[A-ZÀ-ÖØ-Þ]\.){0,3}|[A-ZÀ-ÖØ-Þ]{1,3})(?:[,;.]| &| and| et| \()"
 )
 _FOOTNOTE = re.compile(r"\d{1,3} (?:ibid|op\. ?cit|see (?:also )?(?:note|above|paragraph)|q+ ?\d|https?://|www\.)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bin press\b|\bn\.d\.|sous presse")

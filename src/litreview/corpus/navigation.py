@@ -27,7 +27,7 @@ _SHARING = r"""
 | (?:sign\ up|subscribe|register)\ (?:for|to)\ (?:our|the|this)\ .{0,30}
   (?:newsletters?|mailing\ list|updates|e-?news|feed|blog).{0,30}
 | (?:e-?newsletter|newsletter)\ sign-?up | subscribe(?:\ now)? | unsubscribe
-| share(?:\ (?:this|the))?(?:\ (?:page|post|article|story|event|link|resource))?(?:\ (?:on|via|by|with|through)\ [\w ,]{1,40})?
+| share(?:\ (?:this|the))?(?:\ (?:page|post|article|story|event|link|resource))?(?:\ (?:on|via|by|with|through)\ [\w ,-]{1,40})?
 | tweet(?:\ this)? | follow\ us(?:\ on\ .{1,40})? | print | printer-friendly(?:\ version)?
 | (?:print|e-?mail|save|download|bookmark)(?:\ (?:this|the))?\ (?:page|article|post)
 | (?:e-?mail|send)\ (?:this\ )?to\ a\ friend | log\ ?in | log\ ?out | sign\ ?in | sign\ ?out | my\ account
