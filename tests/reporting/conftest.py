@@ -467,11 +467,36 @@ def _export(folder: Path) -> Path:
 
 CHROMIUM = Path("/usr/bin/chromium")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
 # Selectors and passes of thousands of elements take most of the time that axe-core takes; only what is wrong is wanted.
-SEARCH = """(tags) => axe.run(
-  document, {resultTypes: ["violations"], selectors: false, runOnly: {type: "tag", values: tags}}).then(found => ({
-  wrong: found.violations.map(rule => [rule.id, rule.nodes[0].html.slice(0, 200)]),
-  ran: [...found.passes, ...found.violations, ...found.inapplicable].map(rule => rule.id)}))"""
+# An element has the look of another where both have the same tags and classes up to the root, and the same colours and letters.
+SEARCH = """async ([tags, colours, way]) => {
+  const looks = new Map();
+  for (const element of way === "each look once" ? document.querySelectorAll("body *") : []) {
+    if (![...element.childNodes].some(child => child.nodeType === 3 && child.data.trim()) || !element.checkVisibility()) continue;
+    const look = [];
+    for (let part = element; part; part = part.parentElement) {
+      const style = getComputedStyle(part);
+      look.push(part.localName, part.getAttribute("class"), style.color, style.backgroundColor, style.opacity,
+        style.fontSize, style.fontWeight);
+    }
+    if (!looks.has(look.join())) looks.set(look.join(), element);
+  }
+  const asked = {
+    "all": [[document, {type: "tag", values: tags}, {}]],
+    "colours": [[document, {type: "rule", values: colours}, {}]],
+    "each look once": [
+      [document, {type: "tag", values: tags}, Object.fromEntries(colours.map(rule => [rule, {enabled: false}]))],
+      [{include: [...looks.values()]}, {type: "rule", values: colours}, {}]],
+  }[way];
+  const wrong = [], ran = [];
+  for (const [context, runOnly, rules] of asked) {
+    const found = await axe.run(context, {resultTypes: ["violations"], selectors: false, runOnly, rules});
+    wrong.push(...found.violations.map(rule => [rule.id, rule.nodes[0].html.slice(0, 200)]));
+    ran.push(...[...found.passes, ...found.violations, ...found.inapplicable].map(rule => rule.id));
+  }
+  return {wrong, ran};
+}"""
 
 
 AS_IT_COMES = {"media": "null", "color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
@@ -512,12 +537,16 @@ def visit(sheet):
 
 @pytest.fixture
 def search():
-    """Return what finds the violations of WCAG 2.2 AA on a page as it stands, and the rules that were tried."""
+    """Return what finds the violations of WCAG 2.2 AA on a page as it stands, and the rules that were tried.
+
+    Its ``way`` is "all", "colours" for what depends on the colours alone, or "each look once": all, but the colours where no
+    element before had the same look.
+    """
     from axe_playwright_python.sync_playwright import Axe
 
-    def find(page):
+    def find(page, way="all"):
         if not page.evaluate("'axe' in window"):
             page.evaluate(Axe().axe_script)
-        return page.evaluate(SEARCH, RULES)
+        return page.evaluate(SEARCH, [RULES, COLOURS, way])
 
     return find
