@@ -107,4 +107,5 @@ def test_words_of_pictures_in_a_line_that_says_something(text: str) -> None:
 @pytest.mark.parametrize("mark", ".!?;:")
 def test_a_sentence_about_a_picture_is_no_caption(mark: str) -> None:
     """What ends as a sentence or lead-in is one."""
-    assert is_caption("Photo of the team") and not is_caption("Photo of the team" + mark)
+    assert is_caption("Photo of the team")
+    assert not is_caption("Photo of the team" + mark)

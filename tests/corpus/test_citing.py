@@ -114,7 +114,14 @@ Notes de fin
 Références citées
 12. Reference
 """
-NO_HEADINGS = ["Sources of hope", "References to hope", "Key messages", "Notes", "Bibliographies", "References " + "and notes" * 9]
+NO_HEADINGS = [
+    "Sources of hope",
+    "References to hope",
+    "Key messages",
+    "Notes",
+    "Bibliographies",
+    "References " + "and notes" * 9,
+]
 
 
 @pytest.mark.parametrize("text", CITING.strip().split("\n"))

@@ -61,3 +61,106 @@ def test_lead_in_that_is_a_heading(text: str, expected: bool) -> None:
 def test_heading_whatever_stands_around(text: str, expected: bool) -> None:
     """Capitals throughout and usual section names need no context."""
     assert is_plain_heading(text) is expected
+
+
+SECTIONS = """
+Executive summary
+Lay summary
+Abstract
+Background
+Methodology
+Findings
+Discussion
+Conclusion
+Recommendations
+Limitations
+Acknowledgements
+Appendix A. Forms
+Glossary
+About the network
+Résumé
+Sommaire
+Contexte
+Méthodes
+Résultats
+Constats
+Recommandations
+Limites
+Remerciements
+Lexique
+Annexe 2
+2. Conclusions:
+NOS VALEURS ET NOUS
+"""
+NO_SECTIONS = ["Results.", "Results;", "Results vary", "ABCDEF", "A B C D", "We met", "OUR VALUES,", "X" * 40 + " " + "Y" * 40]
+NO_LINES = [
+    ("31 Who came", False),
+    ("30 Who came", True),
+    ("2.1.3. Who came", True),
+    ("who came", False),
+    ("¿Quién?", True),
+    ("Write to ana@example.org", False),
+    ("http://example.org is ours", False),
+    ("Hope:", False),
+    ("…", False),
+    ("", False),
+    ("É", True),
+    ("One " * 13 + "end", True),
+    ("One " * 14 + "end", False),
+    ("W" * 110, True),
+    ("W" * 111, False),
+    ("Hope and care;", False),
+    ("Hope and care!", False),
+    ("“Hope and care.”", False),
+    ("It helps.[2–4]", False),
+    ("It helps.3–5", False),
+]
+LEAD_WORDS = (
+    "we they you nous vous will would is are was include includes including may might should must has did follow follows \
+following below sont était inclut comprennent suit suivants peuvent doit doivent"
+)
+
+
+@pytest.mark.parametrize("text", SECTIONS.strip().split("\n"))
+def test_usual_names_of_sections(text: str) -> None:
+    """In both languages, numbered or not."""
+    assert is_plain_heading(text)
+
+
+@pytest.mark.parametrize("text", NO_SECTIONS)
+def test_lines_that_need_a_context_to_be_headings(text: str) -> None:
+    """A sentence, an abbreviation, a long line."""
+    assert not is_plain_heading(text)
+
+
+@pytest.mark.parametrize(("text", "expected"), NO_LINES)
+def test_numbers_marks_and_lengths_of_headings(text: str, expected: bool) -> None:
+    """The number of a footnote, an address, an end of a sentence or too many words make no heading."""
+    assert is_heading_line(text) is expected
+
+
+@pytest.mark.parametrize("word", LEAD_WORDS.split())
+def test_a_lead_that_says_is_no_heading(word: str) -> None:
+    """A verb or pronoun shows that the line before a list is a sentence."""
+    assert not is_heading_lead(f"Kitchens {word} daily:")
+    assert is_heading_lead("Kitchens daily:")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Goals", False),
+        ("goals:", False),
+        ("12:", False),
+        ("See p. 5:", False),
+        ("One two three four five:", True),
+        ("One two three four five six:", False),
+        ("Our Work in the Town of Ana:", True),
+        ("Our Work Is Made By:", False),
+        ("One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve:", True),
+        ("One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve More:", False),
+    ],
+)
+def test_shape_of_a_lead(text: str, expected: bool) -> None:
+    """A colon, a capital, few words; more words where they are written as a title."""
+    assert is_heading_lead(text) is expected

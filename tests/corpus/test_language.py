@@ -47,3 +47,41 @@ def test_what_was_asked_before_changes_nothing(text: str) -> None:
     english, french = language_or(text, "en"), language_or(text, "fr")
     assert (language_or(text, "en"), language_or(text, "fr")) == (english, french)
     assert english == french or (english, french) == ("en", "fr")
+
+
+@pytest.mark.parametrize(
+    "word",
+    """the of and to that for it with was are have has had but their which who were can will what when there would how she these
+    those them been should about than because where while yes thanks don't it's i'm""".split(),
+)
+def test_one_english_word_tells(word: str) -> None:
+    """Also in a text whose document is French."""
+    assert language_or(f"Bof {word} 12", "fr") == "en"
+
+
+@pytest.mark.parametrize(
+    "word",
+    """le la les des du et est une dans pour que qui sur avec pas cette ces il elle nous vous ils elles je mon ma mes notre nos
+    votre vos leur leurs au aux par sont été être avoir mais ou où donc très ne se sa ses l'ami d'ami c'est j'ai n'est fait peut
+    comme sans chez aussi cela ça oui merci tu ton ta tes était étaient avait""".split(),
+)
+def test_one_french_word_tells(word: str) -> None:
+    """Also in a text whose document is English."""
+    assert language_or(f"Bof {word} 12", "en") == "fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "default", "language"),
+    [
+        ("the le", "fr", "fr"),
+        ("the le", "en", "en"),
+        ("the le café", "en", "fr"),
+        ("the and le", "fr", "fr"),
+        ("the and of le", "fr", "en"),
+        ("le la les the", "en", "fr"),
+        ("bof " * 5_000 + "the and of", "fr", "fr"),
+    ],
+)
+def test_few_words_of_both_languages(text: str, default: str, language: str) -> None:
+    """A lead of one word among words of both tells nothing, an accent breaks a tie, and only the opening is read."""
+    assert language_or(text, default) == language

@@ -99,3 +99,81 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     began = time.process_time()
     split_sentences(unit * (1_000_000 // len(unit)))
     assert time.process_time() - began < 10
+
+
+ABBREVIATED = """
+Prof. Roy|Messrs. Roy and Lee|Hon. Roy|Rev. Roy|Gen. Roy|Capt. Roy|Sgt. Roy|Mrs. Roy|peers vs. Clinics|tea viz. Green
+food approx. Ten|time ca. May|Tools (i.e. Pots)|pots (e.g. Tins)|cf. Roy|Ch. Four|vol. Four|figs. Two|eq. Two|suppl. A
+c.-à-d. Le Phare|N.B. Roy|Tél. Roy|ext. B|coll. Roy|trad. Roy|Mme. Roy|Mlle. Roy|env. Dix|esp. Roy
+""".strip().replace("\n", "|")
+NUMBERED = "nos. 4|art. 4|sect. 4|para. 4|pt. 4|reg. 4|bk. 4|Nov. 4|Jan. 4|févr. 4|juil. 4|déc. 4|app. 4|par. 4|ver. 4"
+DOUBTFUL = (
+    "Roy et al.|Roe Inc.|Roe Ltd.|Roe ltée.|Roe Co.|Roe Jr.|the Dept.|the Govt.|King Ave.|King Blvd.|King Rd.|3rd ed.|a Ph.D.|\
+a B.A.|a M.Sc.|the U.K.|the U.N.|in D.C.|in Ont.|in Qué.|in B.C.|loc. cit.|Mt."
+)
+
+
+@pytest.mark.parametrize("words", ABBREVIATED.split("|"))
+def test_an_abbreviation_that_never_ends_a_sentence(words: str) -> None:
+    """Also where a capital follows."""
+    _check(f"Here come {words} in numbers.", "en")
+
+
+@pytest.mark.parametrize("words", NUMBERED.split("|"))
+def test_an_abbreviation_with_its_number(words: str) -> None:
+    """Before a number it goes on; before a word it ends."""
+    short, number = words.split(" ")
+    _check(f"We looked at {short} {number} in haste.", "en")
+    _check(f"We looked at the {short}|Nobody came.", "en")
+
+
+@pytest.mark.parametrize("words", DOUBTFUL.split("|"))
+def test_an_abbreviation_that_may_end_a_sentence(words: str) -> None:
+    """It does where a word follows that opens one, not before a name."""
+    _check(f"We wrote to {words}|They came at once.", "en")
+    _check(f"We wrote to {words} Ridge at once.", "en")
+
+
+ODD = {
+    "only marks": "?!",
+    "quotation within brackets": "She said (“It helped.”) and left.|Fine.",
+    "square brackets": "He said [it was late. We left.] and so on.|Fine.",
+    "raised marks": "It helped.²|More is known.³|We see.",
+    "notes with a range": "It helped.[3–5]|More is known. [4, 6]|We see.",
+    "note behind a quotation": "It “helped.”12,13|More is known.",
+    "dagger": "It helped.†|More is known.",
+    "ellipsis in brackets": "He said […] Nobody came.|Fine.",
+    "three dots at an end": "It trailed off...|Then it came back.",
+    "version": "We used v. 2 of it.|Fine.",
+    "question in lower case": "is it good?|i think so.|it's fine.|we stay.",
+    "etc and lower case": "Tea, cake etc. it was all there.|Fine.",
+    "glued after a bracket": "They came (all of them.)¦Then they left.",
+    "glued address": "See roe.example/Home.Page for more.|Fine.",
+    "quotation opens": "It was late.|“We left.”|‘Why?’",
+    "inverted mark": "It was late.|¿Who left?",
+    "bullet": "It was late.|• Then we left.",
+    "dash opens": "It was late. – Then we left.",
+}
+
+
+@pytest.mark.parametrize("line", ODD.values(), ids=ODD)
+def test_odd_but_usual_marks(line: str) -> None:
+    """Notes, brackets, bullets and missing capitals."""
+    _check(line, "en")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Il a vu M. Roy.|On rit.",
+        "Le no. 4 manque.|Bien.",
+        "Elle habite av. Roy.|Les gens rient.",
+        "Voir la coll. Repas.|Bon.",
+        "« Pourquoi ? » dit-elle.|Rien.",
+        "C’était en janv.|Les gens rient.",
+        "Mlle. Roy vient.|Il part.",
+    ],
+)
+def test_more_french_sentences(line: str) -> None:
+    """French titles, months and spaced marks."""
+    _check(line, "fr")

@@ -15,25 +15,25 @@ _GENRES = {
     "research": r"""
         review | meta-?analysis | meta-?synthesis | synthesis | trials? | stud(?:y|ies) | cohort | survey | ethnography
       | dissertation | (?:concept|thematic|secondary|content|economic|discourse)\ analysis
-      | (?:cost|cost-effectiveness|cost-benefit)\ analysis | evaluation
-      | (?:economic|research|evaluation|technical)\ (?:report|paper|brief) | thesis | experiment | preprint | protocol
-      | (?:journal|research|narrative|original|scientific|theoretical|conceptual)\ (?:paper|article) | étude | enquête
+      | (?:cost|cost-effectiveness|cost-benefit)\ analysis
+      | (?:economic|research|evaluation|technical)\ (?:report|paper|brief) | evaluation | thesis | experiment | preprint
+      | protocol | (?:journal|research|narrative|original|scientific|theoretical|conceptual)\ (?:paper|article) | étude | enquête
       | sondage | recension | revue\ (?:systématique|de\ (?:la\ )?(?:littérature|portée)|narrative) | méta-?analyse
       | essai\ (?:contrôlé|clinique|randomisé) | mémoire\ de\ (?:maîtrise|recherche) | thèse""",
     "policy": r"""
-        strategy
+        strategy | plan\ (?:d['’]action|stratégique|ministériel)
       | (?<!recovery\ )(?:action|strategic|service|services|implementation|government|national|provincial|regional)\ plan
       | (?<![\w’-]\ )plan | (?:white|green)\ paper | legislation | bill | act | statute | regulations? | directive
       | by-?law | budget | policy(?:\ (?:brief|paper|framework|statement|manual|directive|document))? | inquiry
       | royal\ commission | (?:select|standing|parliamentary|senate|house)\ committee
-      | (?:ministerial|government|legislative)\ report | memorandum | plan\ (?:d['’]action|stratégique|ministériel)
+      | (?:ministerial|government|legislative)\ report | memorandum
       | stratégie | politique | projet\ de\ loi | loi | règlement | livre\ blanc""",
     "practice": r"""
         guidelines? | guide | guidebook | toolkit | manual | handbook | workbook | curriculum | competenc(?:y|ies)
       | fact\ ?sheet | (?:position|practice)\ statement | standards\ of\ practice | practice\ standards
       | code\ of\ (?:ethics|conduct) | tip\ sheet | brochure | leaflet | pamphlet | newsletter | web\ ?page
-      | annual\ report | webinar | training\ (?:course|programme?|module)
-      | job\ (?:advert|advertisement|description|posting) | best\ practices? | programme?\ description
+      | annual\ report | webinar | training\ (?:course|program(?:me)?|module)
+      | job\ (?:advert|advertisement|description|posting) | best\ practices? | program(?:me)?\ description
       | lignes\ directrices | guide | trousse | manuel | dépliant | offre\ d['’]emploi | référentiel
       | cadre\ de\ référence | code\ d['’]éthique | rapport\ annuel""",
 }
