@@ -205,6 +205,47 @@ def test_what_is_typed_ahead_of_the_kernel_is_about_the_sentence_that_comes(sitt
     sitting.until(lambda: len([one for one in sitting.records if one["decision"] == "read"]) == before + 3, 10)
 
 
+def test_letters_typed_ahead_of_the_kernel_go_into_the_field_that_opens(sitting):
+    """N, C, some letters, Enter, M, a memo, Enter, faster than the kernel: no letter is taken for a key of the desk."""
+    begun, shown = len(sitting.decisions), sitting.text
+    sitting.page.keyboard.press("n")
+    sitting.page.keyboard.press("c")
+    sitting.page.keyboard.type("hope recov")
+    sitting.page.keyboard.press("Enter")
+    sitting.page.keyboard.press("m")
+    sitting.page.keyboard.type("a dry run")
+    sitting.page.keyboard.press("Enter")
+    sitting.until(lambda: len(sitting.decisions) == begun + 2, 10)
+    assert {one["code"] for one in sitting.decisions[begun:]} == {"VAL.HOPE"}
+    assert [one["memo"] for one in sitting.decisions[begun:]] == ["", "a dry run"]
+    sitting.until(lambda: "a dry run" in sitting.option(), 10)
+    assert sitting.text != shown
+    sitting.press("u", "u")
+
+
+def test_escape_closes_what_was_left_with_tab(sitting):
+    """Type-ahead, words and memo, from wherever the focus went in the desk; the codes have it then."""
+    for key in ("c", "s", "m"):
+        sitting.page.keyboard.press(key)
+        sitting.page.keyboard.press("Tab")
+        sitting.page.keyboard.press("Escape")
+        assert sitting.page.evaluate("document.activeElement.getAttribute('aria-label')") == CODES, key
+        assert sitting.desk.locator("input:visible, textarea:visible").count() == 0
+
+
+def test_the_text_runs_as_its_language_does_and_a_long_sentence_scrolls(sitting):
+    """Hebrew and Arabic from the right; the keyboard reaches the end of a sentence that is longer than its place."""
+    words = sitting.desk.locator(".lr-words")
+    assert words.get_attribute("dir") == "auto"
+    assert words.get_attribute("tabindex") is None
+    words.evaluate("place => { place.style.maxHeight = '20px'; place.style.lineHeight = '30px'; }")
+    sitting.page.keyboard.press("j")
+    assert words.get_attribute("tabindex") == "0"
+    words.focus()
+    sitting.page.keyboard.press("ArrowDown")
+    sitting.until(lambda: words.evaluate("place => place.scrollTop") > 0, 5)
+
+
 def test_another_queue_is_chosen_by_its_name(sitting):
     """Most uncertain first, by code, by document: the type-ahead leads to each."""
     sitting.page.keyboard.press("q")

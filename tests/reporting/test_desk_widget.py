@@ -68,6 +68,7 @@ class Broken:
 
     def __init__(self, journal):
         self.coder, self.standing, self.marks = journal.coder, journal.standing, journal.marks
+        self.heard = 0
 
     def append(self, **fields):
         raise OSError(errno.ENOSPC, "No space left on device")

@@ -1,11 +1,10 @@
 """Codes that people gave or refused: read from their files, found again in the text, put before every proposal."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from litreview.coding.codebook import Code
 from litreview.coding.lines import HALF, Lines, read_lines, show_place
 from litreview.coding.namesakes import find_namesakes, tell_namesakes
 from litreview.coding.records import Decision, Mark
@@ -26,7 +25,7 @@ class Coding(NamedTuple):
 
 
 def load_coding(
-    folder: Path, codebook: Mapping[str, Code], renamed: Mapping[str, str] | None = None, coders: Sequence[str] = ()
+    folder: Path, codebook: Collection[str], renamed: Mapping[str, str] | None = None, coders: Sequence[str] = ()
 ) -> Coding:
     """Return what the ``.jsonl`` files of ``folder`` hold, oldest first; of one record id, a coder's last write counts.
 
@@ -60,7 +59,7 @@ def load_coding(
     return Coding(kept, marks, rejected, [*half, *aside, *gone, *tell_namesakes(records)])
 
 
-def load_human_codings(folder: Path, codebook: Mapping[str, Code], renamed: Mapping[str, str] | None = None) -> list[Decision]:
+def load_human_codings(folder: Path, codebook: Collection[str], renamed: Mapping[str, str] | None = None) -> list[Decision]:
     """Return the decisions in the files of ``folder`` as ``load_coding`` does: oldest first, without those withdrawn.
 
     Raises:
@@ -110,7 +109,7 @@ def _choose_standing(decisions: Iterable[Decision]) -> list[Decision]:
     return [one for one in ordered if last[one.coder, one.id] is one and one.decision != "withdrawn"]
 
 
-def _find_unknown(decisions: Iterable[Decision], codebook: Mapping[str, Code]) -> list[Fault]:
+def _find_unknown(decisions: Iterable[Decision], codebook: Collection[str]) -> list[Fault]:
     """A fault for each code in each file that the codebook does not have, at the first line that uses it."""
     found: dict[tuple[str, str], list[int]] = {}
     for one in decisions:
@@ -119,7 +118,7 @@ def _find_unknown(decisions: Iterable[Decision], codebook: Mapping[str, Code]) -
     return [Fault(path, min(lines), _tell_unknown(code, len(lines), codebook)) for (path, code), lines in found.items()]
 
 
-def _tell_unknown(code: str, lines: int, codebook: Mapping[str, Code]) -> str:
+def _tell_unknown(code: str, lines: int, codebook: Collection[str]) -> str:
     often = f" ({lines} records have it)" if lines > 1 else ""
     advice = f"correct the record, or write into {RENAMED} what became of the code"
     return f"code {code!r} is not in corpus/codebook.csv{often}; {advice}{nearest(code, codebook)}"

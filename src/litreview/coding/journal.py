@@ -28,7 +28,8 @@ class Journal:
 
     Several desks of one coder may write to one file at once; before each writing, each reads what the others wrote. A
     half-written last line, left by a crash, is set aside in the hidden folder ``.half``, where ``cut`` says it lies. ``faults``
-    are lines that are no record; they stay where they are. Every method may be called from any thread.
+    are lines that are no record; they stay where they are. ``heard`` counts what was read of the file: it grows when another desk
+    wrote to it. Every method may be called from any thread.
 
     Example:
         >>> import tempfile
@@ -48,6 +49,7 @@ class Journal:
         """
         self.path, self.coder, self.seat = Path(path), check_coder(coder), seat
         self.cut: Path | None = None
+        self.heard = 0
         self._thread = threading.RLock()
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._forget()
@@ -165,6 +167,7 @@ class Journal:
             _append(self.path, b"\n")
             data += b"\n"
         self.faults += lines.faults
+        self.heard += lines.count
         self._keep([record for record in lines.records if record.coder == self.coder], data, lines.count)
 
     def _read_on(self) -> bytes:

@@ -76,8 +76,11 @@ def _open(run: Run, review: Review, coder: str, place: tuple[str, str], proposal
     journal = Journal(folder / f"{coder}.jsonl", coder, name_seat())
 
     def gather() -> Cases:
-        codebook = load_codebook(review.codebook, review.relative(review.codebook))
-        coding = load_coding(folder, codebook, material.renamed, review.settings.coding.coders)
+        try:
+            coding = load_coding(folder, material.codebook, material.renamed, review.settings.coding.coders)
+        except InputFaults:  # what the run does not know, the codebook may have by now
+            codebook = load_codebook(review.codebook, review.relative(review.codebook))
+            coding = load_coding(folder, codebook, material.renamed, review.settings.coding.coders)
         return gather_cases(material, coding.decisions, coding.marks)
 
     desk = Desk(material, journal, gather, kind=place[0], of=place[1], proposals=proposals)

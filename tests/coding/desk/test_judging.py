@@ -83,3 +83,21 @@ def test_words_that_may_not_be_shown_are_not_adjudicated_at_the_desk(make_materi
     """Two coders may differ on them; their words stay where they are."""
     material = make_material(make_rows(quotable="no"))
     assert gather_cases(material, BOTH, DONE) == Cases([], {})
+
+
+def test_disagreements_among_a_hundred_thousand_codings_are_there_at_once(make_material, make_rows, stopwatch):
+    """Two coders who differ on each tenth sentence of 250 texts: two seconds of the processor."""
+    sentences = tuple(f"Sentence {n} of it." for n in range(200))
+    rows = [row for number in range(250) for row in make_rows(f"d{number:03d}", sentences)]
+    decisions = [
+        Decision(
+            str(n), row["document_id"], row["text"], row["start"], "DEF.EXP" if coder == "bo" and n % 10 == 0 else "VAL.HOPE",
+            "accepted", coder, DAY + timedelta(seconds=n), segment_id=row["segment_id"],
+        )
+        for coder in ("ann", "bo")
+        for n, row in enumerate(rows)
+    ]  # fmt: skip
+    found = []
+    material = make_material(rows, suggestions=())
+    assert stopwatch(lambda: found.append(gather_cases(material, decisions, []))) < 2
+    assert len(found[0].said) == len(rows) // 10 * 2

@@ -22,6 +22,9 @@ def decide(id_="1", quote="Yes.", start=0, code="VAL.HOPE", minutes=0, segment_i
         pytest.param(decide(start=999), "fg1#00005", id="repeated words, nearest to where they stood"),
         pytest.param(decide(segment_id="fg1#00002", start=999), "fg1#00002", id="repeated words, in the segment it was seen in"),
         pytest.param(decide(quote="We  should be paid."), "fg1#00003", id="other spaces"),
+        pytest.param(decide(segment_id="fg1#00005", start=57), "fg1#00005", id="repeated words, a whole sentence where it was"),
+        pytest.param(decide(segment_id="fg1#00005", start=23), "fg1#00005", id="repeated words, a whole sentence that moved"),
+        pytest.param(decide(segment_id="fg1#00004", start=57), "fg1#00005", id="a sentence that has another number now"),
     ],
 )
 def test_a_decision_is_on_the_sentence_it_quotes(material, decision, segment):

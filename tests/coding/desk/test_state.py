@@ -272,3 +272,16 @@ def test_a_decision_among_a_hundred_thousand_is_answered_at_once(make_material, 
         took.append(stopwatch(lambda: (press(desk, "rejected", code="VAL.HOPE"), desk.paint())))
         press(desk, "go", by=1)
     assert sorted(took)[2] < 0.1
+
+
+def test_what_another_desk_of_the_coder_decided_is_shown_once_this_one_writes(desk, material, file, press):
+    """Two tabs of one person: neither hides what the other wrote, on the sentence at hand and on others."""
+    other = Desk(material, Journal(file, "ann"))
+    assert "DEF.EXP" not in codes(desk)
+    press(other, "accepted", code="DEF.EXP")
+    press(other, "go", by=1)
+    press(other, "accepted", code="REC.STMT")
+    press(desk, "go", by=1)
+    assert codes(desk) == {"REC.STMT": "accepted"}
+    press(desk, "go", by=-1)
+    assert codes(desk)["DEF.EXP"] == "accepted"

@@ -68,6 +68,10 @@ class Own:
         """Forget where the decisions on a document stand: one was made or taken back."""
         self._located.pop(document_id, None)
 
+    def forget_all(self) -> None:
+        """Forget where every decision stands: another desk of this coder wrote some."""
+        self._located.clear()
+
 
 def locate(decisions: Iterable[Decision], material: Material, document_id: str) -> Located:
     """Return where the decisions of one coder on one document stand; of several on one segment and code the last counts.
@@ -79,7 +83,10 @@ def locate(decisions: Iterable[Decision], material: Material, document_id: str) 
     kept, gone = [], []
     for each in sorted(decisions, key=lambda each: each.at):
         code = follow(each.code, material.renamed)
-        (kept if code in material.codebook else gone).append(each._replace(code=code) if code in material.codebook else each)
+        if code not in material.codebook:
+            gone.append(each)
+        else:
+            kept.append(each if code == each.code else each._replace(code=code))
     on, lost = _anchor(kept, material, document_id)
     near = Nearest(material.by_document.get(document_id, ()))
     hidden = [each for each in lost if _may_be_hidden(each, material)]
@@ -98,14 +105,24 @@ def _may_be_hidden(decision: Decision, material: Material) -> bool:
 def _anchor(
     decisions: list[Decision], material: Material, document_id: str
 ) -> tuple[dict[str, dict[str, Decision]], list[Decision]]:
+    found = [(number, each.segment_id) for number, each in enumerate(decisions) if _stands(each, material)]
+    placed = {number for number, _ in found}
     # Each decision goes in as a coder of its own: what comes back tells the segments of each, not of the last on each alone.
-    numbered = [each._replace(coder=str(number)) for number, each in enumerate(decisions)]
+    numbered = [each._replace(coder=str(number)) for number, each in enumerate(decisions) if number not in placed]
     rows, _ = anchor_decisions(numbered, [material.document(document_id)] if numbered else [])
+    found += [(int(str(row["coder"])), str(row["segment_id"])) for row in rows]
     on: dict[str, dict[str, Decision]] = {}
-    for number, segment in sorted((int(str(row["coder"])), str(row["segment_id"])) for row in rows):
+    for number, segment in sorted(found):
         on.setdefault(segment, {})[decisions[number].code] = decisions[number]
-    found = {int(str(row["coder"])) for row in rows}
-    return on, [each for number, each in enumerate(decisions) if number not in found]
+    placed.update(number for number, _ in found)
+    return on, [each for number, each in enumerate(decisions) if number not in placed]
+
+
+def _stands(decision: Decision, material: Material) -> bool:
+    """Whether a decision is about a whole sentence, which is where it was: most are, and none of these is searched for."""
+    place = material.places.get(decision.segment_id)
+    row = material.segments[place] if place is not None else {}
+    return bool(row) and (row["text"], row["start"], row["document_id"]) == (decision.quote, decision.start, decision.document_id)
 
 
 class Nearest:

@@ -31,6 +31,7 @@ class Keeper(Protocol):
     """What the desk asks of the file of a coder, as ``litreview.coding.journal.Journal`` gives it."""
 
     coder: str
+    heard: int
 
     def append(self, **fields: Any) -> Decision | Mark:
         """Write a record and return it once it is on the disk."""
@@ -98,7 +99,12 @@ class Desk:
             return _MOVED
         if not self._queue and act not in ("undo", "queue"):
             return "There is no sentence here. Press Q for another queue."
-        return _ACTS[act](self, message)
+        heard = self._journal.heard
+        try:
+            return _ACTS[act](self, message)
+        finally:
+            if self._journal.heard != heard:
+                self._own.forget_all()
 
     @property
     def judging(self) -> bool:

@@ -42,7 +42,7 @@ function render({ model, el }) {
   model.on("change:scene", repaint);
   model.on("msg:custom", hear);
   window.addEventListener("keydown", guard, true);
-  const size = new ResizeObserver(() => view.desk.toggleAttribute("data-narrow", view.desk.clientWidth < 700));
+  const size = new ResizeObserver(() => fit(view));
   size.observe(view.desk);
   paint(view);
   requestAnimationFrame(() => focusInOwnCell(view));
@@ -86,16 +86,16 @@ function makeParts(uid) {
   return {
     from: make("p", { class: "lr-from" }),
     withheld: make("p", { class: "lr-soft" }),
-    before: make("p", { class: "lr-soft" }),
-    words: make("p", { class: "lr-words" }),
-    after: make("p", { class: "lr-soft" }),
+    before: make("p", { class: "lr-soft", dir: "auto" }),
+    words: make("p", { class: "lr-words", dir: "auto" }),
+    after: make("p", { class: "lr-soft", dir: "auto" }),
     label: make("label", { hidden: true }),
-    span: make("textarea", { id: `${uid}-span`, rows: 3, hidden: true }),
+    span: make("textarea", { id: `${uid}-span`, rows: 3, dir: "auto", hidden: true }),
     codes: make("ul", { class: "lr-codes", role: "listbox", tabindex: 0, "aria-label": "Codes of this sentence" }),
     pick: make("input", { id: `${uid}-pick`, role: "combobox", hidden: true, autocomplete: "off", "aria-autocomplete": "list",
       "aria-expanded": "false", "aria-controls": `${uid}-found` }),
     found: make("ul", { class: "lr-found", role: "listbox", id: `${uid}-found`, "aria-label": "Found", hidden: true }),
-    memo: make("input", { id: `${uid}-memo`, autocomplete: "off", hidden: true }),
+    memo: make("input", { id: `${uid}-memo`, dir: "auto", autocomplete: "off", hidden: true }),
     entry: make("div", { class: "lr-entry", role: "group", tabindex: 0, "aria-label": "Codebook" }),
     help: make("dl", { class: "lr-help", hidden: true }, ...HELP.flatMap(([key, does]) => [make("dt", {}, key), make("dd", {}, does)])),
     said: make("p", { class: "lr-said", role: "status" }),
@@ -134,7 +134,9 @@ function paint(view) {
 
 function startSentence(view, now) {
   Object.assign(view, { shown: now.segment, chosen: 0, span: null, memo: null, asked: "", wanted: "" });
-  for (const field of [view.parts.span, view.parts.memo]) field.hidden = true;
+  const fields = [view.parts.span, view.parts.memo];
+  if (fields.includes(document.activeElement)) home(view); // a field that is hidden would leave the focus to the notebook
+  for (const field of fields) field.hidden = true;
   view.parts.label.hidden = view.parts.pick.hidden;
 }
 
@@ -150,6 +152,15 @@ function paintCodes(view) {
   view.parts.codes.children[view.chosen].scrollIntoView({ block: "nearest" });
   paintWords(view);
   paintEntry(view, current(view).code);
+  fit(view);
+}
+
+// Only a sentence too long for its place takes the focus, so that the arrow keys scroll it.
+function fit(view) {
+  const { words } = view.parts;
+  view.desk.toggleAttribute("data-narrow", view.desk.clientWidth < 700);
+  if (words.scrollHeight > words.clientHeight + 1) words.tabIndex = 0;
+  else words.removeAttribute("tabindex");
 }
 
 function makeOption(view, one, at) {
@@ -157,8 +168,8 @@ function makeOption(view, one, at) {
     "aria-selected": String(at === view.chosen) }, make("b", {}, one.name));
   if (one.status) option.append(` — ${one.status}`);
   if (one.detail) option.append(make("span", { class: "lr-soft" }, ` · ${one.detail}`));
-  if (one.memo) option.append(` · memo: ${one.memo}`);
-  for (const line of one.said) option.append(make("span", { class: "lr-coder" }, line));
+  if (one.memo) option.append(" · memo: ", make("bdi", {}, one.memo));
+  for (const line of one.said) option.append(make("span", { class: "lr-coder", dir: "auto" }, line));
   option.addEventListener("click", () => { view.chosen = at; paintCodes(view); home(view); });
   return option;
 }
@@ -206,19 +217,19 @@ function answer(view, message) {
   view.answered = message.n;
   view.parts.lost.textContent = message.lost;
   Object.assign(view.desk.dataset, { done: message.n, took: message.took });
-  const next = view.held.shift();
-  if (next) perform(view, next);
+  while (view.held.length && !isBusy(view)) view.held.shift()(view);
 }
+
+const isBusy = (view) => view.sent !== view.answered;
 
 // What is pressed while the kernel still works on the last key is meant for the sentence that comes: it waits.
 function perform(view, act) {
-  if (view.sent !== view.answered) return view.held.push(act);
+  if (isBusy(view)) return view.held.push((one) => perform(one, act));
   if (view.asked && act !== askDone) {
     view.asked = "";
     say(view, "");
   }
   act(view);
-  if (view.sent === view.answered && view.held.length) perform(view, view.held.shift());
 }
 
 // ---- deciding ----
@@ -405,21 +416,49 @@ function listen(view) {
 function press(view, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   event.stopPropagation();
-  const act = findAct(view, event.target, event.key);
+  const { target, key } = event;
+  const waits = isBusy(view) && !fieldKeys(view, target) && isTyped(target, key);
+  const act = waits ? (one) => strike(one, key) : findAct(view, target, key);
   if (!act) return;
   event.preventDefault();
-  act(view);
+  if (waits) view.held.push(act);
+  else act(view);
+}
+
+const isTyped = (at, key) => (key.length === 1 && key !== " ") || ([" ", ...LONG_KEYS].includes(key) && at.tagName !== "BUTTON");
+
+// A key that waited goes where the focus is by then: after C the letters of a code go into its field.
+function strike(view, key) {
+  const at = view.desk.contains(document.activeElement) ? document.activeElement : view.parts.codes;
+  const writes = [view.parts.pick, view.parts.memo].includes(at);
+  if (!writes || (key.length > 1 && key !== "Backspace")) return findAct(view, at, key)?.(view);
+  at.value = key === "Backspace" ? Array.from(at.value).slice(0, -1).join("") : at.value + key;
+  at.dispatchEvent(new Event("input"));
+}
+
+function fieldKeys(view, at) {
+  const fields = new Map([[view.parts.pick, PICK_KEYS], [view.parts.span, WORDS_KEYS], [view.parts.memo, MEMO_KEYS]]);
+  return fields.get(at);
 }
 
 function findAct(view, at, key) {
-  const fields = new Map([[view.parts.pick, PICK_KEYS], [view.parts.span, WORDS_KEYS], [view.parts.memo, MEMO_KEYS]]);
-  if (fields.has(at)) return fields.get(at)[key];
+  const own = fieldKeys(view, at);
+  if (own) return own[key];
+  if ([view.parts.words, view.parts.entry].includes(at) && key.startsWith("Arrow")) return null; // they scroll what has the focus
   const small = key.length === 1 ? key.toLowerCase() : key;
-  if (key === "Escape" && !view.parts.help.hidden) return toggleKeys;
+  if (key === "Escape") return findOpen(view);
   const act = small in STEPS ? (one) => step(one, STEPS[small]) : ACTS[small];
   return act && ((one) => perform(one, act));
 }
 
+// Who went on with Tab leaves what is open with Escape all the same.
+function findOpen(view) {
+  const open = [...[view.parts.pick, view.parts.span, view.parts.memo].filter((field) => !field.hidden), view.parts.help][0];
+  if (open === view.parts.help) return open.hidden ? null : toggleKeys;
+  return fieldKeys(view, open).Escape;
+}
+
+const LONG_KEYS = ["Enter", "Escape", "Backspace", "ArrowDown", "ArrowUp"];
 const PICK_KEYS = { Escape: closePick, Enter: takePick, ArrowDown: (view) => movePick(view, 1), ArrowUp: (view) => movePick(view, -1) };
 const WORDS_KEYS = { Escape: (view) => closeField(view, view.parts.span), Enter: takeWords };
 const MEMO_KEYS = { Escape: (view) => closeField(view, view.parts.memo), Enter: takeMemo };
