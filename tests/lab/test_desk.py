@@ -10,7 +10,7 @@ import pytest
 
 from litreview.running.options import Options
 from litreview.running.run import run_review
-from litreview.tables import read_table
+from litreview.tables import AREAS, read_table
 
 pytestmark = pytest.mark.browser
 
@@ -269,6 +269,9 @@ def test_a_mode_of_the_desk_breaks_no_rule_of_accessibility(sitting, hold_to_axe
         for opening in ("", "c", "s", "m", "?"):
             if opening:
                 sitting.page.keyboard.press(opening)
+            if opening == "?":
+                heights = sitting.desk.locator(".lr-help dt").evaluate_all("keys => keys.map(key => key.offsetHeight)")
+                assert len(set(heights)) == 1, "each key stands on one line"
             hold_to_axe(".lr-desk", f"{theme} {opening}")
             if opening:
                 sitting.page.keyboard.press("Escape")
@@ -379,8 +382,16 @@ def test_twenty_sentences_by_keyboard_change_both_tables_of_evidence(sitting):
         sitting.press("n")
     assert len(decided) == 20
     assert run_review(sitting.review, Options()).changed
-    for name in names:
-        assert not read_table(name, folder).equals(before[name]), name
+    after = {name: read_table(name, folder) for name in names}
+    counts = ["research", "policy", "practice", "assertion", "consultation_people"]
+    hope, hoped = (one["framework_evidence"].set_index("component").loc["VAL.HOPE", counts] for one in (before, after))
+    assert list(hope) != list(hoped)
+    stated, states = (one["recommendation_evidence"].query("recommendation != ''") for one in (before, after))
+    new = states[~states["recommendation_id"].isin(stated["recommendation_id"])]
+    assert len(new)
+    assert {one.partition(".")[0] for one in new["recommendation_id"]} <= {one["document_id"] for one in sitting.decisions}
+    empty = after["recommendation_evidence"].query("recommendation == ''")
+    assert set(empty["area"]) == set(AREAS) - set(states["area"]), "an area that lost its recommendations to another says so"
     codings = read_table("codings", folder).query("coder == 'ann'")
     last = {(one["segment_id"], one["code"]): one["decision"] for one in sitting.decisions}
     standing = {place: decision for place, decision in last.items() if decision != "withdrawn"}
