@@ -12,7 +12,7 @@ _LEFT_OUT = ("sha256", "path", "evidence_hash", "evidence_seen")
 """Columns that tell a reader nothing."""
 _FIRST = 20
 _BYTES = 8_000_000
-_CUT = ": {shown:,} of {rows:,} rows, from its beginning and its end; the others are too many to show. run.table({name!r}) has all."
+_CUT = ": {shown:,} of {rows:,} rows, from its beginning and its end; the others are too many. run.table({name!r}) has all."
 
 
 def show_table(run: Run, name: str, *, interactive: bool = True) -> "ITable | View":
