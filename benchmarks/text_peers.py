@@ -25,7 +25,7 @@ from litreview.coding.codebook import load_codebook
 from litreview.coding.phrases import compile_phrases
 from litreview.sources.bibliography import load_bibliography
 from litreview.sources.blocks import Block
-from litreview.synthesis.summaries import choose_sentences, weigh_words
+from litreview.synthesis.summaries import choose_sentences, weigh_sentences
 
 if TYPE_CHECKING:
     from pybtex.database import Person
@@ -122,7 +122,7 @@ def compare_reading(beside: Beside) -> Table:
 def compare_summaries(beside: Beside) -> Table:
     """Return sentences per second of choosing five out of many, and how like the choice is to all and to itself."""
     sentences = list(islice(load_bank().coded, beside.size(2000)))
-    vectors = weigh_words(sentences)
+    vectors = weigh_sentences(sentences)
     seconds, rows = {}, []
     for name, choose in (("ours (MMR)", choose_sentences), ("TextRank", rank_sentences)):
         chosen, seconds[name] = _time(lambda choose=choose: choose(vectors, 5))

@@ -16,7 +16,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from litreview.exchange.entry import Entry, Name, clean_text, find_doi, find_year, join_pages
+from litreview.exchange.entry import Entry, Name, clean_value, find_doi, find_year, join_pages
 from litreview.exchange.grouping import Grouped, group_entries
 from litreview.exchange.names import read_name
 
@@ -73,14 +73,14 @@ def read_row(row: Mapping[str, str]) -> Entry:
     place = (_first(row, "journal", "booktitle"), _first(row, "volume"), _first(row, "number", "issue"))
     return Entry(
         _TYPES.get(kind, kind),
-        clean_text(_first(row, "title")),
+        clean_value(_first(row, "title")),
         find_year(_first(row, "year")),
         tuple(read_name(name) for name in _split_authors(_first(row, "author", "authors"))),
         *place,
         join_pages(_first(row, "pages")),
         doi=find_doi(_first(row, "doi")),
         pmid=_first(row, "pmid"),
-        abstract=clean_text(_first(row, "abstract")),
+        abstract=clean_value(_first(row, "abstract")),
     )
 
 

@@ -70,7 +70,7 @@ class Kind(StrEnum):
     other = "other"
 
 
-class Form(StrEnum):
+class ExportForm(StrEnum):
     """What a review can be handed over as."""
 
     qdpx = "qdpx"
@@ -161,12 +161,12 @@ def screen(
 ) -> None:
     """Screen records, the likeliest first: at a terminal one by one, else as a list with conflicts and stopping advice."""
     from litreview.review import load_review
-    from litreview.running.screen import Asked, answer
+    from litreview.running.screen import ScreeningRequest, answer
     from litreview.running.screening import open_screening
     from litreview.running.screening_keys import Terminal, screen_one_by_one
 
     review = load_review(folder)
-    asked = Asked(count, decide, reason, coder, stage, double, to, simulate, labelled)
+    asked = ScreeningRequest(count, decide, reason, coder, stage, double, to, simulate, labelled)
     if asked.nothing and sys.stdin.isatty() and sys.stdout.isatty():
         terminal = Terminal(typer.getchar, _ask, partial(_say, False))
         done = screen_one_by_one(open_screening(review), terminal, stage, coder, double=double)
@@ -191,14 +191,14 @@ def run(
     from litreview.review import load_review
     from litreview.running.options import Options
     from litreview.running.parameters import load_parameters
-    from litreview.running.progress import show_progress
+    from litreview.running.progress import tell_progress
     from litreview.running.record import count_changes
     from litreview.running.run import run_review
 
     review = load_review(folder)
     _begun[review.outputs] = _latest(review.outputs)
     given = load_parameters(parameters) if parameters else {}
-    with show_progress(quiet) as say:
+    with tell_progress(quiet) as say:
         outcome = run_review(review, Options(only, jobs, force, given, scheduler, say))
     for notice in outcome.notices:
         _say(quiet, f"notice: {notice}")
@@ -237,12 +237,12 @@ def withdraw(
 ) -> None:
     """Record a withdrawal, delete what holds the words, run again and print what disappeared."""
     from litreview.review import load_review
-    from litreview.running.progress import show_progress
+    from litreview.running.progress import tell_progress
     from litreview.running.withdrawal import withdraw_participant
 
     review = load_review(folder)
     _begun[review.outputs] = _latest(review.outputs)
-    with show_progress(quiet) as say:
+    with tell_progress(quiet) as say:
         certificate = withdraw_participant(review, participant, say)
     for line in certificate.lines:
         _say(quiet, line)
@@ -252,7 +252,7 @@ def withdraw(
 
 @app.command(epilog="Example: litreview export . --to xlsx -o tables.xlsx")
 def export(
-    to: Annotated[Form, typer.Option(help="The form to write.")],
+    to: Annotated[ExportForm, typer.Option(help="The form to write.")],
     folder: Folder = HERE,
     output: Annotated[Path | None, typer.Option("-o", help="The file to write.", show_default="outputs/export.FORM")] = None,
     quiet: Quiet = False,

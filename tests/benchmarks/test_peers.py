@@ -9,7 +9,7 @@ from benchmarks.text_peers import Beside, compare_reading, compare_summaries
 from benchmarks.textrank import describe_choice, rank_sentences
 
 from litreview.coding.codebook import Code
-from litreview.synthesis.summaries import weigh_words
+from litreview.synthesis.summaries import weigh_sentences
 
 PHRASES = ("peer-run (group*|agenc*)", "hold* .. hope", "mutual aid", "(felt|made) (me |us |)(calm|at ease)", "!with respect to")
 CODE = Code("VAL.HOPE", "Values", "Hope", "Espoir", "", "", "", PHRASES, ())
@@ -62,14 +62,14 @@ def test_plain_phrases_alone_fit_a_phrase_matcher() -> None:
 
 def test_textrank_takes_the_sentence_that_others_resemble() -> None:
     """A sentence with nothing in common comes last."""
-    vectors = weigh_words(["hope grew in groups", "hope grew", "groups met", "pay stayed low"])
+    vectors = weigh_sentences(["hope grew in groups", "hope grew", "groups met", "pay stayed low"])
     assert rank_sentences(vectors, 4)[0] == 0
     assert rank_sentences(vectors, 4)[-1] == 3
 
 
 def test_a_choice_is_described() -> None:
     """Two equal sentences are wholly alike, two different ones not at all."""
-    vectors = weigh_words(["hope grew", "hope grew", "pay stayed"])
+    vectors = weigh_sentences(["hope grew", "hope grew", "pay stayed"])
     assert describe_choice(vectors, [0, 1])[1] == pytest.approx(1)
     assert describe_choice(vectors, [0, 2])[1] == pytest.approx(0)
 

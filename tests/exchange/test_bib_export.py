@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.exchange.bib_export import render_bib
-from litreview.exchange.bibtex import parse_bibtex, read_record
+from litreview.exchange.bibtex import entry_of_record, parse_bibtex
 from litreview.sources.bibliography import Record, load_bibliography
 
 KEPT = ("title", "year", "authors", "doi", "pmid", "volume", "pages", "container", "abstract", "keywords")
@@ -40,7 +40,7 @@ def test_fields_come_back_as_they_went(source: Path, tmp_path: Path) -> None:
     records = load_bibliography(source, "x")[0]
     read = {entry.key: entry for entry in parse_bibtex(write(records, source, tmp_path), "out.bib").entries}
     assert {key: [getattr(entry, name) for name in KEPT] for key, entry in read.items()} == {
-        record.citation_key: [getattr(read_record(record), name) for name in KEPT] for record in records
+        record.citation_key: [getattr(entry_of_record(record), name) for name in KEPT] for record in records
     }
 
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litreview.exchange.bibtex import read_record
+from litreview.exchange.bibtex import entry_of_record
 from litreview.exchange.bibtex_text import escape_latex, render_entry
-from litreview.exchange.entry import Entry, Name, clean_text
+from litreview.exchange.entry import Entry, Name, clean_value
 from litreview.sources.bibliography import Record, load_bibliography
 from litreview.sources.latex import decode_latex
 
@@ -17,7 +17,7 @@ WORDS = st.text(
     ),
     min_size=1,
     max_size=60,
-).map(clean_text)
+).map(clean_value)
 TITLES = WORDS.filter(bool)
 PARTS = WORDS.map(lambda text: text.replace(";", "").strip(" ,")).filter(
     lambda text: text and text.lower() not in ("others", "et al.")
@@ -113,6 +113,6 @@ def test_an_address_works_after_reading_back(url: str, written: str) -> None:
 def test_raw_fields_are_written_as_they_came(source: str) -> None:
     """A BibTeX entry comes back with equal fields, whatever they are."""
     (record,) = read_back(source)
-    (again,) = read_back(render_entry(read_record(record), "k"))
+    (again,) = read_back(render_entry(entry_of_record(record), "k"))
     assert again.fields == record.fields
     assert again._replace(line=0, fields={}) == record._replace(line=0, fields={})

@@ -5,7 +5,7 @@ import pypandoc
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.exchange.bibtex import read_record
+from litreview.exchange.bibtex import entry_of_record
 from litreview.exchange.csl import parse_csl
 from litreview.exchange.csl_export import render_csl
 from litreview.sources.bibliography import Record, load_bibliography
@@ -16,7 +16,7 @@ KEPT = ("title", "year", "doi", "pmid", "volume", "number", "pages", "url", "abs
 def test_an_article_loses_nothing_on_the_way_out_and_in(data: Path) -> None:
     """Every field that both forms have is the same."""
     article = load_bibliography(data / "export.bib", "export.bib")[0][0]
-    (read,), wanted = parse_csl(render_csl([article]).decode(), "x.json").entries, read_record(article)
+    (read,), wanted = parse_csl(render_csl([article]).decode(), "x.json").entries, entry_of_record(article)
     assert {name: getattr(read, name) for name in KEPT} == {name: getattr(wanted, name) for name in KEPT}
     assert (read.type, read.issn) == ("article", "1234-5679")
 
@@ -25,7 +25,7 @@ def test_every_record_comes_back_with_its_people_and_year(data: Path) -> None:
     """Books, chapters and reports too; a publisher that is the author is not lost."""
     records = load_bibliography(data / "export.bib", "export.bib")[0]
     read = {entry.title: entry for entry in parse_csl(render_csl(records).decode(), "x.json").entries}
-    wanted = {record.title: read_record(record) for record in records}
+    wanted = {record.title: entry_of_record(record) for record in records}
     assert {title: (entry.year, entry.authors) for title, entry in read.items()} == {
         title: (entry.year, entry.authors) for title, entry in wanted.items()
     }

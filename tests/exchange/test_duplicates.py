@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from benchmarks.tasks.duplicates import measure_set
 
-from litreview.exchange.duplicates import KnownWorks, fill_blanks, name_questions
+from litreview.exchange.duplicates import WorkIndex, fill_blanks, name_questions
 from litreview.exchange.entry import Entry, Name
 from litreview.exchange.grouping import Question
 
@@ -14,7 +14,7 @@ WALKS = Entry("article", "Walking groups in winter towns", "2020", (Name("Oak", 
 
 def test_what_came_in_is_a_new_work_or_one_that_is_there() -> None:
     """Blanks of a work are filled from what was merged into it."""
-    works = KnownWorks()
+    works = WorkIndex()
     number = works.add(WALKS)
     gardens = Entry("article", "Gardens on the roofs of clinics", "2011", (Name("Elm"),), "Letters", "2", "1", "8")
     assert works.settle([gardens, WALKS._replace(doi="10.5555/a"), gardens]) == [1, number, 1]
@@ -26,7 +26,7 @@ def test_what_came_in_is_a_new_work_or_one_that_is_there() -> None:
 
 def test_known_works_stay_apart_and_are_asked_about() -> None:
     """The researcher's own file is never merged."""
-    works = KnownWorks()
+    works = WorkIndex()
     assert (works.add(WALKS), works.add(WALKS)) == (0, 1)
     assert works.settle([WALKS]) in ([0], [1])
     assert len(works) == 2
@@ -35,7 +35,7 @@ def test_known_works_stay_apart_and_are_asked_about() -> None:
 
 def test_a_doi_under_two_titles_is_two_works() -> None:
     """Both are kept."""
-    works = KnownWorks()
+    works = WorkIndex()
     works.add(WALKS._replace(doi="10.5555/a"))
     assert works.settle([Entry("article", "Errors of measurement among clinicians", doi="10.5555/a")]) == [1]
     assert [asked[:2] for asked in works.ask()] == [(0, 1)]

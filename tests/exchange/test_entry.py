@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.exchange.entry import Entry, Name, clean_text, find_doi, find_pmid, find_year, join_pages, reject, sort_parsed
+from litreview.exchange.entry import Entry, Name, clean_value, find_doi, find_pmid, find_year, join_pages, reject, sort_parsed
 
 
 @pytest.mark.parametrize(
@@ -108,8 +108,8 @@ def test_pages_are_one_range(start: str, end: str, pages: str) -> None:
 @given(st.text())
 def test_cleaned_text_is_one_line_and_cleaning_again_changes_nothing(text: str) -> None:
     """No control character survives."""
-    cleaned = clean_text(text)
-    assert cleaned == clean_text(cleaned)
+    cleaned = clean_value(text)
+    assert cleaned == clean_value(cleaned)
     assert not any(sign in cleaned for sign in "\0\n\t\r\x1b")
 
 

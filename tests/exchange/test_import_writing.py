@@ -17,10 +17,10 @@ from litreview.exchange.import_writing import (
 )
 from litreview.review import About, Review, Settings
 from litreview.sources.imports import ImportLine, load_imports, render_imports
-from litreview.sources.pairs import Pair, load_pairs
+from litreview.sources.pairs import DuplicatePair, load_pairs
 
 LINE = ImportLine("a.ris", "0" * 64, "Scopus", "database", 3, "Walks in winter", "added", "oak2020")
-PAIR = Pair("a", "oak2020", "edition", "same title")
+PAIR = DuplicatePair("a", "oak2020", "edition", "same title")
 STAGED = Staged([LINE, LINE, LINE._replace(line=9, result="merged", citation_key="a")], [PAIR])
 BEFORE, AFTER = b"@misc{a, title={A}}\n", b"@misc{a, title={A}}\n\n@misc{oak2020, title={Walks in winter}}\n"
 
@@ -146,7 +146,7 @@ def test_lines_that_stand_in_the_ledger_are_not_written_twice(bibliography: Path
 
 def test_pairs_of_keys_that_are_not_there_are_not_listed(bibliography: Path, corpus: Path) -> None:
     """Another record may get that key later, about which nobody asked."""
-    stage_import(corpus, STAGED._replace(pairs=[PAIR, Pair("oak2020", "oak2020b")]))
+    stage_import(corpus, STAGED._replace(pairs=[PAIR, DuplicatePair("oak2020", "oak2020b")]))
     bibliography.write_bytes(AFTER)
     finish_import(bibliography, corpus)
     assert [pair.keys for pair in load_pairs(corpus / "duplicates.csv", "d.csv")] == [PAIR.keys]

@@ -16,7 +16,7 @@ from litreview.review import load_review
 from litreview.sources.bibliography import load_bibliography
 from litreview.sources.imports import ImportLine, load_imports, name_retractions
 from litreview.sources.integrity import check_records, find_retraction
-from litreview.sources.pairs import Pair, load_pairs
+from litreview.sources.pairs import DuplicatePair, load_pairs
 
 ALL = [
     "zotero.ris",
@@ -449,7 +449,7 @@ def test_an_import_that_was_cut_short_before_it_wrote_is_told_by_the_next(tmp_pa
     """What it staged goes, and its pairs with it: their keys may be given to other records."""
     (tmp_path / "corpus").mkdir()
     line = ImportLine("lost.ris", "0" * 64, "Scopus", "database", 1, "Lost", "added", "birch2011")
-    stage_import(tmp_path / "corpus", Staged([line], [Pair("birch2011", "birch2011b")]))
+    stage_import(tmp_path / "corpus", Staged([line], [DuplicatePair("birch2011", "birch2011b")]))
     result = import_into(tmp_path / "references.bib", [data / "zotero.ris"])
     assert [(row["path"], row["kind"]) for row in result.notices] == [("corpus/imports.csv", "unfinished")]
     assert "lost.ris" in result.notices[0]["reason"]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.exchange.offsets import Convention, Selection, bears_name, clean_text, infer_convention, locate
+from litreview.exchange.offsets import Convention, Selection, as_read, bears_name, infer_convention, locate_selection
 
 WRITTEN = "\ufeffOne \U0001f600 two.\r\nThree\r\nfour \U0001f600."
 
@@ -30,7 +30,7 @@ def test_each_convention_is_told_by_the_names_and_leads_to_the_same_words(way: C
     selections = [place(WRITTEN, words, way) for words in ("One", "two", "Three", "four")]
     found, checked = infer_convention([(WRITTEN, selections)])
     assert (found, checked) == (way, True)
-    text, find = clean_text(WRITTEN), locate(WRITTEN, found)
+    text, find = as_read(WRITTEN), locate_selection(WRITTEN, found)
     assert [text[slice(*find(one))] for one in selections] == ["One", "two", "Three", "four"]
 
 
@@ -67,7 +67,7 @@ def test_names_are_held_against_words(words: str, name: str, bears: bool) -> Non
 )
 def test_any_place_leads_into_the_text_or_behind_its_end(text: str, way: Convention, start: int) -> None:
     """Never before it, and later places never lead to earlier ones."""
-    find = locate(text, way)
+    find = locate_selection(text, way)
     spans = [find(Selection(start + step, start + step)) for step in range(5)]
     assert all(0 <= first <= last for first, last in spans)
     assert [first for first, _ in spans] == sorted(first for first, _ in spans)
@@ -77,7 +77,7 @@ def test_any_place_leads_into_the_text_or_behind_its_end(text: str, way: Convent
 def test_places_of_programs_that_count_other_than_we_do_lead_back(text: str, units: bool) -> None:
     """The place of each sign, counted in UTF-16 and in CR LF, leads to that sign."""
     way = Convention(units=units, carriage=True)
-    find, clean = locate(text, way), clean_text(text)
+    find, clean = locate_selection(text, way), as_read(text)
     counted = 0
     for at, sign in enumerate(_signs(text)):
         assert find(Selection(counted, counted))[0] == at

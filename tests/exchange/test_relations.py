@@ -6,7 +6,7 @@ from litreview.exchange.comparison import compare
 from litreview.exchange.decision import decide
 from litreview.exchange.entry import Entry, Name
 from litreview.exchange.folding import fold_entry
-from litreview.exchange.relations import suggest_relation, tell_link, tell_why
+from litreview.exchange.relations import suggest_relation, tell_link, tell_question
 
 TITLE = "Walking groups for newcomers in northern winter towns"
 WALKS = Entry(
@@ -72,7 +72,7 @@ WHYS = [
 def test_the_reason_says_what_agrees_and_what_does_not(one: dict, other: dict, why: str) -> None:
     """In words that a reviewer uses, both ways."""
     first, second = fold_entry(WALKS._replace(**one)), fold_entry(WALKS._replace(**other))
-    assert tell_why(compare(first, second)) == tell_why(compare(second, first)) == why
+    assert tell_question(compare(first, second)) == tell_question(compare(second, first)) == why
 
 
 @pytest.mark.parametrize(

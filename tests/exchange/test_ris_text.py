@@ -5,7 +5,7 @@ import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.exchange.bibtex import read_record
+from litreview.exchange.bibtex import entry_of_record
 from litreview.exchange.ris import parse_ris
 from litreview.exchange.ris_text import render_ris
 from litreview.exchange.run_records import list_run_records
@@ -29,7 +29,7 @@ def test_records_are_read_back_by_ours_and_by_rispy(run: Run) -> None:
 def test_an_article_loses_nothing_on_the_way_out_and_in(data: Path) -> None:
     """Every field that both forms have is the same, and so are people and bodies."""
     article = load_bibliography(data / "export.bib", "export.bib")[0][0]
-    (read,), wanted = parse_ris(render_ris([article]).decode(), "x.ris").entries, read_record(article)
+    (read,), wanted = parse_ris(render_ris([article]).decode(), "x.ris").entries, entry_of_record(article)
     assert {name: getattr(read, name) for name in KEPT} == {name: getattr(wanted, name) for name in KEPT}
     assert read.authors == wanted.authors[:2]
     assert (read.type, read.issn) == ("article", "1234-5679")

@@ -9,7 +9,7 @@ from litreview.exchange.titles import (
     CLOSE,
     RELATED,
     compare_titles,
-    compare_wording,
+    find_title_difference,
     is_generic,
     is_nameless,
     is_serial,
@@ -63,8 +63,8 @@ def test_titles_are_as_alike_as_what_was_done_to_them(one: str, other: str, leas
 )
 def test_another_word_is_told_from_a_slip(one: str, other: str, reworded: bool) -> None:
     """Two studies of one pattern differ in a word; a copy in letters, spaces or its end."""
-    assert compare_wording(one.split(), other.split()).reworded is reworded
-    assert compare_wording(other.split(), one.split()).reworded is reworded
+    assert find_title_difference(one.split(), other.split()).reworded is reworded
+    assert find_title_difference(other.split(), one.split()).reworded is reworded
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,8 @@ def test_another_word_is_told_from_a_slip(one: str, other: str, reworded: bool) 
 )
 def test_words_inside_a_title_are_told_from_what_was_cut_off(one: str, other: str, rearranged: bool) -> None:
     """A subtitle or a small word may be lost; a word inside, or another order, is another study."""
-    assert compare_wording(one.split(), other.split()).rearranged is rearranged
-    assert compare_wording(other.split(), one.split()).rearranged is rearranged
+    assert find_title_difference(one.split(), other.split()).rearranged is rearranged
+    assert find_title_difference(other.split(), one.split()).rearranged is rearranged
 
 
 @pytest.mark.parametrize(
@@ -129,11 +129,11 @@ words = st.lists(st.text("abinwo", min_size=1, max_size=6), max_size=6)
 def test_the_order_of_two_titles_does_not_matter(one: list[str], other: list[str]) -> None:
     """And a likeness lies between 0 and 1."""
     assert 0 <= compare_titles(one, other) == compare_titles(other, one) <= 1
-    assert compare_wording(one, other) == compare_wording(other, one)
+    assert find_title_difference(one, other) == find_title_difference(other, one)
 
 
 @given(words)
 def test_a_title_is_not_another_wording_of_itself(one: list[str]) -> None:
     """Nor less than the same."""
     assert compare_titles(one, one) == 1
-    assert compare_wording(one, one) == (False, False)
+    assert find_title_difference(one, one) == (False, False)

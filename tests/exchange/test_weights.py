@@ -5,7 +5,7 @@ import pytest
 from litreview.exchange.comparison import Comparison, compare
 from litreview.exchange.entry import Entry, Name
 from litreview.exchange.folding import fold_entry
-from litreview.exchange.weights import is_firm, weigh, weigh_against, weigh_place
+from litreview.exchange.weights import is_firm, weigh_against, weigh_agreement, weigh_place
 
 WALKS = Entry(
     "article", "Walking groups in northern winter towns", "2020", (Name("Oak"),), "Winter Studies", "12", "3", "100-110"
@@ -56,5 +56,5 @@ def test_an_identifier_weighs_more_than_a_page_and_a_page_more_than_a_journal() 
     compared = [
         found(whole, one) for one in (whole, blank, {**NOWHERE, "pages": "100"}, {**NOWHERE, "container": "Winter Studies"})
     ]
-    assert sorted(map(weigh, compared), reverse=True) == [weigh(one) for one in compared]
+    assert sorted(map(weigh_agreement, compared), reverse=True) == [weigh_agreement(one) for one in compared]
     assert [is_firm(one) for one in compared] == [True, True, True, False]

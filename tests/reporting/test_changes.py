@@ -5,7 +5,7 @@ import shutil
 import pandas as pd
 import pytest
 
-from litreview.reporting.changes import count_changes, list_moved, show_changes, tell_changes
+from litreview.reporting.changes import list_moved, show_changes, summarise_changes, tell_changes
 from litreview.reporting.run_folder import open_run
 
 COLUMNS = ["table", "row", "column", "change", "before", "after", "why"]
@@ -40,7 +40,7 @@ def test_rows_are_counted_once_however_many_cells_changed():
         (FRAMEWORK, "BAR.PAY", "quotes", "changed", "x", "y"),
         (RECOMMENDED, "r1", "", "removed", "", ""),
     )
-    assert count_changes(changes) == [
+    assert summarise_changes(changes) == [
         ["Documents", 1, 0, 0, ""],
         ["Framework evidence", 0, 0, 2, "quotations: 2; works of research: 1"],
         ["Recommendation evidence", 0, 1, 0, ""],

@@ -16,7 +16,7 @@ from litreview.reporting.definers import (
     show_components,
     show_definers,
     show_holders,
-    tell_difference,
+    tell_definition_difference,
 )
 from litreview.reporting.definitions import show_definitions
 from litreview.reporting.run_folder import open_run
@@ -168,7 +168,7 @@ DIFFERENCES = [
 def test_the_difference_is_told_in_a_sentence(run, held, heard, words):
     """Most shared, named by one, and named by people heard alone."""
     components = ["VAL.HOPE"] if held or heard else []
-    told = tell_difference(run, Definers(["A", "B"], components, frozenset(held), heard, len(heard)))
+    told = tell_definition_difference(run, Definers(["A", "B"], components, frozenset(held), heard, len(heard)))
     assert told == words.replace("VAL.HOPE", run.codebook.loc["VAL.HOPE", "name"])
 
 

@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 
 from litreview.reporting.definers import show_components
-from litreview.reporting.definitions import mark_words, show_definitions, show_differences
+from litreview.reporting.definitions import mark_words, show_definition_differences, show_definitions
 
 
 def test_each_definition_stands_under_its_owner(full_run):
@@ -25,7 +25,7 @@ def test_the_definition_of_one_among_few_has_no_pseudonym(full_run, min_group, o
 
 def test_similar_definitions_show_the_words_only_one_has(full_run):
     """A pair is shown once, its differences marked on both sides."""
-    html = str(show_differences(full_run).html)
+    html = str(show_definition_differences(full_run).html)
     assert html.count('class="pair"') == 1
     assert "skills" in html
     assert html.count("<mark>") >= 4
@@ -38,5 +38,5 @@ def test_marked_words_are_escaped():
 
 def test_a_review_without_definitions_says_so(empty_run):
     """Nothing found is a result."""
-    for view in (show_definitions, show_components, show_differences):
+    for view in (show_definitions, show_components, show_definition_differences):
         assert "notice gap" in view(empty_run).html

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from litreview.errors import LitReviewError
 from litreview.reporting.display import View, clean, name_place, render_figure, render_quotation, render_table
-from litreview.reporting.passages import Passage, Span
+from litreview.reporting.passages import Excerpt, Span
 
 HOSTILE = [
     pytest.param('<script>alert("x")</script>', id="script"),
@@ -19,7 +19,7 @@ HOSTILE = [
 
 
 def _passage(quote, title="A guide", speaker=""):
-    return Passage(Span("a", 0, 9), quote, title, speaker, None, "", "", "en", "", "", "practice")
+    return Excerpt(Span("a", 0, 9), quote, title, speaker, None, "", "", "en", "", "", "practice")
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -101,6 +101,6 @@ def test_a_view_shows_no_words_in_its_plain_form():
 
 def test_a_french_page_names_a_work_in_french():
     """Where the passage has no French name, by the one it has."""
-    passage = Passage(Span("a", 0, 2), "x", "Mead and Hilton (2001)", "", None, "", "", "en", "", "", "practice")
+    passage = Excerpt(Span("a", 0, 2), "x", "Mead and Hilton (2001)", "", None, "", "", "en", "", "", "practice")
     assert name_place(passage._replace(title_fr="Mead et Hilton (2001)"), "fr") == "Mead et Hilton (2001)"
     assert name_place(passage, "fr") == "Mead and Hilton (2001)"

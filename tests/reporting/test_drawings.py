@@ -3,7 +3,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from litreview.reporting.gap_map import Column, Row, draw_gap_map
+from litreview.reporting.gap_map import MapColumn, Row, draw_gap_map
 from litreview.reporting.harvest import Harvest, draw_harvest, order_directions
 from litreview.reporting.timeline_drawing import MOST, Moment, draw_timeline
 
@@ -21,7 +21,7 @@ EQUAL = "no difference from professionals"
 
 
 def _map(name, models=1, outcomes=1):
-    columns = [Column(name, n == models - 1, 3) for n in range(models)]
+    columns = [MapColumn(name, n == models - 1, 3) for n in range(models)]
     cells = [{"mixed": 2, "unclear": 1} if n % 3 == 0 else {} for n in range(models)]
     return draw_gap_map(columns, [Row(name, n % 9 == 0, 3, cells) for n in range(outcomes)], 7)
 

@@ -8,7 +8,7 @@ import pytest
 
 from litreview.reporting.code_card import show_code
 from litreview.reporting.coding_progress import show_progress
-from litreview.reporting.differences import show_differences
+from litreview.reporting.differences import show_disagreements
 from litreview.reporting.display import View
 from litreview.reporting.earlier import tell_earlier
 from litreview.reporting.flow import show_flow
@@ -37,7 +37,7 @@ def earlier(full_run: Run, tmp_path: Path) -> Run:
 
 
 @pytest.mark.parametrize(
-    "show", [show_differences, show_progress, show_learning, show_flow, show_pairs, show_integrity, show_screening, show_effort]
+    "show", [show_disagreements, show_progress, show_learning, show_flow, show_pairs, show_integrity, show_screening, show_effort]
 )
 def test_a_view_without_its_table_says_to_run_again(earlier: Run, show: Callable[[Run], View]) -> None:
     """A notebook goes on behind it."""

@@ -3,7 +3,7 @@ import pytest
 from litreview.reporting.flow_boxes import list_levels
 from litreview.reporting.flow_drawing import JOINS, LEAVES, OWN
 from litreview.synthesis import flow_sums as step
-from litreview.synthesis.flow_sums import OTHER, PLACES, Count, Flow, name_place
+from litreview.synthesis.flow_sums import OTHER, PLACES, Count, Flow, name_custom_step
 
 
 def _flow(*rows, **columns):
@@ -98,7 +98,7 @@ def test_other_methods_alone_are_the_only_column():
 def test_boxes_of_the_reviews_own_stand_where_they_belong(stages, places):
     """After the step that each names; where full texts were not assessed apart, with the screening."""
     for after, place in zip(PLACES, places, strict=True):
-        levels = list_levels(_flow((step.IDENTIFIED, 1), *stages, ((name_place(after), "By a machine"), 7)))
+        levels = list_levels(_flow((step.IDENTIFIED, 1), *stages, ((name_custom_step(after), "By a machine"), 7)))
         assert _beside(levels, place)[-1] == ("By a machine (7)", OWN)
 
 

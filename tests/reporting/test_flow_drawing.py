@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litreview.reporting.flow_drawing import JOINS, OWN, PART, Box, Level, Step, draw_flow
+from litreview.reporting.flow_drawing import JOINS, OWN, PART, Box, DrawnStep, Level, draw_flow
 
-FOUND = Step(Box("Found (3)", ("a.bib: 3",)), (Box("Removed (1)"), Box("Waiting (1)")))
-READ = Step(Box("Read (2)"), (Box("Joined (1)", kind=JOINS),))
+FOUND = DrawnStep(Box("Found (3)", ("a.bib: 3",)), (Box("Removed (1)"), Box("Waiting (1)")))
+READ = DrawnStep(Box("Read (2)"), (Box("Joined (1)", kind=JOINS),))
 ONE = [Level("Identification", (FOUND,)), Level("Included", (READ,))]
 TWO = [
     Level("Identification", (FOUND, FOUND)),
     Level("Screening", (FOUND, None)),
-    Level("Screening", (FOUND, Step(Box("Sought (3)")))),
+    Level("Screening", (FOUND, DrawnStep(Box("Sought (3)")))),
     Level("Included", (READ, None)),
     Level("Included", (READ, None)),
 ]
@@ -93,14 +93,16 @@ def test_an_arrow_points_where_records_go():
 
 def test_a_box_of_the_reviews_own_has_a_broken_outline_and_no_arrow():
     """Nobody takes its number for part of the flow."""
-    plain, own = (draw_flow([Level("Included", (Step(Box("Read (2)"), (Box("Own (9)", kind=kind),)),))]) for kind in (JOINS, OWN))
+    plain, own = (
+        draw_flow([Level("Included", (DrawnStep(Box("Read (2)"), (Box("Own (9)", kind=kind),)),))]) for kind in (JOINS, OWN)
+    )
     assert (plain.count("stroke-dasharray"), plain.count("<polygon")) == (0, 1)
     assert (own.count("stroke-dasharray"), own.count("<polygon")) == (1, 0)
 
 
 def test_the_name_of_a_phase_fits_its_band():
     """A phase of one small box is as high as its name is long."""
-    band = _boxes(draw_flow([Level("Identification", (Step(Box("Found (3)")),))]))[-1]
+    band = _boxes(draw_flow([Level("Identification", (DrawnStep(Box("Found (3)")),))]))[-1]
     assert band["height"] > 105
 
 
@@ -119,7 +121,7 @@ def test_two_columns_fit_a_page_of_1280_pixels_in_letters_that_can_be_read():
 def test_long_words_stay_inside_their_box():
     """Lines are broken and the box grows; beyond four lines the words end in a mark."""
     long = "outside the scope of this review because of the people it is about: 1"
-    svg = draw_flow([Level("Screening", (Step(Box("Excluded (1)", (long, "w" * 4000))),))])
+    svg = draw_flow([Level("Screening", (DrawnStep(Box("Excluded (1)", (long, "w" * 4000))),))])
     lines = re.findall(r"<text[^>]*>([^<]*)<", svg)
     assert len(lines) == 1 + 2 + 4 + 1
     assert lines[-2].endswith("…")
@@ -134,7 +136,7 @@ def test_the_number_of_what_is_cut_stands(columns, tail):
     """Words of any length lose letters, never their number."""
     words = ("people outside the scope of this review " * 9).strip() + tail
     box = Box(words) if tail.endswith(")") else Box("Excluded (1)", (words,))
-    svg = draw_flow([Level("Screening", (Step(Box("Screened (1)"), (box,)),) * columns)])
+    svg = draw_flow([Level("Screening", (DrawnStep(Box("Screened (1)"), (box,)),) * columns)])
     assert f"…{tail}<" in svg
     assert len(re.findall(r"<text", svg)) <= columns * 6 + 1
 
@@ -143,7 +145,7 @@ def test_each_source_stands_on_a_line_of_its_own():
     """Five databases take no more room than they need, and none is cut for the others."""
     names = ("MEDLINE (Ovid)", "Embase (Ovid)", "PsycINFO (EBSCO)", "CINAHL (EBSCO)", "Cochrane Central Register of Trials")
     lines = ("Databases: 5", *(f"{PART}{name}: 1" for name in names))
-    svg = draw_flow([Level("Identification", (Step(Box("Records identified (5)", lines)),) * 2)])
+    svg = draw_flow([Level("Identification", (DrawnStep(Box("Records identified (5)", lines)),) * 2)])
     drawn = " ".join(re.findall(r"<text[^>]*>([^<]*)<", svg))
     assert all(f"{PART}{name}: 1" in drawn for name in names)
 
@@ -152,4 +154,4 @@ def test_each_source_stands_on_a_line_of_its_own():
 @given(st.text(alphabet=st.characters(blacklist_categories=("Cs", "Cc", "Cn")), max_size=200))
 def test_any_words_give_well_formed_svg(words):
     """A reason is free text; it never breaks the drawing."""
-    ET.fromstring(draw_flow([Level("Screening", (Step(Box("Excluded (1)", (words,)), (Box(words or "x", kind=OWN),)),))]))
+    ET.fromstring(draw_flow([Level("Screening", (DrawnStep(Box("Excluded (1)", (words,)), (Box(words or "x", kind=OWN),)),))]))

@@ -3,12 +3,12 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from litreview.reporting.gap_map import Column, Row, draw_gap_map
+from litreview.reporting.gap_map import MapColumn, Row, draw_gap_map
 
 
 def _draw(cells, heads=None, works=7):
     heads = heads or [f"Model {place}" for place in range(len(cells[0]))]
-    columns = [Column(head, False, 10 + place) for place, head in enumerate(heads)]
+    columns = [MapColumn(head, False, 10 + place) for place, head in enumerate(heads)]
     rows = [Row(f"Outcome {place}", place == 0, 20 + place, row) for place, row in enumerate(cells)]
     return draw_gap_map(columns, rows, works)
 
@@ -66,7 +66,7 @@ def test_the_total_of_all_works_stands_once_however_many_parts(models, parts):
 def test_what_is_set_apart_stands_further_to_the_right():
     """A gap tells it from the models before it."""
     plain, apart = (
-        draw_gap_map([Column("One", False, 1), Column("Two", last, 1)], [Row("Hope", True, 1, [{}, {}])], 1)
+        draw_gap_map([MapColumn("One", False, 1), MapColumn("Two", last, 1)], [Row("Hope", True, 1, [{}, {}])], 1)
         for last in (False, True)
     )
     place = re.compile(r'translate\(([\d.]+),[\d.]+\)"[^>]*>Two<')

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from litreview.reporting.framework import count_sides, show_framework
-from litreview.reporting.kinds import ASSERTION_MEANS, KINDS, find_heard, find_read, list_kinds
+from litreview.reporting.kinds import ASSERTION_MEANS, KINDS, find_heard, find_read, list_kind_columns
 from litreview.reporting.models import show_unstudied
 from litreview.reporting.sides import find_one_sided, show_only_texts
 
@@ -25,14 +25,14 @@ def test_nothing_is_nothing_however_it_is_written(nothing):
     frame = pd.DataFrame([row], dtype=object)
     assert not find_read(frame).any()
     assert not find_heard(frame).any()
-    assert "assertion" not in list_kinds(frame)
+    assert "assertion" not in list_kind_columns(frame)
 
 
 def test_a_table_from_before_assertion_stood_apart_is_read():
     """Runs that are kept can be opened."""
     frame = pd.DataFrame([{"research": "0", "policy": "0", "practice": "1", "consultation_people": "0"}])
     assert find_read(frame).all()
-    assert list(list_kinds(frame)) == ["research", "policy", "practice"]
+    assert list(list_kind_columns(frame)) == ["research", "policy", "practice"]
 
 
 @pytest.fixture

@@ -54,4 +54,4 @@ def test_files_about_people_have_no_fingerprint_on_the_page(full_folder, tmp_pat
     names = ["review.toml", "corpus/coding/rj.jsonl", "corpus/consultation/participants.csv", "corpus/roster.csv", "roster"]
     record = {"inputs": dict.fromkeys(names, "ab" * 32)}
     (folder / "run.json").write_text(json.dumps(record), encoding="utf-8")
-    assert [name for name, _ in methods.list_inputs(open_run(folder))] == ["codebook.csv", "review.toml", "rj.jsonl"]
+    assert [name for name, _ in methods.list_hashed_inputs(open_run(folder))] == ["codebook.csv", "review.toml", "rj.jsonl"]

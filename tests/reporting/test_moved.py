@@ -2,7 +2,7 @@
 
 import pytest
 
-from litreview.reporting.moved import name_source, tell_why
+from litreview.reporting.moved import name_source, tell_cause
 from litreview.reporting.run_folder import open_run
 
 
@@ -22,7 +22,7 @@ from litreview.reporting.run_folder import open_run
 )
 def test_a_reason_reads_as_words(full_folder, why, words):
     """A text named twice is named once; what is no reason of ours stays as it is."""
-    assert tell_why(open_run(full_folder), why) == words
+    assert tell_cause(open_run(full_folder), why) == words
 
 
 def test_a_document_is_named_as_it_is_cited(full_folder):

@@ -5,14 +5,14 @@ from litreview.reporting.participant_parts import (
     heading,
     join_names,
     paragraph,
-    show_judged,
+    show_judged_theme,
     show_one_sided,
     show_sides,
     show_theme,
 )
-from litreview.reporting.passages import Passage, Span
+from litreview.reporting.passages import Excerpt, Span
 
-SAID = Passage(Span("talk", 0, 4), "<b>Hé</b>", "", "P07", None, "", "", "fr", "", "", "consultation", "transcript", 2)
+SAID = Excerpt(Span("talk", 0, 4), "<b>Hé</b>", "", "P07", None, "", "", "fr", "", "", "consultation", "transcript", 2)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_side_without_words_says_so():
 def test_a_judgement_tells_what_when_and_whether_it_is_stale():
     """What the team wrote comes first, then the day, then what is new since."""
     judged = Judged("A", "Pay", "<i>They differ.</i>", "Judged on 3 May 2026.", "New evidence has come in.", SAID, SAID)
-    html = show_judged(judged, "en")
+    html = show_judged_theme(judged, "en")
     assert html.index("&lt;i&gt;They differ.") < html.index("3 May 2026") < html.index("New evidence") < html.index("<blockquote")
 
 

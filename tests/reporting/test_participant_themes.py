@@ -7,7 +7,7 @@ from litreview.reporting.participant_themes import (
     find_hindrance,
     find_topics,
     list_areas_without,
-    list_kinds,
+    list_roles_heard,
     list_themes,
     read_people,
     tell_share,
@@ -45,17 +45,17 @@ def test_a_small_group_in_all_is_told_by_nothing(full_run, people, why):
 def test_kinds_of_people_stand_in_words_and_small_groups_without_a_number(full_run):
     """Who was heard is told by role; a small group is named, never counted."""
     assert count_people(full_run, "en") == "24"
-    counted, others = list_kinds(full_run, "en")
+    counted, others = list_roles_heard(full_run, "en")
     assert counted == ["11 people with lived or living experience"]
     assert others == ["family members", "peer workers"]
-    assert list_kinds(full_run, "fr")[1] == ["membres de la famille", "personnes paires aidantes"]
+    assert list_roles_heard(full_run, "fr")[1] == ["membres de la famille", "personnes paires aidantes"]
 
 
 def test_roles_of_one_name_are_named_once(full_run):
     """A planner and a funder are one group on the page."""
     run = dataclasses.replace(full_run)
     run._tables["participants"] = build_table("participants", [{"group": "role: planner"}, {"group": "role: funder"}])
-    assert list_kinds(run, "en") == ([], ["planners and funders"])
+    assert list_roles_heard(run, "en") == ([], ["planners and funders"])
 
 
 def test_themes_most_people_raised_come_first(full_run):

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from litreview.reporting.passages import Span, find_passage, find_passages, is_quotable, parse_spans
+from litreview.reporting.passages import Span, find_excerpts, find_passage, is_quotable, parse_spans
 
 
 def _span(run, document, words):
@@ -52,10 +52,10 @@ def test_words_closed_to_quotation_are_left_out(full_run):
     """A person who agreed to be summarised is never quoted."""
     closed = _span(full_run, "group-1", "My words here are not to be quoted.")
     assert not is_quotable(full_run, closed)
-    assert list(find_passages(full_run, [closed])) == []
+    assert list(find_excerpts(full_run, [closed])) == []
 
 
 @pytest.mark.parametrize("span", [Span("gone", 0, 4), Span("alder2004", 9000, 9004)], ids=["document", "place"])
 def test_a_place_that_does_not_exist_is_left_out(full_run, span):
     """A stale reference shows nothing."""
-    assert list(find_passages(full_run, [span])) == []
+    assert list(find_excerpts(full_run, [span])) == []

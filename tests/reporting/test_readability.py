@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.reporting.readability import count_open_words, count_syllables, measure_reading, read_words
+from litreview.reporting.readability import count_open_words, count_syllables, measure_reading, read_own_sentences
 
 PLAIN = "We heard you. You told us what you need. You can stop at any time."
 HARD = "Organisational heterogeneity notwithstanding, intersectoral collaboration necessitates comprehensive accountability."
@@ -44,7 +44,7 @@ def test_syllables_are_counted_by_vowel_groups(word, language, syllables):
 )
 def test_the_reading_level_is_that_of_our_own_sentences(html, words):
     """Headings and items of two words would make any page look easy; what people say is theirs."""
-    assert read_words(html) == words
+    assert read_own_sentences(html) == words
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from litreview.reporting.residue import show_residue, tell_share, tell_sources
+from litreview.reporting.residue import show_residue, tell_sources, tell_uncoded_share
 from litreview.reporting.run_folder import open_run
 from litreview.tables import build_table, write_table
 
@@ -22,7 +22,7 @@ def test_where_a_theme_was_found(row, words):
 
 def test_the_share_without_a_code_counts_no_passages_of_people(full_run):
     """Shares alone: a number of passages would count the people who said them."""
-    told = tell_share(full_run)
+    told = tell_uncoded_share(full_run)
     assert "% of what people said" in told
     assert " of the passages of literature" in told
 

@@ -45,9 +45,9 @@ def test_batches_hold_every_task_once_and_are_cut_by_their_work() -> None:
     """Short abstracts go by number, long ones by length, and nothing is lost or moved."""
     short = [Task(Path(), "b", "", False, None, f"s{n}", "x" * 10) for n in range(batches.BATCH + 1)]
     long = [Task(Path(), "b", "", False, None, f"t{n}", "x" * 300_000) for n in range(3)]
-    assert [len(batch) for batch in batches.cut_batches(short, batches.weigh)] == [batches.BATCH, 1]
-    assert [len(batch) for batch in batches.cut_batches(long, batches.weigh)] == [1, 1, 1]
-    assert [task for batch in batches.cut_batches([*long, *short], batches.weigh) for task in batch] == [*long, *short]
+    assert [len(batch) for batch in batches.cut_batches(short, batches.estimate_work)] == [batches.BATCH, 1]
+    assert [len(batch) for batch in batches.cut_batches(long, batches.estimate_work)] == [1, 1, 1]
+    assert [task for batch in batches.cut_batches([*long, *short], batches.estimate_work) for task in batch] == [*long, *short]
 
 
 def test_unknown_speakers_of_all_transcripts_are_reported_together(tiny: Review) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from litreview.running.changes import GONE, compare_runs, find_run, run_before
-from litreview.running.record import write_record
+from litreview.running.record import write_run_record
 from litreview.tables import build_table, write_table
 
 
@@ -99,7 +99,7 @@ def test_the_run_before_is_told_by_publication_and_not_by_name(tmp_path: Path) -
     """A clock that jumped back does not turn the comparison round."""
     for place, name in enumerate(("r2", "r1"), 1):
         (tmp_path / "runs" / name).mkdir(parents=True)
-        write_record(tmp_path / "runs" / name, {"place": place})
+        write_run_record(tmp_path / "runs" / name, {"place": place})
     assert run_before(tmp_path, tmp_path / "runs" / "r1") == tmp_path / "runs" / "r2"
     assert run_before(tmp_path, tmp_path / "runs" / "r2") is None
 

@@ -15,7 +15,7 @@ from litreview.running.history import (
     next_place,
     prune_runs,
 )
-from litreview.running.record import write_record
+from litreview.running.record import write_run_record
 from litreview.tables import build_table, write_table
 
 
@@ -23,7 +23,7 @@ def keep(outputs: Path, name: str, **record: object) -> Path:
     """Return the folder of a kept run with this record."""
     folder = outputs / "runs" / name
     (folder / "tables").mkdir(parents=True)
-    write_record(folder, {"run_id": name, **record})
+    write_run_record(folder, {"run_id": name, **record})
     return folder
 
 
@@ -115,7 +115,7 @@ def test_a_copy_of_a_run_and_a_run_that_cannot_be_read_are_revoked_too(tmp_path:
     """Wherever under outputs they lie; what is staged belongs to a run under way."""
     for folder in ("latest", "runs/r1", "mine/old", "staging/r2"):
         hold_speech(tmp_path / folder)
-        write_record(tmp_path / folder, {"run_id": "r1"})
+        write_run_record(tmp_path / folder, {"run_id": "r1"})
     (tmp_path / "runs" / "r0" / "tables").mkdir(parents=True)
     (tmp_path / "runs" / "r0" / "tables" / "segments.parquet").write_bytes(b"PAR1")
     found = [path.relative_to(tmp_path).as_posix() for path in find_revoked(tmp_path, person("none"))]
@@ -128,7 +128,7 @@ def test_a_folder_with_tables_alone_is_no_run(tmp_path: Path, folder: str) -> No
     """It may hold what people own; whoever deletes runs deletes whole folders."""
     hold_speech(tmp_path / folder)
     if not folder:
-        write_record(tmp_path, {"run_id": "r1"})
+        write_run_record(tmp_path, {"run_id": "r1"})
     assert find_run_folders(tmp_path) == []
 
 
@@ -140,7 +140,7 @@ def test_a_record_of_today_does_not_vouch_for_tables_of_yesterday(tmp_path: Path
     assert find_revoked(tmp_path, person("none")) == []
     hold_speech(run)
     hold_speech(tmp_path / "mine" / "copy")
-    write_record(tmp_path / "mine" / "copy", {"run_id": "r1", **told, "gate": {"passed_at": "2026-01-31"}})
+    write_run_record(tmp_path / "mine" / "copy", {"run_id": "r1", **told, "gate": {"passed_at": "2026-01-31"}})
     assert find_revoked(tmp_path, person("none")) == [run, tmp_path / "mine" / "copy"]
     assert find_revoked(tmp_path, person("quote")) == []
 

@@ -11,10 +11,10 @@ import termios
 
 import pytest
 
-from litreview.running.progress import show_progress
+from litreview.running.progress import tell_progress
 
-CODE = """from litreview.running.progress import show_progress
-with show_progress(False) as say:
+CODE = """from litreview.running.progress import tell_progress
+with tell_progress(False) as say:
     say('reading')
     say('coding')
 """
@@ -23,7 +23,7 @@ with show_progress(False) as say:
 @pytest.mark.parametrize(("quiet", "expected"), [(True, ""), (False, "reading\n")], ids=["quiet", "plain"])
 def test_lines_are_plain_without_a_terminal(quiet: bool, expected: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Standard output stays free for results."""
-    with show_progress(quiet) as say:
+    with tell_progress(quiet) as say:
         say("reading")
     captured = capsys.readouterr()
     assert (captured.err, captured.out) == (expected, "")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from litreview.running.record import input_digest, name_run, read_record, write_record
+from litreview.running.record import input_digest, name_run, read_run_record, write_run_record
 
 SAME = ({"a": "1", "b": "2"}, {"top": 5})
 
@@ -30,11 +30,11 @@ def test_a_broken_record_reads_as_none(tmp_path: Path, content: str | None) -> N
     """A record that cannot be read never stops the next run."""
     if content is not None:
         (tmp_path / "run.json").write_bytes(content.encode("latin-1"))
-    assert read_record(tmp_path) == {}
+    assert read_run_record(tmp_path) == {}
 
 
 def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     """French text stays readable in the file."""
-    write_record(tmp_path, {"title": "Pair-aidance, été"})
-    assert read_record(tmp_path) == {"title": "Pair-aidance, été"}
+    write_run_record(tmp_path, {"title": "Pair-aidance, été"})
+    assert read_run_record(tmp_path) == {"title": "Pair-aidance, été"}
     assert "été" in (tmp_path / "run.json").read_text(encoding="utf-8")

@@ -5,9 +5,9 @@ from litreview.running.reference_tables import build_reference_tables
 from litreview.sources.bibliography import Record
 from litreview.sources.imports import ImportLine
 from litreview.sources.integrity import check_records
-from litreview.sources.pairs import Pair
+from litreview.sources.pairs import DuplicatePair
 from litreview.sources.screening import ScreeningLine
-from litreview.synthesis.consensus import Outcome, settle_records
+from litreview.synthesis.consensus import ScreeningOutcome, settle_records
 from litreview.synthesis.flow import build_flow
 from litreview.synthesis.works import group_works
 from litreview.tables import build_table
@@ -23,7 +23,7 @@ def test_every_table_about_records_is_made_of_nothing() -> None:
 def test_a_second_report_is_a_duplicate_of_its_work() -> None:
     """The first key names the work; what people decided stands beside it."""
     first, second = Record("a2001", "article", "A", doi="10.1000/a"), Record("b2002", "article", "A", doi="10.1000/a")
-    inputs = Inputs([first, second], [], {}, screening={"a2001": Outcome("include")})
+    inputs = Inputs([first, second], [], {}, screening={"a2001": ScreeningOutcome("include")})
     rows = build_reference_tables(inputs, group_works([first, second]))["records"].to_dict("records")
     told = [(row["work"], row["duplicate_of"], row["screening"]) for row in rows]
     assert told == [("a2001", "", "include"), ("a2001", "a2001", "")]
@@ -33,7 +33,7 @@ def test_a_copy_of_a_version_is_a_duplicate_of_that_version() -> None:
     """Three records of one study are two reports, and one of them was found twice."""
     records = [Record(key, "article", key) for key in ("a2001", "b2002", "c2003")]
     words = (("a2001", "b2002", "version"), ("a2001", "c2003", "version"), ("b2002", "c2003", "same"))
-    works = group_works(records, [Pair(one, other, decision=word) for one, other, word in words])
+    works = group_works(records, [DuplicatePair(one, other, decision=word) for one, other, word in words])
     tables = build_reference_tables(Inputs(records, [], {}), works)
     told = tables["records"][["work", "duplicate_of", "relation"]].values.tolist()
     assert told == [["a2001", "", ""], ["a2001", "a2001", "version"], ["a2001", "b2002", "same"]]
@@ -87,7 +87,10 @@ def test_what_is_known_of_records_and_pairs_stands_in_the_tables() -> None:
     """What a report is to its work, its PubMed number, that it was retracted, and every pair of records that are there."""
     first = Record("a2001", "article", "Retracted: A", fields={"pmid": "07", "journal": "J"}, line=1)
     second = Record("b2002", "article", "B", fields={"journal": "J"}, line=2)
-    pairs = [Pair("a2001", "b2002", "version", "titles alike", "edition", "ann", "", 2), Pair("a2001", "ghost", line=3)]
+    pairs = [
+        DuplicatePair("a2001", "b2002", "version", "titles alike", "edition", "ann", "", 2),
+        DuplicatePair("a2001", "ghost", line=3),
+    ]
     inputs = Inputs([first, second], [], {}, pairs=pairs, integrity=check_records([first, second]))
     tables = build_reference_tables(inputs, group_works([first, second], pairs))
     told = tables["records"][["pmid", "relation", "retracted"]].values.tolist()

@@ -2,7 +2,7 @@
 
 from litreview.review import Review
 from litreview.running.options import Options
-from litreview.running.record import read_record
+from litreview.running.record import read_run_record
 from litreview.running.run import run_review
 
 
@@ -11,7 +11,7 @@ def test_what_read_no_changed_table_is_taken_over_into_the_next_run(ran: Review)
     before = {path.name: path.read_bytes() for path in (ran.outputs / "latest" / "notebooks").iterdir()}
     (ran.corpus / "README.md").write_text("New.", encoding="utf-8")
     run = run_review(ran, Options()).folder
-    record = read_record(run)
+    record = read_run_record(run)
     assert set(record["notebooks"]) == {"00_overview", "09_methods"}
     assert set(record["notebooks"]) | set(record["reused"]) == {path.removesuffix(".ipynb") for path in before}
     assert all((run / "notebooks" / f"{name}.ipynb").read_bytes() == before[f"{name}.ipynb"] for name in record["reused"])

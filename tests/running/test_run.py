@@ -12,7 +12,7 @@ import pytest
 from litreview.errors import InputFaults, NotebookFailed, ReleaseRefused, UsageError
 from litreview.review import Review
 from litreview.running.options import Options
-from litreview.running.record import read_record
+from litreview.running.record import read_run_record
 from litreview.running.run import run_review
 
 
@@ -80,7 +80,7 @@ def test_what_changed_is_not_told_where_the_last_run_went_beyond_todays_consent(
     ledger = ran.root / "corpus" / "consultation" / "participants.csv"
     ledger.write_text(ledger.read_text(encoding="utf-8").replace("en,paraphrase,", "en,none,"), encoding="utf-8")
     run = run_review(ran, Options()).folder
-    assert read_record(run)["compared_with"] == ""
+    assert read_run_record(run)["compared_with"] == ""
     assert (run / "changes.csv").read_text(encoding="utf-8").count("\n") == 1
     assert "There is no earlier run to compare with" in (run / "reports" / "index.html").read_text(encoding="utf-8")
 

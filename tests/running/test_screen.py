@@ -4,12 +4,12 @@ import pytest
 
 from litreview.errors import UsageError
 from litreview.review import Review
-from litreview.running.screen import SHOWN, Asked, answer
+from litreview.running.screen import SHOWN, ScreeningRequest, answer
 
 
 def ask(review: Review, **asked: object) -> list[str]:
     """Return the lines of an answer."""
-    return list(answer(review, Asked(**asked)))
+    return list(answer(review, ScreeningRequest(**asked)))
 
 
 def test_without_options_the_state_comes_before_the_list(sieve: Review):
@@ -70,14 +70,14 @@ def test_a_trial_needs_decisions_or_a_labelled_file(sieve: Review):
 @pytest.mark.parametrize(
     ("asked", "nothing"),
     [
-        (Asked(), True),
-        (Asked(coder="ann", stage="full text", double=True), True),
-        (Asked(count=20), False),
-        (Asked(decide=("a", "include")), False),
-        (Asked(simulate=True), False),
+        (ScreeningRequest(), True),
+        (ScreeningRequest(coder="ann", stage="full text", double=True), True),
+        (ScreeningRequest(count=20), False),
+        (ScreeningRequest(decide=("a", "include")), False),
+        (ScreeningRequest(simulate=True), False),
     ],
     ids=["no option", "who and where", "a list", "a decision", "a trial"],
 )
-def test_who_asks_for_nothing_wants_to_screen(asked: Asked, nothing: bool):
+def test_who_asks_for_nothing_wants_to_screen(asked: ScreeningRequest, nothing: bool):
     """Saying who one is does not ask for a list."""
     assert asked.nothing is nothing

@@ -7,7 +7,7 @@ import pytest
 from litreview.errors import InputFaults
 from litreview.review import Review, load_review
 from litreview.running.options import Options
-from litreview.running.record import read_record
+from litreview.running.record import read_run_record
 from litreview.running.run import run_review
 
 
@@ -39,7 +39,7 @@ def test_an_input_edited_after_it_was_read_is_told(ran: Review) -> None:
 
 def test_the_record_says_how_long_each_part_took(published: Review) -> None:
     """Every stage and every notebook has its seconds."""
-    record = read_record(published.outputs / "latest")
+    record = read_run_record(published.outputs / "latest")
     assert {"tables", "writing", "notebooks", "reports", "gate"} <= record["stages"].keys()
     assert len(record["notebooks"]) == 11
     assert all(seconds >= 0 for seconds in (*record["stages"].values(), *record["notebooks"].values()))

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.errors import UnreadableSource
-from litreview.sources.docx import open_docx, paragraphs_of, read_docx, text_of
+from litreview.sources.docx import docx_paragraphs, open_docx, read_docx, text_of
 
 DATA = Path(__file__).parent.parent / "data" / "sources"
 
@@ -143,7 +143,7 @@ def test_a_damaged_part_is_read_or_refused(place: int, junk: bytes, part: str) -
 
 def test_paragraphs_and_rows_come_in_order() -> None:
     """A transcript can be a table."""
-    assert list(paragraphs_of(open_docx(DATA / "table.docx"))) == [["0:05", "INT", "How was it?"], ["0:09", "P04", "Warm."]]
+    assert list(docx_paragraphs(open_docx(DATA / "table.docx"))) == [["0:05", "INT", "How was it?"], ["0:09", "P04", "Warm."]]
 
 
 def test_line_breaks_in_a_paragraph_are_kept() -> None:

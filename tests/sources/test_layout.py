@@ -2,7 +2,7 @@
 
 import pytest
 
-from litreview.sources.layout import Line, find_furniture, paragraphs_of
+from litreview.sources.layout import Line, find_furniture, layout_blocks
 
 
 def line(text: str, top: float, page: int = 1, left: float = 72, right: float = 500, height: float = 10) -> Line:
@@ -12,7 +12,7 @@ def line(text: str, top: float, page: int = 1, left: float = 72, right: float = 
 
 def texts(*lines: Line) -> list[str]:
     """Return the words of the blocks that ``lines`` make."""
-    return [block.text for block in paragraphs_of(lines)]
+    return [block.text for block in layout_blocks(lines)]
 
 
 def test_lines_of_one_paragraph_are_joined() -> None:
@@ -33,7 +33,7 @@ def test_a_short_last_line_ends_a_paragraph() -> None:
 def test_a_larger_font_is_a_heading_with_its_level() -> None:
     """The largest has level 1; its lines are joined."""
     blocks = list(
-        paragraphs_of(
+        layout_blocks(
             [
                 line("A long", 760, height=20),
                 line("title", 736, height=20),
@@ -47,7 +47,7 @@ def test_a_larger_font_is_a_heading_with_its_level() -> None:
 
 def test_bullets_and_numbers_begin_items() -> None:
     """Their second lines belong to them."""
-    blocks = list(paragraphs_of([line("• one", 700), line("more", 688, left=80), line("1. a", 676), line("2. b", 664)]))
+    blocks = list(layout_blocks([line("• one", 700), line("more", 688, left=80), line("1. a", 676), line("2. b", 664)]))
     assert [(b.role, b.text) for b in blocks] == [("list item", "one more"), ("list item", "a"), ("list item", "b")]
 
 
@@ -57,7 +57,7 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
         [line("Head", 800, 1), line("people who", 100, 1), line("1", 20, 1)],
         [line("Head", 800, 2), line("cook together.", 700, 2), line("2", 20, 2)],
     ]
-    blocks = [(b.text, b.page) for b in paragraphs_of(find_furniture(pages)) if b.role != "navigation"]
+    blocks = [(b.text, b.page) for b in layout_blocks(find_furniture(pages)) if b.role != "navigation"]
     assert blocks == [("people who cook together.", 1)]
 
 
@@ -89,7 +89,7 @@ def test_a_number_that_grows_with_the_pages_marks_their_head(heads: list[str], f
 
 def blocks_of(*lines: Line) -> list[tuple[str, str]]:
     """Return role and words of the blocks that ``lines`` make."""
-    return [(block.role, block.text) for block in paragraphs_of(lines)]
+    return [(block.role, block.text) for block in layout_blocks(lines)]
 
 
 def test_footnotes_are_references() -> None:

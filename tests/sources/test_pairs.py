@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.errors import InputFaults
-from litreview.sources.pairs import COLUMNS, Pair, append_pairs, find_unknown, load_pairs, split_keys
+from litreview.sources.pairs import COLUMNS, DuplicatePair, append_pairs, find_unknown, load_pairs, split_keys
 
 HEADER = ",".join(COLUMNS) + "\n"
 
@@ -16,7 +16,7 @@ def test_lines_are_read_in_their_order(tmp_path: Path) -> None:
     """Each with its line, decided or not."""
     (tmp_path / "d.csv").write_text(HEADER + "a,b,edition,same title,edition,fo,2026-01-05\nc,a,,,,,\n")
     first, second = load_pairs(tmp_path / "d.csv", "d.csv")
-    assert first == Pair("a", "b", "edition", "same title", "edition", "fo", "2026-01-05", 2)
+    assert first == DuplicatePair("a", "b", "edition", "same title", "edition", "fo", "2026-01-05", 2)
     assert (second.keys, second.decision, second.line) == (("a", "c"), "", 3)
 
 
@@ -67,8 +67,8 @@ def test_new_pairs_are_appended_and_every_byte_before_stays(tmp_path: Path, befo
     path = tmp_path / "d.csv"
     if before is not None:
         path.write_bytes(before.encode())
-        assert load_pairs(path, "d.csv") == [Pair("a", "b", decision="same", coder="fo", line=2)] * (",fo," in before)
-    assert append_pairs(path, [Pair("e", "f", "same", "w")]) == 1
+        assert load_pairs(path, "d.csv") == [DuplicatePair("a", "b", decision="same", coder="fo", line=2)] * (",fo," in before)
+    assert append_pairs(path, [DuplicatePair("e", "f", "same", "w")]) == 1
     assert path.read_bytes().decode() == after
 
 
@@ -77,13 +77,13 @@ def test_a_listed_pair_is_never_asked_again(tmp_path: Path) -> None:
     path = tmp_path / "d.csv"
     path.write_text(HEADER + "a,b,,,different,fo,\nc,d,,,,,\n")
     before = path.read_bytes()
-    assert append_pairs(path, [Pair("b", "a"), Pair("c", "d")]) == 0
+    assert append_pairs(path, [DuplicatePair("b", "a"), DuplicatePair("c", "d")]) == 0
     assert path.read_bytes() == before
 
 
 def test_keys_of_no_record_are_told_with_their_line() -> None:
     """A notice, no fault."""
-    told = find_unknown([Pair("a", "b", line=2), Pair("x", "y", line=3)], ["a", "b", "x"], "d.csv")
+    told = find_unknown([DuplicatePair("a", "b", line=2), DuplicatePair("x", "y", line=3)], ["a", "b", "x"], "d.csv")
     assert list(map(str, told)) == ["d.csv:3: y is not in references.bib; the pair is not used"]
 
 
@@ -100,7 +100,7 @@ words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Z"
 def test_what_is_appended_reads_back(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str, str]]) -> None:
     """Whatever stands in keys and reasons."""
     path = tmp_path_factory.mktemp("pairs") / "d.csv"
-    pairs = {pair.keys: pair for pair in (Pair(one, other, "same", why) for one, other, why in rows)}
+    pairs = {pair.keys: pair for pair in (DuplicatePair(one, other, "same", why) for one, other, why in rows)}
     assert append_pairs(path, pairs.values()) == len(pairs)
     assert {pair.keys for pair in (load_pairs(path, "d.csv") if path.exists() else [])} == set(pairs)
 

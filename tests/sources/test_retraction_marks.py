@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.sources.bibliography import Record
-from litreview.sources.retraction_marks import find_concern, find_retraction, is_notice, name_retracted
+from litreview.sources.retraction_marks import find_concern, find_retraction, is_retraction_notice, name_retracted
 
 
 def told(title: str = "Walks in winter", **fields: str) -> Record:
@@ -98,19 +98,19 @@ CONCERNS = [
 def test_what_was_retracted_is_found(record: Record) -> None:
     """In the title, the keywords, a note or the abstract, in both languages."""
     assert find_retraction(record)
-    assert not is_notice(record)
+    assert not is_retraction_notice(record)
 
 
 @pytest.mark.parametrize("record", SOUND, ids=range(len(SOUND)))
 def test_what_was_not_retracted_is_left_alone(record: Record) -> None:
     """Works on retractions and on people who withdraw are works like others."""
-    assert (find_retraction(record), is_notice(record), find_concern(record)) == ("", False, "")
+    assert (find_retraction(record), is_retraction_notice(record), find_concern(record)) == ("", False, "")
 
 
 @pytest.mark.parametrize("record", NOTICES, ids=range(len(NOTICES)))
 def test_the_notice_is_not_the_work(record: Record) -> None:
     """It is told as a notice, and not as retracted itself."""
-    assert is_notice(record)
+    assert is_retraction_notice(record)
     assert find_retraction(record) == ""
 
 
@@ -118,7 +118,7 @@ def test_the_notice_is_not_the_work(record: Record) -> None:
 def test_a_concern_is_no_retraction(record: Record) -> None:
     """It is told for itself."""
     assert find_concern(record)
-    assert (find_retraction(record), is_notice(record)) == ("", False)
+    assert (find_retraction(record), is_retraction_notice(record)) == ("", False)
 
 
 @pytest.mark.parametrize("record", NOTICES[:7] + NOTICES[8:10], ids=[*range(7), 8, 9])
@@ -136,7 +136,7 @@ def test_a_notice_of_crossref_names_its_work_by_its_doi() -> None:
 def test_no_text_stops_the_search(title: str, note: str) -> None:
     """Whatever a field holds."""
     record = told(title, note=note, keywords=note, abstract=note)
-    assert is_notice(record) in (True, False)
+    assert is_retraction_notice(record) in (True, False)
     assert isinstance(find_retraction(record), str)
     assert isinstance(name_retracted(record), list)
 

@@ -3,20 +3,20 @@
 import pytest
 
 from litreview.synthesis.closeness import DIRECT, content_codes, index_passages
-from litreview.synthesis.evidence import Passage
+from litreview.synthesis.evidence import CodedPassage
 
 SAID = "Every peer worker needs a supervisor from the field."
 NEAR = "A supervisor from the field helps a peer worker stay."
 FAR = "The ferry to the island leaves at dawn on Mondays."
 
 
-def passage(document: str, start: int, text: str, kind: str = "research", person: str = "", role: str = "body") -> Passage:
+def passage(document: str, start: int, text: str, kind: str = "research", person: str = "", role: str = "body") -> CodedPassage:
     """A passage at a place of a document."""
     work = "" if person else document
-    return Passage(f"{document}#{start:05d}", document, start, start + len(text), text, kind, work, person, True, role)
+    return CodedPassage(f"{document}#{start:05d}", document, start, start + len(text), text, kind, work, person, True, role)
 
 
-def index(*passages: Passage, codes: tuple[str, ...] = ("SUP.PEER",)):
+def index(*passages: CodedPassage, codes: tuple[str, ...] = ("SUP.PEER",)):
     """The index of passages that all have the same codes."""
     by_id = {p.segment_id: p for p in passages}
     return index_passages(by_id, dict.fromkeys(by_id, codes))
@@ -53,7 +53,7 @@ def test_the_nearest_needs_a_word_in_common_but_no_code() -> None:
     assert index(own, passage("c", 0, "Boats sail when morning comes again."), codes=()).find_nearest([own]) is None
 
 
-def _coded(codes: dict[str, tuple[str, ...]], *passages: Passage):
+def _coded(codes: dict[str, tuple[str, ...]], *passages: CodedPassage):
     """The index of passages, those of a document with its own codes."""
     by_id = {p.segment_id: p for p in passages}
     return index_passages(by_id, {key: codes.get(p.document_id, ()) for key, p in by_id.items()})
@@ -96,11 +96,11 @@ def test_codes_of_recommending_are_no_content() -> None:
 def test_in_a_large_corpus_direct_passages_share_a_rare_word() -> None:
     """A word that stands everywhere brings nobody near; what shares a rare one is found as in a small corpus."""
     common = [
-        Passage(f"c#{n:05d}", f"c{n}", 0, 9, f"peer support helps people here n{n}", "research", f"c{n}", "", True)
+        CodedPassage(f"c#{n:05d}", f"c{n}", 0, 9, f"peer support helps people here n{n}", "research", f"c{n}", "", True)
         for n in range(20_001)
     ]
-    own = Passage("o#1", "o", 0, 9, "peer support helps people with kennels", "policy", "o", "", True)
-    near = Passage("n#1", "n", 0, 9, "peer support helps people with kennels too", "research", "n", "", True)
+    own = CodedPassage("o#1", "o", 0, 9, "peer support helps people with kennels", "policy", "o", "", True)
+    near = CodedPassage("n#1", "n", 0, 9, "peer support helps people with kennels too", "research", "n", "", True)
     passages = {p.segment_id: p for p in [*common, own, near]}
     index = index_passages(passages, dict.fromkeys(passages, ("TRN.CERT",)))
     assert index.find_direct([own], frozenset({"TRN.CERT"})) == [near]

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.sources.screening import FULL_TEXT, TITLES, ScreeningLine
-from litreview.synthesis.consensus import Outcome, find_conflicts, keep_last, measure_reviewers, settle_records, tell_conflict
+from litreview.synthesis.consensus import (
+    ScreeningOutcome,
+    find_conflicts,
+    keep_last,
+    measure_reviewers,
+    settle_records,
+    tell_conflict,
+)
 
 
 def write(*rows: str) -> list[ScreeningLine]:
@@ -20,35 +27,41 @@ def write(*rows: str) -> list[ScreeningLine]:
 @pytest.mark.parametrize(
     ("rows", "outcome"),
     [
-        pytest.param(["ann|include"], Outcome("include"), id="one reviewer"),
-        pytest.param(["ann|exclude||off topic", "bo|exclude"], Outcome("exclude", "off topic"), id="two who agree"),
-        pytest.param(["ann|exclude||one", "bo|exclude||two"], Outcome("exclude", "two"), id="the last reason stands"),
-        pytest.param(["ann|include", "ann|exclude"], Outcome("exclude"), id="a changed mind is no conflict"),
-        pytest.param(["ann|include", "bo|exclude"], Outcome(conflict=True), id="two who differ"),
-        pytest.param(["ann|include", "bo|exclude", "bo|include"], Outcome("include"), id="one of them gave in"),
-        pytest.param(["ann|include", "bo|exclude", "bo|"], Outcome("include"), id="one of them took it back"),
-        pytest.param(["ann|include", "bo|exclude||x", "consensus|exclude"], Outcome("exclude", "x"), id="settled together"),
+        pytest.param(["ann|include"], ScreeningOutcome("include"), id="one reviewer"),
+        pytest.param(["ann|exclude||off topic", "bo|exclude"], ScreeningOutcome("exclude", "off topic"), id="two who agree"),
+        pytest.param(["ann|exclude||one", "bo|exclude||two"], ScreeningOutcome("exclude", "two"), id="the last reason stands"),
+        pytest.param(["ann|include", "ann|exclude"], ScreeningOutcome("exclude"), id="a changed mind is no conflict"),
+        pytest.param(["ann|include", "bo|exclude"], ScreeningOutcome(conflict=True), id="two who differ"),
+        pytest.param(["ann|include", "bo|exclude", "bo|include"], ScreeningOutcome("include"), id="one of them gave in"),
+        pytest.param(["ann|include", "bo|exclude", "bo|"], ScreeningOutcome("include"), id="one of them took it back"),
+        pytest.param(
+            ["ann|include", "bo|exclude||x", "consensus|exclude"], ScreeningOutcome("exclude", "x"), id="settled together"
+        ),
         pytest.param(
             ["ann|include", "consensus|exclude||y", "bo|exclude||x"],
-            Outcome("exclude", "y"),
+            ScreeningOutcome("exclude", "y"),
             id="the reason that was settled stands",
         ),
-        pytest.param(["Consensus|include", "ann|include", "bo|exclude"], Outcome("include"), id="settled, wherever it stands"),
-        pytest.param(["ann|include", "bo|exclude", "consensus|"], Outcome(conflict=True), id="an empty word settles nothing"),
-        pytest.param([f"ann|include|{TITLES}"], Outcome("include", "", TITLES), id="went on to full text"),
+        pytest.param(
+            ["Consensus|include", "ann|include", "bo|exclude"], ScreeningOutcome("include"), id="settled, wherever it stands"
+        ),
+        pytest.param(
+            ["ann|include", "bo|exclude", "consensus|"], ScreeningOutcome(conflict=True), id="an empty word settles nothing"
+        ),
+        pytest.param([f"ann|include|{TITLES}"], ScreeningOutcome("include", "", TITLES), id="went on to full text"),
         pytest.param(
             [f"ann|exclude|{FULL_TEXT}|no adults", f"ann|include|{TITLES}"],
-            Outcome("exclude", "no adults", FULL_TEXT),
+            ScreeningOutcome("exclude", "no adults", FULL_TEXT),
             id="the last stage counts in whatever order lines stand",
         ),
         pytest.param(
             [f"ann|include|{TITLES}", f"bo|exclude|{TITLES}", f"ann|include|{FULL_TEXT}"],
-            Outcome("include", "", FULL_TEXT),
+            ScreeningOutcome("include", "", FULL_TEXT),
             id="a decision at full text is past a conflict about the title",
         ),
         pytest.param(
             [f"ann|include|{FULL_TEXT}", f"bo|not retrieved|{FULL_TEXT}"],
-            Outcome("", "", FULL_TEXT, conflict=True),
+            ScreeningOutcome("", "", FULL_TEXT, conflict=True),
             id="one had the text, the other had not",
         ),
     ],

@@ -3,8 +3,8 @@
 import pytest
 
 from litreview.synthesis.evidence import (
-    Passage,
-    count_works,
+    CodedPassage,
+    count_works_by_kind,
     gather_passages,
     keep_few_voices,
     list_people,
@@ -14,9 +14,9 @@ from litreview.synthesis.works import Works
 from litreview.tables import build_table
 
 
-def passage(work: str, kind: str = "research", person: str = "", segment: str = "") -> Passage:
+def passage(work: str, kind: str = "research", person: str = "", segment: str = "") -> CodedPassage:
     """Return a passage of this work or person."""
-    return Passage(segment or f"{work}{person}#1", work or "talk", 0, 4, "Hope", kind, work, person, True)
+    return CodedPassage(segment or f"{work}{person}#1", work or "talk", 0, 4, "Hope", kind, work, person, True)
 
 
 @pytest.mark.parametrize(
@@ -34,10 +34,10 @@ def passage(work: str, kind: str = "research", person: str = "", segment: str = 
     ids=["none", "one work twice", "review and trial", "trial alone", "across kinds", "editions of two kinds", "apart", "people"],
 )
 def test_each_work_counts_once_and_in_one_kind(
-    passages: list[Passage], included_in: dict[str, frozenset[str]], expected: tuple[int, ...]
+    passages: list[CodedPassage], included_in: dict[str, frozenset[str]], expected: tuple[int, ...]
 ) -> None:
     """A study inside a counted review adds nothing, wherever the two stand; an assertion is never practice."""
-    assert tuple(count_works(passages, Works({}, included_in)).values()) == expected
+    assert tuple(count_works_by_kind(passages, Works({}, included_in)).values()) == expected
 
 
 def test_two_mentions_by_one_person_are_one_person() -> None:
@@ -62,7 +62,7 @@ def test_a_document_without_a_record_is_its_own_work() -> None:
 
 
 @pytest.fixture
-def talk() -> dict[str, Passage]:
+def talk() -> dict[str, CodedPassage]:
     """Return the passages of a transcript with a facilitator and a participant."""
     documents = build_table("documents", [{"document_id": "fg1", "evidence_kind": "consultation"}])
     same = {"document_id": "fg1", "text": "x", "quotable": "yes"}
@@ -73,13 +73,13 @@ def talk() -> dict[str, Passage]:
     return gather_passages(documents, build_table("segments", rows), Works({}, {}))
 
 
-def test_a_facilitator_is_nobody_who_was_heard(talk: dict[str, Passage]) -> None:
+def test_a_facilitator_is_nobody_who_was_heard(talk: dict[str, CodedPassage]) -> None:
     """What the facilitator says is no evidence."""
     codings = build_table("codings", [{"segment_id": f"fg1#{n}", "code": "OUT.HOPE", "status": "proposed"} for n in (1, 2)])
     assert [p.person for p in passages_by_code(talk, codings)["OUT.HOPE"]] == ["P01"]
 
 
-def test_a_rejected_coding_carries_no_evidence(talk: dict[str, Passage]) -> None:
+def test_a_rejected_coding_carries_no_evidence(talk: dict[str, CodedPassage]) -> None:
     """What a person rejected is not counted."""
     codings = build_table("codings", [{"segment_id": "fg1#2", "code": "OUT.HOPE", "status": "rejected"}])
     assert passages_by_code(talk, codings) == {}

@@ -1,7 +1,7 @@
 import pytest
 
 from litreview.synthesis import flow_sums as step
-from litreview.synthesis.consensus import Outcome
+from litreview.synthesis.consensus import ScreeningOutcome
 from litreview.synthesis.flow_found import name_reports
 from litreview.synthesis.flow_reports import FULL_TEXT, has_two_stages, judge_reports, list_left, name_studies
 from litreview.synthesis.works import Works
@@ -116,13 +116,20 @@ def test_a_version_that_came_through_is_decided_with_the_study():
 @pytest.mark.parametrize(
     ("screening", "relation", "expected"),
     [
-        pytest.param({"a": Outcome("exclude")}, "same", {"a", "b"}, id="a copy"),
-        pytest.param({"b": Outcome("exclude")}, "same", {"a", "b"}, id="the other way round"),
-        pytest.param({"a": Outcome("not retrieved", "", FULL)}, "version", {"a", "b"}, id="a version that nobody decided on"),
-        pytest.param({"b": Outcome("exclude")}, "version", {"b"}, id="a version alone"),
-        pytest.param({"a": Outcome("exclude"), "b": Outcome("include")}, "version", {"a"}, id="a version that was included"),
-        pytest.param({"gone": Outcome("exclude")}, "same", {"gone"}, id="a key that is no record"),
-        pytest.param({"a": Outcome("include")}, "same", set(), id="nothing left"),
+        pytest.param({"a": ScreeningOutcome("exclude")}, "same", {"a", "b"}, id="a copy"),
+        pytest.param({"b": ScreeningOutcome("exclude")}, "same", {"a", "b"}, id="the other way round"),
+        pytest.param(
+            {"a": ScreeningOutcome("not retrieved", "", FULL)}, "version", {"a", "b"}, id="a version that nobody decided on"
+        ),
+        pytest.param({"b": ScreeningOutcome("exclude")}, "version", {"b"}, id="a version alone"),
+        pytest.param(
+            {"a": ScreeningOutcome("exclude"), "b": ScreeningOutcome("include")},
+            "version",
+            {"a"},
+            id="a version that was included",
+        ),
+        pytest.param({"gone": ScreeningOutcome("exclude")}, "same", {"gone"}, id="a key that is no record"),
+        pytest.param({"a": ScreeningOutcome("include")}, "same", set(), id="nothing left"),
     ],
 )
 def test_what_left_the_review_is_named_with_its_copies(screening, relation, expected):

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from litreview.errors import LitReviewError
 from litreview.synthesis import flow_sums as step
-from litreview.synthesis.flow_sums import OTHER, Count, Flow, check_flow, name_place, refuse_sums
+from litreview.synthesis.flow_sums import OTHER, Count, Flow, check_flow, name_custom_step, refuse_sums
 
 COLUMN = [
     (step.IDENTIFIED, "", 20), (step.DATABASES, "", 15), (step.DATABASES, "PubMed", 15), (step.REGISTERS, "", 4),
@@ -62,7 +62,7 @@ def test_a_study_has_a_report(reports, studies):
 @given(st.integers(min_value=0))
 def test_boxes_of_the_reviews_own_are_in_no_sum(number):
     """Any number of theirs leaves the flow as it is."""
-    check_flow(Flow([*_flow(ROWS).counts, *(Count(name_place(after), "own words", number) for after in step.PLACES)]))
+    check_flow(Flow([*_flow(ROWS).counts, *(Count(name_custom_step(after), "own words", number) for after in step.PLACES)]))
 
 
 def test_all_failing_sums_are_told_at_once():

@@ -3,16 +3,16 @@
 import pytest
 
 from litreview.coding.codebook import Code, Codebook
-from litreview.synthesis.evidence import Passage
+from litreview.synthesis.evidence import CodedPassage
 from litreview.synthesis.framework import MOST_CANDIDATES, QUOTATIONS_PER_ROW, build_framework, choose_quotations, summarise
 from litreview.synthesis.works import Works
 
 WORDS = "People in the peer group said that hope came back to them slowly."
 
 
-def passage(n: int, kind: str = "research", person: str = "", quotable: bool = True, text: str = WORDS) -> Passage:
+def passage(n: int, kind: str = "research", person: str = "", quotable: bool = True, text: str = WORDS) -> CodedPassage:
     """Return the n-th passage of its own work."""
-    return Passage(f"d{n}#1", f"d{n}", 0, len(text), text, kind, "" if person else f"d{n}", person, quotable)
+    return CodedPassage(f"d{n}#1", f"d{n}", 0, len(text), text, kind, "" if person else f"d{n}", person, quotable)
 
 
 def code(name: str) -> Code:
@@ -21,7 +21,7 @@ def code(name: str) -> Code:
     return Code(**{**empty, "id": name, "name": "Hope", "family": "Outcomes"})
 
 
-def row(*passages: Passage) -> dict[str, object]:
+def row(*passages: CodedPassage) -> dict[str, object]:
     """Return the row of OUT.HOPE that these passages make."""
     book = Codebook({"OUT.HOPE": code("OUT.HOPE"), "REC.K1": code("REC.K1")})
     (only,) = build_framework(book, {"OUT.HOPE": list(passages)}, Works({}, {}), [], 5)
@@ -39,7 +39,7 @@ def row(*passages: Passage) -> dict[str, object]:
     ],
     ids=["nothing", "literature only", "consultation only", "no research", "both"],
 )
-def test_the_gap_says_what_is_missing(passages: tuple[Passage, ...], gap: str) -> None:
+def test_the_gap_says_what_is_missing(passages: tuple[CodedPassage, ...], gap: str) -> None:
     """Nothing found is a result and is written out."""
     assert row(*passages)["gap"] == gap
 
@@ -100,6 +100,6 @@ def test_quotations_of_many_sources_are_as_many_as_a_row_takes() -> None:
 def test_a_summary_of_very_many_sentences_is_chosen_from_an_even_part_of_them() -> None:
     """The time for one code has a bound, and the choice is the same every time."""
     texts = [f"Peer workers in place {n} keep hope alive on the ward." for n in range(2 * MOST_CANDIDATES)]
-    passages = [Passage(f"d#{n:05d}", "d", n, n + 1, text, "research", "d", "", True) for n, text in enumerate(texts)]
+    passages = [CodedPassage(f"d#{n:05d}", "d", n, n + 1, text, "research", "d", "", True) for n, text in enumerate(texts)]
     chosen = summarise({"VAL.HOPE": passages})["VAL.HOPE"]
     assert chosen == summarise({"VAL.HOPE": passages[::2]})["VAL.HOPE"] != ""

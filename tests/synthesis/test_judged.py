@@ -5,19 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.coding.codebook import Code, Codebook
-from litreview.synthesis.evidence import Passage
+from litreview.synthesis.evidence import CodedPassage
 from litreview.synthesis.framework import build_framework
-from litreview.synthesis.judged import GONE, Evidence, find_unshown, judged_cells, list_judgements, tell_stale, weigh_sides
+from litreview.synthesis.judged import GONE, JudgedEvidence, find_unshown, judged_cells, list_judgements, tell_stale, weigh_sides
 from litreview.synthesis.judgements import Judgement
 from litreview.synthesis.recommendations import build_recommendation_evidence
 from litreview.synthesis.seen import is_fingerprint
 from litreview.synthesis.works import Works
 from litreview.tables import COLUMNS, build_table
 
-BOTH = Evidence(literature=True, consultation=True, evidence_hash="abc", evidence_seen="a2015=1f; consultation=2e")
+BOTH = JudgedEvidence(literature=True, consultation=True, evidence_hash="abc", evidence_seen="a2015=1f; consultation=2e")
 TEXTS = BOTH._replace(consultation=False)
 PEOPLE = BOTH._replace(literature=False)
-NEITHER = Evidence(literature=False, consultation=False)
+NEITHER = JudgedEvidence(literature=False, consultation=False)
 
 
 def judgement(**cells: str) -> Judgement:
@@ -40,7 +40,7 @@ AGREED = judgement(confidence="", convergence="agreement", judged_by="coder-b", 
     ],
     ids=["literature only", "consultation only", "both", "neither"],
 )
-def test_only_silence_is_computed(evidence: Evidence, convergence: str, confidence: str) -> None:
+def test_only_silence_is_computed(evidence: JudgedEvidence, convergence: str, confidence: str) -> None:
     """Everything but silence waits for a person, and what only people say has no confidence to judge."""
     cells = judged_cells([], evidence)
     assert (cells["convergence"], cells["confidence"], cells["judged_by"], cells["stale"]) == (convergence, confidence, "", "")
@@ -61,7 +61,7 @@ def test_only_silence_is_computed(evidence: Evidence, convergence: str, confiden
     ids=["confidence", "convergence", "both", "file order", "three findings", "texts alone", "people alone", "no evidence left"],
 )
 def test_judgements_fill_the_cells_that_they_apply_to(
-    judgements: list[Judgement], evidence: Evidence, expected: tuple[str, ...]
+    judgements: list[Judgement], evidence: JudgedEvidence, expected: tuple[str, ...]
 ) -> None:
     """Several findings give several words; nobody signs for what was computed."""
     cells = judged_cells(judgements, evidence)
@@ -143,9 +143,9 @@ def test_no_judgement_is_lost_in_silence(
     assert all(words.startswith(reason) for _, words in reasons)
 
 
-def passage(document: str, kind: str = "research", person: str = "", text: str = "Hope grew slowly.") -> Passage:
+def passage(document: str, kind: str = "research", person: str = "", text: str = "Hope grew slowly.") -> CodedPassage:
     """Return a passage of a document."""
-    return Passage(f"{document}#1", document, 0, len(text), text, kind, "" if person else document, person, True)
+    return CodedPassage(f"{document}#1", document, 0, len(text), text, kind, "" if person else document, person, True)
 
 
 PASSAGES = [passage("b2016"), passage("a2015", "assertion"), passage("fg1", "consultation", "P01")]

@@ -1,7 +1,7 @@
 import pytest
 
 from litreview.coding.codebook import Code, Codebook
-from litreview.synthesis.evidence import Passage
+from litreview.synthesis.evidence import CodedPassage
 from litreview.synthesis.matrix import build_matrix, code_question, find_asked, list_asked, list_attendance, word_roles
 from litreview.tables import build_table
 
@@ -12,11 +12,11 @@ CODES = Codebook({
 })  # fmt: skip
 
 
-def _passage(n: int, person: str = "", text: str = "", document: str = "", quotable: bool = True) -> Passage:
+def _passage(n: int, person: str = "", text: str = "", document: str = "", quotable: bool = True) -> CodedPassage:
     document = document or ("group-1" if person else "smith2001")
     words = text or f"In week number {n} somebody gave hope to all of us."
     kind = "consultation" if person else "research"
-    return Passage(f"{document}#{n:05d}", document, n * 100, n * 100 + len(words), words, kind, document, person, quotable)
+    return CodedPassage(f"{document}#{n:05d}", document, n * 100, n * 100 + len(words), words, kind, document, person, quotable)
 
 
 def _rows(passages, asked=None, roles=None, heard=True):

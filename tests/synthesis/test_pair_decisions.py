@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.sources.pairs import DECISIONS, Pair
+from litreview.sources.pairs import DECISIONS, DuplicatePair
 from litreview.synthesis.pair_decisions import find_unsettled, settle_pairs
 
 
-def lines(*rows: str) -> list[Pair]:
+def lines(*rows: str) -> list[DuplicatePair]:
     """Return the lines of a file from 2 on, each written "key key decision coder"."""
     cells = [[*row.split(" "), "", ""] for row in rows]
-    return [Pair(cell[0], cell[1], decision=cell[2], coder=cell[3], line=line) for line, cell in enumerate(cells, 2)]
+    return [DuplicatePair(cell[0], cell[1], decision=cell[2], coder=cell[3], line=line) for line, cell in enumerate(cells, 2)]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,9 @@ rows = st.tuples(keys, keys, st.sampled_from((*DECISIONS, "")), coders)
 @given(st.lists(rows.filter(lambda row: row[0] != row[1]), max_size=12))
 def test_no_two_records_that_are_told_apart_are_joined(given_rows: list[tuple[str, str, str, str]]) -> None:
     """By what is left of the decisions, at any remove; every line not used is told of."""
-    pairs = [Pair(one, other, "", "", word, coder, "", line) for line, (one, other, word, coder) in enumerate(given_rows, 2)]
+    pairs = [
+        DuplicatePair(one, other, "", "", word, coder, "", line) for line, (one, other, word, coder) in enumerate(given_rows, 2)
+    ]
     decided = settle_pairs(pairs)
     for apart, joining in ({"different"}, set(DECISIONS) - {"different"}), ({"edition", "version", "abstract"}, {"same"}):
         for one, other in (keys for keys, word in decided.words.items() if word in apart):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from litreview.sources.screening import FULL_TEXT, TITLES, ScreeningLine
 from litreview.synthesis import flow_sums as step
-from litreview.synthesis.consensus import Outcome
+from litreview.synthesis.consensus import ScreeningOutcome
 from litreview.synthesis.flow import count_flow
 from litreview.synthesis.queue import find_waiting, keep_telling, label_works, order_read
 
@@ -16,15 +16,15 @@ ONE = {"a": "a"}
 @pytest.mark.parametrize(
     ("outcome", "label", "at_full_text"),
     [
-        pytest.param(Outcome("include"), 1, None, id="included before stages were named"),
-        pytest.param(Outcome("exclude"), 0, 0, id="excluded at the only stage"),
-        pytest.param(Outcome("include", "", TITLES), 1, None, id="went on to full text"),
-        pytest.param(Outcome("exclude", "", TITLES), 0, 0, id="excluded by its title"),
-        pytest.param(Outcome("include", "", FULL_TEXT), 1, 1, id="included at full text"),
-        pytest.param(Outcome("exclude", "no adults", FULL_TEXT), 1, 0, id="excluded at full text"),
-        pytest.param(Outcome("not retrieved", "", FULL_TEXT), 1, None, id="not retrieved"),
-        pytest.param(Outcome("", "", TITLES, conflict=True), None, None, id="a conflict about the title"),
-        pytest.param(Outcome("", "", FULL_TEXT, conflict=True), 1, None, id="a conflict about the full text"),
+        pytest.param(ScreeningOutcome("include"), 1, None, id="included before stages were named"),
+        pytest.param(ScreeningOutcome("exclude"), 0, 0, id="excluded at the only stage"),
+        pytest.param(ScreeningOutcome("include", "", TITLES), 1, None, id="went on to full text"),
+        pytest.param(ScreeningOutcome("exclude", "", TITLES), 0, 0, id="excluded by its title"),
+        pytest.param(ScreeningOutcome("include", "", FULL_TEXT), 1, 1, id="included at full text"),
+        pytest.param(ScreeningOutcome("exclude", "no adults", FULL_TEXT), 1, 0, id="excluded at full text"),
+        pytest.param(ScreeningOutcome("not retrieved", "", FULL_TEXT), 1, None, id="not retrieved"),
+        pytest.param(ScreeningOutcome("", "", TITLES, conflict=True), None, None, id="a conflict about the title"),
+        pytest.param(ScreeningOutcome("", "", FULL_TEXT, conflict=True), 1, None, id="a conflict about the full text"),
     ],
 )
 def test_what_a_decision_says_depends_on_the_stage(outcome, label, at_full_text):
@@ -36,13 +36,13 @@ def test_what_a_decision_says_depends_on_the_stage(outcome, label, at_full_text)
 @pytest.mark.parametrize(
     ("outcome", "waits_at"),
     [
-        pytest.param(Outcome(), (TITLES,), id="nothing decided"),
-        pytest.param(Outcome("", "", TITLES, conflict=True), (TITLES,), id="a conflict about the title"),
-        pytest.param(Outcome("include", "", TITLES), (FULL_TEXT,), id="went on to full text"),
-        pytest.param(Outcome("", "", FULL_TEXT, conflict=True), (FULL_TEXT,), id="a conflict about the full text"),
-        pytest.param(Outcome("not retrieved", "", FULL_TEXT), (), id="not retrieved"),
-        pytest.param(Outcome("include"), (FULL_TEXT,), id="included before stages were named"),
-        pytest.param(Outcome("exclude", "", TITLES), (), id="excluded by its title"),
+        pytest.param(ScreeningOutcome(), (TITLES,), id="nothing decided"),
+        pytest.param(ScreeningOutcome("", "", TITLES, conflict=True), (TITLES,), id="a conflict about the title"),
+        pytest.param(ScreeningOutcome("include", "", TITLES), (FULL_TEXT,), id="went on to full text"),
+        pytest.param(ScreeningOutcome("", "", FULL_TEXT, conflict=True), (FULL_TEXT,), id="a conflict about the full text"),
+        pytest.param(ScreeningOutcome("not retrieved", "", FULL_TEXT), (), id="not retrieved"),
+        pytest.param(ScreeningOutcome("include"), (FULL_TEXT,), id="included before stages were named"),
+        pytest.param(ScreeningOutcome("exclude", "", TITLES), (), id="excluded by its title"),
     ],
 )
 def test_a_work_waits_at_one_stage_at_most(outcome, waits_at):
@@ -54,13 +54,13 @@ def test_a_work_of_several_records_waits_once_and_is_decided_by_any_of_them():
     """A duplicate is not screened again."""
     works = {"a": "a", "b": "a", "c": "c"}
     assert find_waiting(works, {}) == ["a", "c"]
-    assert find_waiting(works, {"b": Outcome("exclude")}) == ["c"]
-    assert label_works(works, {"a": Outcome("exclude"), "b": Outcome("include")})["a"] == 1
+    assert find_waiting(works, {"b": ScreeningOutcome("exclude")}) == ["c"]
+    assert label_works(works, {"a": ScreeningOutcome("exclude"), "b": ScreeningOutcome("include")})["a"] == 1
 
 
 def test_decisions_on_unknown_keys_say_nothing():
     """A key that was renamed in references.bib neither labels nor orders anything."""
-    assert label_works(ONE, {"ghost": Outcome("include")}) == {"a": None}
+    assert label_works(ONE, {"ghost": ScreeningOutcome("include")}) == {"a": None}
     assert order_read([ScreeningLine("ghost", "include"), ScreeningLine("a", "")], ONE) == []
 
 
@@ -77,11 +77,15 @@ BOTH = {"a": "a", "b": "a"}
 @pytest.mark.parametrize(
     ("screening", "waiting"),
     [
-        pytest.param({"b": Outcome("exclude", "too short")}, ["a"], id="an excluded abstract"),
-        pytest.param({"b": Outcome("not retrieved", "", FULL_TEXT)}, ["a"], id="an abstract nobody found"),
-        pytest.param({"b": Outcome("include")}, [], id="an included abstract"),
-        pytest.param({"a": Outcome("exclude", "off topic")}, [], id="an excluded article"),
-        pytest.param({"a": Outcome("exclude"), "b": Outcome(conflict=True)}, ["a"], id="reviewers differ about one of them"),
+        pytest.param({"b": ScreeningOutcome("exclude", "too short")}, ["a"], id="an excluded abstract"),
+        pytest.param({"b": ScreeningOutcome("not retrieved", "", FULL_TEXT)}, ["a"], id="an abstract nobody found"),
+        pytest.param({"b": ScreeningOutcome("include")}, [], id="an included abstract"),
+        pytest.param({"a": ScreeningOutcome("exclude", "off topic")}, [], id="an excluded article"),
+        pytest.param(
+            {"a": ScreeningOutcome("exclude"), "b": ScreeningOutcome(conflict=True)},
+            ["a"],
+            id="reviewers differ about one of them",
+        ),
     ],
 )
 def test_what_leaves_the_flow_as_an_abstract_takes_no_article_from_the_queue(screening, waiting):
@@ -91,18 +95,32 @@ def test_what_leaves_the_flow_as_an_abstract_takes_no_article_from_the_queue(scr
 
 def test_a_copy_speaks_for_what_it_is_a_copy_of():
     """That of the first record for the work; that of an abstract for the abstract alone."""
-    assert find_waiting(BOTH, keep_telling({"b": Outcome("exclude")}, {"b": "same"}, {"b": "a"})) == []
+    assert find_waiting(BOTH, keep_telling({"b": ScreeningOutcome("exclude")}, {"b": "same"}, {"b": "a"})) == []
     relations = {"b": "abstract", "c": "same"}
-    assert find_waiting({**BOTH, "c": "a"}, keep_telling({"c": Outcome("exclude")}, relations, {"c": "b"})) == ["a"]
+    assert find_waiting({**BOTH, "c": "a"}, keep_telling({"c": ScreeningOutcome("exclude")}, relations, {"c": "b"})) == ["a"]
 
 
 @pytest.mark.parametrize(
     ("screening", "waits"),
     [
-        pytest.param({"a": Outcome("exclude", "", TITLES), "b": Outcome("include", "", TITLES)}, True, id="one came through"),
-        pytest.param({"a": Outcome("exclude", "x", FULL_TEXT), "b": Outcome("include", "", TITLES)}, False, id="assessed"),
-        pytest.param({"a": Outcome("not retrieved", "", FULL_TEXT), "b": Outcome("include", "", TITLES)}, False, id="not found"),
-        pytest.param({"a": Outcome("exclude", "x", FULL_TEXT), "b": Outcome(stage=FULL_TEXT, conflict=True)}, True, id="differ"),
+        pytest.param(
+            {"a": ScreeningOutcome("exclude", "", TITLES), "b": ScreeningOutcome("include", "", TITLES)},
+            True,
+            id="one came through",
+        ),
+        pytest.param(
+            {"a": ScreeningOutcome("exclude", "x", FULL_TEXT), "b": ScreeningOutcome("include", "", TITLES)}, False, id="assessed"
+        ),
+        pytest.param(
+            {"a": ScreeningOutcome("not retrieved", "", FULL_TEXT), "b": ScreeningOutcome("include", "", TITLES)},
+            False,
+            id="not found",
+        ),
+        pytest.param(
+            {"a": ScreeningOutcome("exclude", "x", FULL_TEXT), "b": ScreeningOutcome(stage=FULL_TEXT, conflict=True)},
+            True,
+            id="differ",
+        ),
     ],
 )
 def test_copies_are_assessed_together(screening, waits):
@@ -111,11 +129,11 @@ def test_copies_are_assessed_together(screening, waits):
 
 
 _OUTCOMES = st.sampled_from(
-    [Outcome(), Outcome("exclude", "x", FULL_TEXT), Outcome("not retrieved", "", FULL_TEXT)]
-    + [Outcome(word, "", stage) for word in ("include", "exclude") for stage in ("", TITLES)]
-    + [Outcome("include", "", FULL_TEXT)]
+    [ScreeningOutcome(), ScreeningOutcome("exclude", "x", FULL_TEXT), ScreeningOutcome("not retrieved", "", FULL_TEXT)]
+    + [ScreeningOutcome(word, "", stage) for word in ("include", "exclude") for stage in ("", TITLES)]
+    + [ScreeningOutcome("include", "", FULL_TEXT)]
 )
-_CONFLICTS = st.sampled_from([Outcome(stage=stage, conflict=True) for stage in ("", TITLES, FULL_TEXT)])
+_CONFLICTS = st.sampled_from([ScreeningOutcome(stage=stage, conflict=True) for stage in ("", TITLES, FULL_TEXT)])
 
 
 @settings(max_examples=300, deadline=None)
@@ -132,8 +150,8 @@ def test_the_queue_is_empty_when_the_flow_is_finished(told):
     relations = {"b": relation, "c": relation} if relation else {}
     rows = [
         {"citation_key": key, "work": work, "duplicate_of": work if work != key else "", "relation": relations.get(key, ""),
-         "source": "", "screening": (one := screening.get(key, Outcome())).decision, "reason": one.reason, "stage": one.stage,
-         "conflict": "yes" if one.conflict else ""}
+         "source": "", "screening": (one := screening.get(key, ScreeningOutcome())).decision, "reason": one.reason,
+         "stage": one.stage, "conflict": "yes" if one.conflict else ""}
         for key, work in work_of.items()
     ]  # fmt: skip
     flow, telling = count_flow(rows, [], []), keep_telling(screening, relations)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from litreview.synthesis.evidence import Passage
+from litreview.synthesis.evidence import CodedPassage
 from litreview.synthesis.recommendations import build_recommendation_evidence
 from litreview.synthesis.works import Works
 from litreview.tables import AREAS, build_table
@@ -15,9 +15,9 @@ ELSEWHERE = "The new bus line stops near the hospital and the library."
 OTHER_WORDS = "On Monday mornings a worker from the house came with the other people to look after its small garden."
 
 
-def passage(document: str, text: str, kind: str = "research", person: str = "", quotable: bool = True) -> Passage:
+def passage(document: str, text: str, kind: str = "research", person: str = "", quotable: bool = True) -> CodedPassage:
     """Return the only passage of a document."""
-    return Passage(f"{document}#1", document, 0, len(text), text, kind, "" if person else document, person, quotable)
+    return CodedPassage(f"{document}#1", document, 0, len(text), text, kind, "" if person else document, person, quotable)
 
 
 FAR = [passage(f"far{n}", f"{ELSEWHERE} Line number {n} runs late.") for n in range(5)]
@@ -29,7 +29,7 @@ def recommendation(document: str, text: str, stance: str = "", area: str = "OTHE
     return {"recommendation_id": f"{document}.r001", **place, "area": area, "status": "recommended", "stance": stance}
 
 
-def build(rows: list[dict[str, object]], *passages: Passage, codes: tuple[str, ...] = ("SUP.PEER",)) -> list[dict[str, str]]:
+def build(rows: list[dict[str, object]], *passages: CodedPassage, codes: tuple[str, ...] = ("SUP.PEER",)) -> list[dict[str, str]]:
     """Return the rows that stand for a recommendation, not for an empty area."""
     by_id = {p.segment_id: p for p in passages}
     made = build_recommendation_evidence(

@@ -6,14 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
-from litreview.synthesis.relevance import Vectors, balance_weights, learn_terms, weigh_texts
+from litreview.synthesis.relevance import Vectors, balance_weights, learn_terms, weigh_terms
 
 TEXTS = ["Peer support gives hope", "Peer support at work", "A bus timetable", "The bus is late", "Support by telephone"]
 WORDS = st.text("peer bus hope à Ω'-. 12\x00\n", max_size=40)
 
 
 def _weights(labels: list[int | None], seed_text: str = "") -> dict[str, float]:
-    vectors = weigh_texts(TEXTS, seed_text)
+    vectors = weigh_terms(TEXTS, seed_text)
     return dict(zip(vectors.terms, learn_terms(vectors, labels)[0].tolist(), strict=True))
 
 
@@ -24,21 +24,21 @@ def _weights(labels: list[int | None], seed_text: str = "") -> dict[str, float]:
 )
 def test_texts_without_words_have_rows_that_weigh_nothing(texts: list[str]) -> None:
     """There is a row for each record, and nothing in it."""
-    vectors = weigh_texts(texts, "peer support")
+    vectors = weigh_terms(texts, "peer support")
     assert vectors.rows.shape[0] == len(texts)
     assert vectors.rows.nnz == vectors.seed.nnz == 0
 
 
 def test_a_term_of_every_record_counts_only_where_there_is_no_other() -> None:
     """What stands everywhere tells nothing; of one record alone, or of copies, all terms are kept."""
-    assert "peer" not in weigh_texts(["peer support", "peer pay"]).terms
-    assert list(weigh_texts(["peer pay"]).terms) == ["pay", "peer", "peer pay"]
-    assert weigh_texts(["peer pay", "peer pay"]).rows.nnz == 6
+    assert "peer" not in weigh_terms(["peer support", "peer pay"]).terms
+    assert list(weigh_terms(["peer pay"]).terms) == ["pay", "peer", "peer pay"]
+    assert weigh_terms(["peer pay", "peer pay"]).rows.nnz == 6
 
 
 def test_the_question_does_not_change_what_the_records_weigh() -> None:
     """Words that only the question has are no terms."""
-    plain, asked = weigh_texts(TEXTS), weigh_texts(TEXTS, "unheard words of support")
+    plain, asked = weigh_terms(TEXTS), weigh_terms(TEXTS, "unheard words of support")
     assert list(plain.terms) == list(asked.terms)
     assert np.array_equal(plain.rows.toarray(), asked.rows.toarray())
 
@@ -47,7 +47,7 @@ def test_the_question_does_not_change_what_the_records_weigh() -> None:
 @settings(max_examples=50)
 def test_rows_have_length_one_or_none(texts: list[str], seed_text: str) -> None:
     """Whatever the text, long records weigh no more than short ones."""
-    lengths = np.linalg.norm(weigh_texts(texts, seed_text).rows.toarray(), axis=1)
+    lengths = np.linalg.norm(weigh_terms(texts, seed_text).rows.toarray(), axis=1)
     assert np.all(np.isclose(lengths, 1) | (lengths == 0))
 
 
@@ -102,7 +102,7 @@ def test_each_text_is_weighed_as_by_fitting_first_and_transforming_then() -> Non
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     texts = ["peer support by peer workers", "bus routes", "", "peer pay and bus pay"] * 3
-    rows = weigh_texts(texts).rows
+    rows = weigh_terms(texts).rows
     plain = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, max_df=0.95).fit(texts).transform(texts)
     assert abs(rows - plain).max() < 1e-12
     assert rows.indices.tolist() == plain.indices.tolist()

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litreview.synthesis.evidence import Passage
+from litreview.synthesis.evidence import CodedPassage
 from litreview.synthesis.residue import MOST_THEMES, build_residue, find_themes, find_uncoded
 from litreview.synthesis.works import Works
 from litreview.tables import build_table
@@ -10,10 +10,10 @@ from litreview.tables import build_table
 NO_WORKS = Works({}, {})
 
 
-def _said(n: int, text: str, person: str = "", *, quotable: bool = True, role: str = "body") -> Passage:
+def _said(n: int, text: str, person: str = "", *, quotable: bool = True, role: str = "body") -> CodedPassage:
     document = "group-1" if person else f"text{n}"
     kind = "consultation" if person else "practice"
-    return Passage(f"{document}#{n:05d}", document, n, n + len(text), text, kind, document, person, quotable, role)
+    return CodedPassage(f"{document}#{n:05d}", document, n, n + len(text), text, kind, document, person, quotable, role)
 
 
 CODED = [_said(100 + n, f"Support from peers gave hope to group number {n} again.", f"P{n:02d}") for n in range(30)]
@@ -137,7 +137,7 @@ def test_a_theme_of_many_people_is_counted_and_cited_five_times():
     assert row["quotes"].count(";") == 4
 
 
-def _carried(word: str, texts: int, people: int) -> list[Passage]:
+def _carried(word: str, texts: int, people: int) -> list[CodedPassage]:
     """Return what so many texts and so many people say about one thing."""
     start = sum(map(ord, word))
     by_texts = [_said(start + n, f"There is the {word} again, as often before on day {n}.") for n in range(texts)]
@@ -188,6 +188,6 @@ def test_any_words_make_few_themes_in_the_same_order(texts):
 def test_very_many_passages_are_searched_in_an_even_part() -> None:
     """A large corpus takes no more time than one of its size allows, and every text has its share."""
     words = "The garden outside the kennel keeps everybody busy"
-    passages = [Passage(f"d{n:03d}#1", f"d{n:03d}", 0, 9, words, "research", f"d{n:03d}", "", True) for n in range(32)]
+    passages = [CodedPassage(f"d{n:03d}#1", f"d{n:03d}", 0, 9, words, "research", f"d{n:03d}", "", True) for n in range(32)]
     assert {len(theme.passages) for theme in find_themes(passages, [], most=31)} == {16}
     assert {len(theme.passages) for theme in find_themes(passages, [], most=32)} == {32}

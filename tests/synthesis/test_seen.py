@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.privacy.readings import split_words
-from litreview.synthesis.evidence import Passage
-from litreview.synthesis.seen import MOST_DOCUMENTS, fingerprint_evidence, hash_evidence, is_fingerprint, tell_changes
+from litreview.synthesis.evidence import CodedPassage
+from litreview.synthesis.seen import MOST_DOCUMENTS, fingerprint_evidence, hash_evidence, is_fingerprint, tell_evidence_changes
 
 
-def passage(document: str, text: str, kind: str = "research", person: str = "") -> Passage:
+def passage(document: str, text: str, kind: str = "research", person: str = "") -> CodedPassage:
     """Return a passage of a document."""
-    return Passage(f"{document}#1", document, 0, len(text), text, kind, document, person, True)
+    return CodedPassage(f"{document}#1", document, 0, len(text), text, kind, document, person, True)
 
 
 ONE, TWO = passage("b2016", "Hope grew."), passage("a2015", "Pay is low.")
@@ -93,18 +93,18 @@ def test_a_fingerprint_that_was_typed_wrong_is_known(cell: str, sound: bool) -> 
 )
 def test_what_changed_is_told_by_document(before: str, now: str, told: str) -> None:
     """New, gone and changed apart, long lists cut."""
-    assert tell_changes(before, now) == told
+    assert tell_evidence_changes(before, now) == told
 
 
 @given(st.permutations(["a=1", "b=2", "c=3", "consultation=4"]), st.permutations(["b=2", "c=9", "d=1", "consultation=5"]))
 def test_the_order_of_entries_does_not_matter(before: list[str], now: list[str]) -> None:
     """The same two states of evidence always give the same words."""
-    assert tell_changes("; ".join(before), "; ".join(now)) == "new: d; gone: a; changed: c, consultation"
+    assert tell_evidence_changes("; ".join(before), "; ".join(now)) == "new: d; gone: a; changed: c, consultation"
 
 
-def _passages(documents: int, kind: str = "research") -> list[Passage]:
+def _passages(documents: int, kind: str = "research") -> list[CodedPassage]:
     names = [f"{kind[0]}{n:05d}" for n in range(documents)]
-    return [Passage(f"{name}#1", name, 0, 5, "Words", kind, name, "", True) for name in names]
+    return [CodedPassage(f"{name}#1", name, 0, 5, "Words", kind, name, "", True) for name in names]
 
 
 def test_very_many_documents_have_one_entry() -> None:
@@ -114,6 +114,9 @@ def test_very_many_documents_have_one_entry() -> None:
     both = fingerprint_evidence([*more, *_passages(1, "consultation")])
     assert [entry.partition("=")[0] for entry in both.split("; ")] == ["documents", "consultation"]
     assert is_fingerprint(both)
-    assert tell_changes(fingerprint_evidence(more), fingerprint_evidence(more)) == ""
-    assert tell_changes(fingerprint_evidence(more), fingerprint_evidence(_passages(MOST_DOCUMENTS + 2))) == "changed: documents"
-    assert tell_changes(fingerprint_evidence(some), fingerprint_evidence(more)) == "changed: documents"
+    assert tell_evidence_changes(fingerprint_evidence(more), fingerprint_evidence(more)) == ""
+    assert (
+        tell_evidence_changes(fingerprint_evidence(more), fingerprint_evidence(_passages(MOST_DOCUMENTS + 2)))
+        == "changed: documents"
+    )
+    assert tell_evidence_changes(fingerprint_evidence(some), fingerprint_evidence(more)) == "changed: documents"

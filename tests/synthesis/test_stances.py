@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 
 from litreview.synthesis.closeness import index_passages
-from litreview.synthesis.evidence import Passage
+from litreview.synthesis.evidence import CodedPassage
 from litreview.synthesis.stances import Stances, find_bearing, gather_stances, read_subjects
 
 
@@ -19,10 +19,10 @@ class Row(NamedTuple):
     stance: str
 
 
-def said(number: int, text: str, person: str) -> Passage:
+def said(number: int, text: str, person: str) -> CodedPassage:
     """A sentence of a talk."""
     start = number * 100
-    return Passage(f"t#{number:05d}", "t", start, start + len(text), text, "consultation", "", person, True)
+    return CodedPassage(f"t#{number:05d}", "t", start, start + len(text), text, "consultation", "", person, True)
 
 
 QUESTION, YES, NO = said(0, "What about certification?", ""), said(1, "I am for it.", "P01"), said(2, "No.", "P02")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.sources.bibliography import Record
-from litreview.sources.pairs import DECISIONS, Pair
+from litreview.sources.pairs import DECISIONS, DuplicatePair
 from litreview.synthesis.works import MOST_REMOVES, drop_included, group_works
 
 
@@ -89,9 +89,9 @@ def test_a_study_inside_a_review_that_is_there_is_not_counted(present: list[str]
     assert drop_included(present, works.included_in) == counted
 
 
-def decided(one: str, other: str, decision: str) -> Pair:
+def decided(one: str, other: str, decision: str) -> DuplicatePair:
     """Return a pair as a person decided it."""
-    return Pair(one, other, decision=decision)
+    return DuplicatePair(one, other, decision=decision)
 
 
 ONE_DOI = [record("a", "10.1/x"), record("b", "10.1/X"), record("c", "10.1/x")]
@@ -122,7 +122,9 @@ ONE_DOI = [record("a", "10.1/x"), record("b", "10.1/X"), record("c", "10.1/x")]
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("backwards", [False, True], ids=["forwards", "backwards"])
-def test_a_persons_decision_wins(records: list[Record], pairs: list[Pair], works: dict[str, str], backwards: bool) -> None:
+def test_a_persons_decision_wins(
+    records: list[Record], pairs: list[DuplicatePair], works: dict[str, str], backwards: bool
+) -> None:
     """Over DOIs and relations, whatever the order of entries."""
     assert group_works(records[::-1] if backwards else records, pairs).work_of == works
 
@@ -139,7 +141,7 @@ def test_a_persons_decision_wins(records: list[Record], pairs: list[Pair], works
         (ONE_DOI[:2], [decided("a", "b", "version")], "version"),
     ],
 )
-def test_a_report_says_what_it_is_to_its_work(records: list[Record], pairs: list[Pair], relation: str) -> None:
+def test_a_report_says_what_it_is_to_its_work(records: list[Record], pairs: list[DuplicatePair], relation: str) -> None:
     """The record that names the work is to it nothing."""
     assert group_works(records, pairs).relations == {"b": relation}
 
@@ -228,5 +230,5 @@ def test_copies_of_a_version_point_at_that_version(records, pairs, copy_of, rela
         Record(key, "article", "One title", doi="".join(doi[:1]), fields={"related": doi[1]} if doi[1:] else {})
         for key, *doi in records
     ]
-    works = group_works(made, [Pair(one, other, decision=word) for one, other, word in pairs])
+    works = group_works(made, [DuplicatePair(one, other, decision=word) for one, other, word in pairs])
     assert (works.copy_of, works.relations) == (copy_of, relations)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from litreview.errors import UnreadableSource
-from litreview.exchange.bibtex import read_record
+from litreview.exchange.bibtex import entry_of_record
 from litreview.exchange.bibtex_text import render_entry
 from litreview.sources.bibliography import Record
 from litreview.sources.chunks import read_chunks
@@ -97,4 +97,4 @@ def _find_lenders(pieces: Collection[_Piece], wanted: Mapping[str, Record]) -> s
 
 def _write(record: Record) -> str:
     kept = {name: value for name, value in record.fields.items() if not _PLACES.fullmatch(name)}
-    return render_entry(read_record(record._replace(fields=kept)), record.citation_key).rstrip("\n")
+    return render_entry(entry_of_record(record._replace(fields=kept)), record.citation_key).rstrip("\n")

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from litreview.exchange.entry import Entry, Name, Parsed, clean_text, find_doi, join_pages
+from litreview.exchange.entry import Entry, Name, Parsed, clean_value, find_doi, join_pages
 from litreview.sources.bibliography import Record, load_bibliography
 from litreview.sources.integrity import read_pmid
 from litreview.sources.names import read_names
@@ -23,14 +23,14 @@ def parse_bibtex(path: Path, shown: str) -> Parsed:
     """
     records, rows = load_bibliography(path, shown, incoming=True)
     rejected = tuple(row for row in rows if row["kind"] not in _NOTICES)
-    return Parsed(tuple(map(read_record, records)), rejected, tuple(row for row in rows if row["kind"] in _NOTICES))
+    return Parsed(tuple(map(entry_of_record, records)), rejected, tuple(row for row in rows if row["kind"] in _NOTICES))
 
 
-def read_record(record: Record) -> Entry:
+def entry_of_record(record: Record) -> Entry:
     """Return ``record`` as an entry; its own fields stay, as written, in ``raw``.
 
     Example:
-        >>> read_record(Record("a", "book", "One", authors="Lee, Ann; WHO")).authors[1]
+        >>> entry_of_record(Record("a", "book", "One", authors="Lee, Ann; WHO")).authors[1]
         Name(family='WHO', given='')
     """
     fields = record.fields
@@ -40,10 +40,10 @@ def read_record(record: Record) -> Entry:
         year=record.year,
         authors=_authors(record),
         container=record.container,
-        volume=clean_text(fields.get("volume")),
-        number=clean_text(fields.get("number")),
+        volume=clean_value(fields.get("volume")),
+        number=clean_value(fields.get("number")),
         pages=join_pages(fields.get("pages")),
-        edition=clean_text(fields.get("edition")),
+        edition=clean_value(fields.get("edition")),
         doi=find_doi(record.doi or fields.get("doi")),
         pmid=read_pmid(record),
         url=record.url,
@@ -51,7 +51,7 @@ def read_record(record: Record) -> Entry:
         keywords=record.keywords,
         key=record.citation_key,
         raw={name: value for name, value in fields.items() if name not in _INHERITS},
-        database=clean_text(fields.get("source"))[:60],
+        database=clean_value(fields.get("source"))[:60],
         source=record.source,
         line=record.line,
     )

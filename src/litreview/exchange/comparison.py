@@ -8,9 +8,9 @@ from litreview.exchange.journals import compare_containers
 from litreview.exchange.people import compare_people
 from litreview.exchange.titles import (
     CLOSE,
-    Wording,
+    TitleDifference,
     compare_titles,
-    compare_wording,
+    find_title_difference,
     is_generic,
     is_nameless,
     is_serial,
@@ -93,7 +93,7 @@ def compare(one: Folded, other: Folded) -> Comparison:
     """
     fewer = min(one.words, other.words, key=lambda words: (len(words), words))
     title = compare_titles(one.words, other.words)
-    wording = compare_wording(one.words, other.words) if CLOSE <= title < 1 else Wording()
+    wording = find_title_difference(one.words, other.words) if CLOSE <= title < 1 else TitleDifference()
     copy = one.copy == other.copy and not any(a and b and a != b for a, b in zip(_beside(one), _beside(other), strict=True))
     return Comparison(
         title=title,

@@ -9,7 +9,7 @@ from litreview.exchange.entry import (
     Entry,
     Name,
     Parsed,
-    clean_text,
+    clean_value,
     find_doi,
     find_pmid,
     find_year,
@@ -106,8 +106,8 @@ def _build_entry(item: Mapping[str, object], shown: str, line: int) -> Entry:
         doi=find_doi(_text(item, "DOI")),
         pmid=find_pmid(_text(item, "PMID")),
         url=_text(item, "URL"),
-        abstract=clean_text(_MARKUP.sub(" ", _text(item, "abstract"))),
-        keywords=tuple(filter(None, map(clean_text, _listed(keywords)))),
+        abstract=clean_value(_MARKUP.sub(" ", _text(item, "abstract"))),
+        keywords=tuple(filter(None, map(clean_value, _listed(keywords)))),
         language=_text(item, "language"),
         updates={name: told for name in _UPDATES if (told := _list_updates(item.get(name)))},
         database=_text(item, "source"),
@@ -121,13 +121,13 @@ def _text(item: Mapping[str, object], name: str) -> str:
     value = item.get(name)
     while isinstance(value, list):
         value = value[0] if value else ""
-    return "" if isinstance(value, dict) else clean_text(value)
+    return "" if isinstance(value, dict) else clean_value(value)
 
 
 def _list_updates(updates: object) -> str:
     """Return kind and DOI of each of ``updates``; what has neither says nothing."""
     named = [one for one in updates if isinstance(one, dict)] if isinstance(updates, list) else []
-    told = (clean_text(f"{_text(one, 'type')} {find_doi(_text(one, 'DOI'))}") for one in named)
+    told = (clean_value(f"{_text(one, 'type')} {find_doi(_text(one, 'DOI'))}") for one in named)
     return "; ".join(filter(None, told))
 
 
@@ -148,8 +148,8 @@ def _name(person: object) -> Name:
     if not isinstance(person, dict):
         return read_name(person) if isinstance(person, str) else Name("")
     if body := person.get("literal") or person.get("name"):
-        return Name(clean_text(body))
-    family = clean_text(f"{person.get('non-dropping-particle') or ''} {person.get('family') or ''}")
-    given = clean_text(f"{person.get('given') or ''} {person.get('dropping-particle') or ''}")
-    given = ", ".join(filter(None, (given, clean_text(person.get("suffix")))))
+        return Name(clean_value(body))
+    family = clean_value(f"{person.get('non-dropping-particle') or ''} {person.get('family') or ''}")
+    given = clean_value(f"{person.get('given') or ''} {person.get('dropping-particle') or ''}")
+    given = ", ".join(filter(None, (given, clean_value(person.get("suffix")))))
     return Name(family, given) if family else Name(given)

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from litreview.exchange.entry import Entry
 from litreview.exchange.grouping import Question, group_entries
-from litreview.sources.pairs import Pair
+from litreview.sources.pairs import DuplicatePair
 
 
-class KnownWorks:
+class WorkIndex:
     """The works known so far, by number from 0; ``settle`` finds for a heap of entries which of them are works already.
 
     Example:
-        >>> works = KnownWorks()
+        >>> works = WorkIndex()
         >>> walks = Entry("article", "Walks in winter", doi="10.5555/a")
         >>> works.add(walks), works.settle([walks._replace(year="2020"), Entry("article", "Summer swims")])
         (0, [0, 1])
@@ -64,14 +64,14 @@ class KnownWorks:
         return self._entries[number]
 
 
-def name_questions(questions: Iterable[Question], keys: Mapping[int, str]) -> list[Pair]:
+def name_questions(questions: Iterable[Question], keys: Mapping[int, str]) -> list[DuplicatePair]:
     """Return ``questions`` as undecided pairs of citation keys, sorted; ``keys`` names works by their numbers.
 
     Example:
         >>> name_questions([Question(0, 1, "edition", "same title; years 5 apart")], {0: "roe2015", 1: "roe2010"})[0][:3]
         ('roe2010', 'roe2015', 'edition')
     """
-    pairs = (Pair(*sorted((keys[asked.one], keys[asked.other])), asked.suggested, asked.why) for asked in questions)
+    pairs = (DuplicatePair(*sorted((keys[asked.one], keys[asked.other])), asked.suggested, asked.why) for asked in questions)
     return sorted(pairs)
 
 

@@ -9,7 +9,7 @@ from litreview.exchange.entry import (
     Entry,
     Name,
     Parsed,
-    clean_text,
+    clean_value,
     find_doi,
     find_pmid,
     find_year,
@@ -129,7 +129,7 @@ def _names(record: "Element", group: str) -> tuple[Name, ...]:
 
 
 def _texts(record: "Element", path: str) -> list[str]:
-    return [text for element in record.findall(path) if (text := clean_text("".join(element.itertext())))]
+    return [text for element in record.findall(path) if (text := clean_value("".join(element.itertext())))]
 
 
 def _text(record: "Element", path: str) -> str:

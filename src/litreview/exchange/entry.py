@@ -113,11 +113,11 @@ def sort_parsed(found: Iterable[Entry | dict[str, object]], kind: str) -> Parsed
     return Parsed(tuple(entries), tuple(rejected))
 
 
-def clean_text(source: object) -> str:
+def clean_value(source: object) -> str:
     """Return ``source`` as text in NFC, without characters that nobody sees, white space run together; ``""`` for ``None``.
 
     Example:
-        >>> clean_text("  A\\n title\\x07 ")
+        >>> clean_value("  A\\n title\\x07 ")
         'A title'
     """
     return tidy(unicodedata.normalize("NFC", "" if source is None else str(source)))
@@ -159,7 +159,7 @@ def find_pmid(source: object) -> str:
         >>> find_pmid("PMID: 012345")
         '12345'
     """
-    words = clean_text(source).lower().removeprefix("pmid").removeprefix("medline").strip(": ")
+    words = clean_value(source).lower().removeprefix("pmid").removeprefix("medline").strip(": ")
     return words.lstrip("0") if _PMID.fullmatch(words) else ""
 
 
@@ -170,7 +170,7 @@ def join_pages(start: object, end: object = "") -> str:
         >>> join_pages("379", "423"), join_pages("52--57"), join_pages("e19", "e19")
         ('379-423', '52-57', 'e19')
     """
-    first, last = (re.sub(r"\s*[-–—]+\s*", "-", clean_text(page)) for page in (start, end))
+    first, last = (re.sub(r"\s*[-–—]+\s*", "-", clean_value(page)) for page in (start, end))
     return first if not last or last == first or "-" in first else f"{first}-{last}".strip("-")
 
 

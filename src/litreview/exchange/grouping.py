@@ -9,8 +9,8 @@ from litreview.exchange.comparison import Comparison, compare
 from litreview.exchange.decision import APART, SAME, decide, is_contradiction, is_worth_comparing
 from litreview.exchange.entry import Entry
 from litreview.exchange.folding import Folded, fold_entry
-from litreview.exchange.relations import suggest_relation, tell_link, tell_why
-from litreview.exchange.weights import is_firm, weigh
+from litreview.exchange.relations import suggest_relation, tell_link, tell_question
+from litreview.exchange.weights import is_firm, weigh_agreement
 from litreview.synthesis.joining import Joined
 
 Places = tuple[int, int]
@@ -70,7 +70,7 @@ def _join_all(folded: Sequence[Folded], known: int, same: dict[Places, Compariso
     """The works, each under its first member: the surest pairs first, but none that a contradiction forbids."""
     joined = Joined(range(len(folded)))
     copies = {place: {one} for place, one in enumerate(folded)}
-    for pair in sorted(same, key=lambda pair: (-weigh(same[pair]), *_content(folded, pair), pair)):
+    for pair in sorted(same, key=lambda pair: (-weigh_agreement(same[pair]), *_content(folded, pair), pair)):
         first, second = sorted((joined.find(pair[0]), joined.find(pair[1])))
         if first == second or second < known or _contradict(copies[first], copies[second]):
             continue
@@ -93,11 +93,11 @@ def _drop_rivals(folded: Sequence[Folded], same: dict[Places, Comparison]) -> di
 
 
 def _has_rival(folded: Sequence[Folded], same: dict[Places, Comparison], beside: dict[int, list[int]], pair: Places) -> bool:
-    sure = weigh(same[pair])
+    sure = weigh_agreement(same[pair])
     for middle, end in (pair, pair[::-1]):
         for third in beside[middle]:
             rival = same[min(middle, third), max(middle, third)]
-            as_sure = third != end and (weigh(rival) >= sure or not is_firm(same[pair]))
+            as_sure = third != end and (weigh_agreement(rival) >= sure or not is_firm(same[pair]))
             if as_sure and folded[third] != folded[end] and is_contradiction(compare(folded[end], folded[third])):
                 return True
     return False
@@ -110,7 +110,7 @@ def _content(folded: Sequence[Folded], pair: Places) -> tuple[object, ...]:
 def _list_questions(folded: Sequence[Folded], compared: dict[Places, Comparison], work_of: Sequence[int]) -> Iterator[Question]:
     """One question for two works, about their first members, else about the pair that is most alike."""
     best: dict[Places, Places] = {}
-    for pair in sorted(compared, key=lambda pair: (-weigh(compared[pair]), *_content(folded, pair), pair)):
+    for pair in sorted(compared, key=lambda pair: (-weigh_agreement(compared[pair]), *_content(folded, pair), pair)):
         one, other = sorted((work_of[pair[0]], work_of[pair[1]]))
         if one != other:
             best.setdefault((one, other), (one, other) if (one, other) in compared else pair)
@@ -125,7 +125,7 @@ def _tell(
     """Why two works are a question; where it is not for their first members, another record is the link."""
     links = [place for place in pair if place not in works]
     if len(links) != 1:
-        return ("of records merged into them: " if links else "") + tell_why(compared[pair])
+        return ("of records merged into them: " if links else "") + tell_question(compared[pair])
     link = links[0]
     other = next(place for place in pair if place != link)
     return tell_link(compare(folded[work_of[link]], folded[link]), compare(folded[other], folded[link]))

@@ -15,7 +15,7 @@ from litreview.errors import Fault, InputFaults
 from litreview.review import Review
 from litreview.sources.bibliography import load_bibliography
 from litreview.sources.imports import ImportLine, load_imports, render_imports
-from litreview.sources.pairs import Pair, append_pairs, load_pairs
+from litreview.sources.pairs import DuplicatePair, append_pairs, load_pairs
 from litreview.sources.replacing import clear_unfinished, replace_file
 from litreview.sources.writing_turns import hold_turn
 
@@ -30,7 +30,7 @@ class Staged(NamedTuple):
     """What an import writes behind the bibliography: a line for every record, and the pairs that a person must settle."""
 
     lines: Sequence[ImportLine] = ()
-    pairs: Sequence[Pair] = ()
+    pairs: Sequence[DuplicatePair] = ()
 
 
 @contextmanager
@@ -79,7 +79,7 @@ def stage_import(corpus: Path, staged: Staged) -> None:
 
     Example:
         >>> import tempfile; where = Path(tempfile.mkdtemp())
-        >>> stage_import(where, Staged(pairs=[Pair("a", "b")])); [path.name for path in where.iterdir()]
+        >>> stage_import(where, Staged(pairs=[DuplicatePair("a", "b")])); [path.name for path in where.iterdir()]
         ['.import-unfinished']
     """
     shutil.rmtree(corpus / _STAGING, ignore_errors=True)

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from litreview.errors import Fault, InputFaults, UnreadableSource, UsageError
 from litreview.exchange.bib_appending import append_entries
-from litreview.exchange.bibtex import read_record
+from litreview.exchange.bibtex import entry_of_record
 from litreview.exchange.bibtex_text import render_entry
-from litreview.exchange.duplicates import KnownWorks, name_questions
+from litreview.exchange.duplicates import WorkIndex, name_questions
 from litreview.exchange.entry import Entry, reject
 from litreview.exchange.import_account import Fate, account_for, place_entries, tell_results
 from litreview.exchange.import_writing import LEDGER, Staged, append_import, drop_import, finish_import, hold_import
@@ -50,7 +50,7 @@ class _Standing(NamedTuple):
 class _Settled(NamedTuple):
     """The works after an import: which each entry is, all by number, the numbers of new ones, and the keys by number."""
 
-    works: KnownWorks
+    works: WorkIndex
     numbers: Sequence[int]
     results: Sequence[str]
     new: Sequence[int]
@@ -115,7 +115,7 @@ def _read_standing(review: Review) -> _Standing:
 
 def _settle(entries: Sequence[Entry], bibliography: Path, standing: _Standing) -> tuple[_Settled, list[dict[str, object]]]:
     """Return which work each of ``entries`` is, with the keys of all, and notices of what contradicts itself."""
-    works, keys = _known_works(bibliography, standing.lines) if standing.text.strip() else (KnownWorks(), {})
+    works, keys = _known_works(bibliography, standing.lines) if standing.text.strip() else (WorkIndex(), {})
     known = [works[number] for number in keys]
     numbers = works.settle(entries) if entries else []
     results = tell_results(numbers, keys)
@@ -142,19 +142,19 @@ def _write(
     return append_import(review.references, standing.data, after.data, review.corpus, staged), after.note
 
 
-def _known_works(bibliography: Path, lines: Iterable[ImportLine]) -> tuple[KnownWorks, dict[int, str]]:
+def _known_works(bibliography: Path, lines: Iterable[ImportLine]) -> tuple[WorkIndex, dict[int, str]]:
     """Return the works of the bibliography, and the key of each by its number.
 
     A work is known too by what records that were merged into it said and its entry does not: each wording of them has a number
     of its own, under the same key.
     """
-    works, keys = KnownWorks(), {}
+    works, keys = WorkIndex(), {}
     merged: dict[str, list[ImportLine]] = {}
     for line in lines:
         if line.result == "merged":
             merged.setdefault(line.citation_key, []).append(line)
     for record in load_bibliography(bibliography, bibliography.name)[0]:
-        for entry in list_wordings(read_record(record), merged.get(record.citation_key, ())):
+        for entry in list_wordings(entry_of_record(record), merged.get(record.citation_key, ())):
             keys[works.add(entry)] = record.citation_key
     return works, keys
 
@@ -164,7 +164,7 @@ def _order(entry: Entry) -> tuple[str, ...]:
     return (family, entry.year, entry.title.casefold(), entry.doi, entry.pmid, entry.container.casefold(), entry.pages)
 
 
-def _tell_shared(works: KnownWorks, known: int) -> Iterator[dict[str, object]]:
+def _tell_shared(works: WorkIndex, known: int) -> Iterator[dict[str, object]]:
     """Yield a notice for each new work that bears the DOI of another; ``known`` is how many were there before."""
     bearers: dict[str, int] = {}
     for number in range(len(works)):
@@ -185,7 +185,7 @@ def _tell_retracted(
             yield reject(entry.source, entry.line, "retracted", reason)
 
 
-def _name_works(new: Iterable[int], works: KnownWorks, keys: Mapping[int, str], used: set[str]) -> dict[int, str]:
+def _name_works(new: Iterable[int], works: WorkIndex, keys: Mapping[int, str], used: set[str]) -> dict[int, str]:
     """Return ``keys`` of works by their numbers with a key for each ``new`` work, none of which is used before."""
     named, taken = dict(keys), used | {key.lower() for key in keys.values()}
     for number in new:

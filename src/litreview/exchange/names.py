@@ -2,7 +2,7 @@
 
 import re
 
-from litreview.exchange.entry import Name, clean_text
+from litreview.exchange.entry import Name, clean_value
 
 _INITIALS = re.compile(
     r"(?P<family>\S{2,}?(?: \S{2,}?)?) (?P<given>(?:[^\W\d_]\.[- ]?){1,4}|[A-Z]{1,3}(?:-[A-Z])?|[A-Z](?: [A-Z]){1,3})"
@@ -24,7 +24,7 @@ def read_name(source: str) -> Name:
         >>> [tuple(read_name(name)) for name in ("Shannon,Claude E.", "Fanning E.", "World Health Organization")]
         [('Shannon', 'Claude E.'), ('Fanning', 'E.'), ('World Health Organization', '')]
     """
-    name = _ID.sub("", clean_text(source)).strip(" ;")
+    name = _ID.sub("", clean_value(source)).strip(" ;")
     if ",," in name:
         # As EndNote writes the first comma of a body.
         return Name(", ".join(part for words in name.split(",") if (part := words.strip())))
@@ -51,7 +51,7 @@ def split_names(source: str) -> tuple[Name, ...]:
         >>> [str(name) for name in split_names("Solomon, Phyllis and Davidson, Larry")]
         ['Solomon, Phyllis', 'Davidson, Larry']
     """
-    source = clean_text(source)
+    source = clean_value(source)
     parts = source.split(";") if ";" in source else source.split(" and ")
     if ";" not in source and (len(parts) == 1 or not all(part.count(",") == 1 and not _BODY.search(part) for part in parts)):
         parts = source.split(", ")

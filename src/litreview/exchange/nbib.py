@@ -8,7 +8,7 @@ from litreview.exchange.entry import (
     Entry,
     Name,
     Parsed,
-    clean_text,
+    clean_value,
     find_doi,
     find_pmid,
     find_year,
@@ -47,7 +47,7 @@ def _split_records(fields: Iterable[Field]) -> Iterator[Fields]:
 
 
 def _read_record(fields: Fields, shown: str) -> Entry | dict[str, object]:
-    title = clean_text(first(fields, "TI", "BTI", "TT")).removesuffix(".")
+    title = clean_value(first(fields, "TI", "BTI", "TT")).removesuffix(".")
     if not title:
         return reject(shown, fields[0].line, "nbib", NO_TITLE)
     kinds = {kind.lower() for kind in values(fields, "PT")}
@@ -59,19 +59,19 @@ def _read_record(fields: Fields, shown: str) -> Entry | dict[str, object]:
         title=title,
         year=find_year(first(fields, "DP"), first(fields, "DEP")),
         authors=_authors(fields),
-        container=clean_text(first(fields, "JT", "TA") or (book if first(fields, "TI") else "")),
-        volume=clean_text(first(fields, "VI")),
-        number=clean_text(first(fields, "IP")),
+        container=clean_value(first(fields, "JT", "TA") or (book if first(fields, "TI") else "")),
+        volume=clean_value(first(fields, "VI")),
+        number=clean_value(first(fields, "IP")),
         pages=join_pages(first(fields, "PG")),
-        publisher=clean_text(first(fields, "PB")),
-        edition=clean_text(first(fields, "EN")),
-        issn=clean_text(first(fields, "IS")).partition(" ")[0],
-        isbn=clean_text(first(fields, "ISBN")).partition(" ")[0],
+        publisher=clean_value(first(fields, "PB")),
+        edition=clean_value(first(fields, "EN")),
+        issn=clean_value(first(fields, "IS")).partition(" ")[0],
+        isbn=clean_value(first(fields, "ISBN")).partition(" ")[0],
         doi=next(filter(None, dois), ""),
         pmid=find_pmid(first(fields, "PMID")),
-        abstract=clean_text(first(fields, "AB")),
-        keywords=tuple(dict.fromkeys(clean_text(word).strip("* ") for word in [*values(fields, "OT", "MH"), *notices])),
-        language=clean_text(first(fields, "LA")),
+        abstract=clean_value(first(fields, "AB")),
+        keywords=tuple(dict.fromkeys(clean_value(word).strip("* ") for word in [*values(fields, "OT", "MH"), *notices])),
+        language=clean_value(first(fields, "LA")),
         database="PubMed",
         source=shown,
         line=fields[0].line,
@@ -90,4 +90,4 @@ def _authors(fields: Fields) -> tuple[Name, ...]:
     named = [field for field in fields if field.tag in tags and field.value] or [
         f for f in fields if f.tag in ("FED", "ED") and f.value
     ]
-    return tuple(Name(clean_text(field.value)) if field.tag == "CN" else read_name(field.value) for field in named)
+    return tuple(Name(clean_value(field.value)) if field.tag == "CN" else read_name(field.value) for field in named)

@@ -44,21 +44,21 @@ class _Counted(NamedTuple):
     whole: int = 0
 
 
-def clean_text(written: str) -> str:
+def as_read(written: str) -> str:
     """Return a text as it is read: without byte-order mark, with LF.
 
     Example:
-        >>> clean_text("\\ufeffone\\r\\ntwo")
+        >>> as_read("\\ufeffone\\r\\ntwo")
         'one\\ntwo'
     """
     return written.removeprefix(_MARK).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def locate(written: str, convention: Convention) -> Callable[[Selection], tuple[int, int]]:
+def locate_selection(written: str, convention: Convention) -> Callable[[Selection], tuple[int, int]]:
     """Return what leads from a selection in ``written``, counted by ``convention``, to its span in the clean text.
 
     Example:
-        >>> locate("\\ufeffa\\r\\nb", Convention(carriage=True, marked=True))(Selection(4, 5))
+        >>> locate_selection("\\ufeffa\\r\\nb", Convention(carriage=True, marked=True))(Selection(4, 5))
         (2, 3)
     """
     move = _make_mover(written, convention)
@@ -121,7 +121,7 @@ def _make_mover(written: str, convention: Convention) -> Callable[[int], int]:
 def _count(texts: Iterable[tuple[str, Sequence[Selection]]], convention: Convention) -> _Counted:
     exact = begun = inside = whole = 0
     for written, selections in texts:
-        text, find = clean_text(written), locate(written, convention)
+        text, find = as_read(written), locate_selection(written, convention)
         for selection in selections:
             start, end = find(selection)
             words = text[start:end]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from litreview.exchange.offsets import Selection, bears_name, clean_text, infer_convention, locate
+from litreview.exchange.offsets import Selection, as_read, bears_name, infer_convention, locate_selection
 from litreview.exchange.qda import QdaCase, QdaCoding, QdaProject, QdaSource
 from litreview.exchange.qda_codes import normal_guid, read_codes
 
@@ -57,7 +57,7 @@ def read_project(root: Element, members: Mapping[str, bytes]) -> QdaProject:
     codings: list[QdaCoding] = []
     selections: dict[str, list[int]] = defaultdict(list)
     for one in sources:
-        text, find = clean_text(one.written), locate(one.written, convention)
+        text, find = as_read(one.written), locate_selection(one.written, convention)
         for element, span in _list_selections(one.element):
             name = element.get("name", "")
             place = _settle(text, find(span), name, checked) if span and text else _quote_name(name, bool(text))
@@ -70,7 +70,7 @@ def read_project(root: Element, members: Mapping[str, bytes]) -> QdaProject:
                 codings.append(QdaCoding(one.name, start, end, quote, code, coder, element.findtext("Description") or ""))
     named = {normal_guid(one.element.get("guid", "")): one.name for one in sources}
     cases = tuple(_read_case(case, named, selections) for case in root.iterfind("Cases/Case"))
-    texts = tuple(QdaSource(one.name, clean_text(one.written)) for one in sources)
+    texts = tuple(QdaSource(one.name, as_read(one.written)) for one in sources)
     notices = tuple(f"{what} ({number})" for what, number in sorted(told.items()))
     return QdaProject(root.get("name", ""), tuple(codes), texts, tuple(codings), cases, root.get("origin", ""), notices)
 

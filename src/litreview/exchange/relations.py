@@ -38,7 +38,7 @@ def suggest_relation(one: Folded, other: Folded, found: Comparison) -> str:
     return "same"
 
 
-def tell_why(found: Comparison) -> str:
+def tell_question(found: Comparison) -> str:
     """Return in plain words what makes a pair a question: what agrees, then what does not.
 
     Example:
@@ -46,7 +46,7 @@ def tell_why(found: Comparison) -> str:
         >>> from litreview.exchange.entry import Entry
         >>> from litreview.exchange.folding import fold_entry
         >>> first, second = (fold_entry(Entry("article", "Walks in winter", year, doi="10.5555/a")) for year in ("2010", "2015"))
-        >>> tell_why(compare(first, second))
+        >>> tell_question(compare(first, second))
         'same title, DOI; years 5 apart'
     """
     little = "little else is said" if found.copy and not found.telling else ""

@@ -9,7 +9,7 @@ from litreview.exchange.entry import (
     Entry,
     Name,
     Parsed,
-    clean_text,
+    clean_value,
     find_doi,
     find_pmid,
     find_year,
@@ -134,7 +134,7 @@ def _split_records(fields: Iterable[Field]) -> Iterator[Fields]:
 def _read_record(fields: Fields, shown: str, odd: Mapping[str, list[int]]) -> Entry | dict[str, object]:
     said: dict[str, list[str]] = {}
     for field in fields:
-        if words := clean_text(field.value):
+        if words := clean_value(field.value):
             said.setdefault(field.tag, []).append(words)
     line = fields[0].line
     typed = fields[0].tag == "TY"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from litreview.exchange.bibtex import read_record
-from litreview.exchange.entry import clean_text
+from litreview.exchange.bibtex import entry_of_record
+from litreview.exchange.entry import clean_value
 from litreview.sources.bibliography import Record
 from litreview.sources.csl import to_csl
 from litreview.sources.latex import decode_latex
@@ -57,43 +57,43 @@ def render_ris(records: Iterable[Record]) -> bytes:
 
 
 def _reference(record: Record) -> dict[str, object]:
-    entry, kind = read_record(record), _TYPES.get(record.type, "GEN")
+    entry, kind = entry_of_record(record), _TYPES.get(record.type, "GEN")
     start, end = _split_pages(entry.pages or _first(record, "eid"))
-    within = _first(record, *_WITHIN) or (clean_text(record.container) if kind in _IN_CONTAINER else "")
+    within = _first(record, *_WITHIN) or (clean_value(record.container) if kind in _IN_CONTAINER else "")
     fields = {
         "type_of_reference": kind,
-        "id": clean_text(record.citation_key),
+        "id": clean_value(record.citation_key),
         "authors": _names(record.authors),
         "secondary_authors": _names(format_names(record.fields.get("editor", ""))) if record.fields.get("author") else [],
-        "title": clean_text(record.title),
+        "title": clean_value(record.title),
         "secondary_title": within,
         "year": record.year,
         "volume": entry.volume,
         "number": entry.number or _first(record, "issue"),
         "start_page": start,
         "end_page": end,
-        "publisher": _first(record, *_PUBLISHERS) or ("" if within else clean_text(record.container)),
+        "publisher": _first(record, *_PUBLISHERS) or ("" if within else clean_value(record.container)),
         "place_published": _first(record, "location", "address"),
         "type_of_work": str(to_csl(record).get("genre", "")),
         "edition": entry.edition,
         "issn": _first(record, "issn", "isbn"),
-        "doi": clean_text(record.doi),
-        "urls": [clean_text(record.url)] if record.url else [],
+        "doi": clean_value(record.doi),
+        "urls": [clean_value(record.url)] if record.url else [],
         "accession_number": entry.pmid,
         "name_of_database": "PubMed" if entry.pmid else "",
         "language": _first(record, "language", "langid"),
-        "keywords": [clean_text(word) for word in record.keywords],
-        "abstract": clean_text(record.abstract),
+        "keywords": [clean_value(word) for word in record.keywords],
+        "abstract": clean_value(record.abstract),
     }
     return {name: value for name, value in fields.items() if value}
 
 
 def _first(record: Record, *names: str) -> str:
-    return next((words for name in names if (words := clean_text(decode_latex(record.fields.get(name, ""))))), "")
+    return next((words for name in names if (words := clean_value(decode_latex(record.fields.get(name, ""))))), "")
 
 
 def _names(names: str) -> list[str]:
-    return [name for name in clean_text(names).split("; ") if name not in ("", "et al.")]
+    return [name for name in clean_value(names).split("; ") if name not in ("", "et al.")]
 
 
 def _split_pages(pages: str) -> tuple[str, str]:

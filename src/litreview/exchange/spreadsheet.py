@@ -11,7 +11,7 @@ from litreview.exchange.entry import (
     NO_TITLE,
     Entry,
     Parsed,
-    clean_text,
+    clean_value,
     find_doi,
     find_pmid,
     find_year,
@@ -142,7 +142,7 @@ def _unwrap(cell: str) -> str:
 
 
 def _read_header(cells: Sequence[str]) -> _Header:
-    names = [clean_text(cell).lower().replace("_", " ").strip('" ') for cell in cells]
+    names = [clean_value(cell).lower().replace("_", " ").strip('" ') for cell in cells]
     columns = _COLUMNS | ({"container": (*_COLUMNS["container"], "source")} if "gsrank" in names else {})
     places = {
         part: [place for heading in headings for place, name in enumerate(names) if name == heading]
@@ -158,7 +158,7 @@ def _read_row(header: _Header, cells: Sequence[str], shown: str, line: int) -> E
         return reject(shown, line, "csv", reason)
     cell = dict.fromkeys(_COLUMNS, "")
     for part, places in header.places.items():
-        words = (clean_text(cells[place]) for place in places if place < len(cells))
+        words = (clean_value(cells[place]) for place in places if place < len(cells))
         cell[part] = _NOTHING.sub("", next(filter(None, words), ""))
     return _build_entry(cell, header.database, shown, line) if cell["title"] else reject(shown, line, "csv", NO_TITLE)
 
@@ -181,7 +181,7 @@ def _build_entry(cell: Mapping[str, str], database: str, shown: str, line: int) 
         pmid=find_pmid(cell["pmid"]),
         url=cell["url"],
         abstract=cell["abstract"],
-        keywords=tuple(filter(None, map(clean_text, cell["keywords"].split(";")))),
+        keywords=tuple(filter(None, map(clean_value, cell["keywords"].split(";")))),
         language=cell["language"],
         key=cell["key"],
         database=database or cell["database"],

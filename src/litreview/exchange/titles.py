@@ -118,7 +118,7 @@ def numbers_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     return not short or (one == other if len(short) == len(long) else all(number in left for number in short))
 
 
-class Wording(NamedTuple):
+class TitleDifference(NamedTuple):
     """How two titles differ in words.
 
     ``reworded``: each has words of its own, spelled unlike, as two studies of one pattern have, or a translation.
@@ -129,26 +129,26 @@ class Wording(NamedTuple):
     rearranged: bool = False
 
 
-def compare_wording(one: Sequence[str], other: Sequence[str]) -> Wording:
+def find_title_difference(one: Sequence[str], other: Sequence[str]) -> TitleDifference:
     """Return how two titles, given by their words, differ but for slips, joined words and what was cut off.
 
     Example:
-        >>> compare_wording(["walks", "of", "men"], ["walks", "of", "women"]).reworded
+        >>> find_title_difference(["walks", "of", "men"], ["walks", "of", "women"]).reworded
         True
-        >>> compare_wording(["harbour", "walks"], ["harbor", "walks"])
-        Wording(reworded=False, rearranged=False)
-        >>> compare_wording(["walks", "in", "winter"], ["walks", "in", "early", "winter"]).rearranged
+        >>> find_title_difference(["harbour", "walks"], ["harbor", "walks"])
+        TitleDifference(reworded=False, rearranged=False)
+        >>> find_title_difference(["walks", "in", "winter"], ["walks", "in", "early", "winter"]).rearranged
         True
     """
     mine, theirs = _own_words(one, other), _own_words(other, one)
     if not mine and not theirs:
-        return Wording(rearranged=one != other and sorted(one) == sorted(other))
+        return TitleDifference(rearranged=one != other and sorted(one) == sorted(other))
     opposed = any(_is_opposed(word, each) for word in mine for each in theirs)
     negated = not _NEGATIONS.isdisjoint(mine) or not _NEGATIONS.isdisjoint(theirs)
     mine, theirs = ([word for word in words if word not in SMALL] for words in (mine, theirs))
     if opposed or negated or not mine or not theirs:
-        return Wording(opposed or negated, bool(mine) != bool(theirs) and not _is_cut(one, other))
-    return Wording(reworded=_has_another_word(mine, theirs))
+        return TitleDifference(opposed or negated, bool(mine) != bool(theirs) and not _is_cut(one, other))
+    return TitleDifference(reworded=_has_another_word(mine, theirs))
 
 
 def _has_another_word(mine: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -63,7 +63,7 @@ def weigh_against(found: Comparison) -> float:
     return place + when + OTHER_DOI * (found.doi is False) + OTHER_NUMBERS * (not found.numbers) + NOTICE * (not found.notices)
 
 
-def weigh(found: Comparison) -> float:
+def weigh_agreement(found: Comparison) -> float:
     """Return how sure it is that two references are one work; the surest are joined first.
 
     Example:
@@ -71,7 +71,7 @@ def weigh(found: Comparison) -> float:
         >>> from litreview.exchange.entry import Entry
         >>> from litreview.exchange.folding import fold_entry
         >>> first, second = (fold_entry(Entry("article", "Walks in winter", doi=doi)) for doi in ("10.5555/a", ""))
-        >>> weigh(compare(first, first)) > weigh(compare(first, second))
+        >>> weigh_agreement(compare(first, first)) > weigh_agreement(compare(first, second))
         True
     """
     place = PAGE * bool(found.page) + bool(found.volume) + (found.container or 0)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from litreview.exchange.cells import EVIDENCE_TABLES, list_cells
-from litreview.exchange.entry import clean_text
+from litreview.exchange.entry import clean_value
 from litreview.exchange.word_annex import ExactTable
 from litreview.exchange.word_layout import lay_out
 from litreview.reporting.display import name_place
-from litreview.reporting.kinds import list_kinds
+from litreview.reporting.kinds import list_kind_columns
 from litreview.reporting.links import link_references
 from litreview.reporting.pandoc import call_pandoc
-from litreview.reporting.passages import Passage, find_passages, parse_spans
+from litreview.reporting.passages import Excerpt, find_excerpts, parse_spans
 from litreview.reporting.references import list_references
 from litreview.reporting.run_folder import Run
 
@@ -97,7 +97,7 @@ def _references(run: Run) -> Iterator[str]:
     quoted = {span.document_id for cell in cells for span in parse_spans(cell)}
     entries = list_references(run, quoted | {name for cell in cells for name in _BRACKETED.findall(cell)})
     if entries:
-        listed = "".join(f"<p>{clean_text(entry)}</p>" for entry in entries)
+        listed = "".join(f"<p>{clean_value(entry)}</p>" for entry in entries)
         yield f"<h1>References</h1><div data-custom-style='Bibliography'>{listed}</div>"
 
 
@@ -108,7 +108,7 @@ def _stand(run: Run, name: str) -> ExactTable:
 
 def _count_columns(frame: "pd.DataFrame") -> dict[str, tuple[str, int]]:
     """Column → heading and width of the counts to show."""
-    shown = (*list_kinds(frame), "consultation_people")
+    shown = (*list_kind_columns(frame), "consultation_people")
     return {column: (name, width) for name, column, width in _COUNTS if column in shown}
 
 
@@ -130,12 +130,12 @@ def _closing(run: Run, row: Mapping) -> list[str]:
 
 
 def _quotations(run: Run, references: str) -> str:
-    passages = list(find_passages(run, parse_spans(references)))
+    passages = list(find_excerpts(run, parse_spans(references)))
     more = [f"and {len(passages) - _QUOTED} more"] if len(passages) > _QUOTED else []
     return "<br>".join([*map(_quotation, passages[:_QUOTED]), *more])
 
 
-def _quotation(passage: Passage) -> str:
+def _quotation(passage: Excerpt) -> str:
     return f"<span lang='{_escape(passage.language)}'>“{_escape(passage.quote)}”</span> – {_escape(name_place(passage))}"
 
 
@@ -154,4 +154,4 @@ def _table(title: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequen
 
 
 def _escape(text: object) -> str:
-    return html.escape(clean_text(text))
+    return html.escape(clean_value(text))

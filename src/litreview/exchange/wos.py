@@ -7,7 +7,7 @@ from litreview.exchange.entry import (
     NO_TITLE,
     Entry,
     Parsed,
-    clean_text,
+    clean_value,
     find_doi,
     find_pmid,
     find_year,
@@ -59,7 +59,7 @@ def _split_records(fields: Iterable[Field]) -> Iterator[Fields]:
 
 
 def _read_record(fields: Fields, shown: str) -> Entry | dict[str, object]:
-    title = clean_text(first(fields, "TI"))
+    title = clean_value(first(fields, "TI"))
     if not title:
         return reject(shown, fields[0].line, "wos", NO_TITLE)
     names = first(fields, "AF", "AU", "BE", "ED", "CA").split(";")
@@ -68,18 +68,18 @@ def _read_record(fields: Fields, shown: str) -> Entry | dict[str, object]:
         title=title,
         year=find_year(first(fields, "PY")),
         authors=tuple(name for name in map(read_name, names) if name.family),
-        container=clean_text(first(fields, "SO")),
-        volume=clean_text(first(fields, "VL")),
-        number=clean_text(first(fields, "IS")),
+        container=clean_value(first(fields, "SO")),
+        volume=clean_value(first(fields, "VL")),
+        number=clean_value(first(fields, "IS")),
         pages=join_pages(first(fields, "BP", "AR"), first(fields, "EP")),
-        publisher=clean_text(first(fields, "PU")),
-        issn=clean_text(first(fields, "SN")),
-        isbn=clean_text(first(fields, "BN")),
+        publisher=clean_value(first(fields, "PU")),
+        issn=clean_value(first(fields, "SN")),
+        isbn=clean_value(first(fields, "BN")),
         doi=find_doi(first(fields, "DI")),
         pmid=find_pmid(first(fields, "PM")),
-        abstract=clean_text(first(fields, "AB")),
-        keywords=tuple(filter(None, map(clean_text, first(fields, "DE").split(";")))),
-        language=clean_text(first(fields, "LA")),
+        abstract=clean_value(first(fields, "AB")),
+        keywords=tuple(filter(None, map(clean_value, first(fields, "DE").split(";")))),
+        language=clean_value(first(fields, "LA")),
         database="Web of Science",
         source=shown,
         line=fields[0].line,

@@ -10,7 +10,7 @@ from litreview.reporting.display import View, clean, count_words, name_place, re
 from litreview.reporting.links import cite
 from litreview.reporting.passages import Span, find_passage
 from litreview.reporting.run_folder import Run
-from litreview.synthesis.evidence import find_standing
+from litreview.synthesis.evidence import flag_standing
 from litreview.tables import VOCABULARY
 
 MOST = 60
@@ -132,7 +132,7 @@ def _play(segments: pd.DataFrame, role: str) -> pd.Series:
 def _list_codes(run: Run) -> dict[str, str]:
     """The codes that stand on each segment and may be counted, separated by semicolons."""
     codings = run.open_codings
-    standing = codings.loc[find_standing(codings), ["segment_id", "code"]].drop_duplicates()
+    standing = codings.loc[flag_standing(codings), ["segment_id", "code"]].drop_duplicates()
     codes: dict[str, list[str]] = {}
     for segment, code in sorted(standing.itertuples(index=False)):
         codes.setdefault(segment, []).append(code)

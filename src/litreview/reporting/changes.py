@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from litreview.reporting.display import View, clean, count_words, render, render_table
 from litreview.reporting.evidence import name_or
-from litreview.reporting.moved import name_source, tell_why
+from litreview.reporting.moved import name_source, tell_cause
 from litreview.reporting.run_folder import Run
 
 TABLES = {
@@ -68,16 +68,16 @@ def show_changes(run: Run) -> View:
     if changes.empty:
         return View(render("notice", words=_SAME, kind=""))
     columns = ["Table", "Rows added", "Rows removed", "Rows changed", "What changed in them"]
-    table = render_table("Changes since the last run", columns, count_changes(changes), numeric=columns[1:4])
+    table = render_table("Changes since the last run", columns, summarise_changes(changes), numeric=columns[1:4])
     return View(render("lead", words=tell_changes(changes)), table, *_show_texts(run, changes), *_show_moved(run, changes))
 
 
-def count_changes(changes: pd.DataFrame) -> list[list[object]]:
+def summarise_changes(changes: pd.DataFrame) -> list[list[object]]:
     """Return per table how many rows were added, removed and changed, and which cells changed in how many rows.
 
     Example:
         >>> row = {"table": "documents", "row": "a", "column": "depth", "change": "changed", "before": "", "after": ""}
-        >>> count_changes(pd.DataFrame([row]))
+        >>> summarise_changes(pd.DataFrame([row]))
         [['Documents', 0, 0, 1, 'how much was read: 1']]
     """
     rows = []
@@ -98,7 +98,7 @@ def tell_changes(changes: pd.DataFrame) -> str:
         'Documents: 1 row added.'
     """
     told = []
-    for name, *numbers, _ in count_changes(changes):
+    for name, *numbers, _ in summarise_changes(changes):
         pairs = zip(("added", "removed", "changed"), numbers, strict=True)
         parts = [f"{count_words(int(str(number)), 'row')} {word}" for word, number in pairs if number]
         told.append(f"{name}: {', '.join(parts)}.")
@@ -142,7 +142,7 @@ def _show_texts(run: Run, changes: pd.DataFrame) -> list[Markup]:
 def _show_moved(run: Run, changes: pd.DataFrame) -> list[Markup]:
     said = run.table("recommendation_evidence").set_index("recommendation_id")["recommendation"].to_dict()
     rows = [
-        [_name_row(run, table, row, said), TABLES.get(table, table), counts, tell_why(run, why)]
+        [_name_row(run, table, row, said), TABLES.get(table, table), counts, tell_cause(run, why)]
         for (table, row), (counts, why) in list_moved(changes).items()
     ]
     columns = ["Component or recommendation", "Table", "What changed", "Why"]

@@ -5,7 +5,7 @@ import pandas as pd
 from litreview.reporting.display import View, count_words, render, render_table
 from litreview.reporting.evidence import name_or
 from litreview.reporting.run_folder import Run
-from litreview.synthesis.evidence import find_standing
+from litreview.synthesis.evidence import flag_standing
 
 _LEFT_OUT = "What fewer than {} people said on a code is not counted here."
 
@@ -36,7 +36,7 @@ def show_codes(run: Run) -> View:
         True
     """
     codings = run.open_codings
-    used = codings[find_standing(codings)]
+    used = codings[flag_standing(codings)]
     documents = used["segment_id"].str.split("#").str[0]
     counts = (
         used.assign(document=documents).groupby("code").agg(passages=("segment_id", "nunique"), documents=("document", "nunique"))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from litreview.privacy.suppression import shown_count
 from litreview.reporting.components_drawing import Holder, draw_components
-from litreview.reporting.display import View, clean, count_words, make_id, render, render_figure, render_table
+from litreview.reporting.display import View, clean, count_words, make_element_id, render, render_figure, render_table
 from litreview.reporting.evidence import in_codebook_order, name_or, name_works
 from litreview.reporting.run_folder import Run
 from litreview.reporting.speakers import tell_wordings
@@ -67,7 +67,7 @@ def card_id(definition_id: str) -> str:
         >>> card_id("a.d001") == card_id("a.d001")
         True
     """
-    return make_id(f"definition {definition_id}")
+    return make_element_id(f"definition {definition_id}")
 
 
 def show_definers(run: Run) -> View:
@@ -135,17 +135,17 @@ def show_holders(run: Run) -> View:
         people = shown_count(found.heard.get(code, 0), run.min_group)
         rows.append([name_or(run, code, ""), len(holders), *_tell_sides(holders, others), people])
     columns = ["Part of a definition", "How many", "Who names it", "Who does not", "People heard who name it"]
-    lead = render("notice", words=tell_difference(run, found), kind="note")
+    lead = render("notice", words=tell_definition_difference(run, found), kind="note")
     table = render_table("Where the definitions differ, part by part", columns, rows, numeric=["How many"], quiet=["nobody", "0"])
     return View(lead, table)
 
 
-def tell_difference(run: Run, found: Definers) -> str:
+def tell_definition_difference(run: Run, found: Definers) -> str:
     """Return in plain words what most definitions share, what one alone names, and what nobody but people heard names.
 
     Example:
         >>> from litreview.reporting.example_run import example_run
-        >>> tell_difference(example_run(), find_definers(example_run()))
+        >>> tell_definition_difference(example_run(), find_definers(example_run()))
         'Only one names: Hope (Ann Roe, 2020).'
     """
     counts = {code: len(_holders(found, code)) for code in found.components}
@@ -179,7 +179,11 @@ def show_components(run: Run) -> View:
         rows.append([f"People heard (of {shown_count(found.people, run.min_group)})", *people])
     caption = "Parts that each definition of peer support holds"
     table = render_table(f"{caption}, as a table", ["Definition", *names], rows, quiet=["no", "0"])
-    return View(render_figure(_draw_matrix(found, names, people), alt=tell_difference(run, found), caption=caption, table=table))
+    return View(
+        render_figure(
+            _draw_matrix(found, names, people), alt=tell_definition_difference(run, found), caption=caption, table=table
+        )
+    )
 
 
 def _tell_row(run: Run, row: pd.Series) -> list[object]:

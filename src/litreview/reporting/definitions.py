@@ -7,7 +7,7 @@ from litreview.extraction.similarity import compare_wording
 from litreview.reporting.definers import card_id, name_owners
 from litreview.reporting.display import View, clean, count_words, render, render_group, render_quotation
 from litreview.reporting.evidence import name_or
-from litreview.reporting.passages import find_passages, spans_of
+from litreview.reporting.passages import find_excerpts, spans_of
 from litreview.reporting.run_folder import Run
 
 
@@ -28,12 +28,12 @@ def show_definitions(run: Run) -> View:
     return View(*cards, *([render_group("In people's own words", said, line=line)] if said else []))
 
 
-def show_differences(run: Run) -> View:
+def show_definition_differences(run: Run) -> View:
     """Return similar definitions of different owners side by side, with the words that only one of them has marked.
 
     Example:
         >>> from litreview.reporting.example_run import example_run
-        >>> "No two definitions are close enough" in show_differences(example_run()).html
+        >>> "No two definitions are close enough" in show_definition_differences(example_run()).html
         True
     """
     frame = name_owners(run).set_index("definition_id", drop=False)
@@ -77,7 +77,7 @@ def _show_definition(run: Run, row: pd.Series) -> Markup:
         "For whom": row["population"],
         "Components": "; ".join(name_or(run, code, "") for code in row["components"].split("; ") if code),
     }
-    quotations = Markup("").join(render_quotation(p) for p in find_passages(run, spans_of(row.to_frame().T)))
+    quotations = Markup("").join(render_quotation(p) for p in find_excerpts(run, spans_of(row.to_frame().T)))
     facts = {name: clean(str(value)) for name, value in facts.items() if value}
     card = card_id(row["definition_id"])
     return render("definition", id=card, owner=clean(row["stated_by"]) or "Owner not stated", quotations=quotations, facts=facts)

@@ -19,14 +19,14 @@ _JUDGED = ["Where", "Code", "Coders had said", "Decided", "By", "Why"]
 
 
 @tell_earlier
-def show_differences(run: Run) -> View:
+def show_disagreements(run: Run) -> View:
     """Return on how many sentences coders differ, which codes they take for each other, and what was decided on it.
 
     What fewer people said on a code than may be shown is left out, and what people code blind and are not done with.
 
     Example:
         >>> from litreview.reporting.example_run import example_run
-        >>> "No two coders have read the same sentences and differed" in show_differences(example_run()).html
+        >>> "No two coders have read the same sentences and differed" in show_disagreements(example_run()).html
         True
     """
     differing = _keep_shown(run, run.table("disagreements"))
@@ -69,8 +69,6 @@ def _list_judged(run: Run, judged: pd.DataFrame) -> list[list[object]]:
     for row in judged.sort_values(["segment_id", "code", "at"], kind="stable").itertuples():
         place = places.loc[row.segment_id]
         passage = find_passage(run, Span(str(place["document_id"]), int(place["start"]), int(place["end"])))
-        said = "; ".join(
-            f"{coder}: {word}" for coder, word in zip(row.coders.split("; "), row.said.split("; "), strict=False)
-        )
+        said = "; ".join(f"{coder}: {word}" for coder, word in zip(row.coders.split("; "), row.said.split("; "), strict=False))
         rows.append([name_place(passage), _name(run, row.code), said, row.decision, row.coder, clean(row.why)])
     return rows

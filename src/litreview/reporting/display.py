@@ -13,7 +13,7 @@ from markupsafe import Markup
 from litreview.corpus.documents import FACILITATOR
 from litreview.errors import LitReviewError
 from litreview.reporting.messages import say
-from litreview.reporting.passages import Passage
+from litreview.reporting.passages import Excerpt
 
 TEMPLATES = Path(__file__).parent / "template"
 _TURNING = "\u202a-\u202e\u2066-\u2069"
@@ -75,7 +75,7 @@ def render_table(
     if not rows:
         return render("notice", words=say(language, "nothing_in_table", caption=caption), kind="gap")
     parts = {"columns": columns, "rows": rows, "numeric": set(numeric), "quiet": {"", *quiet}}
-    return render("table", caption=caption, note=note, id=make_id(caption), **parts)
+    return render("table", caption=caption, note=note, id=make_element_id(caption), **parts)
 
 
 def render_group(name: str, content: Markup, *, line: str = "") -> Markup:
@@ -85,7 +85,7 @@ def render_group(name: str, content: Markup, *, line: str = "") -> Markup:
         >>> '<h3 class="fold">Hope</h3>' in render_group("Hope", Markup("<p>x</p>"))
         True
     """
-    return render("group", name=name, line=line, content=content, id=make_id(f"group {name}"))
+    return render("group", name=name, line=line, content=content, id=make_element_id(f"group {name}"))
 
 
 def render_figure(svg: str, *, alt: str, caption: str, table: Markup, language: str = "en") -> Markup:
@@ -105,12 +105,12 @@ def render_figure(svg: str, *, alt: str, caption: str, table: Markup, language: 
     return render("figure", drawing=drawing, caption=caption, alt=alt, table=table, data=say(language, "figure_data"))
 
 
-def render_quotation(passage: Passage, language: str = "en") -> Markup:
+def render_quotation(passage: Excerpt, language: str = "en") -> Markup:
     """Return a quotation in its own language, with a link to its place in the sources section.
 
     Example:
         >>> from litreview.reporting.passages import Span
-        >>> p = Passage(Span("a", 0, 2), "Hé", "Talk", "P07", None, "", "", "fr", "", "", "consultation")
+        >>> p = Excerpt(Span("a", 0, 2), "Hé", "Talk", "P07", None, "", "", "fr", "", "", "consultation")
         >>> '<blockquote lang="fr">' in render_quotation(p)
         True
     """
@@ -119,7 +119,7 @@ def render_quotation(passage: Passage, language: str = "en") -> Markup:
     )
 
 
-def render_quotations(passages: Iterable[Passage], language: str = "en") -> Markup:
+def render_quotations(passages: Iterable[Excerpt], language: str = "en") -> Markup:
     """Return the quotations one after another, nothing where there are none.
 
     Example:
@@ -129,12 +129,12 @@ def render_quotations(passages: Iterable[Passage], language: str = "en") -> Mark
     return Markup("\n").join(render_quotation(passage, language) for passage in passages)
 
 
-def name_place(passage: Passage, language: str = "en") -> str:
+def name_place(passage: Excerpt, language: str = "en") -> str:
     """Return in words where a passage stands: speaker, document as it is cited, page or time.
 
     Example:
         >>> from litreview.reporting.passages import Span
-        >>> name_place(Passage(Span("a", 0, 2), "x", "Guide", "", 4, "", "", "en", "", "", "policy"))
+        >>> name_place(Excerpt(Span("a", 0, 2), "x", "Guide", "", 4, "", "", "en", "", "", "policy"))
         'Guide, page 4'
     """
     speaker = say(language, FACILITATOR) if passage.speaker == FACILITATOR else passage.speaker
@@ -187,11 +187,11 @@ def clean(text: str) -> str:
     return _NOT_SHOWN.sub("", text)
 
 
-def make_id(words: str) -> str:
+def make_element_id(words: str) -> str:
     """Return an id for an element that is named by ``words``; the same words always give the same id.
 
     Example:
-        >>> make_id("Works") == make_id("Works") != make_id("People")
+        >>> make_element_id("Works") == make_element_id("Works") != make_element_id("People")
         True
     """
     return "t" + hashlib.blake2b(words.encode("utf-8"), digest_size=5).hexdigest()

@@ -1,6 +1,5 @@
 """A cell of an evidence table: the passages that stand behind it."""
 
-
 import pandas as pd
 from markupsafe import Markup
 
@@ -8,7 +7,7 @@ from litreview.errors import UsageError, nearest
 from litreview.reporting.browse import find_passages_where
 from litreview.reporting.display import View, clean, count_words, name_place, render, render_table
 from litreview.reporting.links import cite
-from litreview.reporting.passages import Span, find_passages, parse_spans
+from litreview.reporting.passages import Span, find_excerpts, parse_spans
 from litreview.reporting.run_folder import Run
 from litreview.tables import EVIDENCE_KEYS
 
@@ -52,10 +51,8 @@ def show_cell(run: Run, table: str, row: str, column: str) -> View:
         spans = [span for span in parse_spans(str(held["quotes"])) if _find_kind(run, span.document_id) == KINDS[column]]
         name = str(held["recommendation"]) or row
         besides = _list_besides(run, held, KINDS[column], {span.document_id for span in spans})
-    passages = list(find_passages(run, spans[:MOST]))
-    rows = [
-        [Markup('<span lang="{}">{}</span>').format(one.language, clean(one.quote)), name_place(one)] for one in passages
-    ]
+    passages = list(find_excerpts(run, spans[:MOST]))
+    rows = [[Markup('<span lang="{}">{}</span>').format(one.language, clean(one.quote)), name_place(one)] for one in passages]
     counted = f"{clean(name)}, {column.replace('_', ' ')}: {held[column]}."
     shown = f"{count_words(len(spans), 'passage')}{f', the first {MOST} below' if len(spans) > MOST else ''}."
     also = f" Also seen, without a passage here: {'; '.join(besides)}." if besides else ""

@@ -13,7 +13,7 @@ from litreview.reporting.figure_files import write_figures
 from litreview.reporting.messages import format_date, say
 from litreview.reporting.page_check import check_page
 from litreview.reporting.page_sources import render_sources
-from litreview.reporting.plan import REPORTS, Report, other_tags
+from litreview.reporting.plan import REPORTS, ReportPage, other_tags
 from litreview.reporting.run_folder import Run, open_run
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def export_reports(run_folder: Path) -> list[Path]:
     return [folder / f"{name}.html" for name in pages]
 
 
-def render_report(run: Run, report: Report) -> str:
+def render_report(run: Run, report: ReportPage) -> str:
     """Return one report as a whole HTML page.
 
     Raises:
@@ -74,7 +74,7 @@ def render_report(run: Run, report: Report) -> str:
     return html
 
 
-def _describe_page(run: Run, report: Report) -> dict[str, Any]:
+def _describe_page(run: Run, report: ReportPage) -> dict[str, Any]:
     language = report.language
     return {
         "name": report.name,
@@ -98,7 +98,7 @@ def _tell_gate(run: Run, language: str) -> str:
     return say(language, "searched", date=format_date(date, language)) if day.isdigit() else ""
 
 
-def _notebook_cells(run: Run, report: Report, name: str) -> list["NotebookNode"]:
+def _notebook_cells(run: Run, report: ReportPage, name: str) -> list["NotebookNode"]:
     import nbformat
 
     path = run.folder / "notebooks" / f"{name}.ipynb"

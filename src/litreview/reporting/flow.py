@@ -7,7 +7,7 @@ import pandas as pd
 from litreview.reporting.display import View, begin_capital, clean, render, render_figure, render_table
 from litreview.reporting.earlier import tell_earlier
 from litreview.reporting.flow_boxes import list_levels
-from litreview.reporting.flow_drawing import PART, Box, Step, draw_flow
+from litreview.reporting.flow_drawing import PART, Box, DrawnStep, draw_flow
 from litreview.reporting.run_folder import Run
 from litreview.synthesis import flow_sums as step
 from litreview.synthesis.flow_sums import Count, Flow, check_flow
@@ -120,7 +120,7 @@ def _named_columns(flow: Flow) -> tuple[str, ...]:
     return flow.columns if told or flow.columns == (step.OTHER,) else ()
 
 
-def _list_boxes(found: Step | None) -> tuple[Box, ...]:
+def _list_boxes(found: DrawnStep | None) -> tuple[Box, ...]:
     return (found.main, *found.beside) if found else ()
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from litreview.reporting.display import count_words
-from litreview.reporting.flow_drawing import JOINS, OWN, PART, Box, Level, Step
+from litreview.reporting.flow_drawing import JOINS, OWN, PART, Box, DrawnStep, Level
 from litreview.synthesis import flow_sums as step
-from litreview.synthesis.flow_sums import Flow, name_place
+from litreview.synthesis.flow_sums import Flow, name_custom_step
 
 _WAYS = {"": "from databases and registers", step.OTHER: "by other methods"}
 _MOST = 12
@@ -31,19 +31,19 @@ def list_levels(flow: Flow) -> list[Level]:
     return _add_own(flow, levels)
 
 
-def _identify(flow: Flow, column: str) -> Step:
+def _identify(flow: Flow, column: str) -> DrawnStep:
     kinds = (("Databases", step.DATABASES), ("Registers", step.REGISTERS))
     found = [line for words, name in kinds if flow.number(name + column) for line in _list_parts(flow, words, name + column)]
     found += _shorten(flow.parts(step.IDENTIFIED + column))
     main = _box("Records identified", flow.number(step.IDENTIFIED + column), found)
     same, unusable = flow.number(step.DUPLICATES + column), flow.number(step.UNUSABLE + column)
     if _is_second(flow, column) and not same + unusable:
-        return Step(main)
+        return DrawnStep(main)
     others = _list_parts(flow, "for other reasons", step.UNUSABLE + column)
-    return Step(main, (_box("Removed before screening", same + unusable, [f"duplicates: {same}", *others]),))
+    return DrawnStep(main, (_box("Removed before screening", same + unusable, [f"duplicates: {same}", *others]),))
 
 
-def _screen(flow: Flow, column: str) -> Step | None:
+def _screen(flow: Flow, column: str) -> DrawnStep | None:
     """Return the screening of a column; other methods skip it where everything they found was sought."""
     excluded = _part(flow, "Records excluded", step.EXCLUDED + column)
     waiting = _waiting(flow, "Awaiting a decision", step.AWAITING + column)
@@ -51,39 +51,39 @@ def _screen(flow: Flow, column: str) -> Step | None:
     if _is_second(flow, column) and flow.two_stages and not out:
         return None
     words = "Records to screen" if waiting else "Records screened"
-    return Step(_box(words, flow.number(step.SCREENED + column)), (excluded, *waiting))
+    return DrawnStep(_box(words, flow.number(step.SCREENED + column)), (excluded, *waiting))
 
 
-def _seek(flow: Flow, column: str) -> Step:
+def _seek(flow: Flow, column: str) -> DrawnStep:
     missing = _part(flow, "Reports not retrieved", step.NOT_RETRIEVED + column)
     waiting = _waiting(flow, "Awaiting retrieval", step.AWAITING_TEXT + column)
-    return Step(_box("Reports sought for retrieval", flow.number(step.SOUGHT + column)), (missing, *waiting))
+    return DrawnStep(_box("Reports sought for retrieval", flow.number(step.SOUGHT + column)), (missing, *waiting))
 
 
-def _assess(flow: Flow, column: str) -> Step:
+def _assess(flow: Flow, column: str) -> DrawnStep:
     excluded = _part(flow, "Reports excluded", step.EXCLUDED_FULL + column)
     waiting = _waiting(flow, "Awaiting a decision", step.AWAITING_FULL + column)
-    return Step(_box("Reports assessed for eligibility", flow.number(step.ASSESSED + column)), (excluded, *waiting))
+    return DrawnStep(_box("Reports assessed for eligibility", flow.number(step.ASSESSED + column)), (excluded, *waiting))
 
 
-def _include(flow: Flow) -> Step:
+def _include(flow: Flow) -> DrawnStep:
     ways = (f"{words}: {flow.number(step.KEPT + column)}" for column, words in _WAYS.items() if len(flow.columns) > 1)
     main = _box("Studies included", flow.number(step.STUDIES), [f"reports of these studies: {flow.number(step.REPORTS)}", *ways])
-    return Step(main, (_box("No text in the review", flow.number(step.NO_TEXT)),))
+    return DrawnStep(main, (_box("No text in the review", flow.number(step.NO_TEXT)),))
 
 
-def _read(flow: Flow) -> Step:
+def _read(flow: Flow) -> DrawnStep:
     full, part = flow.number(step.FULL), flow.number(step.PART)
     joining = (("Read without a record", step.READ_UNRECORDED), ("Read, not included so far", step.READ_BEFORE))
     beside = (_box(words, flow.number(name))._replace(kind=JOINS) for words, name in joining if flow.number(name))
-    return Step(_box("Included and read", full + part, [f"in full: {full}", f"as abstract or notes: {part}"]), tuple(beside))
+    return DrawnStep(_box("Included and read", full + part, [f"in full: {full}", f"as abstract or notes: {part}"]), tuple(beside))
 
 
 def _add_own(flow: Flow, levels: list[Level]) -> list[Level]:
     """Return the levels with the boxes of the review's own beside the step they stand after."""
     places = {"identified": 0, "screened": 1, "assessed": len(levels) - 3, "included": len(levels) - 2}
     for after, place in places.items():
-        own = tuple(_box(words, number)._replace(kind=OWN) for words, number in flow.parts(name_place(after)))
+        own = tuple(_box(words, number)._replace(kind=OWN) for words, number in flow.parts(name_custom_step(after)))
         first, *others = levels[place].steps
         if own and first:
             levels[place] = levels[place]._replace(steps=(first._replace(beside=first.beside + own), *others))

@@ -46,7 +46,7 @@ class Box(NamedTuple):
     kind: str = LEAVES
 
 
-class Step(NamedTuple):
+class DrawnStep(NamedTuple):
     """One step of one column: its box and the boxes beside it."""
 
     main: Box
@@ -57,7 +57,7 @@ class Level(NamedTuple):
     """The steps of all columns that stand side by side in a phase; a column that skips it has ``None``."""
 
     phase: str
-    steps: tuple[Step | None, ...]
+    steps: tuple[DrawnStep | None, ...]
 
 
 def draw_flow(levels: Sequence[Level], headings: Sequence[str] = ()) -> str:
@@ -66,8 +66,8 @@ def draw_flow(levels: Sequence[Level], headings: Sequence[str] = ()) -> str:
     ``headings`` name the columns. What a column brings to the last level that it has no step of goes to the first column.
 
     Example:
-        >>> found = Step(Box("Found (3)"), (Box("Removed (1)"),))
-        >>> draw_flow([Level("Identification", (found,)), Level("Included", (Step(Box("Read (2)")),))]).count("<rect")
+        >>> found = DrawnStep(Box("Found (3)"), (Box("Removed (1)"),))
+        >>> draw_flow([Level("Identification", (found,)), Level("Included", (DrawnStep(Box("Read (2)")),))]).count("<rect")
         5
     """
     columns = len(levels[0].steps)
@@ -89,7 +89,7 @@ def draw_flow(levels: Sequence[Level], headings: Sequence[str] = ()) -> str:
     return str(_SVG.format(lefts[-1] + 2 * wide + _GAP + 1, top - _BETWEEN + 1, _SIZE, Markup("").join(parts)))
 
 
-def _draw_step(step: Step, left: float, top: float, height: float, wide: float) -> Iterable[Markup]:
+def _draw_step(step: DrawnStep, left: float, top: float, height: float, wide: float) -> Iterable[Markup]:
     """Yield the box of a step, as high as its level, and the boxes beside it with what joins both."""
     yield from _draw_box(step.main, left, top, height, wide)
     at, right = top, left + wide
@@ -154,7 +154,7 @@ def _heading_height(headings: Sequence[str], wide: float) -> float:
     return max((len(wrap_words(words, span, _SIZE, _MOST)) for words in headings), default=0) * _LINE + 2 * _PAD
 
 
-def _level_height(step: Step, wide: float) -> float:
+def _level_height(step: DrawnStep, wide: float) -> float:
     beside = sum(_height(box, wide) + _PAD for box in step.beside) - _PAD
     return max(_height(step.main, wide), beside)
 

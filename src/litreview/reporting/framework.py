@@ -16,11 +16,11 @@ from litreview.reporting.display import (
     render_quotations,
     render_table,
 )
-from litreview.reporting.kinds import ASSERTION_MEANS, find_heard, find_read, list_kinds
+from litreview.reporting.kinds import ASSERTION_MEANS, find_heard, find_read, list_kind_columns
 from litreview.reporting.links import link_references
 from litreview.reporting.matrix import draw_family, tell_family
 from litreview.reporting.messages import format_date
-from litreview.reporting.passages import find_passages, parse_spans
+from litreview.reporting.passages import find_excerpts, parse_spans
 from litreview.reporting.run_folder import Run
 
 SIDES = ("literature and consultation", "literature only", "consultation only", "neither")
@@ -103,7 +103,7 @@ def word_days(cell: str) -> str:
 def _show_family(run: Run, family: str, part: pd.DataFrame) -> Markup:
     shown = [row for _, row in part.iterrows() if row["quotes"] or row["summary"]]
     known = {row["component"] for row in shown}
-    kinds = list_kinds(part)
+    kinds = list_kind_columns(part)
     counts = [*kinds, "consultation_people"]
     rows = [
         [_name_component(row, known), *(row[c] for c in counts), *show_judgement(row), link_references(run, row["gap"])]
@@ -131,6 +131,6 @@ def _tell_sides(part: pd.DataFrame) -> str:
 
 
 def _show_component(run: Run, row: pd.Series) -> Markup:
-    quotations = render_quotations(find_passages(run, parse_spans(row["quotes"])))
+    quotations = render_quotations(find_excerpts(run, parse_spans(row["quotes"])))
     summary = link_references(run, row["summary"])
     return render("component", id=row["component"], name=row["name"], summary=summary, quotations=quotations)

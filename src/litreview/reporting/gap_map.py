@@ -12,7 +12,7 @@ _WIDTH, _NAMES, _TOTAL, _GAP, _NARROWEST, _BROADEST = 1120, 184, 56, 12, 76, 110
 """Pixels of the whole map, of names, of the totals, of the room before what is set apart, of columns."""
 
 
-class Column(NamedTuple):
+class MapColumn(NamedTuple):
     """A column: its head, whether it is set apart from those before, and how many works it holds."""
 
     head: str
@@ -29,11 +29,11 @@ class Row(NamedTuple):
     cells: Sequence[Mapping[str, int]]
 
 
-def draw_gap_map(columns: Sequence[Column], rows: Sequence[Row], works: int) -> str:
+def draw_gap_map(columns: Sequence[MapColumn], rows: Sequence[Row], works: int) -> str:
     """Return the map as SVG; more columns than a page is wide are drawn in parts one below the other.
 
     Example:
-        >>> svg = draw_gap_map([Column("Groups", False, 2)], [Row("Hope", True, 2, [{"mixed": 2}])], 2)
+        >>> svg = draw_gap_map([MapColumn("Groups", False, 2)], [Row("Hope", True, 2, [{"mixed": 2}])], 2)
         >>> "Hope" in svg and "Groups" in svg
         True
     """
@@ -57,7 +57,7 @@ def _column_width(number: int) -> float:
     return min((_WIDTH - _NAMES - _TOTAL - 2 * _GAP) / number, _BROADEST)
 
 
-def _heads(columns: Sequence[Column]) -> list[list[str]]:
+def _heads(columns: Sequence[MapColumn]) -> list[list[str]]:
     return [wrap_words(column.head, _column_width(len(columns)) - 1, SIZE, 7) for column in columns]
 
 
@@ -80,11 +80,11 @@ def _most(rows: Sequence[Row]) -> int:
     return max([number for row in rows for cell in row.cells for number in cell.values()], default=1)
 
 
-def _part_height(columns: Sequence[Column], rows: Sequence[Row], start: int, end: int) -> float:
+def _part_height(columns: Sequence[MapColumn], rows: Sequence[Row], start: int, end: int) -> float:
     return _heads_height(columns) + sum(_row_heights(rows, start, end)) + LINE + 34
 
 
-def _heads_height(columns: Sequence[Column]) -> float:
+def _heads_height(columns: Sequence[MapColumn]) -> float:
     return LINE * max(map(len, _heads(columns))) + 14
 
 
@@ -117,7 +117,7 @@ def _add_legend(sheet: Canvas) -> float:
 
 
 def _add_part(
-    sheet: Canvas, top: float, columns: Sequence[Column], rows: Sequence[Row], part: tuple[int, int], works: int | None
+    sheet: Canvas, top: float, columns: Sequence[MapColumn], rows: Sequence[Row], part: tuple[int, int], works: int | None
 ) -> float:
     start, end = part
     shown, place = columns[start:end], _place_width(_most(rows))

@@ -30,12 +30,12 @@ def find_heard(evidence: pd.DataFrame) -> "pd.Series[bool]":
     return ~evidence["consultation_people"].astype(str).isin(_NOTHING)
 
 
-def list_kinds(evidence: pd.DataFrame) -> dict[str, str]:
+def list_kind_columns(evidence: pd.DataFrame) -> dict[str, str]:
     """Return column → name of the kinds of literature to show: assertion only where a text of that kind is counted.
 
     Example:
-        >>> list(list_kinds(pd.DataFrame({"assertion": ["0", "2"]}))), len(list_kinds(pd.DataFrame({"assertion": ["0"]})))
-        (['research', 'policy', 'practice', 'assertion'], 3)
+        >>> list(list_kind_columns(pd.DataFrame({"assertion": ["0", "2"]})))
+        ['research', 'policy', 'practice', 'assertion']
     """
     counted = "assertion" in evidence and not evidence["assertion"].astype(str).isin(_NOTHING).all()
     return {kind: name for kind, name in KINDS.items() if kind != "assertion" or counted}

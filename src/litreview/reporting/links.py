@@ -5,7 +5,7 @@ import re
 from markupsafe import Markup
 
 from litreview.reporting.display import clean, name_place, name_session
-from litreview.reporting.passages import Span, find_passage, is_quotable, name_document
+from litreview.reporting.passages import Span, cite_document, find_passage, is_quotable
 from litreview.reporting.run_folder import Run
 
 _NAMED = re.compile(r"(?P<span>[A-Za-z0-9_.\-]+:\d+-\d+)|\[(?P<document>[A-Za-z0-9_.\-]+)\]")
@@ -49,7 +49,7 @@ def cite(run: Run, document_id: str, language: str = "en") -> str:
         ('Roe (2020)', 'conversation', 'conversation')
     """
     depth = str(run.document(document_id).get("depth", ""))
-    return name_document(run, document_id, language) or name_session(depth, run.sessions[document_id], language)
+    return cite_document(run, document_id, language) or name_session(depth, run.sessions[document_id], language)
 
 
 def _link_span(run: Run, reference: str) -> Markup | None:

@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from litreview.reporting.display import View, begin_capital, clean, count_words, render, render_figure, render_table
-from litreview.reporting.kinds import find_heard, find_read, list_kinds
+from litreview.reporting.kinds import find_heard, find_read, list_kind_columns
 from litreview.reporting.messages import name_code
 from litreview.reporting.run_folder import Run
 from litreview.reporting.sides import STATEMENTS
@@ -55,7 +55,7 @@ def place_cells(part: pd.DataFrame) -> pd.DataFrame:
         >>> [cell["words"] for cell in place_cells(pd.DataFrame([row])).to_dict("records")]
         ['3', '–', '–', 'few', '= agree']
     """
-    kinds = list_kinds(part)
+    kinds = list_kind_columns(part)
     rows = []
     for row in part[find_heard(part) | find_read(part)].to_dict("records"):
         for kind, head in kinds.items():

@@ -10,7 +10,7 @@ from litreview.reporting.display import View, count_words, render, render_table
 from litreview.reporting.links import cite
 from litreview.reporting.messages import say
 from litreview.reporting.participants import show_page
-from litreview.reporting.readability import count_open_words, measure_reading, read_words
+from litreview.reporting.readability import count_open_words, measure_reading, read_own_sentences
 from litreview.reporting.run_folder import Run
 from litreview.reporting.versions import list_versions
 
@@ -48,20 +48,20 @@ def show_hashes(run: Run) -> View:
         True
     """
     documents = run.describe_documents("path", "sha256").sort_index()
-    rows = [[name, _grouped(digest)] for name, digest in list_inputs(run)]
+    rows = [[name, _grouped(digest)] for name, digest in list_hashed_inputs(run)]
     rows += [[PurePosixPath(row.path).name or row.document_id, _grouped(row.sha256)] for row in documents.itertuples()]
     table = render_table("Inputs and their SHA-256", ["Input", "SHA-256"], rows)
     return View(render("more", summary=f"See the fingerprints of {count_words(len(rows), 'input')}", content=table))
 
 
-def list_inputs(run: Run) -> list[tuple[str, str]]:
+def list_hashed_inputs(run: Run) -> list[tuple[str, str]]:
     """Return the inputs that are no documents with their SHA-256: settings, references, codebook, coding, notebooks.
 
     Files about people, such as the ledger of consent, are left out: who guesses one could prove the guess.
 
     Example:
         >>> from litreview.reporting.example_run import example_run
-        >>> [(name, digest[:8]) for name, digest in list_inputs(example_run())]
+        >>> [(name, digest[:8]) for name, digest in list_hashed_inputs(example_run())]
         [('codebook.csv', 'efefefef')]
     """
     recorded = run.record.get("inputs", {})
@@ -117,7 +117,7 @@ def show_reading_level(run: Run) -> View:
     for language, name in (("en", "English"), ("fr", "French")):
         html = str(show_page(run, language).html)
         notices = " ".join([say(language, f"title.participants.{language}"), *[say(language, "crisis")] * 2])
-        reading, words = measure_reading(read_words(html), language), count_open_words(html) + len(notices.split())
+        reading, words = measure_reading(read_own_sentences(html), language), count_open_words(html) + len(notices.split())
         met = "met" if reading.met and words <= 600 else "not met"
         rows.append([name, reading.index, reading.value, reading.aim, words, met])
     columns = ["Page", "Index", "Value", "Aim", "Words before details (at most 600)", "Aims"]

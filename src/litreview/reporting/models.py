@@ -7,8 +7,8 @@ from litreview.reporting.bars import UNSTATED
 from litreview.reporting.directions import QUIET, count_directions, count_line, list_findings, tell_counts, word_counts
 from litreview.reporting.display import View, count_words, render, render_figure, render_group, render_table
 from litreview.reporting.evidence import count_works, count_works_by, in_codebook_order, join_findings, name_or
-from litreview.reporting.gap_map import Column, Row, draw_gap_map
-from litreview.reporting.kinds import KINDS, find_heard, find_read, list_kinds
+from litreview.reporting.gap_map import MapColumn, Row, draw_gap_map
+from litreview.reporting.kinds import KINDS, find_heard, find_read, list_kind_columns
 from litreview.reporting.run_folder import Run
 
 NOTHING = (
@@ -123,7 +123,7 @@ def show_unstudied(run: Run) -> View:
         True
     """
     mentioned = _mentioned(run, join_findings(run))
-    kinds = list_kinds(mentioned)
+    kinds = list_kind_columns(mentioned)
     rows = mentioned[["name", *kinds, "consultation_people"]].to_numpy().tolist()
     columns = ["Model", *(f"{name} texts" for name in kinds.values()), "People heard"]
     return View(
@@ -162,7 +162,7 @@ def _cells(findings: pd.DataFrame, outcomes: list[str], models: list[str]) -> li
 def _draw_map(run: Run, findings: pd.DataFrame, models: list[str], outcomes: list[str]) -> str:
     cells = {place: count_directions(part) for place, part in _cells(findings, outcomes, models)}
     by_model, by_outcome = count_works_by(findings, "model"), count_works_by(findings, "outcome")
-    columns = [Column(name_or(run, model, UNSTATED["model"]), model == "", by_model[model]) for model in models]
+    columns = [MapColumn(name_or(run, model, UNSTATED["model"]), model == "", by_model[model]) for model in models]
     families = [code.rpartition(".")[0] for code in outcomes]
     rows = [
         Row(

@@ -12,11 +12,11 @@ _WORDS = {
 }
 
 
-def tell_why(run: Run, why: str) -> str:
+def tell_cause(run: Run, why: str) -> str:
     """Return the cell ``why`` of ``changes.csv`` in words that name texts as the pages do; any other cell as it stands.
 
     Example:
-        >>> tell_why(None, "judged by people"), tell_why(None, "consultation")
+        >>> tell_cause(None, "judged by people"), tell_cause(None, "consultation")
         ('judged by people', 'what was said in the consultation')
     """
     return "; ".join(_tell_part(run, part) for part in why.split("; ") if part)

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from litreview.reporting.bars import UNSTATED, list_harvest, place_bars, tell_harvest, tell_models, word_designs
 from litreview.reporting.directions import QUIET, count_line, list_findings, word_counts
-from litreview.reporting.display import View, count_words, make_id, render, render_figure, render_group, render_table
+from litreview.reporting.display import View, count_words, make_element_id, render, render_figure, render_group, render_table
 from litreview.reporting.evidence import EQUIVALENCE, count_works, count_works_by, in_codebook_order, join_findings, name_or
 from litreview.reporting.figures import SYMBOLS
 from litreview.reporting.harvest import draw_harvest
@@ -27,7 +27,7 @@ def show_find(run: Run) -> View:
     works = count_works_by(findings, "outcome")
     order = sorted(in_codebook_order(run, findings["outcome"]), key=lambda outcome: -works[outcome])
     names = [(name_or(run, outcome, UNSTATED["outcome"]), count_words(works[outcome], "work")) for outcome in order]
-    return View(render("find", entries=[(make_id(f"outcome {name}"), name, count) for name, count in names]))
+    return View(render("find", entries=[(make_element_id(f"outcome {name}"), name, count) for name, count in names]))
 
 
 def show_harvest(run: Run) -> View:
@@ -108,7 +108,7 @@ def _show_outcome(run: Run, findings: pd.DataFrame, outcome: str) -> Markup:
     columns_of_findings, listed = list_findings(run, part, "Outcome")
     return render(
         "outcome",
-        id=make_id(f"outcome {name}"),
+        id=make_element_id(f"outcome {name}"),
         name=name,
         line=f"{count_words(count_works(part), 'work')}, {_count_models(models)}.",
         summed=render_table(f"{name}: works per model and direction", columns, rows, numeric=["Works"]),

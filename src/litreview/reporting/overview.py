@@ -7,7 +7,7 @@ import pandas as pd
 
 from litreview.reporting.contents import name_anchor
 from litreview.reporting.directions import tell_works, word_counts
-from litreview.reporting.display import View, count_words, make_id, render, render_table
+from litreview.reporting.display import View, count_words, make_element_id, render, render_table
 from litreview.reporting.evidence import count_works, count_works_by, in_codebook_order, join_findings, name_or
 from litreview.reporting.kinds import find_heard, find_read
 from litreview.reporting.models import most_studied
@@ -169,7 +169,7 @@ def _answer_hospital(run: Run) -> Answer:
         return Answer(place, question, "No finding about hospital use in this review.")
     models = count_words(count_models(part), "model")
     answer = f"{tell_works(part)} on {models}: {word_counts(part)}. Never one verdict over all models."
-    return Answer(f"outcomes.html#{make_id(f'{name}: works per model and direction')}", question, answer)
+    return Answer(f"outcomes.html#{make_element_id(f'{name}: works per model and direction')}", question, answer)
 
 
 def _tell_definitions(run: Run) -> str:

@@ -6,28 +6,28 @@ from markupsafe import Markup
 
 from litreview.reporting.display import View, render
 from litreview.reporting.messages import say
-from litreview.reporting.participant_judged import AGREED, APART, PARTLY, Judged, list_judged, list_one_sided
-from litreview.reporting.participant_parts import heading, paragraph, show_judged, show_one_sided, show_sides
+from litreview.reporting.participant_judged import AGREED, APART, PARTLY, Judged, list_judged_themes, list_one_sided
+from litreview.reporting.participant_parts import heading, paragraph, show_judged_theme, show_one_sided, show_sides
 from litreview.reporting.participant_themes import find_hindrance, list_themes
 from litreview.reporting.participant_words import Wanted, choose_voices
-from litreview.reporting.passages import Passage, Span
+from litreview.reporting.passages import Excerpt, Span
 from litreview.reporting.run_folder import Run
 
 MOST_APART, MOST_WORDS = 1, 30
 
 
-def show_agreement(run: Run, language: str) -> View:
+def show_both_sides(run: Run, language: str) -> View:
     """Return where people and texts agree, as judged by people, and where they differ; each with words of both sides.
 
     Example:
         >>> from litreview.reporting.example_run import example_run
-        >>> "Where they agree" in show_agreement(example_run(), "en").html
+        >>> "Where they agree" in show_both_sides(example_run(), "en").html
         True
     """
-    return run.keep(f"agreement: {language}", lambda: _show_agreement(run, language))
+    return run.keep(f"agreement: {language}", lambda: _show_both_sides(run, language))
 
 
-def _show_agreement(run: Run, language: str) -> View:
+def _show_both_sides(run: Run, language: str) -> View:
     nothing = find_nothing_to_compare(run)
     if nothing:
         line = paragraph(say(language, f"compare.{nothing}"))
@@ -56,22 +56,22 @@ def find_nothing_to_compare(run: Run) -> str:
 
 
 def _show_agreed(run: Run, language: str, taken: Sequence[Span]) -> list[Markup]:
-    agreed, partly = (list_judged(run, word, language, taken) for word in (AGREED, PARTLY))
+    agreed, partly = (list_judged_themes(run, word, language, taken) for word in (AGREED, PARTLY))
     parts = [heading(language, "agree")]
     parts += _such_as(language, "agree.intro", [one.name for one in agreed]) or [paragraph(say(language, "agree.none"))]
-    both = [show_judged(one, language) for one in agreed]
+    both = [show_judged_theme(one, language) for one in agreed]
     both += [paragraph(say(language, "agree.partial"))] if partly else []
-    both += [show_judged(one, language) for one in partly]
+    both += [show_judged_theme(one, language) for one in partly]
     return [*parts, render("more", summary=say(language, "agree.open"), content=Markup("\n").join(both))] if both else parts
 
 
 def _show_apart(run: Run, language: str, taken: Sequence[Span]) -> list[Markup]:
-    apart = list_judged(run, APART, language, taken)
+    apart = list_judged_themes(run, APART, language, taken)
     parts = [heading(language, "differ")]
     parts += [paragraph(say(language, "differ.judged"))] if apart else []
     parts += [_show_difference(judged, language) for judged in apart[:MOST_APART]]
     if apart[MOST_APART:]:
-        rest = Markup("\n").join(show_judged(one, language) for one in apart[MOST_APART:])
+        rest = Markup("\n").join(show_judged_theme(one, language) for one in apart[MOST_APART:])
         summary = say(language, "differ.others", number=len(apart) - MOST_APART)
         parts.append(render("more", summary=summary, content=rest))
     mine, theirs = list_one_sided(run, language)
@@ -97,7 +97,7 @@ def _such_as(language: str, key: str, names: Sequence[str]) -> list[Markup]:
     return [paragraph(say(language, key, number=len(names))), render("list", items=names[:1])] if names else []
 
 
-def _one_sided(language: str, key: str, pairs: Sequence[tuple[str, Passage | None]]) -> list[Markup]:
+def _one_sided(language: str, key: str, pairs: Sequence[tuple[str, Excerpt | None]]) -> list[Markup]:
     if not pairs:
         return []
     more = render("more", summary=say(language, f"{key}_open"), content=show_one_sided(pairs, language))

@@ -9,7 +9,7 @@ from litreview.reporting.messages import format_date, name_plain, say, typeset
 from litreview.reporting.participant_studies import find_research
 from litreview.reporting.participant_themes import read_people
 from litreview.reporting.participant_words import Wanted, choose_text, choose_voices, find_said
-from litreview.reporting.passages import Passage, Span, spans_of
+from litreview.reporting.passages import Excerpt, Span, spans_of
 from litreview.reporting.run_folder import Run
 from litreview.reporting.sides import find_one_sided
 
@@ -24,11 +24,11 @@ class Judged(NamedTuple):
     explanation: str
     when: str
     stale: str
-    person: Passage | None
-    text: Passage | None
+    person: Excerpt | None
+    text: Excerpt | None
 
 
-def list_judged(run: Run, word: str, language: str, taken: Collection[Span] = ()) -> list[Judged]:
+def list_judged_themes(run: Run, word: str, language: str, taken: Collection[Span] = ()) -> list[Judged]:
     """Return the themes whose convergence a person judged as ``word``, with the team's words in ``language``, if any.
 
     Of the words of people those are preferred that do not stand in ``taken``.
@@ -51,7 +51,7 @@ def list_judged(run: Run, word: str, language: str, taken: Collection[Span] = ()
     return judged
 
 
-def list_one_sided(run: Run, language: str) -> tuple[list[tuple[str, Passage | None]], list[tuple[str, Passage | None]]]:
+def list_one_sided(run: Run, language: str) -> tuple[list[tuple[str, Excerpt | None]], list[tuple[str, Excerpt | None]]]:
     """Return the themes only people speak about, and those only texts speak about, each with words of that side.
 
     Example:
@@ -90,7 +90,7 @@ def _compared(run: Run) -> dict[str, dict[str, str]]:
 
 def _both_sides(
     run: Run, row: Mapping[str, object], findings: pd.DataFrame, language: str, taken: Collection[Span]
-) -> tuple[Passage | None, Passage | None]:
+) -> tuple[Excerpt | None, Excerpt | None]:
     code = str(row["component"])
     wanted = Wanted(code, str(row["quotes"]), read_people(row["consultation_people"]) > 0)
     said = find_said(run, wanted, language)

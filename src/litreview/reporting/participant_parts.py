@@ -8,7 +8,7 @@ from litreview.reporting.display import clean, name_place, render, render_quotat
 from litreview.reporting.messages import say
 from litreview.reporting.participant_judged import Judged
 from litreview.reporting.participant_studies import Outcome
-from litreview.reporting.passages import Passage
+from litreview.reporting.passages import Excerpt
 
 
 def heading(language: str, key: str) -> Markup:
@@ -41,7 +41,7 @@ def join_names(names: Sequence[str], language: str) -> str:
     return say(language, "join_and").join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def show_theme(name: str, passage: Passage | None, language: str, share: str = "") -> Markup:
+def show_theme(name: str, passage: Excerpt | None, language: str, share: str = "") -> Markup:
     """Return a theme with the words of one person and, where given, how many raised it.
 
     Example:
@@ -82,11 +82,11 @@ def show_sides(judged: Judged, language: str) -> Markup:
     return render("sides", sides=sides)
 
 
-def show_judged(judged: Judged, language: str) -> Markup:
+def show_judged_theme(judged: Judged, language: str) -> Markup:
     """Return a theme that was judged: its name, what the team wrote about it, when, and both sides.
 
     Example:
-        >>> "<p>They say so.</p>" in show_judged(Judged("A", "Pay", "They say so.", "", "", None, None), "en")
+        >>> "<p>They say so.</p>" in show_judged_theme(Judged("A", "Pay", "They say so.", "", "", None, None), "en")
         True
     """
     lines = [line for line in (judged.explanation, judged.when, judged.stale) if line]
@@ -95,7 +95,7 @@ def show_judged(judged: Judged, language: str) -> Markup:
     )
 
 
-def show_one_sided(pairs: Sequence[tuple[str, Passage | None]], language: str) -> Markup:
+def show_one_sided(pairs: Sequence[tuple[str, Excerpt | None]], language: str) -> Markup:
     """Return themes that one side alone speaks about, each with a link to words of that side.
 
     Example:
@@ -107,5 +107,5 @@ def show_one_sided(pairs: Sequence[tuple[str, Passage | None]], language: str) -
     return render("list", items=items)
 
 
-def _link_source(passage: Passage, language: str) -> Markup:
+def _link_source(passage: Excerpt, language: str) -> Markup:
     return render("source_link", passage=passage, place=name_place(passage, language), language=language)

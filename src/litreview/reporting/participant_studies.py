@@ -7,7 +7,7 @@ import pandas as pd
 from litreview.reporting.evidence import in_codebook_order, join_findings, keep_counted
 from litreview.reporting.links import cite, document_anchor
 from litreview.reporting.messages import format_number, name_plain, say
-from litreview.reporting.passages import Passage, Span, find_passage, is_quotable, spans_of
+from litreview.reporting.passages import Excerpt, Span, find_passage, is_quotable, spans_of
 from litreview.reporting.run_folder import Run
 
 _DIRECTIONS = {
@@ -26,7 +26,7 @@ class Study(NamedTuple):
     name: str
     language: str
     anchor: str
-    passage: Passage | None
+    passage: Excerpt | None
 
 
 class Result(NamedTuple):

@@ -101,12 +101,12 @@ def translate_count(words: str, language: str) -> str:
     return format_number(int(number[0]), language)
 
 
-def list_kinds(run: Run, language: str) -> tuple[list[str], list[str]]:
+def list_roles_heard(run: Run, language: str) -> tuple[list[str], list[str]]:
     """Return the roles as they stand in a sentence: those with their numbers, the largest first, and those without.
 
     Example:
         >>> from litreview.reporting.example_run import example_run
-        >>> list_kinds(example_run(), "en")
+        >>> list_roles_heard(example_run(), "en")
         ([], [])
     """
     table = run.table("participants")

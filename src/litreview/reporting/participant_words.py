@@ -13,7 +13,7 @@ from litreview.coding.codebook import Code
 from litreview.coding.notation import split_phrases
 from litreview.coding.phrases import PhraseFinder, compile_phrases
 from litreview.corpus.documents import FACILITATOR
-from litreview.reporting.passages import Passage, Span, find_passages, parse_spans
+from litreview.reporting.passages import Excerpt, Span, find_excerpts, parse_spans
 from litreview.reporting.run_folder import Run
 
 FEWEST_WORDS, MOST_WORDS, FAIR_LENGTH = 6, 35, 14
@@ -30,10 +30,10 @@ MOST_DOUBT = 8
 _SURE, _LIKELY = 0.8, 0.55
 
 
-class Said(NamedTuple):
+class ThemeExcerpt(NamedTuple):
     """A passage that stands for a theme, whose voice it is, what speaks against showing it (0 is best), and who coded it."""
 
-    passage: Passage
+    passage: Excerpt
     voice: tuple[str, str]
     doubt: int
     by_person: bool
@@ -47,7 +47,7 @@ class Wanted(NamedTuple):
     many: bool
 
 
-def find_said(run: Run, wanted: Wanted, language: str, *, texts: bool = False) -> list[Said]:
+def find_said(run: Run, wanted: Wanted, language: str, *, texts: bool = False) -> list[ThemeExcerpt]:
     """Return what people (or the texts) say on a theme, what fits the page of ``language`` best first.
 
     Where too few people spoke about it to be counted, only the places are taken that the evidence table cites: they are all
@@ -64,12 +64,12 @@ def find_said(run: Run, wanted: Wanted, language: str, *, texts: bool = False) -
     if wanted.many:
         spans = list(dict.fromkeys([*spans, *sure]))
     found = []
-    for passage in find_passages(run, [span for span in spans if (span.document_id in run.sessions) != texts]):
+    for passage in find_excerpts(run, [span for span in spans if (span.document_id in run.sessions) != texts]):
         voice = _speaker(run, passage.span)
         if voice != FACILITATOR:
             doubt = weigh_doubt(passage.quote, language, passage.language)
             doubt += _doubt_of_code(run, wanted.code, passage, sure.get(passage.span, 0.0))
-            found.append(Said(passage, (passage.span.document_id, voice), doubt, sure.get(passage.span, 0.0) == 1))
+            found.append(ThemeExcerpt(passage, (passage.span.document_id, voice), doubt, sure.get(passage.span, 0.0) == 1))
     return sorted(found, key=_order)
 
 
@@ -88,7 +88,7 @@ def weigh_doubt(words: str, language: str, own_language: str) -> int:
 
 def choose_voices(
     run: Run, wanted: Iterable[Wanted], language: str, *, in_sight: int = 0, words: int = 90, taken: Iterable[Span] = ()
-) -> Mapping[str, Passage]:
+) -> Mapping[str, Excerpt]:
     """Return one passage a theme, no passage twice, and a new voice for each of the first ``in_sight`` themes.
 
     Those first ones share ``words`` words between them, since they stand open; the others stay folded.
@@ -97,7 +97,7 @@ def choose_voices(
         >>> choose_voices(Run.__new__(Run), [], "en")
         {}
     """
-    chosen: dict[str, Passage] = {}
+    chosen: dict[str, Excerpt] = {}
     used, voices = set(taken), Counter[tuple[str, str]]()
     for place, theme in enumerate(wanted):
         weight, room = (_VOICE_IN_SIGHT, words // (in_sight - place)) if place < in_sight else (_VOICE_FOLDED, 0)
@@ -112,7 +112,7 @@ def choose_voices(
     return chosen
 
 
-def choose_text(run: Run, wanted: Wanted, language: str) -> Passage | None:
+def choose_text(run: Run, wanted: Wanted, language: str) -> Excerpt | None:
     """Return what a text says on a theme, ``None`` where no text says anything that may be quoted.
 
     Example:
@@ -125,7 +125,7 @@ def choose_text(run: Run, wanted: Wanted, language: str) -> Passage | None:
     return said[0].passage if said else None
 
 
-def _order(said: Said) -> tuple[int, bool, int, Span]:
+def _order(said: ThemeExcerpt) -> tuple[int, bool, int, Span]:
     return said.doubt, not said.by_person, abs(len(said.passage.quote.split()) - FAIR_LENGTH), said.passage.span
 
 
@@ -163,7 +163,7 @@ def _speaker(run: Run, span: Span) -> str:
     return str(rows[place]["speaker"]) if place >= 0 else ""
 
 
-def _doubt_of_code(run: Run, code: str, passage: Passage, sure: float) -> int:
+def _doubt_of_code(run: Run, code: str, passage: Excerpt, sure: float) -> int:
     """Return how doubtful it is that the words alone carry the code: a person may have coded them for what stood before."""
     if sure < 1:
         return 0 if sure >= _SURE else 1 if sure >= _LIKELY else 3

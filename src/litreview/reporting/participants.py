@@ -7,7 +7,7 @@ from markupsafe import Markup
 from litreview.reporting.display import View, render
 from litreview.reporting.messages import say, typeset
 from litreview.reporting.page_sources import find_cited
-from litreview.reporting.participant_compared import show_agreement
+from litreview.reporting.participant_compared import show_both_sides
 from litreview.reporting.participant_parts import heading, join_names, paragraph, show_outcome, show_theme
 from litreview.reporting.participant_studies import list_outcomes, list_unclear
 from litreview.reporting.participant_themes import (
@@ -16,12 +16,12 @@ from litreview.reporting.participant_themes import (
     find_hindrance,
     find_topics,
     list_areas_without,
-    list_kinds,
+    list_roles_heard,
     list_themes,
     tell_share,
 )
 from litreview.reporting.participant_words import Wanted, choose_voices
-from litreview.reporting.passages import Passage, find_passages
+from litreview.reporting.passages import Excerpt, find_excerpts
 from litreview.reporting.run_folder import Run
 
 MOST_THEMES, MOST_FEW, MOST_RESULTS, WORDS_QUOTED = 3, 2, 1, 60
@@ -190,7 +190,7 @@ def _show_opening(run: Run, language: str, later: Sequence[View]) -> View:
     parts = [*_note_content(run, language, later), heading(language, "heard")]
     if not people:
         return View(*parts, paragraph(say(language, "heard.nobody")))
-    counted, others = list_kinds(run, language)
+    counted, others = list_roles_heard(run, language)
     told = [say(language, "heard.people", people=people)]
     told += [say(language, "heard.kinds", named=join_names(counted, language))] if counted else []
     told += [say(language, "heard.others", named=join_names(others, language))] if others else []
@@ -200,19 +200,19 @@ def _show_opening(run: Run, language: str, later: Sequence[View]) -> View:
 
 
 def _show_later(run: Run, language: str) -> list[View]:
-    return [piece(run, language) for piece in (show_told, show_research, show_agreement, show_open, show_closing)]
+    return [piece(run, language) for piece in (show_told, show_research, show_both_sides, show_open, show_closing)]
 
 
 def _note_content(run: Run, language: str, later: Sequence[View]) -> list[Markup]:
     """Return the note on what is hard to read, where the page or the sentences around its quotations speak of it."""
     html = "".join(view.html for view in later)
-    around = [text for p in find_passages(run, find_cited(html)[0]) for text in (p.before, p.after, p.heading)]
+    around = [text for p in find_excerpts(run, find_cited(html)[0]) for text in (p.before, p.after, p.heading)]
     topics = [say(language, f"topic.{topic}") for topic in find_topics([html, *around])]
     named = say(language, "join_of").join(filter(None, [", ".join(topics[:-1]), *topics[-1:]]))
     return [render("notice", words=say(language, "content_note", topics=named), kind="care")] if topics else []
 
 
-def _show_folded(run: Run, themes: Sequence[Theme], quoted: Mapping[str, Passage], language: str, key: str) -> list[Markup]:
+def _show_folded(run: Run, themes: Sequence[Theme], quoted: Mapping[str, Excerpt], language: str, key: str) -> list[Markup]:
     if not themes:
         return []
     shown = [show_theme(theme.name, quoted.get(theme.code), language) for theme in themes]

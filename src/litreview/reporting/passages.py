@@ -26,7 +26,7 @@ class Span(NamedTuple):
         return f"source-{self.document_id}-{self.start}-{self.end}"
 
 
-class Passage(NamedTuple):
+class Excerpt(NamedTuple):
     """A quotation with what a reader needs to judge it; ``before`` and ``after`` are its neighbours, or ``""``.
 
     ``title`` names the document as it is cited (``title_fr`` in French), ``""`` for a transcript or answers without a title:
@@ -70,7 +70,7 @@ def spans_of(frame: pd.DataFrame) -> list[Span]:
     return [Span(str(document), int(start), int(end)) for document, start, end in places]
 
 
-def find_passage(run: Run, span: Span) -> Passage:
+def find_passage(run: Run, span: Span) -> Excerpt:
     """Return what stands at ``span``, verbatim, with its document, page or turn, and quotable neighbours.
 
     Example:
@@ -80,10 +80,10 @@ def find_passage(run: Run, span: Span) -> Passage:
     """
     document, (first, last), rows = run.document(span.document_id), _segment_range(run, span), _rows(run, span)
     row = rows[first] if rows else {}
-    return Passage(
+    return Excerpt(
         span=span,
         quote=run.text(span.document_id)[span.start : span.end],
-        title=name_document(run, span.document_id),
+        title=cite_document(run, span.document_id),
         speaker=run.pseudonym(span.document_id, str(row.get("speaker", ""))),
         page=None if pd.isna(row.get("page", pd.NA)) else int(str(row["page"])),
         time=str(row.get("time", "")),
@@ -94,27 +94,27 @@ def find_passage(run: Run, span: Span) -> Passage:
         evidence_kind=str(document.get("evidence_kind", "")),
         depth=str(document.get("depth", "")),
         session=run.sessions.get(span.document_id, 0),
-        title_fr=name_document(run, span.document_id, "fr"),
+        title_fr=cite_document(run, span.document_id, "fr"),
     )
 
 
-def name_document(run: Run, document_id: str, language: str = "en") -> str:
+def cite_document(run: Run, document_id: str, language: str = "en") -> str:
     """Return the document as it is cited, its id where nothing else is known, ``""`` for a consultation without title.
 
     Example:
         >>> from litreview.reporting.example_run import example_run
-        >>> name_document(example_run(), "roe2020"), name_document(example_run(), "fg1")
+        >>> cite_document(example_run(), "roe2020"), cite_document(example_run(), "fg1")
         ('Roe (2020)', '')
     """
     citations = run.citations_fr if language == "fr" else run.citations
     return citations.get(document_id, "") or ("" if document_id in run.sessions else document_id)
 
 
-def find_passages(run: Run, spans: list[Span]) -> Iterator[Passage]:
+def find_excerpts(run: Run, spans: list[Span]) -> Iterator[Excerpt]:
     """Return the passages of ``spans`` that may be quoted, in order; others are left out.
 
     Example:
-        >>> list(find_passages(Run.__new__(Run), []))
+        >>> list(find_excerpts(Run.__new__(Run), []))
         []
     """
     for span in spans:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Report(NamedTuple):
+class ReportPage(NamedTuple):
     """A report: the executed notebooks it is made of, the cell tag that selects its cells, its language.
 
     A cell that carries the tag of another report of the same notebook is left out; cells without such a tag go to all.
@@ -15,20 +15,20 @@ class Report(NamedTuple):
     language: str = "en"
 
 
-REPORTS: tuple[Report, ...] = (
-    Report("index", ("00_overview",)),
-    Report("definitions", ("04_definitions",)),
-    Report("models", ("05_models_and_outcomes",), tag="models"),
-    Report("outcomes", ("05_models_and_outcomes",), tag="outcomes"),
-    Report("framework", ("06_framework",)),
-    Report("recommendations", ("07_recommendations",)),
-    Report("participants.en", ("08_participants.en",)),
-    Report("participants.fr", ("08_participants.fr",), language="fr"),
-    Report("methods", ("01_sources", "02_consultation", "03_coding", "09_methods")),
+REPORTS: tuple[ReportPage, ...] = (
+    ReportPage("index", ("00_overview",)),
+    ReportPage("definitions", ("04_definitions",)),
+    ReportPage("models", ("05_models_and_outcomes",), tag="models"),
+    ReportPage("outcomes", ("05_models_and_outcomes",), tag="outcomes"),
+    ReportPage("framework", ("06_framework",)),
+    ReportPage("recommendations", ("07_recommendations",)),
+    ReportPage("participants.en", ("08_participants.en",)),
+    ReportPage("participants.fr", ("08_participants.fr",), language="fr"),
+    ReportPage("methods", ("01_sources", "02_consultation", "03_coding", "09_methods")),
 )
 
 
-def find_report(name: str) -> Report:
+def find_report(name: str) -> ReportPage:
     """Return the report ``name``.
 
     Raises:
@@ -41,7 +41,7 @@ def find_report(name: str) -> Report:
     return {report.name: report for report in REPORTS}[name]
 
 
-def other_tags(report: Report) -> set[str]:
+def other_tags(report: ReportPage) -> set[str]:
     """Return the cell tags that belong to other reports of the same notebooks.
 
     Example:

@@ -13,7 +13,7 @@ _NOT_OURS = {"blockquote", "q", "table", "figcaption", "details"}
 _NOT_SENTENCES = {"h1", "h2", "h3", "h4", "li"}
 
 
-class Reading(NamedTuple):
+class ReadingIndex(NamedTuple):
     """A reading index: its name, value, what it aims at, and whether the page meets the aim."""
 
     index: str
@@ -40,14 +40,14 @@ class _Words(HTMLParser):
             self.parts.append(data)
 
 
-def read_words(html: str, *, without: frozenset[str] = frozenset(_NOT_OURS | _NOT_SENTENCES)) -> str:
+def read_own_sentences(html: str, *, without: frozenset[str] = frozenset(_NOT_OURS | _NOT_SENTENCES)) -> str:
     """Return the sentences that stand open in ``html`` and that we wrote.
 
     Quotations, tables and what opens on request are left out; headings and items of lists too, since counting them as
     sentences of two or three words would make any page look easy.
 
     Example:
-        >>> read_words("<p>We heard you.</p><blockquote><p>Ouch</p></blockquote>")
+        >>> read_own_sentences("<p>We heard you.</p><blockquote><p>Ouch</p></blockquote>")
         'We heard you.'
     """
     parser = _Words(without)
@@ -62,10 +62,10 @@ def count_open_words(html: str) -> int:
         >>> count_open_words("<p>Two words</p><details><summary>x</summary>y</details>")
         2
     """
-    return len(_WORD.findall(read_words(html, without=frozenset({"details"}))))
+    return len(_WORD.findall(read_own_sentences(html, without=frozenset({"details"}))))
 
 
-def measure_reading(text: str, language: str) -> Reading:
+def measure_reading(text: str, language: str) -> ReadingIndex:
     """Return the reading index of ``text``: Flesch-Kincaid grade (English) or Kandel-Moles ease (French).
 
     Kincaid et al. 1975 (US Navy, Research Branch Report 8-75): 0.39 words/sentence + 11.8 syllables/word - 15.59, aim at
@@ -78,14 +78,14 @@ def measure_reading(text: str, language: str) -> Reading:
     """
     words = _WORD.findall(text.lower())
     if not words:
-        return Reading("no words", 0.0, "", True)
+        return ReadingIndex("no words", 0.0, "", True)
     sentences = max(len([part for part in _SENTENCE_END.split(text) if _WORD.search(part)]), 1)
     length, weight = len(words) / sentences, sum(count_syllables(word, language) for word in words) / len(words)
     if language == "fr":
         ease = round(207 - 1.015 * length - 73.6 * weight, 1)
-        return Reading("Kandel-Moles ease", ease, "at least 60", ease >= 60)
+        return ReadingIndex("Kandel-Moles ease", ease, "at least 60", ease >= 60)
     grade = round(0.39 * length + 11.8 * weight - 15.59, 1)
-    return Reading("Flesch-Kincaid grade", grade, "at most 8", grade <= 8)
+    return ReadingIndex("Flesch-Kincaid grade", grade, "at most 8", grade <= 8)
 
 
 def count_syllables(word: str, language: str) -> int:

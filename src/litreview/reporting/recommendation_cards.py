@@ -8,7 +8,7 @@ from markupsafe import Markup
 from litreview.reporting.display import clean, render, render_quotations
 from litreview.reporting.framework import show_judgement
 from litreview.reporting.links import cite, link_references
-from litreview.reporting.passages import Span, find_passage, find_passages, is_quotable, parse_spans, spans_of
+from litreview.reporting.passages import Span, find_excerpts, find_passage, is_quotable, parse_spans, spans_of
 from litreview.reporting.run_folder import Run
 from litreview.tables import NO_DIRECT_EVIDENCE, NO_RECOMMENDATION
 
@@ -37,7 +37,7 @@ def show_card(run: Run, row: pd.Series) -> Markup:
         True
     """
     own = find_own(run, str(row["recommendation_id"]))
-    passages = list(find_passages(run, [span for span in parse_spans(row["quotes"]) if span not in own]))
+    passages = list(find_excerpts(run, [span for span in parse_spans(row["quotes"]) if span not in own]))
     support = [(name, show_support(row[column], "work")) for name, column in _kinds(row)]
     convergence, confidence = show_judgement(row)
     judged = [("Status", row["status"]), ("Convergence", convergence), ("Confidence", confidence)]

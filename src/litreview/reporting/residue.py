@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from litreview.reporting.display import View, clean, name_place, render, render_table
 from litreview.reporting.kinds import KINDS
-from litreview.reporting.passages import find_passages, parse_spans
+from litreview.reporting.passages import find_excerpts, parse_spans
 from litreview.reporting.run_folder import Run
-from litreview.synthesis.evidence import find_standing, gather_passages
+from litreview.synthesis.evidence import flag_standing, gather_passages
 from litreview.synthesis.residue import find_uncoded
 from litreview.synthesis.works import Works
 
@@ -28,7 +28,7 @@ def show_residue(run: Run) -> View:
         True
     """
     frame = run.table("residue")
-    parts = [render("notice", words=tell_share(run), kind="")]
+    parts = [render("notice", words=tell_uncoded_share(run), kind="")]
     if frame.empty:
         return View(*parts, render("notice", words="No word without a code is shared by several sources.", kind="gap"))
     rows = [[row["words"], tell_sources(row), _quote(run, row["quotes"])] for row in frame.to_dict("records")]
@@ -52,17 +52,17 @@ def tell_sources(row: Mapping[str, object]) -> str:
     return "; ".join([*told, f"people: {people}" if people.isdigit() else "people"] if people not in ("", "0") else told)
 
 
-def tell_share(run: Run) -> str:
+def tell_uncoded_share(run: Run) -> str:
     """Return in words which share of texts and of what people said carries no code; no passage of people is counted out.
 
     Example:
         >>> from litreview.reporting.example_run import example_run
-        >>> tell_share(example_run())[:65]
+        >>> tell_uncoded_share(example_run())[:65]
         'No code catches 100% of the passages of literature. Much of that '
     """
     codings = run.table("codings")
     passages = gather_passages(run.table("documents"), run.table("segments"), Works({}, {}))
-    coded = set(codings["segment_id"][find_standing(codings)])
+    coded = set(codings["segment_id"][flag_standing(codings)])
     uncoded, caught = find_uncoded(passages.values(), coded)
     told = []
     for name, people in (("the passages of literature", False), ("what people said", True)):
@@ -75,7 +75,7 @@ def tell_share(run: Run) -> str:
 
 
 def _quote(run: Run, quotes: str) -> Markup | str:
-    said = sorted(find_passages(run, parse_spans(quotes)), key=lambda p: (p.evidence_kind != "consultation", len(p.quote) > 200))
+    said = sorted(find_excerpts(run, parse_spans(quotes)), key=lambda p: (p.evidence_kind != "consultation", len(p.quote) > 200))
     words = Markup('<q lang="{}">{}</q> <a href="#{}">{}</a>')
     told = [words.format(p.language, clean(p.quote), p.span.anchor, name_place(p)) for p in said[:SHOWN_QUOTATIONS]]
     return Markup("<br>").join(told) if told else "not quoted"

@@ -29,7 +29,7 @@ _PAIR_NOTE = (
 )
 
 
-class State(NamedTuple):
+class ScreeningState(NamedTuple):
     """What the tables say about screening: lines of reviewers, the works' labels, which wait, and in which order people read.
 
     ``texts`` are the works whose full text waits, in a review of two stages.
@@ -48,7 +48,7 @@ class State(NamedTuple):
         return [place[work] for work in self.order if self.labels[work] is not None]
 
 
-def read_state(run: Run) -> State:
+def read_state(run: Run) -> ScreeningState:
     """Return how far screening is, from the tables ``screening`` and ``records``.
 
     Example:
@@ -65,7 +65,7 @@ def read_state(run: Run) -> State:
     screened = keep_telling(settle_records(lines), relations, copy_of)
     order = dict.fromkeys(work_of[row["citation_key"]] for row in sorted(rows, key=_place_in_reading))
     texts = find_waiting(work_of, screened, FULL_TEXT) if any(line.stage for line in lines) else []
-    return State(lines, label_works(work_of, screened), find_waiting(work_of, screened), list(order), texts)
+    return ScreeningState(lines, label_works(work_of, screened), find_waiting(work_of, screened), list(order), texts)
 
 
 def _place_in_reading(row: Mapping[str, Any]) -> tuple[int, int]:
@@ -165,13 +165,13 @@ def show_effort(run: Run) -> View:
     return View(*parts, render_figure(draw_effort(curve, found), alt=alt, caption=caption, table=table))
 
 
-def _tell_waiting(state: State) -> str:
+def _tell_waiting(state: ScreeningState) -> str:
     decided = len(state.labels) - len(state.waiting)
     texts = f" The full text of {count_words(len(state.texts), 'work')} is to be assessed." if state.texts else ""
     return f"{count_words(decided, 'work')} decided, {len(state.waiting)} to screen.{texts}"
 
 
-def _tell_unranked(state: State) -> str:
+def _tell_unranked(state: ScreeningState) -> str:
     if not state.waiting:
         return ""
     if {0, 1} <= set(state.labels.values()):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from litreview.reporting.display import View, count_words, render, render_table
 from litreview.reporting.earlier import tell_earlier
 from litreview.reporting.run_folder import Run
-from litreview.sources.pairs import Pair
-from litreview.synthesis.pair_decisions import Decided, settle_pairs, tell_contradiction, tell_difference
+from litreview.sources.pairs import DuplicatePair
+from litreview.synthesis.pair_decisions import Decided, settle_pairs, tell_contradiction, tell_pair_conflict
 
 _FIRST = 10
 """Rows that are shown before the rest is folded away."""
@@ -27,12 +27,10 @@ def show_pairs(run: Run) -> View:
         True
     """
     table = run.table("duplicates").sort_values("line", kind="stable")
-    decided = settle_pairs(Pair(**{str(name): cell for name, cell in row.items()}) for row in table.to_dict("records"))
+    decided = settle_pairs(DuplicatePair(**{str(name): cell for name, cell in row.items()}) for row in table.to_dict("records"))
     parts = [render("lead", words=_tell_pairs(len(table), decided))]
     parts += [render("notice", words=f"{_FILE}: {told}.", kind="gap") for told in _list_odd(decided)]
-    rows = [
-        [pair.line, _name(run, pair.key_a), _name(run, pair.key_b), pair.suggested, pair.why] for pair in decided.open_ones
-    ]
+    rows = [[pair.line, _name(run, pair.key_a), _name(run, pair.key_b), pair.suggested, pair.why] for pair in decided.open_ones]
     return View(*parts, *_fold("Pairs that may be one work", "pair", _PAIR, rows, numeric=["Line"]))
 
 
@@ -86,7 +84,7 @@ def _tell_pairs(count: int, decided: Decided) -> str:
 
 
 def _list_odd(decided: Decided) -> list[str]:
-    return [*map(tell_difference, decided.differing), *map(tell_contradiction, decided.contradictions)]
+    return [*map(tell_pair_conflict, decided.differing), *map(tell_contradiction, decided.contradictions)]
 
 
 def _tell_relation(relation: str, copied: str, work: str) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from litreview.reporting.display import View, clean, count_words, name_place, render, render_table
-from litreview.reporting.kinds import ASSERTION_MEANS, find_heard, find_read, list_kinds
+from litreview.reporting.kinds import ASSERTION_MEANS, find_heard, find_read, list_kind_columns
 from litreview.reporting.participant_words import Wanted, find_said
 from litreview.reporting.run_folder import Run
 
@@ -82,7 +82,7 @@ def show_only_texts(run: Run) -> View:
         True
     """
     only = find_one_sided(run.table("framework_evidence"))[1]
-    kinds = list_kinds(only)
+    kinds = list_kind_columns(only)
     rows = [[row["name"], row["family"], *(row[kind] for kind in kinds)] for _, row in only.iterrows()]
     columns, note = ["Component", "Part of the framework", *kinds.values()], ASSERTION_MEANS if "assertion" in kinds else ""
     table = render_table("In the literature, not raised by people", columns, rows, numeric=columns[2:], quiet=["0"], note=note)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from litreview.corpus.documents import FACILITATOR
 from litreview.privacy.suppression import hidden_cells
-from litreview.synthesis.evidence import find_standing
+from litreview.synthesis.evidence import flag_standing
 
 
 def find_unnamed(segments: pd.DataFrame, sessions: Collection[str], min_group: int) -> frozenset[tuple[str, str]]:
@@ -47,7 +47,7 @@ def keep_countable(codings: pd.DataFrame, segments: pd.DataFrame, sessions: Coll
     """
     heard = segments[segments["document_id"].isin(sessions) & ~segments["speaker"].isin(["", FACILITATOR])]
     speakers = codings["segment_id"].map(dict(zip(heard["segment_id"], heard["speaker"], strict=True)))
-    standing = find_standing(codings)
+    standing = flag_standing(codings)
     people = speakers[standing].groupby(codings.loc[standing, "code"]).nunique()
     enough = codings["code"].map(people).fillna(0) >= min_group
     return codings[speakers.isna() | enough]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from litreview.reporting.evidence import name_or
 from litreview.reporting.run_folder import Run
-from litreview.synthesis.evidence import find_standing
+from litreview.synthesis.evidence import flag_standing
 
 NO_SUBJECT = "No subject coded"
 _NO_CONTENT = ("REC.", "DEF.STMT")
@@ -41,7 +41,7 @@ def pick_subjects(
         >>> pick_subjects(rows, segments, codings, {"BAR.PAY": 0})
         {'a.r001': 'BAR.PAY'}
     """
-    kept = codings[find_standing(codings) & ~codings["code"].str.startswith(_NO_CONTENT)]
+    kept = codings[flag_standing(codings) & ~codings["code"].str.startswith(_NO_CONTENT)]
     kept = kept[kept["code"].isin(order)]
     codes: dict[str, set[str]] = {}
     for segment, code in zip(kept["segment_id"], kept["code"], strict=True):

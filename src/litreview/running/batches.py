@@ -61,7 +61,7 @@ def process_all(
     keys, weights = [], []
     for task in tasks:
         keys.append("" if task.consultation else key_of_text(task, rules))
-        weights.append(weigh(task))
+        weights.append(estimate_work(task))
     shelf = Shelf()
     known, talks = store.find(filter(None, keys), shelf.put)
     rest = [place for place, key in enumerate(keys) if key not in known]
@@ -126,12 +126,12 @@ def cut_batches(items: Iterable[_Item], weigh: Callable[[_Item], int]) -> Iterat
         yield batch
 
 
-def weigh(task: Task) -> int:
+def estimate_work(task: Task) -> int:
     """Return about how much work a task is: the characters of its abstract, or the bytes of its file.
 
     Example:
         >>> from pathlib import Path
-        >>> weigh(Task(Path("x"), "references.bib", "", False, None, "x", abstract="Peers helped."))
+        >>> estimate_work(Task(Path("x"), "references.bib", "", False, None, "x", abstract="Peers helped."))
         13
     """
     try:

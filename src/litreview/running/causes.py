@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from litreview.synthesis.evidence import find_standing
-from litreview.synthesis.seen import CONSULTATION, tell_changes
+from litreview.synthesis.evidence import flag_standing
+from litreview.synthesis.seen import CONSULTATION, tell_evidence_changes
 from litreview.tables import EVIDENCE_KEYS, read_table
 
 JUDGED = ("confidence", "judged_by", "judged_on")
@@ -62,7 +62,7 @@ def explain(column: str, cause: str) -> str:
 
 def _tell_documents(old: str, new: str) -> str:
     # Where nothing was there before, all that is there now would have gone, looked at backwards.
-    return tell_changes(old, new) if old else tell_changes(new, old).replace("gone:", "new:", 1)
+    return tell_evidence_changes(old, new) if old else tell_evidence_changes(new, old).replace("gone:", "new:", 1)
 
 
 def _fingerprints(run: Path, table: str, key: str) -> dict[str, str]:
@@ -75,7 +75,7 @@ def _coded_passages(run: Path) -> pd.DataFrame:
     """The coded passages of the literature of a run: code, document, words and place."""
     documents, segments, codings = (read_table(name, run / "tables") for name in ("documents", "segments", "codings"))
     literature = documents.document_id[documents.evidence_kind != "consultation"]
-    coded = codings.loc[find_standing(codings), ["segment_id", "code"]].drop_duplicates()
+    coded = codings.loc[flag_standing(codings), ["segment_id", "code"]].drop_duplicates()
     spoken = segments.loc[segments.document_id.isin(literature), ["segment_id", "document_id", "start", "end", "text"]]
     return coded.merge(spoken, on="segment_id")
 

@@ -25,16 +25,16 @@ def hash_inputs(review: Review) -> dict[str, str]:
         True
     """
     notebooks = sorted((review.root / "notebooks").glob("*.ipynb"))
-    hashes = {shown: hash_if_readable(path) for shown, path in list_inputs(review).items()}
+    hashes = {shown: hash_if_readable(path) for shown, path in list_input_files(review).items()}
     return hashes | {review.relative(path): hash_notebook(path) for path in notebooks if path.is_file()}
 
 
-def list_inputs(review: Review) -> dict[str, Path]:
+def list_input_files(review: Review) -> dict[str, Path]:
     """Return the files that a run of ``review`` reads, notebooks apart, by their path as messages show it.
 
     Example:
         >>> from litreview.review import load_review
-        >>> list(list_inputs(load_review(".")))[:2]
+        >>> list(list_input_files(load_review(".")))[:2]
         ['review.toml', 'references.bib']
     """
     corpus = [path for path in sorted(review.corpus.rglob("*")) if not is_hidden(path, review.corpus)]

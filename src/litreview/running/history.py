@@ -7,7 +7,7 @@ from pathlib import Path
 
 from litreview.privacy.ledger import Participant
 from litreview.running.heard import Heard, read_heard, recall_heard
-from litreview.running.record import read_record
+from litreview.running.record import read_run_record
 
 
 def list_runs(outputs: Path) -> list[Path]:
@@ -118,5 +118,5 @@ def _exceeds(people: Heard | None, ledger: Mapping[str, Participant]) -> bool:
 
 
 def _place(run: Path) -> int:
-    place = read_record(run).get("place")
+    place = read_run_record(run).get("place")
     return place if isinstance(place, int) else 0

@@ -26,10 +26,10 @@ from litreview.running.stamps import Stamp, stamp_inputs
 from litreview.sources.bibliography import Record
 from litreview.sources.imports import ImportLine, find_gone, load_imports
 from litreview.sources.integrity import check_records, tell_integrity
-from litreview.sources.pairs import Pair, find_unknown, load_pairs
+from litreview.sources.pairs import DuplicatePair, find_unknown, load_pairs
 from litreview.sources.record_shelf import shelve_bibliography
 from litreview.sources.screening import ScreeningLine, load_screening
-from litreview.synthesis.consensus import Outcome, settle_records
+from litreview.synthesis.consensus import ScreeningOutcome, settle_records
 from litreview.synthesis.flow_reports import list_left
 from litreview.synthesis.judgements import Judgement, load_judgements
 from litreview.synthesis.odd_decisions import find_odd
@@ -69,14 +69,14 @@ class Inputs:
     signoffs: dict[str, str] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
-    screening: Mapping[str, Outcome] = field(default_factory=dict)
+    screening: Mapping[str, ScreeningOutcome] = field(default_factory=dict)
     rejected: list[dict[str, Any]] = field(default_factory=list)
     notices: list[Fault] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
     examples: list[Example] = field(default_factory=list)
     screened: Sequence[ScreeningLine] = ()
     imported: Sequence[ImportLine] = ()
-    pairs: Sequence[Pair] = ()
+    pairs: Sequence[DuplicatePair] = ()
     integrity: Sequence[Mapping[str, Any]] = ()
     left: frozenset[str] = frozenset()
     marks: Sequence[Mark] = ()
@@ -144,14 +144,14 @@ def load_inputs(
     )  # fmt: skip
 
 
-def is_excluded(citation_key: str, screening: Mapping[str, Outcome]) -> bool:
+def is_excluded(citation_key: str, screening: Mapping[str, ScreeningOutcome]) -> bool:
     """Return whether people screened a work out or did not retrieve it; nothing of it may then count as evidence.
 
     Example:
-        >>> is_excluded("roe2020", {"roe2020": Outcome("exclude", "wrong population")})
+        >>> is_excluded("roe2020", {"roe2020": ScreeningOutcome("exclude", "wrong population")})
         True
     """
-    return screening.get(citation_key, Outcome())[0] in _UNREAD
+    return screening.get(citation_key, ScreeningOutcome())[0] in _UNREAD
 
 
 def _load_codes(review: Review, files: InputFiles) -> tuple[Codebook, Mapping[str, str], list[Example]]:
@@ -188,7 +188,7 @@ def _roster_line(review: Review) -> int:
 
 
 def _find_left(
-    records: Sequence[Record], pairs: Sequence[Pair], screening: Mapping[str, Outcome]
+    records: Sequence[Record], pairs: Sequence[DuplicatePair], screening: Mapping[str, ScreeningOutcome]
 ) -> tuple[Works, frozenset[str]]:
     """Return the works and the keys nothing of which may be read; no works where nothing was left out: they take long."""
     if not any(is_excluded(key, screening) for key in screening):
@@ -197,15 +197,15 @@ def _find_left(
     return works, list_left(screening, works)
 
 
-def _tell_unread(source: SourceFile, screening: Mapping[str, Outcome], left: Container[str]) -> Iterator[dict[str, Any]]:
+def _tell_unread(source: SourceFile, screening: Mapping[str, ScreeningOutcome], left: Container[str]) -> Iterator[dict[str, Any]]:
     if source.citation_key in left:
-        own = screening.get(source.citation_key, Outcome()).decision
+        own = screening.get(source.citation_key, ScreeningOutcome()).decision
         reason = _UNREAD.get(own, _UNREAD_COPY)
         yield {"path": source.shown, "line": 0, "kind": "screening", "reason": reason}
 
 
 def _tell_abstracts(
-    records: Iterable[Record], sources: Iterable[SourceFile], screening: Mapping[str, Outcome], left: frozenset[str]
+    records: Iterable[Record], sources: Iterable[SourceFile], screening: Mapping[str, ScreeningOutcome], left: frozenset[str]
 ) -> Iterator[Fault]:
     """Yield one notice for all abstracts that are not read, though nobody decided on their records but on others of the study."""
     silent = left.difference(screening, (source.citation_key for source in sources))
@@ -231,7 +231,7 @@ def _tell_records(
 
 
 def _tell_references(
-    review: Review, records: Sequence[Record], imported: Sequence[ImportLine], pairs: Sequence[Pair]
+    review: Review, records: Sequence[Record], imported: Sequence[ImportLine], pairs: Sequence[DuplicatePair]
 ) -> Iterator[Fault]:
     """Yield what is odd in the files that were imported and in the decisions on pairs."""
     keys = {record.citation_key for record in records}

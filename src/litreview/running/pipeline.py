@@ -29,7 +29,7 @@ from litreview.running.whole_tables import EXTRACTED, WholeTables
 from litreview.synthesis.bounds import tell_bounds
 from litreview.synthesis.cited import MOST_CITED, choose_cited
 from litreview.synthesis.closeness import is_compared
-from litreview.synthesis.evidence import Passage, find_standing, gather_passages, list_people, passages_by_code
+from litreview.synthesis.evidence import CodedPassage, flag_standing, gather_passages, list_people, passages_by_code
 from litreview.synthesis.flow import build_flow
 from litreview.synthesis.framework import build_framework
 from litreview.synthesis.judged import find_unshown, list_judgements
@@ -138,8 +138,8 @@ def _join_pieces(name: str, pieces: Iterable[pd.DataFrame], columns: Sequence[st
     return pd.concat(kept, ignore_index=True)
 
 
-def _gather_passages(extracted: WholeTables, works: Works) -> dict[str, Passage]:
-    found: dict[str, Passage] = {}
+def _gather_passages(extracted: WholeTables, works: Works) -> dict[str, CodedPassage]:
+    found: dict[str, CodedPassage] = {}
     for documents, segments in zip(extracted.pieces("documents"), extracted.pieces("segments"), strict=True):
         found |= gather_passages(documents, segments, works)
     return found
@@ -148,7 +148,7 @@ def _gather_passages(extracted: WholeTables, works: Works) -> dict[str, Passage]
 def _list_codings(extracted: WholeTables) -> Iterable[dict[str, str]]:
     """Yield segment, code and status of each coding that stands; equal words are one object, since there are very many."""
     for piece in extracted.pieces("codings"):
-        piece = piece[find_standing(piece)]
+        piece = piece[flag_standing(piece)]
         rows = zip(piece.segment_id.tolist(), piece.code.tolist(), piece.status.tolist(), strict=True)
         yield from ({"segment_id": segment, "code": intern(code), "status": status} for segment, code, status in rows)
 
@@ -157,7 +157,7 @@ def _build_evidence(
     review: Review,
     inputs: Inputs,
     tables: dict[str, pd.DataFrame],
-    passages: Mapping[str, Passage],
+    passages: Mapping[str, CodedPassage],
     works: Works,
     codes: Mapping[str, Sequence[str]],
 ) -> tuple[dict[str, pd.DataFrame], list[str]]:
@@ -187,8 +187,8 @@ def _build_evidence(
 def _relate_people(
     inputs: Inputs,
     tables: Mapping[str, pd.DataFrame],
-    passages: Mapping[str, Passage],
-    by_code: Mapping[str, Sequence[Passage]],
+    passages: Mapping[str, CodedPassage],
+    by_code: Mapping[str, Sequence[CodedPassage]],
     min_group: int,
 ) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, dict[str, str]]]:
     """The people asked about each code, those in each session, and what may be told of each code by role."""

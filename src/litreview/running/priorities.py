@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from litreview.running.inputs import Inputs
 from litreview.sources.bibliography import Record
-from litreview.synthesis.consensus import Outcome
+from litreview.synthesis.consensus import ScreeningOutcome
 from litreview.synthesis.priorities import name_terms, score_records
 from litreview.synthesis.queue import find_waiting, keep_telling, label_works
-from litreview.synthesis.relevance import Vectors, learn_terms, weigh_texts
+from litreview.synthesis.relevance import Vectors, learn_terms, weigh_terms
 from litreview.synthesis.summaries import STOP_WORDS
 from litreview.synthesis.works import Works
 
@@ -48,10 +48,12 @@ def weigh_works(records: Iterable[Record], work_of: Mapping[str, str], seed_text
         work = work_of[record.citation_key]
         texts[work] = max(texts.get(work, ""), f"{record.title} {record.abstract}".strip(), key=len)
         titles[work] = record.title if record.citation_key == work else titles.get(work, record.title)
-    return Weighed(titles, weigh_texts(list(texts.values()), seed_text))
+    return Weighed(titles, weigh_terms(list(texts.values()), seed_text))
 
 
-def rank_waiting(weighed: Weighed, work_of: Mapping[str, str], screening: Mapping[str, Outcome], stage: str = "") -> list[Ranked]:
+def rank_waiting(
+    weighed: Weighed, work_of: Mapping[str, str], screening: Mapping[str, ScreeningOutcome], stage: str = ""
+) -> list[Ranked]:
     """Return the works that wait at a stage, the likeliest first; where two come equally near, by key.
 
     Learned from titles and abstracts of what was decided. Before anything was included and excluded, the text that ``weighed``

@@ -8,11 +8,11 @@ import typer
 
 
 @contextmanager
-def show_progress(quiet: bool) -> Iterator[Callable[[str], None]]:
+def tell_progress(quiet: bool) -> Iterator[Callable[[str], None]]:
     """Return a context that gives the function to call with one line per step of a run.
 
     Example:
-        >>> with show_progress(quiet=True) as say:
+        >>> with tell_progress(quiet=True) as say:
         ...     say("reading")
     """
     if quiet:

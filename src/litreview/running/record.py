@@ -51,11 +51,11 @@ def name_run(digest: str, now: datetime) -> str:
     return f"{now:%Y%m%dT%H%M%S}-{digest[:8]}"
 
 
-def read_record(run: Path) -> dict[str, Any]:
+def read_run_record(run: Path) -> dict[str, Any]:
     """Return ``run.json`` of a run folder, or an empty dict where there is none that can be read.
 
     Example:
-        >>> read_record(Path("nowhere"))
+        >>> read_run_record(Path("nowhere"))
         {}
     """
     try:
@@ -79,12 +79,12 @@ def count_changes(run: Path) -> int:
         return sum(1 for _ in csv.DictReader(file))
 
 
-def write_record(run: Path, record: Mapping[str, Any]) -> None:
+def write_run_record(run: Path, record: Mapping[str, Any]) -> None:
     """Write ``run.json`` into a run folder, keys in the order given.
 
     Example:
         >>> import tempfile; folder = Path(tempfile.mkdtemp())
-        >>> write_record(folder, {"run_id": "r"}); read_record(folder)
+        >>> write_run_record(folder, {"run_id": "r"}); read_run_record(folder)
         {'run_id': 'r'}
     """
     (run / "run.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -9,7 +9,7 @@ from litreview.running.inputs import Inputs
 from litreview.running.priorities import list_priorities
 from litreview.sources.imports import name_sources
 from litreview.sources.integrity import read_pmid
-from litreview.synthesis.consensus import Outcome, keep_last
+from litreview.synthesis.consensus import ScreeningOutcome, keep_last
 from litreview.synthesis.queue import order_read
 from litreview.synthesis.works import Works
 from litreview.tables import COLUMNS, build_table
@@ -42,7 +42,7 @@ def _record_rows(inputs: Inputs, works: Works) -> Iterable[dict[str, Any]]:
     sources = name_sources(inputs.imported)
     for record in inputs.records:
         key = record.citation_key
-        outcome = inputs.screening.get(key, Outcome())
+        outcome = inputs.screening.get(key, ScreeningOutcome())
         decided = {"screening": outcome.decision, "reason": outcome.reason, "stage": outcome.stage}
         decided["conflict"] = "yes" if outcome.conflict else ""
         row = {name: getattr(record, name) for name in _COPIED}

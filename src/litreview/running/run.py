@@ -16,7 +16,7 @@ from litreview.running.lock import hold_lock
 from litreview.running.options import Options, RunOutcome
 from litreview.running.publish import clear_staging, keep_failed, staging_folder
 from litreview.running.purging import purge_revoked
-from litreview.running.record import input_digest, name_run, read_record
+from litreview.running.record import input_digest, name_run, read_run_record
 from litreview.running.temporary import clear_folders
 
 if TYPE_CHECKING:
@@ -56,14 +56,14 @@ def run_review(review: Review, options: Options) -> RunOutcome:
             options.say(f"notice: {told}")
         hashes = hash_inputs(review)
         if not options.only and not options.force and _is_current(review.outputs / "latest", hashes, options.parameters):
-            record = read_record(review.outputs / "latest")
+            record = read_run_record(review.outputs / "latest")
             return RunOutcome((review.outputs / "latest").resolve(), False, tuple(record["notices"]))
         return _run_again(review, options, hashes)
 
 
 def _is_current(latest: Path, hashes: Mapping[str, str], parameters: Mapping[str, Any]) -> bool:
     """Return whether the last run was made of these very inputs by this very code, and lies there whole."""
-    record = read_record(latest)
+    record = read_run_record(latest)
     files = record.get("gate", {}).get("files")
     return record.get("digest") == input_digest(hashes, parameters) and files == sum(p.is_file() for p in latest.rglob("*"))
 
@@ -81,7 +81,7 @@ def _run_again(review: Review, options: Options, hashes: Mapping[str, str]) -> R
         inputs = load_inputs(review, hashes, partial(_learn_beside, beside, _is_worth_a_process(review, options)))
         digest = input_digest(hashes, options.parameters)
         if options.only:
-            _check_reusable(read_record(review.outputs / "latest"), hashes)
+            _check_reusable(read_run_record(review.outputs / "latest"), hashes)
         # Imports what notebooks need while the tables are made.
         kernels = beside.enter_context(serve_kernels(wanted=len(jobs) > 1))
         return _stage(review, inputs, options, digest, jobs, kernels)

@@ -16,7 +16,7 @@ SHOWN = 20
 """Works that are listed where nobody says how many."""
 
 
-class Asked(NamedTuple):
+class ScreeningRequest(NamedTuple):
     """What a person asked of `litreview screen`; nothing where they gave no option.
 
     ``decide`` is a key and a decision; ``labelled`` a CSV of records with labels to try the ranking out on.
@@ -35,10 +35,10 @@ class Asked(NamedTuple):
     @property
     def nothing(self) -> bool:
         """Return whether a person just wants to screen: only who they are and at which stage was said."""
-        return self == Asked(coder=self.coder, stage=self.stage, double=self.double)
+        return self == ScreeningRequest(coder=self.coder, stage=self.stage, double=self.double)
 
 
-def answer(review: Review, asked: Asked) -> Iterator[str]:
+def answer(review: Review, asked: ScreeningRequest) -> Iterator[str]:
     """Yield the lines that answer what was asked, after doing it.
 
     Raises:
@@ -48,7 +48,7 @@ def answer(review: Review, asked: Asked) -> Iterator[str]:
 
     Example:
         >>> from litreview.review import load_review
-        >>> next(answer(load_review("."), Asked())).split()[1]
+        >>> next(answer(load_review("."), ScreeningRequest())).split()[1]
         'works,'
     """
     if asked.labelled is not None:
@@ -70,7 +70,7 @@ def answer(review: Review, asked: Asked) -> Iterator[str]:
             yield from describe_queue(ranked, asked.count or SHOWN)
 
 
-def _decide(screening: Screening, asked: Asked, key: str, decision: str) -> Iterator[str]:
+def _decide(screening: Screening, asked: ScreeningRequest, key: str, decision: str) -> Iterator[str]:
     line = record_decision(screening, ScreeningLine(key, decision, asked.reason, asked.coder, today(), asked.stage))
     where = f" at {line.stage}" if line.stage else ""
     yield f"{key}: {decision or 'decision taken back'}{where}, by {line.coder}"

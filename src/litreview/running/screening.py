@@ -21,7 +21,7 @@ from litreview.sources.screening import (
     find_wrong,
     load_screening,
 )
-from litreview.synthesis.consensus import Outcome, is_consensus, settle_records
+from litreview.synthesis.consensus import ScreeningOutcome, is_consensus, settle_records
 from litreview.synthesis.queue import find_waiting, keep_telling
 from litreview.synthesis.works import Works, group_works
 
@@ -47,7 +47,7 @@ class Screening:
         """Read the decisions as they stand in the file by now."""
         self.lines = _load(self.review)
 
-    def settle(self, lines: Iterable[ScreeningLine] | None = None) -> dict[str, Outcome]:
+    def settle(self, lines: Iterable[ScreeningLine] | None = None) -> dict[str, ScreeningOutcome]:
         """Return what ``lines``, all where none are given, tell of whole works, by the keys they were decided on."""
         return keep_telling(settle_records(self.lines if lines is None else lines), self.works.relations, self.works.copy_of)
 
@@ -165,7 +165,7 @@ def today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-def _settle_for(screening: Screening, at: str, coder: str, double: bool) -> dict[str, Outcome]:
+def _settle_for(screening: Screening, at: str, coder: str, double: bool) -> dict[str, ScreeningOutcome]:
     """Return what stands for a ``coder`` at a stage, of which the second of two sees nothing but their own decisions."""
     if not double:
         return screening.settle()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from litreview.review import Review
-from litreview.running.hashes import list_inputs
+from litreview.running.hashes import list_input_files
 
 _TICK = 20_000_000
 """Nanoseconds within which two edits may bear the same time: Linux has a new one every 1 to 10 ms."""
@@ -33,7 +33,7 @@ def stamp_inputs(review: Review) -> dict[str, Stamp]:
         True
     """
     coding = review.corpus / "coding"
-    found = {shown: stamp_file(path) for shown, path in list_inputs(review).items() if path.parent != coding}
+    found = {shown: stamp_file(path) for shown, path in list_input_files(review).items() if path.parent != coding}
     return {shown: stamp for shown, stamp in found.items() if stamp}
 
 

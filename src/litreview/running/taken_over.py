@@ -21,7 +21,7 @@ from litreview.running.keys import code_version, hash_facts
 from litreview.running.notebooks import Executed, NotebookJob, run_notebooks
 from litreview.running.options import Options
 from litreview.running.reads import Reads
-from litreview.running.record import read_record
+from litreview.running.record import read_run_record
 
 _SHOWING = ("pandas", "markupsafe", "jinja2", "ipykernel", "ipython", "jupyter-client", "nbclient", "nbformat", "papermill")
 """The libraries that shape an executed copy, beside those that shape what is in the tables."""
@@ -103,7 +103,7 @@ def take_over(jobs: Iterable[NotebookJob], latest: Path, run: Path) -> dict[str,
         >>> take_over([], Path("nowhere"), Path("nowhere"))
         {}
     """
-    told = read_record(latest).get("reads")
+    told = read_run_record(latest).get("reads")
     hasher = _hasher(run)
     taken = {}
     for job in jobs:
@@ -117,7 +117,7 @@ def take_over(jobs: Iterable[NotebookJob], latest: Path, run: Path) -> dict[str,
 
 def _keep_others(jobs: Iterable[NotebookJob], latest: Path, run: Path) -> dict[str, dict[str, Any]]:
     """Return what the last record says of the notebooks not asked for; they are kept, changed or not."""
-    told = read_record(latest).get("reads")
+    told = read_run_record(latest).get("reads")
     asked = {job.name for job in jobs}
     kept = [copy for copy in sorted((latest / "notebooks").glob("*.ipynb")) if copy.stem not in asked]
     for copy in kept:

@@ -26,7 +26,7 @@ from litreview.running.parameters import show_values
 from litreview.running.pipeline import Built, build_tables
 from litreview.running.publish import publish
 from litreview.running.purging import stop_if_consent_changed
-from litreview.running.record import write_record
+from litreview.running.record import write_run_record
 from litreview.running.secrets import list_secrets
 from litreview.running.spans import check_spans
 from litreview.running.store import Store
@@ -82,7 +82,7 @@ def run_whole(
         **_describe(inputs, options, built),
         "stages": seconds,
     }
-    write_record(staging, record)
+    write_run_record(staging, record)
     try:
         filled = timed("notebooks", lambda: fill_notebooks(review, options, jobs, staging, kernels))
     except NotebookFailed:
@@ -102,7 +102,7 @@ def run_whole(
     if edited:
         # The tables hold what was read before; the next run must see that something has changed since.
         record["digest"] = ""
-    write_record(staging, record)
+    write_run_record(staging, record)
     # The record says when the gate let the rest pass, so it is written last, and searched again by itself.
     check_release(staging, secrets, only=("run.json",))
     folder = publish(staging, review.outputs, review.settings.run.keep_runs)

@@ -17,7 +17,7 @@ from litreview.running.history import list_runs
 from litreview.running.lock import hold_lock
 from litreview.running.options import Options
 from litreview.running.purging import LEDGER, Purge, purge_outputs
-from litreview.running.record import read_record
+from litreview.running.record import read_run_record
 from litreview.running.repeated import find_inputs, find_naming
 from litreview.running.run import run_review
 from litreview.running.speech import Speech, count_turns, gather_speech
@@ -107,7 +107,7 @@ def _certify(
     else:
         latest = (review.outputs / "latest").resolve()
         yield f"run without this person: {latest.name}"
-        if not read_record(latest).get("compared_with"):
+        if not read_run_record(latest).get("compared_with"):
             yield "its changes.csv is empty: what changed would tell what this person said"
     yield from describe_rows(before, after)
     yield f"earlier runs deleted, whole, since this person was heard in them: {len(purge.runs)}"

@@ -112,12 +112,12 @@ def _boxed(element: "_Element") -> Iterator["_Element"]:
             yield from box.iterchildren(f"{_W}p")
 
 
-def paragraphs_of(document: "Document") -> Iterator[list[str]]:
+def docx_paragraphs(document: "Document") -> Iterator[list[str]]:
     """Yield the cells of each paragraph (one) and table row (several) of ``document``, in order.
 
     Example:
         >>> import docx; made = docx.Document(); _ = made.add_paragraph("P01: hello")
-        >>> list(paragraphs_of(made))
+        >>> list(docx_paragraphs(made))
         [['P01: hello']]
     """
     for element in _content(document.element.body):

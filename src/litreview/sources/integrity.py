@@ -9,7 +9,7 @@ from litreview.errors import Fault
 from litreview.sources.bibliography import Record
 from litreview.sources.imports import ImportLine, name_days, name_retractions
 from litreview.sources.pairs import split_keys
-from litreview.sources.retraction_marks import find_concern, find_retraction, fold_title, is_notice, name_retracted
+from litreview.sources.retraction_marks import find_concern, find_retraction, fold_title, is_retraction_notice, name_retracted
 from litreview.sources.same_title import titles_agree
 
 _TOLD = 5
@@ -53,7 +53,7 @@ def check_records(
         rows += _check_alone(record, known.days.get(record.citation_key, ""))
         dois.note(record.doi.casefold(), place)
         pmids.note(read_pmid(record), place)
-        for name in name_retracted(record) if is_notice(record) else ():
+        for name in name_retracted(record) if is_retraction_notice(record) else ():
             known.notices.setdefault(name, record.citation_key)
         for key in split_keys(record.fields.get("includes", "")) if record.citation_key not in left_out else ():
             known.inside.setdefault(key, record.citation_key)
@@ -128,7 +128,7 @@ def _check_alone(record: Record, imported: str) -> Iterator[Row]:
         yield _row(record, "container", "a chapter or paper without the book it stands in; add it, or correct the type")
     if retraction := find_retraction(record):
         yield _row(record, "retracted", f"{retraction}; {_LEAVE_OUT}")
-    if is_notice(record):
+    if is_retraction_notice(record):
         yield _row(record, "retraction notice", "is the notice of a retraction, not the work")
     if concern := find_concern(record):
         reason = f"{concern} tells of an expression of concern; read it before you use the work"
@@ -173,7 +173,7 @@ def _check_among(record: Record, known: _Known, left_out: Collection[str]) -> It
     """Yield what others say of ``record``: that it was retracted, that a review counts it too."""
     key = record.citation_key
     notice = known.notices.get(record.doi.casefold()) or known.notices.get(fold_title(record.title))
-    silent = not is_notice(record) and not find_retraction(record)
+    silent = not is_retraction_notice(record) and not find_retraction(record)
     if silent and notice and notice != key:
         yield _row(record, "retracted", f"{notice} is the notice of its retraction; {_LEAVE_OUT}")
     elif silent and key in known.elsewhere:

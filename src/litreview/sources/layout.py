@@ -59,11 +59,11 @@ def find_furniture(pages: Sequence[Sequence[Line]]) -> list[Line]:
     ]
 
 
-def paragraphs_of(lines: Sequence[Line]) -> Iterator[Block]:
+def layout_blocks(lines: Sequence[Line]) -> Iterator[Block]:
     """Yield the blocks that ``lines`` make: furniture, headings (by their size), items and paragraphs.
 
     Example:
-        >>> [block.text for block in paragraphs_of([Line("one", 1, 0, 90, 90, 100, 10), Line("two", 1, 0, 50, 78, 88, 10)])]
+        >>> [block.text for block in layout_blocks([Line("one", 1, 0, 90, 90, 100, 10), Line("two", 1, 0, 50, 78, 88, 10)])]
         ['one two']
     """
     vocabulary = words_of("\n".join(line.text for line in lines))

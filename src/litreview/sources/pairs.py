@@ -15,7 +15,7 @@ SUGGESTIONS, DECISIONS = VOCABULARY["duplicates", "suggested"], VOCABULARY["dupl
 _ADVICE = "use same, edition, version, abstract or different, or leave it empty"
 
 
-class Pair(NamedTuple):
+class DuplicatePair(NamedTuple):
     """Two records by their citation keys, what they seem to be and why; ``decision`` is ``""`` until a person gives one."""
 
     key_a: str
@@ -33,7 +33,7 @@ class Pair(NamedTuple):
         return (self.key_a, self.key_b) if self.key_a <= self.key_b else (self.key_b, self.key_a)
 
 
-def load_pairs(path: Path, shown: str) -> list[Pair]:
+def load_pairs(path: Path, shown: str) -> list[DuplicatePair]:
     """Return the lines of ``duplicates.csv`` in their order; none where nothing stands there. "Same" is read as "same".
 
     Raises:
@@ -53,10 +53,10 @@ def load_pairs(path: Path, shown: str) -> list[Pair]:
     faults += [Fault(shown, line, message) for line, row in rows for message in _find_faults(row)]
     if faults:
         raise InputFaults(faults)
-    return [Pair(*(row[name] for name in COLUMNS), line) for line, row in rows]
+    return [DuplicatePair(*(row[name] for name in COLUMNS), line) for line, row in rows]
 
 
-def append_pairs(path: Path, pairs: Iterable[Pair]) -> int:
+def append_pairs(path: Path, pairs: Iterable[DuplicatePair]) -> int:
     """Return how many of ``pairs`` were appended to ``path``: those that no line lists yet, in either order of their keys.
 
     They are written as ``row_appending.append_rows`` does; nobody else may be writing.
@@ -66,7 +66,7 @@ def append_pairs(path: Path, pairs: Iterable[Pair]) -> int:
 
     Example:
         >>> import tempfile; path = Path(tempfile.mkdtemp()) / "d.csv"
-        >>> append_pairs(path, [Pair("a", "b"), Pair("b", "a")]), append_pairs(path, [Pair("b", "a")])
+        >>> append_pairs(path, [DuplicatePair("a", "b"), DuplicatePair("b", "a")]), append_pairs(path, [DuplicatePair("b", "a")])
         (1, 0)
     """
     listed = {pair.keys for pair in load_pairs(path, path.name)}
@@ -76,11 +76,11 @@ def append_pairs(path: Path, pairs: Iterable[Pair]) -> int:
     return len(new)
 
 
-def find_unknown(pairs: Iterable[Pair], known: Iterable[str], shown: str) -> list[Fault]:
+def find_unknown(pairs: Iterable[DuplicatePair], known: Iterable[str], shown: str) -> list[Fault]:
     """Return a notice for each line that names a record which is not there; its decision is not used.
 
     Example:
-        >>> str(find_unknown([Pair("a", "b", line=2)], ["a"], "corpus/duplicates.csv")[0])
+        >>> str(find_unknown([DuplicatePair("a", "b", line=2)], ["a"], "corpus/duplicates.csv")[0])
         'corpus/duplicates.csv:2: b is not in references.bib; the pair is not used'
     """
     keys = set(known)

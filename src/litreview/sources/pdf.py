@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from litreview.errors import UnreadableSource
 from litreview.sources.columns import join_parts
-from litreview.sources.layout import Line, find_furniture, paragraphs_of
+from litreview.sources.layout import Line, find_furniture, layout_blocks
 from litreview.sources.reading import LARGEST_PACKAGE, Reading, read_bytes
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def read_pdf(path: Path) -> Reading:
     if len(empty) == len(pages):
         raise UnreadableSource("pdf", "has no text layer (a scan?); run text recognition over it or supply the text")
     note = f"no text on page {', '.join(map(str, empty[:20]))}; these may be pictures"
-    return Reading(tuple(paragraphs_of(find_furniture(pages))), len(pages), (note,) if empty else ())
+    return Reading(tuple(layout_blocks(find_furniture(pages))), len(pages), (note,) if empty else ())
 
 
 def _open(path: Path) -> "PdfDocument":

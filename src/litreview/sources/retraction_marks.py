@@ -58,7 +58,7 @@ def find_retraction(record: Record) -> str:
         >>> find_retraction(Record("a", "article", "Walks", fields={"note": "Retracted Publication"}))
         'its note says that it was retracted'
     """
-    if is_notice(record):
+    if is_retraction_notice(record):
         return ""
     if _BEFORE.match(record.title) or _SHOUTED.match(record.title) or _BEHIND.search(record.title):
         return "its title says that it was retracted"
@@ -72,11 +72,11 @@ def find_retraction(record: Record) -> str:
     return f"its {updated} says that it was retracted" if updated else ""
 
 
-def is_notice(record: Record) -> bool:
+def is_retraction_notice(record: Record) -> bool:
     """Return whether ``record`` is the notice of a retraction, and not the work.
 
     Example:
-        >>> is_notice(Record("a", "article", "Walks", fields={"keywords": "Retraction of Publication"}))
+        >>> is_retraction_notice(Record("a", "article", "Walks", fields={"keywords": "Retraction of Publication"}))
         True
     """
     if _NOTICE.match(record.title) or _NOTICE_BEHIND.search(record.title):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from litreview.errors import UnreadableSource
 from litreview.sources.cues import find_cues, utterances_of
-from litreview.sources.docx import open_docx, paragraphs_of
+from litreview.sources.docx import docx_paragraphs, open_docx
 from litreview.sources.labels import form_of
 from litreview.sources.reading import Reading, read_text
 from litreview.sources.speakers import clock, find_label, speakers_of
@@ -102,7 +102,7 @@ def _document_lines(path: Path) -> Iterator[str]:
 
     document = open_docx(path)
     try:
-        for cells in paragraphs_of(document):
+        for cells in docx_paragraphs(document):
             yield from _row_line(cells).split("\n")
     except (LxmlError, KeyError, ValueError, AttributeError) as error:
         raise UnreadableSource("docx", f"is damaged inside ({type(error).__name__}); save it again") from None

@@ -6,7 +6,7 @@ import pandas as pd
 
 from litreview.extraction.definitions import MOST_SIMILAR
 from litreview.synthesis.closeness import LARGE
-from litreview.synthesis.evidence import Passage
+from litreview.synthesis.evidence import CodedPassage
 from litreview.synthesis.framework import MOST_CANDIDATES
 from litreview.synthesis.residue import MOST_PASSAGES
 from litreview.synthesis.seen import DOCUMENTS, MOST_DOCUMENTS
@@ -14,7 +14,7 @@ from litreview.tables import EVIDENCE_KEYS
 
 
 def tell_bounds(
-    tables: Mapping[str, pd.DataFrame], by_code: Mapping[str, Collection[Passage]], passages: int, searched: int
+    tables: Mapping[str, pd.DataFrame], by_code: Mapping[str, Collection[CodedPassage]], passages: int, searched: int
 ) -> Iterator[str]:
     """Yield a sentence for each bound that this review has reached, and for what it was reached.
 

@@ -8,8 +8,8 @@ from itertools import product, takewhile
 from typing import TYPE_CHECKING, Any
 
 from litreview.extraction.areas import is_at_home
-from litreview.synthesis.evidence import Passage, list_sources
-from litreview.synthesis.summaries import weigh_words
+from litreview.synthesis.evidence import CodedPassage, list_sources
+from litreview.synthesis.summaries import weigh_sentences
 from litreview.tables import AREAS
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ class PassageIndex:
     keeps what was last found through the others.
     """
 
-    every: Sequence[Passage]
-    passages: Sequence[Passage]
+    every: Sequence[CodedPassage]
+    passages: Sequence[CodedPassage]
     by_code: "Mapping[str, NDArray]"
     in_area: "Mapping[str, NDArray]"
     by_source: Mapping[str, Sequence[int]]
@@ -52,19 +52,19 @@ class PassageIndex:
     common: "NDArray"
     shared: dict[str, Any]
 
-    def find_overlapping(self, document_id: str, start: int, end: int) -> list[Passage]:
+    def find_overlapping(self, document_id: str, start: int, end: int) -> list[CodedPassage]:
         """Return the passages of a document that share a character with the span, in order."""
         first = bisect_left(self.every, (document_id, start + 1), key=_stand)
         last = bisect_left(self.every, (document_id, end), key=_stand)
         return [p for p in self.every[max(0, first - 1) : last] if p.document_id == document_id and p.end > start]
 
-    def find_preceding(self, passage: Passage, limit: int = 80) -> Iterable[Passage]:
+    def find_preceding(self, passage: CodedPassage, limit: int = 80) -> Iterable[CodedPassage]:
         """Return up to ``limit`` passages before one in its document, the nearest first."""
         at = bisect_left(self.every, _stand(passage), key=_stand)
         before = reversed(self.every[max(0, at - limit) : at])
         return takewhile(lambda one: one.document_id == passage.document_id, before)
 
-    def find_direct(self, own: Sequence[Passage], wanted: frozenset[str]) -> list[Passage]:
+    def find_direct(self, own: Sequence[CodedPassage], wanted: frozenset[str]) -> list[CodedPassage]:
         """Return the passages of other sources that share a code of ``wanted`` and are close in words, the closest first.
 
         In a large corpus they share a word as well that is not common there.
@@ -89,7 +89,7 @@ class PassageIndex:
         near = sorted((-c, self.passages[i].reference, i) for c, i in found)
         return [self.passages[i] for _, _, i in near if self.passages[i].source not in sources]
 
-    def find_nearest(self, own: Sequence[Passage], area: str = "") -> Passage | None:
+    def find_nearest(self, own: Sequence[CodedPassage], area: str = "") -> CodedPassage | None:
         """Return the passage of another source that is closest in words, one whose codes belong to ``area`` before all others.
 
         Where no such passage shares a word, codes say nothing; ``None`` where no passage at all shares one.
@@ -111,10 +111,10 @@ class PassageIndex:
         tied = (self.passages[i] for i in found.col[closeness == best].tolist())
         return min(tied, key=lambda passage: passage.reference)
 
-    def _places(self, own: Sequence[Passage]) -> list[int]:
+    def _places(self, own: Sequence[CodedPassage]) -> list[int]:
         return [place for passage in own for place in self._find_place(passage)]
 
-    def _find_place(self, passage: Passage) -> list[int]:
+    def _find_place(self, passage: CodedPassage) -> list[int]:
         first, last = (search(self.passages, _stand(passage), key=_stand) for search in (bisect_left, bisect_right))
         return [place for place in range(first, last) if self.passages[place].segment_id == passage.segment_id]
 
@@ -165,7 +165,9 @@ class PassageIndex:
         return np.bincount(places, products, minlength=len(self.passages))
 
 
-def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence[str]], kept: Iterable[str] = ()) -> PassageIndex:
+def index_passages(
+    passages: Mapping[str, CodedPassage], codes: Mapping[str, Sequence[str]], kept: Iterable[str] = ()
+) -> PassageIndex:
     """Return the index of ``passages``; evidence is running text of works and participants, of five words or more.
 
     ``codes`` maps a segment to its codes; the segments of ``kept`` are weighed even where they are shorter.
@@ -187,7 +189,7 @@ def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence
         if of_passage and len(passage.text.split()) >= _SHORTEST:
             for code in content_codes(of_passage):
                 coded[code].append(i)
-    vectors = weigh_words([p.text for p in weighed])
+    vectors = weigh_sentences([p.text for p in weighed])
     by_code = {code: np.array(places) for code, places in coded.items()}
     in_area = {area: np.zeros(len(weighed), dtype=bool) for area in AREAS}
     for area, code in product(AREAS, by_code):
@@ -199,15 +201,15 @@ def index_passages(passages: Mapping[str, Passage], codes: Mapping[str, Sequence
     return PassageIndex(listed, weighed, by_code, in_area, by_source, vectors, by_word, is_common, common, {})
 
 
-def _stand(passage: Passage) -> tuple[str, int]:
+def _stand(passage: CodedPassage) -> tuple[str, int]:
     return passage.document_id, passage.start
 
 
-def is_compared(passage: Passage) -> bool:
+def is_compared(passage: CodedPassage) -> bool:
     """Return whether recommendations are held against ``passage``: evidence of five words or more.
 
     Example:
-        >>> is_compared(Passage("a#00001", "a", 0, 16, "Peers gave hope.", "research", "a", "", True))
+        >>> is_compared(CodedPassage("a#00001", "a", 0, 16, "Peers gave hope.", "research", "a", "", True))
         False
     """
     return passage.is_evidence and len(passage.text.split()) >= _SHORTEST

@@ -14,7 +14,7 @@ _ORDER = (FULL_TEXT, "", TITLES)
 """Stages from the one whose decision counts before all others."""
 
 
-class Outcome(NamedTuple):
+class ScreeningOutcome(NamedTuple):
     """What stands about a record: the decision at the last stage it reached; none where reviewers differ there."""
 
     decision: str = ""
@@ -64,7 +64,7 @@ def is_consensus(line: ScreeningLine) -> bool:
     return line.coder.casefold() == CONSENSUS
 
 
-def settle_records(lines: Iterable[ScreeningLine]) -> dict[str, Outcome]:
+def settle_records(lines: Iterable[ScreeningLine]) -> dict[str, ScreeningOutcome]:
     """Return what stands about each record that has a decision.
 
     Of several stages the last that a record reached counts. Where reviewers differ nothing is decided until somebody writes a
@@ -73,7 +73,7 @@ def settle_records(lines: Iterable[ScreeningLine]) -> dict[str, Outcome]:
     Example:
         >>> ann, bo = ScreeningLine("a", "include", coder="ann"), ScreeningLine("a", "exclude", "off topic", "bo", line=1)
         >>> settle_records([ann, bo])["a"], settle_records([bo])["a"].reason
-        (Outcome(decision='', reason='', stage='', conflict=True), 'off topic')
+        (ScreeningOutcome(decision='', reason='', stage='', conflict=True), 'off topic')
     """
     return {key: _settle(next(stages[stage] for stage in _ORDER if stage in stages)) for key, stages in _by_stage(lines).items()}
 
@@ -137,14 +137,14 @@ def _by_stage(lines: Iterable[ScreeningLine]) -> dict[str, dict[str, list[Screen
     return found
 
 
-def _settle(lines: Sequence[ScreeningLine]) -> Outcome:
+def _settle(lines: Sequence[ScreeningLine]) -> ScreeningOutcome:
     settled = list(filter(is_consensus, lines)) or lines
     decision = settled[0].decision
     if any(line.decision != decision for line in settled):
-        return Outcome(stage=settled[0].stage, conflict=True)
+        return ScreeningOutcome(stage=settled[0].stage, conflict=True)
     reasons = [line.reason for line in lines if line.reason and line.decision == decision]
     own = [line.reason for line in settled if line.reason]
-    return Outcome(decision, (own or reasons or [""])[-1], settled[0].stage)
+    return ScreeningOutcome(decision, (own or reasons or [""])[-1], settled[0].stage)
 
 
 def _compare(stage: str, a: str, b: str, said: dict[str, dict[str, bool]]) -> PairAgreement:

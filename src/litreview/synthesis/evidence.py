@@ -12,7 +12,7 @@ from litreview.synthesis.works import Works, drop_included
 LITERATURE = ("research", "policy", "practice", "assertion")
 
 
-class Passage(NamedTuple):
+class CodedPassage(NamedTuple):
     """One coded segment: where it stands, which work or person it speaks for, and its words."""
 
     segment_id: str
@@ -42,7 +42,7 @@ class Passage(NamedTuple):
         return self.role in ("body", "list item") and bool(self.person or self.evidence_kind != "consultation")
 
 
-def gather_passages(documents: pd.DataFrame, segments: pd.DataFrame, works: Works) -> dict[str, Passage]:
+def gather_passages(documents: pd.DataFrame, segments: pd.DataFrame, works: Works) -> dict[str, CodedPassage]:
     """Return segment id → passage for every segment of a document that was read.
 
     ``person`` is the participant who speaks, ``""`` in literature and for facilitators.
@@ -64,23 +64,23 @@ def gather_passages(documents: pd.DataFrame, segments: pd.DataFrame, works: Work
         person = same.setdefault(speaker, speaker) if kind == "consultation" and speaker != FACILITATOR else ""
         work = works.work_of.get(key, key or document)
         role = same.setdefault(role, role)
-        passages[segment] = Passage(segment, same[document], start, end, text, kind, work, person, quotable == "yes", role)
+        passages[segment] = CodedPassage(segment, same[document], start, end, text, kind, work, person, quotable == "yes", role)
     return passages
 
 
-def find_standing(codings: pd.DataFrame) -> pd.Series:
+def flag_standing(codings: pd.DataFrame) -> pd.Series:
     """Return for each row of the table ``codings`` what ``is_standing`` says of it.
 
     Example:
         >>> import pandas as pd
-        >>> find_standing(pd.DataFrame({"status": ["accepted", "accepted"], "settled": ["", "overruled"]})).to_list()
+        >>> flag_standing(pd.DataFrame({"status": ["accepted", "accepted"], "settled": ["", "overruled"]})).to_list()
         [True, False]
     """
     standing = codings["status"] != "rejected"
     return standing & (codings["settled"] != "overruled") if "settled" in codings else standing
 
 
-def passages_by_code(passages: Mapping[str, Passage], codings: pd.DataFrame) -> dict[str, list[Passage]]:
+def passages_by_code(passages: Mapping[str, CodedPassage], codings: pd.DataFrame) -> dict[str, list[CodedPassage]]:
     """Return code → its passages in order of place; rejected and overruled codings do not count, facilitators' words neither.
 
     Example:
@@ -88,8 +88,8 @@ def passages_by_code(passages: Mapping[str, Passage], codings: pd.DataFrame) -> 
         >>> passages_by_code({}, build_table("codings", []))
         {}
     """
-    found: dict[str, dict[str, Passage]] = defaultdict(dict)
-    rows = zip(codings.segment_id.tolist(), codings.code.tolist(), find_standing(codings).tolist(), strict=True)
+    found: dict[str, dict[str, CodedPassage]] = defaultdict(dict)
+    rows = zip(codings.segment_id.tolist(), codings.code.tolist(), flag_standing(codings).tolist(), strict=True)
     for segment_id, code, standing in rows:
         passage = passages.get(segment_id)
         if standing and passage and (passage.person or passage.evidence_kind != "consultation"):
@@ -97,14 +97,14 @@ def passages_by_code(passages: Mapping[str, Passage], codings: pd.DataFrame) -> 
     return {code: [rows[key] for key in sorted(rows)] for code, rows in found.items()}
 
 
-def count_works(passages: Iterable[Passage], works: Works) -> dict[str, int]:
+def count_works_by_kind(passages: Iterable[CodedPassage], works: Works) -> dict[str, int]:
     """Return for each kind of literature how many works stand behind ``passages``, each in one kind.
 
     A study that a review among them includes is not counted again. A work whose editions are of two kinds stands under the
     one that comes first in ``LITERATURE``.
 
     Example:
-        >>> count_works([], Works({}, {}))
+        >>> count_works_by_kind([], Works({}, {}))
         {'research': 0, 'policy': 0, 'practice': 0, 'assertion': 0}
     """
     kinds: dict[str, int] = {}
@@ -116,7 +116,7 @@ def count_works(passages: Iterable[Passage], works: Works) -> dict[str, int]:
     return {kind: counts[kind] for kind in LITERATURE}
 
 
-def list_people(passages: Iterable[Passage]) -> list[str]:
+def list_people(passages: Iterable[CodedPassage]) -> list[str]:
     """Return the participants behind ``passages``, each once, in order of their id.
 
     Example:
@@ -126,7 +126,7 @@ def list_people(passages: Iterable[Passage]) -> list[str]:
     return sorted({p.person for p in passages if p.person})
 
 
-def list_sources(passages: Iterable[Passage]) -> frozenset[str]:
+def list_sources(passages: Iterable[CodedPassage]) -> frozenset[str]:
     """Return the participants and the works behind ``passages``, each once.
 
     Example:
@@ -136,7 +136,7 @@ def list_sources(passages: Iterable[Passage]) -> frozenset[str]:
     return frozenset(p.source for p in passages)
 
 
-def keep_few_voices(passages: Sequence[Passage], min_group: int, voice: str = "") -> list[Passage]:
+def keep_few_voices(passages: Sequence[CodedPassage], min_group: int, voice: str = "") -> list[CodedPassage]:
     """Return the passages that a row may cite or summarise: where few people stand behind them, the words of one alone.
 
     Fewer than ``min_group`` people are not counted out; a quotation from each of them would count them after all. The one

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from litreview.review import FlowBox
 from litreview.synthesis import flow_sums as step
-from litreview.synthesis.flow_found import Column, Found, Row, count_found, count_repeated, is_same, name_reports
+from litreview.synthesis.flow_found import FlowColumn, FoundReports, Row, count_found, count_repeated, is_same, name_reports
 from litreview.synthesis.flow_reports import (
     ASSESSED,
     FULL_TEXT,
     LEFT,
     SOUGHT,
-    Report,
+    StudyReport,
     has_two_stages,
     judge_reports,
     name_studies,
 )
-from litreview.synthesis.flow_sums import Count, Flow, check_flow, name_place, refuse_sums
+from litreview.synthesis.flow_sums import Count, Flow, check_flow, name_custom_step, refuse_sums
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,7 +49,7 @@ def build_flow(tables: Mapping[str, "pd.DataFrame"], boxes: Iterable[FlowBox] = 
         {'ordinal': 1, 'step': 'records identified', 'detail': '', 'number': 0}
     """
     counts = count_flow(*(_list_rows(tables[name], columns) for name, columns in _COLUMNS.items())).counts
-    own = [Count(name_place(box.after), box.words, box.number) for box in boxes]
+    own = [Count(name_custom_step(box.after), box.words, box.number) for box in boxes]
     return [{"ordinal": place, **count._asdict()} for place, count in enumerate((*counts, *own), 1)]
 
 
@@ -93,20 +93,20 @@ def _list_rows(table: "pd.DataFrame", columns: Sequence[str]) -> list[Row]:
 
 
 def _check_duplicates(
-    records: Iterable[Row], imports: Sequence[Row], heads: Mapping[str, str], found: Found, reports: Sequence[Report]
+    records: Iterable[Row], imports: Sequence[Row], heads: Mapping[str, str], found: FoundReports, reports: Sequence[StudyReport]
 ) -> None:
     removed = sum(one.mentions for one in found.columns.values()) - len(reports)
     named = sum(map(is_same, records)) + count_repeated(imports, heads)
     refuse_sums([f"{step.DUPLICATES}: {removed}, but records and imports name {named}"] if removed != named else [])
 
 
-def _check_left(reports: Iterable[Report], depth: Mapping[str, bool]) -> None:
+def _check_left(reports: Iterable[StudyReport], depth: Mapping[str, bool]) -> None:
     left = (key for report in reports if report.state.step in LEFT for key in report.keys)
     read = ", ".join(sorted(key for key in left if key in depth))
     refuse_sums([f"{read} excluded and read; correct corpus/screening.csv"] if read else [])
 
 
-def _count_columns(found: Found, reports: Sequence[Report], two_stages: bool) -> Iterator[Count]:
+def _count_columns(found: FoundReports, reports: Sequence[StudyReport], two_stages: bool) -> Iterator[Count]:
     """Yield the steps of each column that found anything, those of the first where none did."""
     for column in [each for each, one in found.columns.items() if one.sources] or [""]:
         own = [report for report in reports if report.column == column]
@@ -114,7 +114,7 @@ def _count_columns(found: Found, reports: Sequence[Report], two_stages: bool) ->
             yield count._replace(step=count.step + column)
 
 
-def _count_column(found: Column, reports: Sequence[Report], two_stages: bool) -> Iterator[Count]:
+def _count_column(found: FlowColumn, reports: Sequence[StudyReport], two_stages: bool) -> Iterator[Count]:
     at = Counter(report.state.step for report in reports)
     yield Count(step.IDENTIFIED, "", sum(map(Counter.total, found.sources.values())))
     for into, sources in sorted(found.sources.items(), key=lambda each: _SOURCES.index(each[0])):
@@ -134,7 +134,7 @@ def _count_column(found: Column, reports: Sequence[Report], two_stages: bool) ->
     yield Count(step.KEPT, "", at[step.KEPT])
 
 
-def _list_reasons(name: str, reports: Iterable[Report]) -> Iterator[Count]:
+def _list_reasons(name: str, reports: Iterable[StudyReport]) -> Iterator[Count]:
     return _list_parts(name, Counter(report.state.why for report in reports if report.state.step == name))
 
 
@@ -146,7 +146,7 @@ def _list_parts(name: str, parts: Counter[str], total: bool = True) -> Iterator[
         yield Count(name, words, number)
 
 
-def _count_studies(studies: Mapping[str, str], reports: Sequence[Report], depth: Mapping[str, bool]) -> Iterator[Count]:
+def _count_studies(studies: Mapping[str, str], reports: Sequence[StudyReport], depth: Mapping[str, bool]) -> Iterator[Count]:
     kept = [report for report in reports if report.state.step == step.KEPT]
     texts: dict[str, list[bool]] = {}
     for key, study in studies.items():

@@ -18,7 +18,7 @@ _STEPS = {"database": step.DATABASES, "register": step.REGISTERS, "other": step.
 
 
 @dataclass
-class Column:
+class FlowColumn:
     """What databases and registers found, or other methods: by step and source, what no report came of, mentions of reports."""
 
     sources: dict[str, Counter[str]] = field(default_factory=dict)
@@ -26,10 +26,10 @@ class Column:
     mentions: int = 0
 
 
-class Found(NamedTuple):
+class FoundReports(NamedTuple):
     """What each column found, and the columns that each report was found by."""
 
-    columns: Mapping[str, Column]
+    columns: Mapping[str, FlowColumn]
     ways: Mapping[str, set[str]]
 
 
@@ -64,7 +64,7 @@ def is_same(row: Row) -> bool:
     return bool(row["duplicate_of"]) and row["relation"] in SAME
 
 
-def count_found(records: Iterable[Row], imports: Sequence[Row], heads: Mapping[str, str]) -> Found:
+def count_found(records: Iterable[Row], imports: Sequence[Row], heads: Mapping[str, str]) -> FoundReports:
     """Return what was found by databases and registers, and what by other methods.
 
     Without ``imports`` every record was found where its row says. With them each line of them is one mention, and so is each
@@ -75,7 +75,7 @@ def count_found(records: Iterable[Row], imports: Sequence[Row], heads: Mapping[s
         >>> count_found([{"citation_key": "a", "source": "a.nbib"}], [line], {"a": "a"}).columns[""].sources
         {'records identified in databases': Counter({'PubMed': 1})}
     """
-    found = Found({"": Column(), step.OTHER: Column()}, {})
+    found = FoundReports({"": FlowColumn(), step.OTHER: FlowColumn()}, {})
     for line in imports:
         column, into = step.OTHER if line["kind"] == "other" else "", _STEPS.get(line["kind"], step.DATABASES)
         one = found.columns[column]
@@ -108,7 +108,7 @@ def count_repeated(imports: Sequence[Row], heads: Mapping[str, str]) -> int:
     return sum(line["result"] == "merged" for line in imports) + len(added) - len(set(added))
 
 
-def _mention(found: Found, column: str, head: str) -> None:
+def _mention(found: FoundReports, column: str, head: str) -> None:
     found.columns[column].mentions += 1
     found.ways.setdefault(head, set()).add(column)
 

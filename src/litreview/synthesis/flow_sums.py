@@ -67,11 +67,11 @@ class Flow:
         return tuple(column for column in ("", OTHER) if IDENTIFIED + column in self._numbers)
 
 
-def name_place(after: str) -> str:
+def name_custom_step(after: str) -> str:
     """Return the step of the boxes of a review's own that stand after one of ``PLACES``.
 
     Example:
-        >>> name_place("screened")
+        >>> name_custom_step("screened")
         'custom, after screened'
     """
     return f"custom, after {after}"

@@ -6,10 +6,10 @@ from typing import Any
 
 from litreview.coding.codebook import Code, Codebook
 from litreview.privacy.suppression import shown_count
-from litreview.synthesis.evidence import LITERATURE, Passage, count_works, keep_few_voices, list_people
+from litreview.synthesis.evidence import LITERATURE, CodedPassage, count_works_by_kind, keep_few_voices, list_people
 from litreview.synthesis.judged import judged_cells, weigh_sides
 from litreview.synthesis.judgements import Judgement, group_judgements
-from litreview.synthesis.summaries import choose_sentences, weigh_words
+from litreview.synthesis.summaries import choose_sentences, weigh_sentences
 from litreview.synthesis.works import Works
 
 SUMMARY_SENTENCES = 3
@@ -22,7 +22,7 @@ _SHORTEST, _LONGEST = 6, 60
 
 def build_framework(
     codebook: Codebook,
-    passages: Mapping[str, Sequence[Passage]],
+    passages: Mapping[str, Sequence[CodedPassage]],
     works: Works,
     judgements: Iterable[Judgement],
     min_group: int,
@@ -46,7 +46,7 @@ def build_framework(
     ]
 
 
-def summarise(passages: Mapping[str, Sequence[Passage]], most: int = SUMMARY_SENTENCES) -> dict[str, str]:
+def summarise(passages: Mapping[str, Sequence[CodedPassage]], most: int = SUMMARY_SENTENCES) -> dict[str, str]:
     """Return code → up to ``most`` whole sentences that cover its ``passages``, each followed by its document in brackets.
 
     Only sentences that may be quoted are used, an even part of very many; ``""`` where there is none. Words are weighed
@@ -59,7 +59,7 @@ def summarise(passages: Mapping[str, Sequence[Passage]], most: int = SUMMARY_SEN
     fit = {code: _fit_for_summary(found) for code, found in passages.items()}
     texts = {p.segment_id: p.text for found in fit.values() for p in found}
     row_of = {segment: row for row, segment in enumerate(texts)}
-    vectors = weigh_words(list(texts.values()))
+    vectors = weigh_sentences(list(texts.values()))
     summaries = {}
     for code, found in fit.items():
         few = len(found) <= most  # nothing to choose: weighing them would take most of the time of a large matrix
@@ -68,7 +68,7 @@ def summarise(passages: Mapping[str, Sequence[Passage]], most: int = SUMMARY_SEN
     return summaries
 
 
-def _fit_for_summary(passages: Sequence[Passage]) -> list[Passage]:
+def _fit_for_summary(passages: Sequence[CodedPassage]) -> list[CodedPassage]:
     """Return the sentences of running text of a fair length, or, where there is none, all that may be quoted."""
     quotable = [p for p in passages if p.quotable]
     if len(quotable) < 2:
@@ -77,7 +77,7 @@ def _fit_for_summary(passages: Sequence[Passage]) -> list[Passage]:
     return fit[:: max(1, -(-len(fit) // MOST_CANDIDATES))]
 
 
-def choose_quotations(passages: Sequence[Passage]) -> list[Passage]:
+def choose_quotations(passages: Sequence[CodedPassage]) -> list[CodedPassage]:
     """Return the passages a row cites: one from each source in turn, until there are enough.
 
     Example:
@@ -86,7 +86,7 @@ def choose_quotations(passages: Sequence[Passage]) -> list[Passage]:
     """
     if len(passages) == 1:
         return [passage for passage in passages if passage.quotable]
-    by_source: dict[str, list[Passage]] = {}
+    by_source: dict[str, list[CodedPassage]] = {}
     for passage in passages:
         if passage.quotable:
             by_source.setdefault(passage.source, []).append(passage)
@@ -95,9 +95,9 @@ def choose_quotations(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _build_row(
-    code: Code, passages: Sequence[Passage], summary: str, works: Works, judgements: Sequence[Judgement], min_group: int
+    code: Code, passages: Sequence[CodedPassage], summary: str, works: Works, judgements: Sequence[Judgement], min_group: int
 ) -> dict[str, Any]:
-    counts = count_works(passages, works)
+    counts = count_works_by_kind(passages, works)
     people = len(list_people(passages))
     evidence = weigh_sides(passages, literature=any(counts.values()), consultation=people > 0)
     return {

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from litreview.synthesis.evidence import Passage
+from litreview.synthesis.evidence import CodedPassage
 from litreview.synthesis.judgements import Judgement
-from litreview.synthesis.seen import fingerprint_evidence, hash_evidence, tell_changes
+from litreview.synthesis.seen import fingerprint_evidence, hash_evidence, tell_evidence_changes
 from litreview.tables import COLUMNS
 
 GONE = "no longer in this review"
@@ -14,7 +14,7 @@ _RECOMMENDATIONS = "REC."
 Row = Mapping[str, Any]
 
 
-class Evidence(NamedTuple):
+class JudgedEvidence(NamedTuple):
     """The evidence of one row as a judge sees it: which sides speak, and its fingerprints."""
 
     literature: bool
@@ -23,7 +23,7 @@ class Evidence(NamedTuple):
     evidence_seen: str = ""
 
 
-def weigh_sides(passages: Sequence[Passage], *, literature: bool, consultation: bool) -> Evidence:
+def weigh_sides(passages: Sequence[CodedPassage], *, literature: bool, consultation: bool) -> JudgedEvidence:
     """Return the evidence of a row that rests on ``passages``.
 
     Example:
@@ -31,10 +31,10 @@ def weigh_sides(passages: Sequence[Passage], *, literature: bool, consultation: 
         ''
     """
     digest = hash_evidence((p.document_id, p.text) for p in passages)
-    return Evidence(literature, consultation, digest, fingerprint_evidence(passages))
+    return JudgedEvidence(literature, consultation, digest, fingerprint_evidence(passages))
 
 
-def judged_cells(judgements: Sequence[Judgement], evidence: Evidence) -> dict[str, str]:
+def judged_cells(judgements: Sequence[Judgement], evidence: JudgedEvidence) -> dict[str, str]:
     """Return the cells of one evidence row that its judgements fill, from convergence to the fingerprints.
 
     ``silence`` (Farmer et al. 2006) is set where one of the two sources carries the theme and the other does not;
@@ -43,7 +43,7 @@ def judged_cells(judgements: Sequence[Judgement], evidence: Evidence) -> dict[st
     order of the file. Only those sign whose judgement is shown.
 
     Example:
-        >>> judged_cells([], Evidence(literature=True, consultation=False))["convergence"]
+        >>> judged_cells([], JudgedEvidence(literature=True, consultation=False))["convergence"]
         'silence'
     """
     both = evidence.literature and evidence.consultation
@@ -70,7 +70,7 @@ def tell_stale(judgement: Judgement, evidence_hash: str, evidence_seen: str) -> 
         >>> tell_stale(judgement, "y", "b2016=1f; c2020=2e")
         'stale: the evidence has changed since 2026-07-20; new: c2020'
     """
-    changes = tell_changes(judgement.evidence_seen, evidence_seen)
+    changes = tell_evidence_changes(judgement.evidence_seen, evidence_seen)
     same = judgement.evidence_hash == evidence_hash if judgement.evidence_hash or not judgement.evidence_seen else not changes
     if same:
         return ""

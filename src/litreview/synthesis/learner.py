@@ -24,8 +24,8 @@ class Learner:
     ``_alike`` holds how alike each two records are, records read first; ``_who`` says which record stands where.
 
     Example:
-        >>> from litreview.synthesis.relevance import weigh_texts
-        >>> learner = Learner(weigh_texts(["peer support", "bus", "bus routes", "peer pay"]).rows)
+        >>> from litreview.synthesis.relevance import weigh_terms
+        >>> learner = Learner(weigh_terms(["peer support", "bus", "bus routes", "peer pay"]).rows)
         >>> learner.add(0, 1)
         >>> learner.add(1, 0)
         >>> learner.find_best()

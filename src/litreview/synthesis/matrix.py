@@ -17,7 +17,7 @@ from litreview.coding.phrases import compile_phrases
 from litreview.corpus.documents import FACILITATOR
 from litreview.corpus.language import detect_language
 from litreview.privacy.suppression import NOT_SHOWN, shown_count
-from litreview.synthesis.evidence import Passage, find_standing, keep_few_voices, list_people
+from litreview.synthesis.evidence import CodedPassage, flag_standing, keep_few_voices, list_people
 from litreview.synthesis.framework import choose_quotations, summarise
 from litreview.synthesis.roles import EVERYBODY, NOT_ASKED, NOTHING_SAID, SAID
 
@@ -45,7 +45,7 @@ def find_asked(
     heard = set(documents.document_id[documents.evidence_kind == "consultation"])
     turns = segments[segments.document_id.isin(heard)]
     session = dict(turns.loc[turns.speaker == FACILITATOR, ["segment_id", "document_id"]].to_numpy().tolist())
-    kept = codings[find_standing(codings)]
+    kept = codings[flag_standing(codings)]
     asked: dict[str, set[str]] = {}
     for segment_id, code in zip(kept.segment_id, kept.code, strict=True):
         if segment_id in session:
@@ -79,7 +79,7 @@ def code_question(codebook: Codebook, question: str) -> set[str]:
     return {hit.code for hit in compile_phrases(near, language).find(question)}
 
 
-def list_attendance(passages: Iterable[Passage]) -> dict[str, set[str]]:
+def list_attendance(passages: Iterable[CodedPassage]) -> dict[str, set[str]]:
     """Return session or file of answers → the people who speak in it.
 
     Example:
@@ -105,7 +105,7 @@ def list_asked(asked: Mapping[str, Collection[str]], attendance: Mapping[str, Co
 
 def build_matrix(
     codebook: Codebook,
-    passages: Mapping[str, Sequence[Passage]],
+    passages: Mapping[str, Sequence[CodedPassage]],
     asked: Mapping[str, Collection[str]],
     roles: Mapping[str, Mapping[str, str]],
     min_group: int,
@@ -122,7 +122,7 @@ def build_matrix(
         []
     """
     codes = [code for code in codebook if not code.startswith("REC.")]
-    cells: dict[tuple[str, str], list[Passage]] = {}
+    cells: dict[tuple[str, str], list[CodedPassage]] = {}
     for code in codes:
         for passage in passages.get(code, ()):
             cells.setdefault((code, EVERYBODY if passage.person else passage.document_id), []).append(passage)
@@ -171,7 +171,7 @@ def _all_begin(words: str, begun: frozenset[str]) -> bool:
     return all(word[:_BEGINNING] in begun for word in _LETTERS.findall(words))
 
 
-def _document_row(code: str, document_id: str, passages: Sequence[Passage], summary: str) -> dict[str, Any]:
+def _document_row(code: str, document_id: str, passages: Sequence[CodedPassage], summary: str) -> dict[str, Any]:
     row = {"component": code, "case": document_id, "case_kind": "document", "state": SAID, "consultation_people": ""}
     return {**row, **_words(passages, summary)}
 
@@ -188,5 +188,5 @@ def _role_rows(code: str, cells: Mapping[str, str]) -> Iterator[dict[str, Any]]:
         yield {"component": code, "case": role, "case_kind": "role", "state": state, "consultation_people": people}
 
 
-def _words(passages: Sequence[Passage], summary: str) -> dict[str, str]:
+def _words(passages: Sequence[CodedPassage], summary: str) -> dict[str, str]:
     return {"summary": summary, "quotes": "; ".join(p.reference for p in choose_quotations(passages))}

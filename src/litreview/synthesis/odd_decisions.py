@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from litreview.sources.located import is_day
 from litreview.sources.screening import FULL_TEXT, ScreeningLine
-from litreview.synthesis.consensus import Outcome, find_conflicts, settle_records, tell_conflict
+from litreview.synthesis.consensus import ScreeningOutcome, find_conflicts, settle_records, tell_conflict
 
 _NOBODY: Mapping[str, str] = MappingProxyType({})
 
@@ -34,7 +34,7 @@ def find_odd(
 
 
 def _find_unlike(lines: Iterable[ScreeningLine], copy_of: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    same: dict[str, dict[str, Outcome]] = {}
+    same: dict[str, dict[str, ScreeningOutcome]] = {}
     for key, outcome in settle_records(lines).items() if copy_of else ():
         same.setdefault(copy_of.get(key, key), {})[key] = outcome
     last = {line.citation_key: line.line for line in lines}
@@ -45,7 +45,7 @@ def _find_unlike(lines: Iterable[ScreeningLine], copy_of: Mapping[str, str]) -> 
             yield max(last[key] for key in outcomes), f"records that are the same were decided differently: {said}; {told}"
 
 
-def _differ(outcomes: Collection[Outcome]) -> bool:
+def _differ(outcomes: Collection[ScreeningOutcome]) -> bool:
     """Whether any two say different things about the title, or about the full text."""
     texts = {outcome.decision for outcome in outcomes if outcome.stage == FULL_TEXT}
     return len(texts) > 1 or len({"include" if one.stage == FULL_TEXT else one.decision for one in outcomes}) > 1

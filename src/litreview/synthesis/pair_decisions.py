@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from litreview.errors import Fault
-from litreview.sources.pairs import Pair
+from litreview.sources.pairs import DuplicatePair
 from litreview.synthesis.consensus import CONSENSUS
 from litreview.synthesis.joining import Joined
 
@@ -18,17 +18,17 @@ Keys = tuple[str, str]
 class Contradiction(NamedTuple):
     """Lines that cannot all be right: ``apart`` tell two records apart that ``joins`` make one, directly or through others."""
 
-    apart: tuple[Pair, ...]
-    joins: tuple[Pair, ...]
+    apart: tuple[DuplicatePair, ...]
+    joins: tuple[DuplicatePair, ...]
 
 
 class Decided(NamedTuple):
     """What stands about each pair, by its sorted keys, the lines of coders who differ, contradictions and pairs left open."""
 
     words: Mapping[Keys, str]
-    differing: tuple[tuple[Pair, ...], ...] = ()
+    differing: tuple[tuple[DuplicatePair, ...], ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
-    open_ones: tuple[Pair, ...] = ()
+    open_ones: tuple[DuplicatePair, ...] = ()
 
     @property
     def unsettled(self) -> list[Keys]:
@@ -38,7 +38,7 @@ class Decided(NamedTuple):
         return sorted({pair.keys for pair in (*self.open_ones, *differing, *contradicting)})
 
 
-def settle_pairs(pairs: Iterable[Pair]) -> Decided:
+def settle_pairs(pairs: Iterable[DuplicatePair]) -> Decided:
     """Return what stands about each of ``pairs``.
 
     The last line of each coder counts, a line without decision takes back all before it, and where coders differ nothing is
@@ -47,7 +47,7 @@ def settle_pairs(pairs: Iterable[Pair]) -> Decided:
 
     Example:
         >>> rows = [("a", "b", "same", 2), ("b", "c", "same", 3), ("a", "c", "different", 4)]
-        >>> decided = settle_pairs(Pair(one, other, decision=word, line=line) for one, other, word, line in rows)
+        >>> decided = settle_pairs(DuplicatePair(one, other, decision=word, line=line) for one, other, word, line in rows)
         >>> dict(decided.words), len(decided.contradictions)
         ({('a', 'c'): 'different'}, 1)
     """
@@ -68,7 +68,8 @@ def find_unsettled(decided: Decided, shown: str) -> list[Fault]:
     """Return notices on what waits for people: pairs without decision, coders who differ, lines that contradict each other.
 
     Example:
-        >>> lines = [Pair("a", "b", decision="same", coder="ann", line=2), Pair("a", "b", decision="edition", coder="bo", line=3)]
+        >>> ann = DuplicatePair("a", "b", decision="same", coder="ann", line=2)
+        >>> lines = [ann, DuplicatePair("a", "b", decision="edition", coder="bo", line=3)]
         >>> str(find_unsettled(settle_pairs(lines), "d.csv")[0])[:68]
         'd.csv:3: a and b: coders differ: ann same (line 2), bo edition (line'
     """
@@ -78,17 +79,18 @@ def find_unsettled(decided: Decided, shown: str) -> list[Fault]:
     told = f"{many} for a decision, first {first}; open this file and write one under decision"
     return [
         *([Fault(shown, waiting[0].line, told)] if waiting else ()),
-        *(Fault(shown, lines[-1].line, tell_difference(lines)) for lines in decided.differing),
+        *(Fault(shown, lines[-1].line, tell_pair_conflict(lines)) for lines in decided.differing),
         *(Fault(shown, _find_last(one), tell_contradiction(one)) for one in decided.contradictions),
     ]
 
 
-def tell_difference(lines: Sequence[Pair]) -> str:
+def tell_pair_conflict(lines: Sequence[DuplicatePair]) -> str:
     """Return in words who decided what about one pair, and on which lines.
 
     Example:
-        >>> lines = [Pair("a", "b", decision="same", coder="ann", line=2), Pair("a", "b", decision="edition", line=3)]
-        >>> tell_difference(lines)[:72]
+        >>> ann = DuplicatePair("a", "b", decision="same", coder="ann", line=2)
+        >>> lines = [ann, DuplicatePair("a", "b", decision="edition", line=3)]
+        >>> tell_pair_conflict(lines)[:72]
         'a and b: coders differ: ann same (line 2), nobody named edition (line 3)'
     """
     said = ", ".join(f"{pair.coder or 'nobody named'} {pair.decision} (line {pair.line})" for pair in lines)
@@ -100,8 +102,8 @@ def tell_contradiction(found: Contradiction) -> str:
     """Return in words which lines contradict each other, and what is made of them.
 
     Example:
-        >>> one, two = Pair("a", "b", decision="same", line=2), Pair("b", "c", decision="same", line=3)
-        >>> tell_contradiction(Contradiction((Pair("a", "c", decision="different", line=4),), (one, two)))[:71]
+        >>> one, two = DuplicatePair("a", "b", decision="same", line=2), DuplicatePair("b", "c", decision="same", line=3)
+        >>> tell_contradiction(Contradiction((DuplicatePair("a", "c", decision="different", line=4),), (one, two)))[:71]
         'a and c are different (line 4), but one by b: a, b same (line 2), b, c '
     """
     one, other = found.apart[0].keys
@@ -117,14 +119,14 @@ def _find_last(found: Contradiction) -> int:
     return max(pair.line for pair in (*found.apart, *found.joins))
 
 
-def _name_lines(pairs: Sequence[Pair]) -> str:
+def _name_lines(pairs: Sequence[DuplicatePair]) -> str:
     return f"line{'s' * (len(pairs) > 1)} {', '.join(str(pair.line) for pair in pairs)}"
 
 
-def _keep_last(pairs: Iterable[Pair]) -> tuple[dict[Keys, list[Pair]], dict[Keys, Pair]]:
+def _keep_last(pairs: Iterable[DuplicatePair]) -> tuple[dict[Keys, list[DuplicatePair]], dict[Keys, DuplicatePair]]:
     """The last line of each coder about each pair, in the order of the file, and the last line of each pair at all."""
-    said: dict[Keys, dict[str, Pair]] = {}
-    last: dict[Keys, Pair] = {}
+    said: dict[Keys, dict[str, DuplicatePair]] = {}
+    last: dict[Keys, DuplicatePair] = {}
     for pair in pairs:
         last[pair.keys] = pair
         coders = said.setdefault(pair.keys, {})
@@ -136,16 +138,16 @@ def _keep_last(pairs: Iterable[Pair]) -> tuple[dict[Keys, list[Pair]], dict[Keys
     return {keys: list(coders.values()) for keys, coders in said.items()}, last
 
 
-def _prefer_consensus(lines: list[Pair]) -> list[Pair]:
+def _prefer_consensus(lines: list[DuplicatePair]) -> list[DuplicatePair]:
     return [pair for pair in lines if pair.coder.casefold() == CONSENSUS] or lines
 
 
-def _agree(lines: Iterable[Pair]) -> bool:
+def _agree(lines: Iterable[DuplicatePair]) -> bool:
     return len({pair.decision for pair in lines}) <= 1
 
 
 def _contradict(
-    words: Mapping[Keys, str], apart: Collection[str], joining: Collection[str], said: Mapping[Keys, list[Pair]]
+    words: Mapping[Keys, str], apart: Collection[str], joining: Collection[str], said: Mapping[Keys, list[DuplicatePair]]
 ) -> Iterator[tuple[Contradiction, set[Keys]]]:
     """Yield each pair told apart that others join, with the pairs that do."""
     joins = {keys: said[keys][0].line for keys, word in words.items() if word in joining}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from litreview.synthesis.relevance import Vectors, learn_terms, weigh_texts
+from litreview.synthesis.relevance import Vectors, learn_terms, weigh_terms
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +24,7 @@ def rank_records(texts: Sequence[str], labels: Sequence[int | None], seed_text: 
         >>> rank_records(["peer support", "peer pay", "bus routes"], [1, None, None])
         [nan, 0.224325, 0.0]
     """
-    vectors = weigh_texts(texts, seed_text)
+    vectors = weigh_terms(texts, seed_text)
     return score_records(vectors, learn_terms(vectors, labels), labels)
 
 
@@ -35,7 +35,7 @@ def explain_rank(texts: Sequence[str], labels: Sequence[int | None], seed_text: 
         >>> explain_rank(["peer support", "paid peer support", "bus routes"], [1, None, 0])
         [(), ('peer', 'peer support', 'support'), ()]
     """
-    vectors = weigh_texts(texts, seed_text)
+    vectors = weigh_terms(texts, seed_text)
     return name_terms(vectors, learn_terms(vectors, labels)[0], labels)
 
 
@@ -43,7 +43,7 @@ def score_records(vectors: Vectors, learned: "tuple[NDArray, float]", labels: Se
     """Return the scores of ``rank_records`` from what ``learn_terms`` learned.
 
     Example:
-        >>> vectors = weigh_texts(["peer pay", "bus"], seed_text="pay")
+        >>> vectors = weigh_terms(["peer pay", "bus"], seed_text="pay")
         >>> score_records(vectors, learn_terms(vectors, [None, None]), [None, None])
         [0.57735, 0.0]
     """
@@ -58,7 +58,7 @@ def name_terms(vectors: Vectors, weights: "NDArray", labels: Sequence[int | None
     """Return the terms of ``explain_rank`` from the weights that ``learn_terms`` learned, weightiest first.
 
     Example:
-        >>> vectors = weigh_texts(["peer pay", "bus"], seed_text="pay")
+        >>> vectors = weigh_terms(["peer pay", "bus"], seed_text="pay")
         >>> name_terms(vectors, learn_terms(vectors, [None, None])[0], [None, None])
         [('pay',), ()]
     """

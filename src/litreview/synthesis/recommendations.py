@@ -11,12 +11,12 @@ from litreview.extraction.areas import find_area
 from litreview.extraction.replies import is_bare_reply
 from litreview.privacy.suppression import shown_count, shown_parts
 from litreview.synthesis.closeness import PassageIndex, content_codes, index_passages
-from litreview.synthesis.evidence import LITERATURE, Passage, count_works, keep_few_voices, list_people
+from litreview.synthesis.evidence import LITERATURE, CodedPassage, count_works_by_kind, keep_few_voices, list_people
 from litreview.synthesis.framework import choose_quotations
-from litreview.synthesis.judged import Evidence, judged_cells, weigh_sides
+from litreview.synthesis.judged import JudgedEvidence, judged_cells, weigh_sides
 from litreview.synthesis.judgements import Judgement, group_judgements
 from litreview.synthesis.stances import Stances, find_bearing, gather_stances, read_subjects
-from litreview.synthesis.summaries import weigh_words
+from litreview.synthesis.summaries import weigh_sentences
 from litreview.synthesis.works import Works
 from litreview.tables import AREAS, NO_DIRECT_EVIDENCE, NO_RECOMMENDATION
 
@@ -32,13 +32,13 @@ class _Group(NamedTuple):
     """A recommendation of the table: its first row, its words, and the words of those who said the same."""
 
     row: Any
-    own: list[Passage]
-    joined: list[Passage]
+    own: list[CodedPassage]
+    joined: list[CodedPassage]
 
 
 def build_recommendation_evidence(
     recommendations: pd.DataFrame,
-    passages: Mapping[str, Passage],
+    passages: Mapping[str, CodedPassage],
     codes: Mapping[str, Sequence[str]],
     works: Works,
     judgements: Iterable[Judgement],
@@ -78,7 +78,7 @@ def build_recommendation_evidence(
     return rows + [_empty_area(area, judged) for area in missing]
 
 
-def _literature_first(recommendations: pd.DataFrame, passages: Mapping[str, Passage]) -> list[Any]:
+def _literature_first(recommendations: pd.DataFrame, passages: Mapping[str, CodedPassage]) -> list[Any]:
     rows = list(recommendations.itertuples(index=False))
     unquotable = {(p.document_id, p.start) for p in passages.values() if not p.quotable}
     rows = [row for row in rows if (row.document_id, row.start) not in unquotable]
@@ -86,7 +86,7 @@ def _literature_first(recommendations: pd.DataFrame, passages: Mapping[str, Pass
     return [r for r in rows if not r.stance] + asked
 
 
-def _name_segments(rows: Sequence[Any], passages: Mapping[str, Passage]) -> list[str]:
+def _name_segments(rows: Sequence[Any], passages: Mapping[str, CodedPassage]) -> list[str]:
     starts = {(row.document_id, row.start) for row in rows}
     return [key for key, p in passages.items() if (p.document_id, p.start) in starts]
 
@@ -98,7 +98,7 @@ def _group(rows: Sequence[Any], index: PassageIndex, codes: Mapping[str, Sequenc
     home = {group.own[0].segment_id: group for group in groups if group.own}
     voices = [(row, own) for row, own in placed if row.stance and own]
     leaders = [group.own[0] for group in groups if group.own] + [own[0] for _, own in voices]
-    words = weigh_words([_fold(passage.text) for passage in leaders])
+    words = weigh_sentences([_fold(passage.text) for passage in leaders])
     first = len(leaders) - len(voices)
     for at in range(0, len(voices), _BATCH):
         likeness = (words[first + at : first + at + _BATCH] @ words.T).tocsr()
@@ -121,9 +121,9 @@ def _fold(text: str) -> str:
 
 def _find_home(
     row: Any,
-    own: Sequence[Passage],
+    own: Sequence[CodedPassage],
     near: Iterable[tuple[int, float]],
-    leaders: Sequence[Passage],
+    leaders: Sequence[CodedPassage],
     home: Mapping[str, _Group],
     codes: Mapping[str, Sequence[str]],
 ) -> _Group | None:
@@ -141,14 +141,14 @@ def _find_home(
     return best[2] if best else None
 
 
-def _once(passages: Iterable[Passage]) -> list[Passage]:
+def _once(passages: Iterable[CodedPassage]) -> list[CodedPassage]:
     return list({p.segment_id: p for p in passages}.values())
 
 
 def _build_row(
     group: _Group,
-    direct: Sequence[Passage],
-    nearest: Passage | None,
+    direct: Sequence[CodedPassage],
+    nearest: CodedPassage | None,
     stances: Stances,
     works: Works,
     judged: Mapping[str, Sequence[Judgement]],
@@ -163,7 +163,7 @@ def _build_row(
         "area": row.area,
         "recommendation": row.quote,
         "status": row.status,
-        **count_works(direct, works),
+        **count_works_by_kind(direct, works),
         "consultation_people": shown_count(len(people), min_group),
         "stances": _count_stances([*own, *direct], stances.of, min_group),
         "quotes": "; ".join(p.reference for p in cited),
@@ -172,30 +172,30 @@ def _build_row(
     }
 
 
-def _reads(passages: Iterable[Passage]) -> bool:
+def _reads(passages: Iterable[CodedPassage]) -> bool:
     return any(p.evidence_kind in LITERATURE for p in passages)
 
 
-def _citable(group: _Group, direct: Sequence[Passage], stances: Stances, min_group: int) -> list[Passage]:
+def _citable(group: _Group, direct: Sequence[CodedPassage], stances: Stances, min_group: int) -> list[CodedPassage]:
     """The passages to cite beside the recommendation's own words: of few people, or few who take one stance, one speaks."""
     every, voice = [*group.own, *group.joined, *direct], "".join(list_people(group.own)[:1])
     if len(list_people(every)) < min_group:
         return keep_few_voices(every, min_group, voice)[len(group.own) :]
-    sides: dict[str, list[Passage]] = {}
+    sides: dict[str, list[CodedPassage]] = {}
     for passage in every:
         sides.setdefault(stances.of.get(passage.segment_id, ""), []).append(passage)
     kept = {p.segment_id for side in sides.values() for p in keep_few_voices(side, min_group, voice)}
     return [p for p in every[len(group.own) :] if p.segment_id in kept]
 
 
-def _count_stances(passages: Iterable[Passage], stances: Mapping[str, str], min_group: int) -> str:
+def _count_stances(passages: Iterable[CodedPassage], stances: Mapping[str, str], min_group: int) -> str:
     held = {(stances.get(p.segment_id, ""), p.person) for p in passages if p.person}
     people = Counter(stance or "describes" for stance, _ in held)
     shown = shown_parts(people, len({person for _, person in held}), min_group)
     return "; ".join(f"{stance}: {shown[stance]}" for stance in sorted(shown))
 
 
-def _name_gap(direct: Sequence[Passage], nearest: Passage | None, people: Sequence[str]) -> str:
+def _name_gap(direct: Sequence[CodedPassage], nearest: CodedPassage | None, people: Sequence[str]) -> str:
     if not direct:
         near = f"; nearest: {nearest.reference}" if nearest and nearest.quotable else ""
         return f"{NO_DIRECT_EVIDENCE}{near}"
@@ -206,7 +206,7 @@ def _name_gap(direct: Sequence[Passage], nearest: Passage | None, people: Sequen
 
 
 def _empty_area(area: str, judged: Mapping[str, Sequence[Judgement]]) -> dict[str, Any]:
-    cells = judged_cells(judged.get(f"area.{area}", ()), Evidence(literature=False, consultation=False))
+    cells = judged_cells(judged.get(f"area.{area}", ()), JudgedEvidence(literature=False, consultation=False))
     zero = {**dict.fromkeys(LITERATURE, 0), "consultation_people": shown_count(0, 1)}
     named = {"recommendation_id": f"area.{area}", "area": area, "recommendation": "", "status": ""}
     return {**named, **zero, **cells, "gap": NO_RECOMMENDATION}

@@ -24,13 +24,13 @@ class Vectors(NamedTuple):
     terms: Sequence[str]
 
 
-def weigh_texts(texts: Sequence[str], seed_text: str = "") -> Vectors:
+def weigh_terms(texts: Sequence[str], seed_text: str = "") -> Vectors:
     """Return TF-IDF of words and pairs of words, the count of each damped; terms of nearly every record count nothing.
 
     The features of ASReview's ELAS u4: terms in more than 95 % of the records are left out, 1 + ln of the count is taken.
 
     Example:
-        >>> list(weigh_texts(["Peer support", "Peer pay"]).terms)
+        >>> list(weigh_terms(["Peer support", "Peer pay"]).terms)
         ['pay', 'peer pay', 'peer support', 'support']
     """
     from scipy.sparse import csr_matrix
@@ -56,7 +56,7 @@ def learn_terms(vectors: Vectors, labels: Sequence[int | None]) -> "tuple[NDArra
     ELAS u4, a linear support vector machine; before, the closeness to the question and to the relevant records.
 
     Example:
-        >>> vectors = weigh_texts(["peer support", "peer pay", "pay rise"])
+        >>> vectors = weigh_terms(["peer support", "peer pay", "pay rise"])
         >>> weights, _ = learn_terms(vectors, [1, None, 0])
         >>> [term for term, weight in zip(vectors.terms, weights) if weight > 0]
         ['peer', 'peer support', 'support']

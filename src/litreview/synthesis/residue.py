@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from litreview.corpus.language import detect_language
 from litreview.privacy.suppression import shown_count
-from litreview.synthesis.evidence import Passage, count_works, keep_few_voices, list_people, list_sources
+from litreview.synthesis.evidence import CodedPassage, count_works_by_kind, keep_few_voices, list_people, list_sources
 from litreview.synthesis.framework import choose_quotations
 from litreview.synthesis.residue_words import COMMON_WORDS, TELLS_OF_TEXTS
 from litreview.synthesis.works import Works
@@ -42,14 +42,14 @@ _WORD = re.compile(r"(?:\b[^\W\d_]{1,2}['’])?([^\W\d_]+)(?:['’]([^\W\d_]+))?
 _LETTERS = 4
 
 
-class Theme(NamedTuple):
+class CandidateTheme(NamedTuple):
     """A candidate theme: the words it is named by, the weightiest first, and its passages in order of place."""
 
     words: tuple[str, ...]
-    passages: tuple[Passage, ...]
+    passages: tuple[CodedPassage, ...]
 
 
-def find_uncoded(passages: Iterable[Passage], coded: Collection[str]) -> tuple[list[Passage], list[Passage]]:
+def find_uncoded(passages: Iterable[CodedPassage], coded: Collection[str]) -> tuple[list[CodedPassage], list[CodedPassage]]:
     """Return the passages that no code catches, and those that one does.
 
     Passages are sentences and list items of literature and what participants said and may be quoted with, six words or more.
@@ -59,7 +59,7 @@ def find_uncoded(passages: Iterable[Passage], coded: Collection[str]) -> tuple[l
         >>> find_uncoded([], [])
         ([], [])
     """
-    caught: tuple[list[Passage], list[Passage]] = ([], [])
+    caught: tuple[list[CodedPassage], list[CodedPassage]] = ([], [])
     for passage in passages:
         if passage.is_evidence and passage.quotable and len(_BRACKETS.sub(" ", passage.text).split()) >= _SHORTEST:
             caught[passage.segment_id in coded].append(passage)
@@ -67,8 +67,8 @@ def find_uncoded(passages: Iterable[Passage], coded: Collection[str]) -> tuple[l
 
 
 def find_themes(
-    uncoded: Sequence[Passage], coded: Sequence[Passage], min_group: int = 1, most: int = MOST_PASSAGES
-) -> list[Theme]:
+    uncoded: Sequence[CodedPassage], coded: Sequence[CodedPassage], min_group: int = 1, most: int = MOST_PASSAGES
+) -> list[CandidateTheme]:
     """Return the candidate themes among ``uncoded``, those that most sources share first; languages are not mixed.
 
     Sentences of literature that tell of texts and studies ("published in", "the trial") name no theme. Fewer than
@@ -81,7 +81,7 @@ def find_themes(
         []
     """
     uncoded, coded = (rows[:: max(1, -(-len(rows) // most))] for rows in (uncoded, coded))
-    themes: list[Theme] = []
+    themes: list[CandidateTheme] = []
     with_code = _part_languages(coded)
     for language, here in _part_languages(uncoded).items():
         there = with_code[language]
@@ -94,7 +94,7 @@ def find_themes(
     return sorted(told, key=lambda theme: (*_shown_size(theme.passages, min_group), theme.words))[:MOST_THEMES]
 
 
-def build_residue(themes: Iterable[Theme], works: Works, min_group: int) -> list[dict[str, Any]]:
+def build_residue(themes: Iterable[CandidateTheme], works: Works, min_group: int) -> list[dict[str, Any]]:
     """Return the rows of ``residue``, one per theme, numbered in order; where few people stand behind it, one is cited.
 
     Example:
@@ -107,27 +107,27 @@ def build_residue(themes: Iterable[Theme], works: Works, min_group: int) -> list
         rows.append({
             "theme": f"T{number:02d}",
             "words": ", ".join(theme.words),
-            **count_works(theme.passages, works),
+            **count_works_by_kind(theme.passages, works),
             "consultation_people": shown_count(len(list_people(theme.passages)), min_group),
             "quotes": "; ".join(passage.reference for passage in cited),
         })  # fmt: skip
     return rows
 
 
-def _tells_number(passages: Sequence[Passage], min_group: int) -> bool:
+def _tells_number(passages: Sequence[CodedPassage], min_group: int) -> bool:
     people = len(list_people(passages))
     texts = len(list_sources(passages)) - people
     return 0 < people < min_group <= _LEAST_SOURCES - texts + 1
 
 
-def _shown_size(passages: Sequence[Passage], min_group: int) -> tuple[int, int]:
+def _shown_size(passages: Sequence[CodedPassage], min_group: int) -> tuple[int, int]:
     """Return what the order may go by: sources and passages without those of all but one of too few people, negative."""
     shown = keep_few_voices(passages, min_group)
     return -len(list_sources(shown)), -len(shown)
 
 
-def _part_languages(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
-    parted: dict[str, list[Passage]] = {"en": [], "fr": []}
+def _part_languages(passages: Iterable[CodedPassage]) -> dict[str, list[CodedPassage]]:
+    parted: dict[str, list[CodedPassage]] = {"en": [], "fr": []}
     for p in passages:
         if p.person or not TELLS_OF_TEXTS.search(p.text):
             parted[detect_language(p.text)].append(p)
@@ -135,7 +135,7 @@ def _part_languages(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
 
 
 def _weigh(
-    passages: Sequence[Passage], stems: Sequence[Collection[str]], against: Mapping[str, int], of: int
+    passages: Sequence[CodedPassage], stems: Sequence[Collection[str]], against: Mapping[str, int], of: int
 ) -> dict[str, float]:
     """Stem → how much more often it stands here than ``against``, for those several sources use; the heaviest first."""
     weights = {}
@@ -165,7 +165,7 @@ def _keyness(here: int, of_here: int, there: int, of_there: int) -> float:
     return round(2 * ratio, 6) if of_there else 2.0 * here
 
 
-def _join(passages: Sequence[Passage], stems: Sequence[Collection[str]], weights: Mapping[str, float]) -> list[list[str]]:
+def _join(passages: Sequence[CodedPassage], stems: Sequence[Collection[str]], weights: Mapping[str, float]) -> list[list[str]]:
     """The words of each theme: a heavy one that enough sources use, and the lighter ones that share its passages."""
     index = _index(stems, weights)
     opened_by: dict[int, list[int]] = {}
@@ -196,10 +196,10 @@ def _share_out(stems: Sequence[Collection[str]], groups: Iterable[Sequence[str]]
 
 
 def _name(
-    passages: Sequence[Passage],
+    passages: Sequence[CodedPassage],
     words: Sequence[Sequence[str]],
     themes: Iterable[tuple[Sequence[str], Sequence[int]]],
-) -> Iterator[Theme]:
+) -> Iterator[CandidateTheme]:
     """Yield the themes that enough sources carry, each under its heaviest words in the form most used."""
     for stems, places in themes:
         forms: dict[str, Counter[str]] = {}
@@ -208,7 +208,7 @@ def _name(
         named = [stem for stem in stems if stem in forms][:_NAMES]
         own = tuple(passages[place] for place in places)
         if len(list_sources(own)) >= _LEAST_SOURCES:
-            yield Theme(tuple(min(forms[stem], key=lambda form: (-forms[stem][form], form)) for stem in named), own)
+            yield CandidateTheme(tuple(min(forms[stem], key=lambda form: (-forms[stem][form], form)) for stem in named), own)
 
 
 def _words(text: str) -> Iterator[str]:

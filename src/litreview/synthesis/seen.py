@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from litreview.synthesis.evidence import Passage
+from litreview.synthesis.evidence import CodedPassage
 
 CONSULTATION = "consultation"
 """The one entry of all consultation documents together, so that no entry counts people."""
@@ -30,7 +30,7 @@ def hash_evidence(passages: Iterable[tuple[str, str]]) -> str:
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
-def fingerprint_evidence(passages: Iterable[Passage]) -> str:
+def fingerprint_evidence(passages: Iterable[CodedPassage]) -> str:
     """Return ``document=hash; …`` for the documents behind ``passages`` in order of their ids, ``consultation`` last.
 
     A judge keeps the cell in ``evidence_seen``, so that a later run can say which documents are new, gone or changed. Of more
@@ -61,14 +61,14 @@ def is_fingerprint(cell: str) -> bool:
     return all(_ENTRY.fullmatch(entry) for entry in _entries(cell))
 
 
-def tell_changes(before: str, now: str) -> str:
+def tell_evidence_changes(before: str, now: str) -> str:
     """Return which documents are new, gone or changed between two fingerprints, ``""`` where there is nothing to tell.
 
     Of each sort the first five are named and the others counted. Where one of the two is of
     all documents together, so is what changed.
 
     Example:
-        >>> tell_changes("a2015=11; b2016=22; c2017=33", "a2015=12; c2017=33; d2020=44")
+        >>> tell_evidence_changes("a2015=11; b2016=22; c2017=33", "a2015=12; c2017=33; d2020=44")
         'new: d2020; gone: b2016; changed: a2015'
     """
     old, new = _read(before), _read(now)

@@ -5,7 +5,7 @@ from itertools import accumulate
 from math import ceil
 
 from litreview.synthesis.learner import Learner
-from litreview.synthesis.relevance import Vectors, learn_terms, weigh_texts
+from litreview.synthesis.relevance import Vectors, learn_terms, weigh_terms
 
 LARGEST = 4_000
 """Up to so many records the model learns after each one: how alike each two are is kept, which takes 128 MB for so many."""
@@ -29,7 +29,7 @@ def simulate(
         >>> simulate(["peer support", "bus routes", "bus stops", "peer pay"], [1, 0, 0, 1], start=[0, 1])
         [0, 1, 3, 2]
     """
-    vectors = weigh_texts(texts, seed_text)
+    vectors = weigh_terms(texts, seed_text)
     order, relevant = list(dict.fromkeys(start)), sum(labels)
     while _count(order, labels) < relevant:
         if _count(order, labels) not in (0, len(order)) and len(labels) <= largest:

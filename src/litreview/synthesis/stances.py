@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from litreview.synthesis.closeness import PassageIndex, content_codes
-from litreview.synthesis.evidence import Passage, list_sources
+from litreview.synthesis.evidence import CodedPassage, list_sources
 
 ONE_THING = ("K5",)
 """Areas that hold a single proposal, so that a stance in the area is a stance on it."""
@@ -17,8 +17,8 @@ class Stances(NamedTuple):
     """The stance of each segment, and the passages that took one, by area and by area and subject code."""
 
     of: Mapping[str, str]
-    by_area: Mapping[str, Sequence[Passage]]
-    by_subject: Mapping[tuple[str, str], Sequence[Passage]]
+    by_area: Mapping[str, Sequence[CodedPassage]]
+    by_subject: Mapping[tuple[str, str], Sequence[CodedPassage]]
 
 
 def gather_stances(spoken: Iterable[Any], index: PassageIndex, codes: Mapping[str, Sequence[str]]) -> Stances:
@@ -32,8 +32,8 @@ def gather_stances(spoken: Iterable[Any], index: PassageIndex, codes: Mapping[st
         {}
     """
     of: dict[str, str] = {}
-    by_area: dict[str, list[Passage]] = defaultdict(list)
-    by_subject: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    by_area: dict[str, list[CodedPassage]] = defaultdict(list)
+    by_subject: dict[tuple[str, str], list[CodedPassage]] = defaultdict(list)
     for row in spoken:
         for passage in index.find_overlapping(row.document_id, row.start, row.end):
             if passage.person:
@@ -45,8 +45,8 @@ def gather_stances(spoken: Iterable[Any], index: PassageIndex, codes: Mapping[st
 
 
 def find_bearing(
-    area: str, own: Sequence[Passage], stances: Stances, subjects: Iterable[str], names_area: bool = True
-) -> list[Passage]:
+    area: str, own: Sequence[CodedPassage], stances: Stances, subjects: Iterable[str], names_area: bool = True
+) -> list[CodedPassage]:
     """Return the passages of other people who took a stance on the recommendation: same area, and one subject in common.
 
     ``names_area`` is ``False`` for a wish that only adds to the proposal it answers: a stance on that is none on the wish.
@@ -71,7 +71,7 @@ def find_bearing(
     return [once[key] for _, _, key in sorted(ranked)]
 
 
-def read_subjects(own: Sequence[Passage], index: PassageIndex, codes: Mapping[str, Sequence[str]]) -> frozenset[str]:
+def read_subjects(own: Sequence[CodedPassage], index: PassageIndex, codes: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """Return the codes that say what ``own`` is about, its own or else those of the question that it answers.
 
     Example:
@@ -85,14 +85,14 @@ def read_subjects(own: Sequence[Passage], index: PassageIndex, codes: Mapping[st
     return _of(_question(own[0], index), codes)
 
 
-def _of(passages: Iterable[Passage], codes: Mapping[str, Sequence[str]]) -> frozenset[str]:
+def _of(passages: Iterable[CodedPassage], codes: Mapping[str, Sequence[str]]) -> frozenset[str]:
     every = (code for p in passages for code in content_codes(codes.get(p.segment_id, ())))
     return frozenset(code for code in every if code.startswith(_SUBJECTS))
 
 
-def _question(passage: Passage, index: PassageIndex) -> list[Passage]:
+def _question(passage: CodedPassage, index: PassageIndex) -> list[CodedPassage]:
     """The facilitator's last words before a passage."""
-    turn: list[Passage] = []
+    turn: list[CodedPassage] = []
     for before in index.find_preceding(passage):
         if not before.person:
             turn.append(before)

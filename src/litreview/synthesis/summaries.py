@@ -23,7 +23,7 @@ def choose_sentences(vectors: "csr_matrix", k: int) -> list[int]:
     earlier sentence, so equal inputs give equal choices. Method: Carbonell and Goldstein 1998.
 
     Example:
-        >>> choose_sentences(weigh_words(["hope grew in the group", "hope grew in the group", "pay stayed low"]), 2)
+        >>> choose_sentences(weigh_sentences(["hope grew in the group", "hope grew in the group", "pay stayed low"]), 2)
         [0, 2]
     """
     import numpy as np
@@ -43,13 +43,13 @@ def choose_sentences(vectors: "csr_matrix", k: int) -> list[int]:
     return chosen
 
 
-def weigh_words(sentences: Sequence[str]) -> "csr_matrix":
+def weigh_sentences(sentences: Sequence[str]) -> "csr_matrix":
     """Return one TF-IDF row per sentence (words and pairs of words, length 1), all zero where nothing is left to weigh.
 
     Weights are 1 + ln of how often a word stands in the sentence, times 1 + ln of how rare it is (Salton and Buckley 1988).
 
     Example:
-        >>> weigh_words(["peer support", "pay"]).shape
+        >>> weigh_sentences(["peer support", "pay"]).shape
         (2, 4)
     """
     import numpy as np

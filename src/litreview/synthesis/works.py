@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from litreview.sources.bibliography import Record
-from litreview.sources.pairs import Pair, split_keys
+from litreview.sources.pairs import DuplicatePair, split_keys
 from litreview.synthesis.copies import list_bearers, relate_reports
 from litreview.synthesis.heads import rank_report
 from litreview.synthesis.joining import Joined
@@ -31,7 +31,7 @@ class Works(NamedTuple):
     copy_of: Mapping[str, str] = {}
 
 
-def group_works(records: Iterable[Record], pairs: Iterable[Pair] = ()) -> Works:
+def group_works(records: Iterable[Record], pairs: Iterable[DuplicatePair] = ()) -> Works:
     """Return the work of every citation key, for each work the reviews that include it, and what reports are to their work.
 
     Records joined by ``related`` (an edition, a second report of one study) or by one DOI and title are one work, named by the
