@@ -62,7 +62,9 @@ def load_examples(
             missing = [column for column in COLUMNS if column not in header]
             if missing:
                 raise InputFaults([Fault(shown, 1, f"has no column {', '.join(missing)}; they are {', '.join(COLUMNS)}")])
-            examples = [_read_example(dict(zip(header, cells, strict=False)), reader.line_num) for cells in reader if cells]
+            places = {column: place for place, column in enumerate(header)}
+            read = [places.get(column, len(header)) for column in _READ]
+            examples = [_read_example(cells, read, reader.line_num) for cells in reader if cells]
     except UnicodeDecodeError:
         raise InputFaults([Fault(shown, 0, "is not UTF-8; save it as UTF-8")]) from None
     except csv.Error as error:
@@ -84,8 +86,14 @@ def hash_bank(examples: Sequence[Example], codebook: Mapping[str, Code], cut: Ca
         >>> hash_bank([], {})[:8]
         'e3b0c442'
     """
+    return _hash_once(tuple(examples), tuple(codebook.values()), cut)
+
+
+@lru_cache(maxsize=2)
+def _hash_once(examples: tuple[Example, ...], codes: tuple[Code, ...], cut: Callable[[str], list[str]]) -> str:
+    """Return the hash of a bank; a run asks for it several times, and thousands of sentences take a while."""
     digest = hashlib.sha256()
-    for code in codebook.values():
+    for code in codes:
         digest.update("\x1f".join((code.id, *code.phrases, "", *code.phrases_fr)).encode() + b"\x1e")
     for example in examples:
         fields = (example.text, "; ".join(sorted(example.codes)), *example[2:6])
@@ -117,6 +125,8 @@ def _read_codes(cell: str) -> frozenset[str]:
     return frozenset(code.strip() for code in cell.split(";") if code.strip())
 
 
-def _read_example(row: Mapping[str, str], line: int) -> Example:
-    text, codes, language, kind, document, heading = (row.get(column, "") for column in _READ)
+def _read_example(cells: Sequence[str], places: Sequence[int], line: int) -> Example:
+    """Return the example of a row, of which a column that is not there, or has no cell, is empty."""
+    number = len(cells)
+    text, codes, language, kind, document, heading = [cells[place] if place < number else "" for place in places]
     return Example(text.strip(), _read_codes(codes), language, kind, document, heading, line)
