@@ -535,6 +535,14 @@ def test_what_another_process_learns_is_what_this_one_would(review: tuple[tuple[
     assert propose_all(documents, other) != propose_all(documents, here)
 
 
+def test_where_no_other_process_learns_this_one_does() -> None:
+    """On Windows and macOS none can be forked, and one that hangs on a busy machine is given up."""
+    make_coder.cache_clear()
+    with learning((), (), beside=False):
+        assert make_coder((), ()).learned.codes == ()
+    make_coder.cache_clear()
+
+
 @pytest.mark.parametrize("last", ["en", "fr"])
 def test_decisions_in_both_languages_are_heeded_together(
     own: Coder, review: tuple[tuple[Code, ...], tuple[Example, ...]], last: str

@@ -89,21 +89,20 @@ def make_coder(
 
 
 @contextmanager
-def learning(codes: tuple[Code, ...], examples: tuple[Example, ...], decisions: tuple[Decision, ...] = ()) -> Iterator[None]:
+def learning(
+    codes: tuple[Code, ...], examples: tuple[Example, ...], decisions: tuple[Decision, ...] = (), beside: bool = True
+) -> Iterator[None]:
     """Return a context in which another process, as far as one can be forked, learns from now on what ``make_coder`` will ask.
+
+    Where none can be, where it came to nothing, or not ``beside``, this process learns when ``make_coder`` asks.
 
     Example:
         >>> with learning((), ()):
         ...     make_coder((), ()).learned.codes
         ()
     """
-    made = partial(make_coder, codes, examples, decisions)
-
-    def learn_there() -> tuple[Learned, WeighedTexts]:
-        coder = made()
-        return coder.learned, coder.weighed
-
-    with begun(learn_there) as ask:
+    codebook: Codebook = {code.id: code for code in codes}
+    with begun(partial(_heed, codebook, _Finders(codebook), examples, decisions), wanted=beside) as ask:
         _under_way[codes, examples, decisions] = ask
         try:
             yield
