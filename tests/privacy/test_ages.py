@@ -183,3 +183,153 @@ def test_near_misses_stay(text):
 def test_any_words_give_spans_inside_the_text(text):
     """No text breaks the search."""
     assert all(0 <= one.start < one.end <= len(text) for one in [*find_identifiers(text), *find_general(text)])
+
+
+PERSONS = """
+i am <34>
+i'm <34>
+i was <34>
+he is <34>
+she was <34>
+who's <34>
+who was <34>
+he turns <34>
+she turned <34>
+they're <34>
+he'll be <34>
+she's gonna be <34> soon
+he would be <34> now
+i'd be <34>
+i'm only <34>
+she's about <34>
+he's nearly <34>
+i'm like <34>
+she is maybe <34>
+he was already <34>
+aged <34>
+at the age of <thirty four>
+my mom is <61>
+my grandfather was <61>
+my stepson is <14>
+my youngest is <14>
+my oldest, <14>, came
+my granddaughter nora <14> came
+my boys are <4> and <6>
+the twins are <9> and they run
+her sons were <nineteen>
+the boys are only <9>
+our daughters are <14>, and <16>
+their grandchildren are <four> and <six>
+i started at <14>
+i stopped drinking at <41>
+he quit at <41>
+she moved out at <16>
+i married at <19>
+she was using at <19>
+he died at <61>
+she passed away at <61>
+i ran away at <15>
+he was widowed at <61>
+he retired at <61>
+i was homeless at <19>
+i was arrested at <19>
+i got sober at <41>
+she overdosed at <41>
+at <41> i got sober
+at <41>, she left
+they asked how old i was and i said <34>
+Nora, <34>, said so
+a <34-year-old> man
+a <34 yr old> man
+she is <34 years of age>
+he is <34 years young>
+a <34 y.o.> man
+her <4th> birthday
+his <21st> birthday
+my <103rd> birthday
+"""
+FRENCH = """
+j'ai <34 ans>
+j'avais <trente-quatre ans>
+il a <34 ans>
+elle avait <34 ans>
+on avait <14 ans>
+mon frère a <34 ans>
+sa mère a <61 ans>
+mes <34 ans>
+j'ai juste <34 ans>
+elle a presque <34 ans>
+il a environ <34 ans>
+j'ai peut-être <34 ans>
+un homme âgé de <34 ans>
+à l'âge de <14 ans>, il part
+à <41 ans>, j'arrête
+une dame de <61 ans>
+mon fils, <14 ans>, joue
+ma blonde <34 ans> travaille
+mon plus jeune, <4 ans>, rit
+j'aurai <34 ans> demain
+une femme, <61 ans> passés
+"""
+NO_AGES = """
+i am 34 minutes late
+the boys are 9 hours away
+i have kids, two
+i was 2 hours away
+i'm 100 percent sure
+she was 5 feet tall
+it was 34 people
+he's 2 steps ahead
+at 34 people a day
+at 9 we met
+i was 1 of them
+she turned 180 degrees
+youth aged 16 to 25
+people aged 18 and over
+the mean age of 34
+they were 34 or more
+my daughter has 3 cats
+a 20 year old program
+a 34 year old building
+under 16 years old you cannot stay
+nine-year-olds like it
+depuis 20 ans
+pendant 20 ans
+il y a 20 ans
+un programme de 12 ans
+un bail de 5 ans
+j'ai 20 ans de sobriété
+ça fait 20 ans
+plus de 20 ans, là
+les 16 à 25 ans
+à 18 ans et plus
+"""
+DECADES = {
+    "i was 9": "[age 0 to 9]",
+    "i was 10": "[age 10 to 19]",
+    "i was nineteen": "[age 10 to 19]",
+    "elle a vingt ans": "[age 20 to 29]",
+    "elle a soixante-dix ans": "[age 70 to 79]",
+    "she is 89": "[age 80 to 89]",
+    "she is 90": "[age 90 or more]",
+    "elle a cent deux ans": "[age 90 or more]",
+}
+
+
+@pytest.mark.parametrize("line", (PERSONS + FRENCH).strip().replace("\n\n", "\n").split("\n"))
+def test_every_way_to_say_an_age(line):
+    """What stands in angle brackets is found whole: verbs, kin, events, and the same in French."""
+    text = line.replace("<", "").replace(">", "")
+    assert found(text) == [("age", part.split(">")[0]) for part in line.split("<")[1:]]
+
+
+@pytest.mark.parametrize("text", NO_AGES.strip().split("\n"))
+def test_measures_limits_and_lengths_of_time_stay(text):
+    """A number behind the same words counts something else, or is nobody's age."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "label"), DECADES.items(), ids=DECADES)
+def test_an_age_is_given_to_ten_years(text, label):
+    """From ninety on there is one group."""
+    assert [one.label for one in merge_spans([*find_general(text)])] == [label]

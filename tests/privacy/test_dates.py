@@ -120,3 +120,140 @@ def test_near_misses_stay(text):
 def test_any_words_give_spans_inside_the_text(text):
     """No text breaks the search."""
     assert all(0 <= one.start < one.end <= len(text) for one in [*find_identifiers(text), *find_general(text)])
+
+
+MONTHS = """
+on <January 4>
+on <February 4th, 2019>
+on <April 4>
+on <June 4>
+on <July 4>
+on <August 4>
+on <September 4>
+on <October 4>
+on <November 4>
+on <December 4>
+on <Jan. 4>
+on <Feb 4>
+on <Mar. 4>
+on <Jun 4>
+on <Jul. 4>
+on <Aug. 4>
+on <Sep 4>
+on <Oct. 4>
+on <Nov. 4>
+le <4 janvier>
+le <4 février>
+le <4 fevrier>
+le <4 mars>
+le <4 avril>
+le <4 mai>
+le <4 juin>
+le <4 juillet 2019>
+le <4 août>
+le <4 aout>
+le <4 septembre>
+le <4 octobre>
+le <4 novembre>
+le <4 décembre dernier>
+le <4 janv.>
+le <4 févr.>
+le <4 avr.>
+le <4 juil.>
+"""
+WEEKDAYS = """
+on <Monday, June 4>
+on <tuesday june fourth>
+on <Wednesday the 4th of June>
+on <thursday june 4>
+on <saturday june 4>
+<lundi 4 juin>
+mercredi le <4 juin>
+<jeudi 4 juin>
+<vendredi 4 juin>
+<samedi 4 juin>
+<dimanche 4 juin>
+"""
+SAID = """
+on <the eleventh of june>
+on <june twelfth>
+on <june sixteenth>
+on <june twentieth>
+on <the thirtieth day of june>
+on <june four>
+on <eleven of june>
+on <june twenty five>
+le <deux juin>
+le <quinze juin>
+le <vingt juin>
+le <trente juin>
+le <douze du mois de juin>
+le <six mars>
+until <12/03>
+before <3/12>
+dated <3/12>
+depuis le <12/03>
+jusqu'au <12/03>
+le <12> du mois passé
+on <the 4th of this month>
+on <the ninth of last month>
+monday, <the 21st>, she left
+friday and <the twenty-first> and then
+"""
+BORN = """
+birthdate: <3 May 1981>
+d.o.b. <3/5/81>
+my birthday is on <3 May>
+born in <May 1981>
+born <1981>
+anniversaire le <3 mai>
+sa fête c'est le <3 mai>
+"""
+LABELS = {
+    "on 3 May 2019": "[date in 2019]",
+    "on the third of may nineteen ninety nine": "[date in 1999]",
+    "on 3 May": "[date]",
+    "le 4 juin deux mille dix": "[date in 2010]",
+    "since 2019-05-03": "[date in 2019]",
+}
+NO_DATES = """
+on 24/7
+on 13/14
+on 0/12
+on 12/40
+march third time lucky
+june or four people
+may have 4 of them
+in June 2019
+in june of two thousand nine
+on a Monday in March
+le mois de mars
+the fifth of them
+monday the first
+le premier lundi
+"""
+
+
+@pytest.mark.parametrize("line", (MONTHS + WEEKDAYS + SAID).strip().replace("\n\n", "\n").split("\n"))
+def test_every_month_weekday_and_day_in_words(line):
+    """What stands in angle brackets is found whole, in both languages."""
+    text = line.replace("<", "").replace(">", "")
+    assert found(text) == [("date", part.split(">")[0]) for part in line.split("<")[1:]]
+
+
+@pytest.mark.parametrize("line", BORN.strip().split("\n"))
+def test_what_is_said_before_a_date_of_birth(line):
+    """A date behind a word for birth is one of birth, also a year alone."""
+    assert found(line.replace("<", "").replace(">", "")) == [("birth date", line.partition("<")[2].rstrip(">"))]
+
+
+@pytest.mark.parametrize("text", NO_DATES.strip().split("\n"))
+def test_fractions_months_and_counts_stay(text):
+    """Without a day that exists there is no date."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "label"), LABELS.items(), ids=LABELS)
+def test_the_year_of_a_date_is_kept(text, label):
+    """Dates are generalised to their year, also one in words."""
+    assert [one.label for one in merge_spans([*find_general(text)])] == [label]

@@ -149,3 +149,78 @@ def test_near_misses_stay(text):
 def test_any_words_give_spans_inside_the_text(text):
     """No text breaks the search."""
     assert all(0 <= one.start < one.end <= len(text) for one in [*find_identifiers(text), *find_general(text)])
+
+
+SAID = """
+my number is <four one six five five five oh one nine nine>
+call <four one six, uh, five five five, oh one nine nine>
+text <four one six hyphen five five five hyphen oh one nine nine>
+call <four one six and then five five five then oh one nine nine>
+call <triple five oh one nine nine>
+call <double five five zero one nine nine>
+appelez le <quatre un six tiret cinq cinq cinq tiret zéro un neuf neuf>
+appelez <quatre un six espace cinq cinq cinq espace zéro un neuf neuf>
+mon numéro c'est <quatre un six, euh, cinq cinq cinq, zéro un neuf neuf>
+appelle au <quatre un six puis cinq cinq cinq puis zéro un neuf neuf>
+my badge is <four one nine six>
+my card is <four one nine six>
+my account number is <four one nine six>
+my file is <four one nine six>
+my passport is <four one nine six>
+my policy is <four one nine six>
+my permit is <four one nine six>
+my licence is <four one nine six>
+my case number is <four one nine six>
+my client id is <four one nine six>
+my student number is <four one nine six>
+my claim is <four one nine six>
+mon dossier <quatre un neuf six>
+ma carte <quatre un neuf six>
+mon compte <quatre un neuf six>
+mon poste <quatre un neuf six>
+mon matricule <quatre un neuf six>
+mon permis <quatre un neuf six>
+mon passeport <quatre un neuf six>
+"""
+KINDS = {
+    "nas zéro quatre six quatre cinq quatre deux huit sept": "sin",
+    "social insurance oh four six four five four two eight seven": "sin",
+    "ohip one zero seven two oh oh three one seven eight": "health card",
+    "carte soleil un zéro sept deux zéro zéro trois un sept huit": "health card",
+    "reach me at five five five oh one nine nine": "phone",
+    "one four one six five five five oh one nine nine": "phone",
+    "my id is four one nine six two": "number",
+}
+COUNTED = """
+one two three four five six seven
+seven six five four three two one
+ten twenty thirty forty fifty sixty seventy
+nine one one
+nine eight eight
+two thousand and nineteen
+nineteen eighty four
+my pin is one two three four
+my code is nine nine
+they counted two, four, six, eight people
+deux ou trois fois, quatre ou cinq
+from nine to five, seven days
+"""
+
+
+@pytest.mark.parametrize("line", SAID.strip().split("\n"))
+def test_fillers_cues_and_doubles_of_spoken_numbers(line):
+    """What stands in angle brackets is found whole, whatever is said between the digits or before them."""
+    text = line.replace("<", "").replace(">", "")
+    assert [said for _, said in found(text)] == [line.partition("<")[2].rstrip(">")]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS.items(), ids=KINDS)
+def test_what_a_spoken_number_is(text, kind):
+    """The word before it and its length tell."""
+    assert [one for one, _ in found(text)] == [kind]
+
+
+@pytest.mark.parametrize("text", COUNTED.strip().split("\n"))
+def test_counting_years_and_short_lines_of_help_stay(text):
+    """Numbers in words that identify nobody."""
+    assert found(text) == []

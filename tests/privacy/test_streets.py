@@ -190,3 +190,146 @@ def test_near_misses_stay(text):
 def test_any_words_give_spans_inside_the_text(text):
     """No text breaks the search."""
     assert all(0 <= one.start < one.end <= len(text) for one in [*find_identifiers(text), *find_general(text)])
+
+
+TYPES = """
+we met at <14 Vosk Street>
+we met at <14 Vosk Road East>
+we met at <14 Vosk Blvd.>
+we met at <14 Vosk Cres>
+we met at <14 Vosk Pkwy>
+we met at <14 Vosk Hwy>
+we met at <14 Vosk Ave W>
+we met at <14 Vosk Dr>
+we met at <14 Vosk Crt>
+we met at <14 Vosk Ct>
+we met at <14 Vosk Ln>
+we met at <14 Vosk Pl>
+we met at <14 Vosk Terr>
+we met at <14 Vosk Trl>
+we met at <14 Vosk Way>
+we met at <14 Vosk Cir>
+we met at <14 Vosk Line>
+we met at <14 Vosk Sq>
+we met at <14 Vosk Gdns>
+we met at <14 Vosk Heights>
+we met at <14 Vosk Row>
+we met at <14 Vosk Gate>
+we met at <14 Vosk Close>
+we met at <14 Vosk Mews>
+we met at <14 Vosk Alley>
+we met at <14 Vosk Path>
+we met at <14 Vosk Loop>
+we met at <14 Vosk Ridge>
+we met at <14 Vosk Grove>
+we met at <14 Vosk Green>
+we met at <14 Vosk Rise>
+we met at <14 Vosk Walk>
+we met at <14 Vosk View>
+we met at <14 Vosk Landing>
+we met at <14 Vosk Commons>
+we met at <14 Vosk Cove>
+we met at <14 Vosk Bay>
+we met at <14 Vosk Manor>
+we met at <14 Vosk Quay>
+we met at <14 Vosk Point>
+we met at <14 Vosk Extension>
+we met at <14 vosk concession>
+we met at <14 vosk sideroad>
+we met at <14 vosk mews>
+we met at <14 vosk townline>
+we met at <14 vosk gate>
+we met at <14 vosk square>
+we met at <14 vosk grove>
+we met at <14 vosk cove>
+we met at <14 vosk close>
+we met at <14 vosk loop>
+we met at <14B Vosk Street>
+we met at <14 Vosk Street SW>
+we met at <14 East Vosk Street>
+we met at <14 Vosk Street, apt. 3>
+we met at <14 Vosk Street, suite 12B>
+we met at <14 Vosk Street #3>
+we met at <14 Vosk Street unit twelve>
+"""
+FRENCH = """
+au <14 av. Vosk>
+au <14 boulevard Vosk>
+au <14 ch. du Lac-Vosk>
+au <14 rang Vosk>
+au <14, allée des Vosk>
+au <14 côte Vosk>
+au <14 croissant Vosk>
+au <14 promenade Vosk>
+au <14 sentier Vosk>
+au <14 route Vosk>
+au <14 carré Vosk>
+au <14 quai Vosk>
+au <14 terrasse Vosk>
+au <14 passage Vosk>
+au <14 faubourg Vosk>
+au <14 rue de Vosk Est>
+au <14 rue Vosk, appartement 3>
+au <14 rue Vosk, bureau 12>
+au <14 rue Vosk, logement quatre>
+au <14 ter rue Vosk>
+au <cent douze rue vosk>
+au <douze boulevard vosk>
+au <douze chemin vosk>
+au <douze rang vosk>
+au <douze impasse vosk>
+"""
+RURAL = """
+write to <P.O. Box 12>
+write to <post office box 12>
+write to <C.P. 12>
+write to <mailbox 12>
+write to <civic number 4418>
+write to <R.R. #2>
+write to <rural route 2, box 12>
+write to <case postale 12, succ. 3>
+it is at <1450 Regional Road 12>
+it is at <1450 Township Road 12>
+it is at <1450 Range Road 12>
+it is at <1450 Hwy 7>
+it is at <1450 Route 117>
+it is at <lot 4, concession 3>
+it is at <county road 12>
+it is at <unit 12 bramble mobile home park>
+it is at <site 12 bramble campground>
+it is at <apt 12>
+it is at <apartment twelve>
+on habite <appartement 12>
+we <live at 14 Vosk>
+she <stays at 14, Vosk Bell>
+"""
+NO_STREETS = """
+she took 2 back streets
+30 people in drug court
+apartment two years later
+apartment for three people
+we live at 14 or so
+lot of people
+unit of care
+box of 12
+route of recovery
+12 places de jeu
+"""
+
+
+def is_marked(line):
+    """Return whether exactly what stands in angle brackets is found, as an address."""
+    text = line.replace("<", "").replace(">", "")
+    return found(text) == [("address", part.split(">")[0]) for part in line.split("<")[1:]]
+
+
+@pytest.mark.parametrize("line", (TYPES + FRENCH + RURAL).strip().replace("\n\n", "\n").split("\n"))
+def test_every_kind_of_street_unit_and_rural_address(line):
+    """What stands in angle brackets is found whole: each kind of street, short and long, in both languages."""
+    assert is_marked(line)
+
+
+@pytest.mark.parametrize("text", NO_STREETS.strip().split("\n"))
+def test_counts_and_lengths_of_time_are_no_addresses(text):
+    """A word of an address beside a number that counts something else stays."""
+    assert found(text) == []
