@@ -31,7 +31,7 @@ from benchmarks.targets import Goal, Timed, show, tabulate
 from litreview.coding.anchors import anchor_decisions
 from litreview.coding.codebook import load_codebook
 from litreview.coding.human import load_human_codings
-from litreview.coding.records import Decision, make_id, write_record
+from litreview.coding.records import Decision, make_id, write_coding_record
 from litreview.corpus.documents import Document, Segment
 from litreview.reporting.desk import open_desk
 from litreview.reporting.run_folder import Run, open_run
@@ -83,7 +83,7 @@ def write_codings(root: Path, number: int) -> int:
     lines: dict[str, list[bytes]] = {coder: [] for coder in CODERS}
     decisions = cycle(("accepted", "accepted", "rejected"))
     for place, ((code, row, coder), decision) in enumerate(zip(wanted, decisions, strict=False)):
-        lines[coder].append(write_record(_decide(row, str(code), coder, decision, place)))
+        lines[coder].append(write_coding_record(_decide(row, str(code), coder, decision, place)))
     for coder, written in lines.items():
         (root / "corpus" / "coding" / f"{coder}.jsonl").write_bytes(b"".join(written))
     return sum(map(len, lines.values()))

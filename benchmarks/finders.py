@@ -11,7 +11,7 @@ from benchmarks.datasets import Unusable
 from litreview.privacy.deidentify import deidentify_blocks
 from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.ledger import Participant
-from litreview.privacy.proposals import form_of
+from litreview.privacy.proposals import fold_form
 from litreview.privacy.roster import Roster
 from litreview.privacy.spans import Replacement
 from litreview.sources.blocks import Block
@@ -43,7 +43,7 @@ def find_ours(texts: Sequence[str], roster: Roster, *, trained: bool = False) ->
         raise Unusable("a text is not in Unicode's composed form, so spans would not be those of the raw text")
     cleaned = deidentify_blocks(blocks, roster, someone, **({"trained": True} if trained else {}))
     told = [one for one in cleaned.proposals if one.kind != "no capitals"]
-    forms = {form_of(cleaned.blocks[one.block].text[one.start : one.end]) for one in told}
+    forms = {fold_form(cleaned.blocks[one.block].text[one.start : one.end]) for one in told}
     whole = any(one.kind == "no capitals" for one in cleaned.proposals)
     return [
         Marked(

@@ -12,7 +12,7 @@ from random import Random
 
 import numpy as np
 
-from litreview.coding.candidates import FEATURES, Candidates, Sentence, weigh
+from litreview.coding.candidates import FEATURES, Candidates, Sentence, weigh_candidates
 from litreview.coding.codebook import load_codebook
 from litreview.coding.examples import Example, hash_bank, load_examples
 from litreview.coding.forest import Forest, fit_forest, score_forest, write_forest
@@ -85,7 +85,7 @@ def _weigh_unseen(
         learned = learn(list(others.values()), codebook, finders)
         for place, text in enumerate(texts):
             if folds[place] == fold and _is_unread(text):
-                candidates = weigh([Sentence(row.text, row.language, row.heading) for row in text], learned, finders)
+                candidates = weigh_candidates([Sentence(row.text, row.language, row.heading) for row in text], learned, finders)
                 pairs = zip(candidates.sentences, candidates.codes, strict=True)
                 found[place] = candidates, np.array([learned.codes[code] in text[at].codes for at, code in pairs])
     return found

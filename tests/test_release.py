@@ -20,7 +20,7 @@ from litreview.errors import ReleaseRefused
 from litreview.privacy.confidential import Secrets, gather_secrets
 from litreview.privacy.gate import Passed, check_release
 from litreview.privacy.ledger import Participant
-from litreview.privacy.roster import Entry, Roster
+from litreview.privacy.roster import Roster, RosterEntry
 from litreview.sources.blocks import Block
 
 HELD_BACK = "They asked me to wait in the corridor until somebody would maybe come"
@@ -81,9 +81,9 @@ def secrets() -> Secrets:
     names = {"P01": "Zoélie O'Brannagh-Wick", "P02": "Hope Tarrowby", "P03": "Amira Noorvik", "P04": "Tam Vesperling"}
     roster = Roster(
         (
-            Entry("P01", names["P01"], ("Zolie",), ("Quillmere House",), ("Lower Finchcombe",)),
-            *(Entry(key, name) for key, name in names.items() if key != "P01"),
-            Entry("N01", "Orla Quistgaard", mentioned=True),
+            RosterEntry("P01", names["P01"], ("Zolie",), ("Quillmere House",), ("Lower Finchcombe",)),
+            *(RosterEntry(key, name) for key, name in names.items() if key != "P01"),
+            RosterEntry("N01", "Orla Quistgaard", mentioned=True),
         )
     )
     consents = {"P01": "quote", "P02": "paraphrase", "P03": "quote", "P04": "quote"}

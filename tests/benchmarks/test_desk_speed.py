@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from benchmarks.desk_speed import CODERS, decide, measure_desk, write_codings
 
-from litreview.coding.records import read_record
+from litreview.coding.records import read_coding_record
 from litreview.reporting.desk import open_desk
 from litreview.reporting.run_folder import open_run
 from litreview.review import Review, load_review
@@ -45,7 +45,7 @@ def test_codings_are_records_on_sentences_of_the_run(coded: Review) -> None:
     """Both coders have half of them."""
     for coder in CODERS:
         lines = (coded.corpus / "coding" / f"{coder}.jsonl").read_text(encoding="utf-8").splitlines()
-        assert len({read_record(line, coder, number).id for number, line in enumerate(lines, 1)}) == 20
+        assert len({read_coding_record(line, coder, number).id for number, line in enumerate(lines, 1)}) == 20
 
 
 def test_a_decision_is_the_two_keys_that_a_coder_presses(coded: Review) -> None:

@@ -6,10 +6,10 @@ import pytest
 from benchmarks.datasets import Unusable
 from benchmarks.finders import MODEL, find_ours, find_presidio, find_presidio_with_model, find_with_model
 
-from litreview.privacy.roster import Entry, Roster
+from litreview.privacy.roster import Roster, RosterEntry
 
 TEXTS = ["Ask Ann or call 416-555-0199, then Mirelle Vosk.", "mirelle said 416-555-0199 again and again to me"]
-ROSTER = Roster((Entry("P01", "Ann Example"),))
+ROSTER = Roster((RosterEntry("P01", "Ann Example"),))
 model = pytest.mark.skipif(find_spec(MODEL) is None, reason="the extra ner is not installed")
 
 

@@ -8,7 +8,7 @@ from benchmarks.canary import Canary, Turn, load_canary, read_marks
 from benchmarks.finders import MODEL, find_ours, find_presidio, find_presidio_with_model, find_with_model
 from benchmarks.privacy import CANARIES, WAYS, main, measure_canary
 
-from litreview.privacy.roster import Entry, Roster
+from litreview.privacy.roster import Roster, RosterEntry
 
 SAID = "I told {{person:Ann}} to call {{phone:416-555-0199}}, then {{person:Mirelle Vosk}} came."
 model = pytest.mark.skipif(find_spec(MODEL) is None, reason="the extra ner is not installed")
@@ -29,7 +29,7 @@ def test_what_is_measured_are_planted_sets_one_of_which_nobody_read() -> None:
 def test_recall_and_what_is_needless_are_told_for_each_way() -> None:
     """Ours finds all three and replaces the two it is sure of; presidio alone finds the number."""
     turn = Turn("s1", "written", "en", "P01", *read_marks(SAID))
-    first, by_kind, roster = measure_canary("development", Canary((turn,), Roster((Entry("P01", "Ann Example"),))))
+    first, by_kind, roster = measure_canary("development", Canary((turn,), Roster((RosterEntry("P01", "Ann Example"),))))
     figures = {row[0]: row[1:] for row in first.rows}
     assert list(figures) == list(WAYS)
     assert figures["ours"][:2] == (".667", "1.000")

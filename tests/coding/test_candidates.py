@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litreview.coding.candidates import FEATURES, Candidates, Sentence, weigh
+from litreview.coding.candidates import FEATURES, Candidates, Sentence, weigh_candidates
 from litreview.coding.codebook import Code
 from litreview.coding.examples import Example
 from litreview.coding.learned import Learned, learn
@@ -34,7 +34,7 @@ LEARNED = learn(_bank(), BOOK, FINDERS)
 
 
 def _weigh(*texts: str, language: str = "en", heading: str = "") -> Candidates:
-    return weigh([Sentence(text, language, heading) for text in texts], LEARNED, FINDERS)
+    return weigh_candidates([Sentence(text, language, heading) for text in texts], LEARNED, FINDERS)
 
 
 def _feature(found: Candidates, name: str, code: str, sentence: int = 0) -> float:
@@ -71,7 +71,7 @@ def test_no_sentence_gives_no_candidate() -> None:
     """An empty text, or a model without codes, is weighed to nothing."""
     assert _weigh().rows.shape == (0, len(FEATURES))
     nothing = learn([], {}, FINDERS)
-    assert weigh([Sentence("We hope.", "en")], nothing, FINDERS).rows.shape == (0, len(FEATURES))
+    assert weigh_candidates([Sentence("We hope.", "en")], nothing, FINDERS).rows.shape == (0, len(FEATURES))
 
 
 def test_margin_and_rank_follow_the_words() -> None:
@@ -172,14 +172,14 @@ def test_codes_that_the_model_does_not_know_are_passed_over() -> None:
     """A phrase of a code added since is no candidate and no error."""
     book = BOOK | {"NEW.CODE": BOOK["VAL.HOPE"]._replace(id="NEW.CODE", phrases=("tea",))}
     finders = {"en": compile_phrases(book, "en")}
-    found = weigh([Sentence("Tea and hope.", "en")], LEARNED, finders)
+    found = weigh_candidates([Sentence("Tea and hope.", "en")], LEARNED, finders)
     assert [hit.code for hit in found.hits[0]] == ["NEW.CODE", "VAL.HOPE"]
     assert set(found.codes) <= set(range(len(IDS)))
 
 
 def test_a_model_without_records_gives_even_chances() -> None:
     """Where nothing is known of a phrase, it is as often right as wrong."""
-    found = weigh([Sentence("We hope.", "en")], Learned(LEARNED.words, {}), FINDERS)
+    found = weigh_candidates([Sentence("We hope.", "en")], Learned(LEARNED.words, {}), FINDERS)
     assert _feature(found, "precision", "VAL.HOPE") == pytest.approx(0.5)
 
 

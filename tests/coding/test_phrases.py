@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from litreview.coding.codebook import Code
 from litreview.coding.notation import fold_accents, read_phrase
-from litreview.coding.phrases import Hit, PhraseFinder, compile_phrases
+from litreview.coding.phrases import PhraseFinder, PhraseHit, compile_phrases
 
 TOKEN = re.compile(r"\w+")
 
@@ -78,7 +78,7 @@ def test_hits_come_in_order_with_their_phrase():
     """Hits are sorted by place and carry the wording of the codebook."""
     finder = _finder("mutual*")
     finder.add("A", "mutual aid")
-    assert finder.find("mutual aid") == [Hit("C", 0, 6, "mutual*"), Hit("A", 0, 10, "mutual aid")]
+    assert finder.find("mutual aid") == [PhraseHit("C", 0, 6, "mutual*"), PhraseHit("A", 0, 10, "mutual aid")]
 
 
 def test_each_language_has_its_phrases():
@@ -109,7 +109,7 @@ def _slow_tokens(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _slow_find(phrases: list[str], text: str) -> list[Hit]:
+def _slow_find(phrases: list[str], text: str) -> list[PhraseHit]:
     """Find by trying every wording at every word, going back where a try fails."""
     spans = _slow_tokens(text)
 
@@ -135,7 +135,7 @@ def _slow_find(phrases: list[str], text: str) -> list[Hit]:
         for start in range(len(spans)):
             last = [end for way in read_phrase(phrase).ways for end in ends(way, start)]
             if last:
-                hits.add(Hit("C", spans[start][0], spans[min(last)][1], phrase))
+                hits.add(PhraseHit("C", spans[start][0], spans[min(last)][1], phrase))
     return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.phrase))
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.coding.records import Decision, Mark, check_coder, make_id, read_record, write_record
+from litreview.coding.records import Decision, Mark, check_coder, make_id, read_coding_record, write_coding_record
 
 AT = datetime(2026, 11, 22, 14, 5, 9, 123456, UTC)
 OLD = {"id": "a1", "document_id": "d", "quote": "hope", "start": 3, "code": "C", "decision": "accepted", "coder": "ann"}
@@ -15,7 +15,7 @@ OLD |= {"at": "2025-03-14T10:30:00+01:00", "memo": "why"}
 
 
 def _read(**changes) -> Decision | Mark:
-    return read_record(json.dumps(OLD | changes), "corpus/coding/ann.jsonl", 4)
+    return read_coding_record(json.dumps(OLD | changes), "corpus/coding/ann.jsonl", 4)
 
 
 def test_a_record_of_nine_fields_is_read():
@@ -39,29 +39,29 @@ DECISIONS = st.builds(
 @given(DECISIONS)
 def test_what_is_written_is_read_again(decision):
     """Every field, those of other versions too, comes back from a file as it was, on one line."""
-    line = write_record(decision)
+    line = write_coding_record(decision)
     assert line.index(b"\n") == len(line) - 1
-    assert read_record(line.decode(), "p", 1) == decision
+    assert read_coding_record(line.decode(), "p", 1) == decision
 
 
 def test_half_of_a_pair_of_surrogates_is_kept():
     """A quotation that no UTF-8 can hold is written escaped."""
     decision = Decision("a", "d", "q \ud800", 0, "C", "accepted", "ann", AT, path="p", line=1)
-    assert read_record(write_record(decision).decode(), "p", 1) == decision
+    assert read_coding_record(write_coding_record(decision).decode(), "p", 1) == decision
 
 
 def test_no_proposal_and_nothing_known_of_one_are_two_things():
     """A person's own code has a run and no score; an old record has neither."""
-    own = json.loads(write_record(Decision("a", "d", "q", 0, "C", "accepted", "ann", AT, run="r")))
+    own = json.loads(write_coding_record(Decision("a", "d", "q", 0, "C", "accepted", "ann", AT, run="r")))
     assert own["score"] is None
-    assert "score" not in json.loads(write_record(Decision("a", "d", "q", 0, "C", "accepted", "ann", AT)))
+    assert "score" not in json.loads(write_coding_record(Decision("a", "d", "q", 0, "C", "accepted", "ann", AT)))
 
 
 @pytest.mark.parametrize("kind", ["read", "done", "reopened"])
 def test_a_mark_is_written_as_it_is_read(kind):
     """A mark has no quotation and no code."""
     mark = Mark("ann", "d", "d#00001", kind, AT, "p", 1, "f0", "a1b2c3", True, (("later", 1),))
-    assert read_record(write_record(mark).decode(), "p", 1) == mark
+    assert read_coding_record(write_coding_record(mark).decode(), "p", 1) == mark
 
 
 FAULTS = {
@@ -100,7 +100,7 @@ def test_times_are_read_in_one_zone():
 def test_any_line_is_a_record_or_a_reason(source):
     """Whatever a line holds, it is no crash."""
     with pytest.raises(ValueError, match=r"is not JSON|is not a record"):
-        read_record(source, "p", 1)
+        read_coding_record(source, "p", 1)
 
 
 @pytest.mark.parametrize("name", ["", "Ann", "a b", "-a", "ann.x", "../a", "é", "a" * 32, "con", "lpt1", "litreview", "ann\n"])

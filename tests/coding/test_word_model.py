@@ -13,11 +13,11 @@ from litreview.coding.word_model import (
     WordModel,
     fit_words,
     name_words,
-    read_words,
+    read_word_model,
     refit_column,
     score_words,
     weigh_words,
-    write_words,
+    write_word_model,
 )
 
 HOPEFUL = ["We hope for spring.", "Hope came back to her.", "She gave us hope.", "L'espoir revient."]
@@ -143,8 +143,8 @@ def test_what_people_say_moves_a_column() -> None:
 def test_a_model_is_read_as_it_was_before_writing(tmp_path: Path, labels: list[str]) -> None:
     """Weights, bias, features and origin come back to the last bit."""
     model = fit_words(TEXTS, GIVEN, labels)
-    write_words(tmp_path / "words.npz", model, "abc")
-    again, origin = read_words(tmp_path / "words.npz")
+    write_word_model(tmp_path / "words.npz", model, "abc")
+    again, origin = read_word_model(tmp_path / "words.npz")
     assert _same(again, model)
     assert origin == "abc"
 
@@ -155,19 +155,19 @@ def test_many_columns_are_read_as_they_were(tmp_path: Path) -> None:
     texts = [" ".join(chance.choice(["tea", "hope", "pay", "ward", "call", "peer", "met"], 4)) for _ in range(60)]
     labels = [f"L{number}" for number in range(60)]
     model = fit_words(texts, [[label for label in labels if chance.random() < 0.3] for _ in texts], labels)
-    write_words(tmp_path / "words.npz", model, "")
-    assert np.array_equal(read_words(tmp_path / "words.npz")[0].weights, model.weights)
+    write_word_model(tmp_path / "words.npz", model, "")
+    assert np.array_equal(read_word_model(tmp_path / "words.npz")[0].weights, model.weights)
 
 
 def test_the_same_model_is_written_to_the_same_bytes(tmp_path: Path) -> None:
     """A file fitted again is no change."""
     for name in ("one.npz", "other.npz"):
-        write_words(tmp_path / name, MODEL, "abc")
+        write_word_model(tmp_path / name, MODEL, "abc")
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "other.npz").read_bytes()
 
 
 def _write_arrays(path: Path, **changed: object) -> None:
-    write_words(path, MODEL, "abc")
+    write_word_model(path, MODEL, "abc")
     with np.load(path) as stored:
         arrays = dict(stored) | changed
     with path.open("wb") as file:
@@ -175,12 +175,12 @@ def _write_arrays(path: Path, **changed: object) -> None:
 
 
 def _halve(path: Path) -> None:
-    write_words(path, MODEL, "abc")
+    write_word_model(path, MODEL, "abc")
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
 def _garble(path: Path) -> None:
-    write_words(path, MODEL, "abc")
+    write_word_model(path, MODEL, "abc")
     data = bytearray(path.read_bytes())
     data[60:120] = bytes(60)
     path.write_bytes(bytes(data))
@@ -211,4 +211,4 @@ def test_a_damaged_or_foreign_file_is_refused_by_its_name(tmp_path: Path, damage
     path = tmp_path / "words.npz"
     damage(path)
     with pytest.raises(ValueError, match=r"words\.npz: not a model of words"):
-        read_words(path)
+        read_word_model(path)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.corpus.normal import normalise
-from litreview.corpus.segments import compose
+from litreview.corpus.segments import compose_segments
 from litreview.sources.blocks import Block
 from litreview.sources.literature import read_literature
 
@@ -59,21 +59,21 @@ def _check_tiling(text: str, segments: tuple) -> None:
 
 def test_a_page_is_told_apart() -> None:
     """Roles, headings and sentences of a whole page are as a reader would tell them."""
-    text, segments = compose("page", read_literature(DATA / "page.txt").blocks)
+    text, segments = compose_segments("page", read_literature(DATA / "page.txt").blocks)
     assert [(s.role, s.heading, s.text) for s in segments] == PAGE
     _check_tiling(text, segments)
 
 
 def test_sentences_of_an_item_share_their_block() -> None:
     """The sentences of one item have one block number, other items another."""
-    _, segments = compose("page", read_literature(DATA / "page.txt").blocks)
+    _, segments = compose_segments("page", read_literature(DATA / "page.txt").blocks)
     blocks = {s.text: s.block for s in segments}
     assert blocks["Choice; we ask first."] == blocks["We listen."] != blocks["Hope"]
 
 
 def test_items_of_a_list_are_joined_by_a_line_end() -> None:
     """Blocks stand apart by an empty line, the items of one list by a line end."""
-    text, _ = compose(
+    text, _ = compose_segments(
         "d", [Block("We value:"), Block("hope", role="list item"), Block("trust", role="list item"), Block("Done.")]
     )
     assert text == "We value:\n\nhope\ntrust\n\nDone."
@@ -81,7 +81,7 @@ def test_items_of_a_list_are_joined_by_a_line_end() -> None:
 
 def test_french_page() -> None:
     """French abbreviations, guillemets and furniture are known, and short items inherit the language."""
-    _, segments = compose("fr", read_literature(DATA / "page_fr.txt").blocks, language="fr")
+    _, segments = compose_segments("fr", read_literature(DATA / "page_fr.txt").blocks, language="fr")
     assert {s.language for s in segments} == {"fr"}
     assert [s.text for s in segments if s.role == "body"] == [
         "M. Roy et Mme Côté ont dit : « On m'a écouté. »",
@@ -93,7 +93,7 @@ def test_french_page() -> None:
 def test_turns_keep_speaker_time_and_consent() -> None:
     """Every sentence of a turn carries its speaker and time; words that may not be shown are marked."""
     blocks = [Block("Print. It helped.", speaker="P01", time="00:00:03"), Block("Skip it.", speaker="P02")]
-    _, segments = compose("t", blocks, quotable=[True, False], spoken=True)
+    _, segments = compose_segments("t", blocks, quotable=[True, False], spoken=True)
     assert [(s.speaker, s.time, s.role, s.quotable, s.text) for s in segments] == [
         ("P01", "00:00:03", "body", "yes", "Print."),
         ("P01", "00:00:03", "body", "yes", "It helped."),
@@ -107,7 +107,7 @@ def test_answers_stand_under_their_question() -> None:
         Block("Ça m'a aidé à sortir.", speaker="P1", heading="What helped?"),
         Block("ok", speaker="P2", heading="What helped?"),
     ]
-    _, segments = compose("a", blocks, spoken=True)
+    _, segments = compose_segments("a", blocks, spoken=True)
     assert [(s.heading, s.language) for s in segments] == [("What helped?", "fr"), ("What helped?", "en")]
 
 
@@ -120,14 +120,14 @@ def test_headings_nest_by_level() -> None:
         Block("C", role="heading", level=1),
         Block("y."),
     ]
-    _, segments = compose("h", blocks)
+    _, segments = compose_segments("h", blocks)
     assert [s.heading for s in segments] == ["", "A", "B", "", "C"]
 
 
 def test_captions_set_side_by_side_are_two() -> None:
     """A caption that begins again with its first words is cut there."""
     one, two = "Graphic representation by an artist of the plan", "Graphic representation by an artist of the talk"
-    _, segments = compose("c", [Block(f"{one} {two}")])
+    _, segments = compose_segments("c", [Block(f"{one} {two}")])
     assert [s.text for s in segments] == [one, two]
 
 
@@ -144,7 +144,7 @@ BLOCKS = st.lists(
 @given(BLOCKS, st.booleans())
 def test_segments_tile_the_text(blocks: list[Block], spoken: bool) -> None:
     """Whatever comes in, segments are the text at their spans, in order, apart and without a gap."""
-    _check_tiling(*compose("d", blocks, spoken=spoken))
+    _check_tiling(*compose_segments("d", blocks, spoken=spoken))
 
 
 @pytest.mark.shared
@@ -155,7 +155,7 @@ def test_hand_cut_segments() -> None:
     with open(SHARED / "gold" / "gold.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             gold[row["document"]].append((normalise(row["text"]), row["role"]))
-    found = {name: compose(name, read_literature(SHARED / "seeds" / name).blocks)[1] for name in gold}
+    found = {name: compose_segments(name, read_literature(SHARED / "seeds" / name).blocks)[1] for name in gold}
     texts = [(text in {s.text for s in found[name]}) for name, rows in gold.items() for text, _ in rows]
     roles = [(row in {(s.text, s.role) for s in found[name]}) for name, rows in gold.items() for row in rows]
     assert sum(texts) >= 0.95 * len(texts)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.extraction.clauses import scope_of, split_clauses
+from litreview.extraction.clauses import list_scopes, split_clauses
 
 SPLITS = [
     ("Use fell, while hope rose.", ["Use fell", "while hope rose."]),
@@ -31,7 +31,7 @@ def test_clauses_end_where_another_statement_begins(text: str, clauses: list[str
 
 
 def _scopes(text: str, mine: str, other: str) -> list[str]:
-    return scope_of(text, lambda clause: float(mine in clause.lower()), lambda clause: other in clause.lower())
+    return list_scopes(text, lambda clause: float(mine in clause.lower()), lambda clause: other in clause.lower())
 
 
 def test_a_clause_without_outcome_leans_on_the_one_before() -> None:

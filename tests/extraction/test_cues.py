@@ -2,7 +2,7 @@
 
 import pytest
 
-from litreview.extraction.cues import favoured, find_cues, has_cue, says_null
+from litreview.extraction.cues import favoured, find_change_cues, has_cue, says_null
 
 KINDS = [
     ("hope was higher", ["up"]),
@@ -22,7 +22,7 @@ KINDS = [
 @pytest.mark.parametrize(("text", "kinds"), KINDS, ids=[text for text, _ in KINDS])
 def test_change_words(text: str, kinds: list[str]) -> None:
     """Comparatives join the change they measure; negated words are no change."""
-    assert [cue.kind for cue in find_cues(text)] == kinds
+    assert [cue.kind for cue in find_change_cues(text)] == kinds
 
 
 NULLS = [

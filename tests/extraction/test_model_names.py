@@ -10,7 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.extraction import model_names
-from litreview.extraction.model_names import hint_models, most_telling, name_apart, name_models, read_words, without_contrast
+from litreview.extraction.model_names import (
+    hint_models,
+    most_telling,
+    name_apart,
+    name_models,
+    read_model_patterns,
+    without_contrast,
+)
 
 TABLE = Path(model_names.__file__).with_name("model_names.csv")
 
@@ -135,7 +142,7 @@ def test_the_table_is_whole() -> None:
     assert all(
         "<" not in pattern.pattern.replace("(?<", "")
         for kind in ("name", "place", "hint")
-        for pattern in read_words(kind).values()
+        for pattern in read_model_patterns(kind).values()
     )
 
 

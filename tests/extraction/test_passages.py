@@ -1,13 +1,15 @@
 import pytest
 
 from litreview.corpus.build import build_document
-from litreview.extraction.passages import find_passages
+from litreview.extraction.passages import find_defining_passages
 from litreview.sources.blocks import Block
 
 
 def _terms(*paragraphs: str | Block) -> list[str]:
     blocks = [p if isinstance(p, Block) else Block(p, role="body") for p in paragraphs]
-    return [p.term for p in find_passages(build_document("a.txt", "", blocks, evidence_kind="practice", depth="full text"))]
+    return [
+        p.term for p in find_defining_passages(build_document("a.txt", "", blocks, evidence_kind="practice", depth="full text"))
+    ]
 
 
 def test_a_special_case_follows_its_definition():
@@ -16,7 +18,7 @@ def test_a_special_case_follows_its_definition():
         Block("The Lake Council defines peer support as a bond of equals.", role="body"),
         Block("Formal peer support begins when a trained person takes a role.", role="body"),
     ]
-    found = find_passages(build_document("a.txt", "", blocks, evidence_kind="practice", depth="full text"))
+    found = find_defining_passages(build_document("a.txt", "", blocks, evidence_kind="practice", depth="full text"))
     assert [p.follows for p in found] == [False, True]
 
 
@@ -27,7 +29,7 @@ def test_a_heading_ends_what_follows():
         Block("Other views", role="heading"),
         Block("Formal peer support begins when a trained person takes a role.", role="body"),
     ]
-    found = find_passages(build_document("a.txt", "", blocks, evidence_kind="practice", depth="full text"))
+    found = find_defining_passages(build_document("a.txt", "", blocks, evidence_kind="practice", depth="full text"))
     assert [p.follows for p in found] == [False, False]
 
 
@@ -35,7 +37,7 @@ def test_another_name_belongs_to_the_definition():
     """A sentence that only gives another name lengthens the definition before it."""
     text = "Peer support is help given by people who share an illness. Peer support is also known as mutual aid."
     doc = build_document("a.txt", "", [Block(text, role="body")], evidence_kind="practice", depth="full text")
-    (found,) = find_passages(doc)
+    (found,) = find_defining_passages(doc)
     assert doc.text[found.start : found.end] == text
 
 
@@ -120,7 +122,7 @@ def test_participants_define_and_facilitators_do_not():
         Block("Peer support is a relationship between equals who meet.", role="body", speaker="facilitator"),
     ]
     doc = build_document("t.txt", "", blocks, evidence_kind="consultation", depth="transcript")
-    found = find_passages(doc)
+    found = find_defining_passages(doc)
     assert [(p.term, p.follows) for p in found] == [("peer support", False), ("Formal peer support", False)]
 
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.extraction.questions import NOTHING, Asked
+from litreview.extraction.questions import NOTHING, ResearchQuestion
 from litreview.extraction.requests import is_elliptic, is_noun_phrase, is_request
 
-FORM = Asked("What should change first?", "OTHER", "wish", written=True)
-LAST = Asked("One last thing?", "OTHER", "wish")
-BUREAU = Asked("Should there be a speakers’ bureau?", "K5", "proposal", written=True)
+FORM = ResearchQuestion("What should change first?", "OTHER", "wish", written=True)
+LAST = ResearchQuestion("One last thing?", "OTHER", "wish")
+BUREAU = ResearchQuestion("Should there be a speakers’ bureau?", "K5", "proposal", written=True)
 
 REQUESTS = [
     "Agencies should pay their peer workers.",
@@ -76,7 +76,7 @@ PHRASES = [
 
 
 @pytest.mark.parametrize(("text", "asked", "wanted"), PHRASES, ids=[f"{text[:20]} {asked.kind}" for text, asked, _ in PHRASES])
-def test_the_question_makes_a_bare_phrase_a_request(text: str, asked: Asked, wanted: bool) -> None:
+def test_the_question_makes_a_bare_phrase_a_request(text: str, asked: ResearchQuestion, wanted: bool) -> None:
     """Where the question asks what should change a thing named is asked for; a pronoun leans on the question too."""
     assert is_request(text, asked) is wanted
 

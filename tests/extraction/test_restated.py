@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.extraction.restated import count_words, drop_restated, is_restated
+from litreview.extraction.restated import drop_restated, is_restated, tally_words
 
 LONG = "We recommend that boards keep two seats for peers and pay for their time."
 
@@ -23,12 +23,12 @@ LONG = "We recommend that boards keep two seats for peers and pay for their time
 )
 def test_most_words_decide(text: str, restated: bool) -> None:
     """Seven words of ten in one other text make a restatement; numbers and nothing are none."""
-    assert is_restated(text, [count_words(LONG)]) is restated
+    assert is_restated(text, [tally_words(LONG)]) is restated
 
 
 def test_words_of_several_texts_are_not_added_up() -> None:
     """Half the words in one text and half in another restate neither."""
-    others = [count_words("Boards keep two seats"), count_words("hostels open at night")]
+    others = [tally_words("Boards keep two seats"), tally_words("hostels open at night")]
     assert not is_restated("Boards keep two seats, hostels open at night", others)
 
 
@@ -56,6 +56,6 @@ def test_only_what_cannot_say_the_same_is_left_uncompared(texts: list[list[str]]
     items = [(at, at + 1, " ".join(words)) for at, words in enumerate(texts)]
     kept: list[tuple[int, int, str]] = []
     for item in sorted(items, key=lambda item: (-len(item[2].split()), item[0])):
-        if not is_restated(item[2], [count_words(other[2]) for other in kept]):
+        if not is_restated(item[2], [tally_words(other[2]) for other in kept]):
             kept.append(item)
     assert drop_restated(items) == sorted(kept)

@@ -1,7 +1,7 @@
 import pytest
 
 from litreview.corpus.build import build_document
-from litreview.extraction.passages import find_passages
+from litreview.extraction.passages import find_defining_passages
 from litreview.extraction.references import find_references
 from litreview.extraction.stating import Stated, read_statement
 from litreview.sources.blocks import Block
@@ -11,7 +11,7 @@ def _state(*blocks: Block | str, host: str = "Lake House") -> list[Stated]:
     made = [block if isinstance(block, Block) else Block(block, role="body") for block in blocks]
     document = build_document("a.txt", "", made, evidence_kind="practice", depth="full text")
     found: list[Stated] = []
-    for passage in find_passages(document):
+    for passage in find_defining_passages(document):
         found.append(read_statement(passage, document, find_references(document), host, found[-1] if found else None))
     return found
 
@@ -73,5 +73,5 @@ def test_a_turn_is_its_speakers():
     """In a transcript the speaker owns what is said."""
     blocks = [Block("Peer support is someone who has been there.", speaker="P07")]
     document = build_document("talk.vtt", "", blocks, evidence_kind="consultation", depth="transcript")
-    (passage,) = find_passages(document)
+    (passage,) = find_defining_passages(document)
     assert read_statement(passage, document, [], "Lake House", None).owner == "P07"

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.privacy.bodies import find_small_bodies, find_small_places, widen
-from litreview.privacy.capitals import Run
+from litreview.privacy.capitals import CapitalRun
 
 
 def widened(text, name):
     start = text.index(name)
-    run, body = widen(text, Run(start, start + len(name)))
+    run, body = widen(text, CapitalRun(start, start + len(name)))
     return text[run.start : run.end], body
 
 

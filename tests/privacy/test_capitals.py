@@ -1,11 +1,10 @@
 """Runs of capitals."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.privacy.capitals import find_runs, has_capitals, is_known, lower_words, opens_sentence
+from litreview.privacy.capitals import find_runs, has_capitals, is_known_word, lower_words, opens_sentence
 
 
 def runs(text, lower=()):
@@ -144,7 +143,7 @@ def test_sentences_do_not_open_after(before):
 @pytest.mark.parametrize("word", ["Amira", "Hope", "Bo", "O'Brien", "Stillmarsh", "Marie-Anik"])
 def test_names_are_not_known_words(word):
     """A name is none of the known words."""
-    assert not is_known(word)
+    assert not is_known_word(word)
 
 
 @given(st.text(max_size=300))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.privacy.deidentify import clean_text, deidentify_blocks, speaker_faults
+from litreview.privacy.deidentify import deidentify_blocks, deidentify_text, speaker_faults
 from litreview.privacy.pseudonyms import build_name_index
 from litreview.sources.blocks import Block
 
@@ -40,19 +40,19 @@ def names(roster, ledger):
 )
 def test_raw_and_clean(raw, clean, names):
     """Roster forms, identifiers, ages and dates go in one pass, and no word is touched that only contains a name."""
-    assert clean_text(raw, names)[0] == clean
+    assert deidentify_text(raw, names)[0] == clean
 
 
 def test_nothing_is_replaced_inside_a_replacement(names):
     """A name inside an address is part of the address."""
-    clean, spans, _ = clean_text("Mail zo@quillmere.ca or visit 12 Ardenvale Street.", names)
+    clean, spans, _ = deidentify_text("Mail zo@quillmere.ca or visit 12 Ardenvale Street.", names)
     assert clean == "Mail [e-mail] or visit [address]."
     assert [(entry.kind, clean[entry.start : entry.end]) for entry in spans] == [("email", "[e-mail]"), ("address", "[address]")]
 
 
 def test_structured_identifiers_of_the_file_all_go(data, names):
     """No identifier of the planted lines survives."""
-    clean = clean_text((data / "signatures.txt").read_text(encoding="utf-8"), names)[0]
+    clean = deidentify_text((data / "signatures.txt").read_text(encoding="utf-8"), names)[0]
     planted = ["613", "0147", "1234", "897", "046", "@", "dot", "Bramble", "K1A", "1984", "quillmere"]
     assert [word for word in planted if word in clean] == []
 
@@ -132,14 +132,14 @@ def test_a_form_of_the_roster_never_survives_between_words(before, form, after):
     names = build_name_index(
         load_roster(folder / "roster.csv", "r", illustrative=True), load_ledger(folder / "participants.csv", "l")
     )
-    clean = clean_text(f"{before} {form} {after}", names)[0]
+    clean = deidentify_text(f"{before} {form} {after}", names)[0]
     assert [hit for hit in find_forms(clean, names) if hit.certain] == []
 
 
 def test_a_second_pass_changes_nothing(roster, ledger, names):
     """Clean text has nothing left to replace."""
-    once = clean_text("Zoélie, 47 years old, 613-555-0147, of QMH", names)[0]
-    assert clean_text(once, names)[0] == once
+    once = deidentify_text("Zoélie, 47 years old, 613-555-0147, of QMH", names)[0]
+    assert deidentify_text(once, names)[0] == once
 
 
 def test_a_hundred_thousand_words_a_second(roster, ledger, stopwatch):
@@ -148,7 +148,7 @@ def test_a_hundred_thousand_words_a_second(roster, ledger, stopwatch):
         "I went to Quillmere House in 2019 and my peer worker listened to me; it changed a lot for us. " * 5, speaker="P01"
     )
     blocks = [replace(block, line=line) for line in range(400)]
-    clean_text("warm up 1", {})
+    deidentify_text("warm up 1", {})
     words = sum(len(one.text.split()) for one in blocks)
     assert words / stopwatch(lambda: deidentify_blocks(blocks, roster, ledger)) > 10_000
 
@@ -176,10 +176,10 @@ ADVERSARIAL = {
 def test_difficult_names_go_in_every_way_they_are_written(person, words):
     """Apostrophes, hyphens, accents, particles, initials, one case and word order do not keep a name in the text."""
     from litreview.privacy.folding import TOKEN, fold
-    from litreview.privacy.roster import Entry, Roster
+    from litreview.privacy.roster import Roster, RosterEntry
 
-    roster = Roster(tuple(Entry(one, name) for one, (name, _) in ADVERSARIAL.items()))
-    clean = clean_text(f"yes, {words} came along", build_name_index(roster, {}))[0]
+    roster = Roster(tuple(RosterEntry(one, name) for one, (name, _) in ADVERSARIAL.items()))
+    clean = deidentify_text(f"yes, {words} came along", build_name_index(roster, {}))[0]
     assert person in clean
     parts = {word for word in TOKEN.findall(fold(ADVERSARIAL[person][0])) if len(word) > 3}
     assert parts.isdisjoint(TOKEN.findall(fold(clean)))
@@ -194,17 +194,17 @@ def test_difficult_names_go_in_every_way_they_are_written(person, words):
 )  # fmt: skip
 def test_words_that_are_no_names_stay(text):
     """Ordinary words that resemble a name of the roster are left as they are."""
-    from litreview.privacy.roster import Entry, Roster
+    from litreview.privacy.roster import Roster, RosterEntry
 
-    roster = Roster(tuple(Entry(one, name) for one, (name, _) in ADVERSARIAL.items() if one != "P31"))
-    assert clean_text(text, build_name_index(roster, {}))[0] == text
+    roster = Roster(tuple(RosterEntry(one, name) for one, (name, _) in ADVERSARIAL.items() if one != "P31"))
+    assert deidentify_text(text, build_name_index(roster, {}))[0] == text
 
 
 def test_third_parties_are_persons(ledger):
     """Somebody only spoken of is a numbered person in the text and is counted nowhere."""
-    from litreview.privacy.roster import Entry, Roster
+    from litreview.privacy.roster import Roster, RosterEntry
 
-    roster = Roster((Entry("P01", "Zo Vosk"), Entry("N01", "Orla Quist", ("Dr. Quist",), mentioned=True)))
+    roster = Roster((RosterEntry("P01", "Zo Vosk"), RosterEntry("N01", "Orla Quist", ("Dr. Quist",), mentioned=True)))
     block = Block("Orla was my friend, and Dr. Quist's office is closed.", speaker="P01")
     cleaned = deidentify_blocks([block], roster, ledger)
     assert cleaned.blocks[0].text == "[person 1] was my friend, and [person 1]'s office is closed."
@@ -222,19 +222,19 @@ def test_what_is_proposed_is_shown_where_the_words_may_be_read(roster, ledger):
 
 def test_where_a_form_of_the_roster_is_an_identifier_too_the_roster_speaks():
     """Forms of the roster come before patterns: of spans that are the same, the roster's gives the label."""
-    from litreview.privacy.roster import Entry, Roster
+    from litreview.privacy.roster import Roster, RosterEntry
 
-    roster = Roster((Entry("P01", "Ann Vosk", (), ("14 Bramble Street", "quillmere.example.org")),))
-    clean = clean_text("We met at 14 Bramble Street, see quillmere.example.org there", build_name_index(roster, {}))[0]
+    roster = Roster((RosterEntry("P01", "Ann Vosk", (), ("14 Bramble Street", "quillmere.example.org")),))
+    clean = deidentify_text("We met at 14 Bramble Street, see quillmere.example.org there", build_name_index(roster, {}))[0]
     assert clean == "We met at [organisation 1], see [organisation 1] there"
 
 
 def test_what_stands_in_a_label_is_not_replaced_there():
     """Everything goes in one pass: whom another list called P01 is not found where the label of somebody else says so."""
-    from litreview.privacy.roster import Entry, Roster
+    from litreview.privacy.roster import Roster, RosterEntry
 
-    roster = Roster((Entry("P01", "Bo Town", (), (), ("Elm Bay",)), Entry("P02", "Agnes Date", ("P01",))))
-    clean, spans, _ = clean_text("In Elm Bay on 3 May 2019 we saw Bo Town beside P01", build_name_index(roster, {}))
+    roster = Roster((RosterEntry("P01", "Bo Town", (), (), ("Elm Bay",)), RosterEntry("P02", "Agnes Date", ("P01",))))
+    clean, spans, _ = deidentify_text("In Elm Bay on 3 May 2019 we saw Bo Town beside P01", build_name_index(roster, {}))
     assert clean == "In [town 1] on [date in 2019] we saw P01 beside P02"
     assert [clean[one.start : one.end] for one in spans] == ["[town 1]", "[date in 2019]", "P01", "P02"]
 
@@ -286,4 +286,4 @@ def test_what_was_read_before_changes_nothing(roster, ledger):
 def test_a_letter_without_a_small_one_hides_nothing(names):
     """Where a letter would become two in small letters, numbers said aloud and names in small letters are found still."""
     said = "İpek, my number is eight oh seven five five five oh one four six"
-    assert clean_text(said, names)[0] == "İpek, my number is [phone number]"
+    assert deidentify_text(said, names)[0] == "İpek, my number is [phone number]"

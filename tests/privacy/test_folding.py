@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.privacy.folding import fold, fold_word, fold_words, plain_digits, read_words, small_letters
+from litreview.privacy.folding import fold, fold_word, fold_words, plain_digits, read_folded_words, small_letters
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,10 @@ def test_one_letter_without_a_small_one_leaves_the_others():
 
 def test_words_are_those_of_the_text_in_small_letters():
     """Signs and underscores part words; asking again, or for another text between, changes nothing."""
-    once = read_words("Zo's BUS_stop 12")
+    once = read_folded_words("Zo's BUS_stop 12")
     assert once == ("zo's bus_stop 12", ("zo", "s", "bus", "stop", "12"))
-    assert [read_words(str(number))[1] for number in range(9)] == [(str(number),) for number in range(9)]
-    assert read_words("Zo's BUS_stop 12") == once
+    assert [read_folded_words(str(number))[1] for number in range(9)] == [(str(number),) for number in range(9)]
+    assert read_folded_words("Zo's BUS_stop 12") == once
     assert fold_word("ZOÉ") == fold("ZOÉ")
 
 

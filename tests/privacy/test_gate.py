@@ -285,9 +285,9 @@ def test_all_places_are_told_together(tmp_path, secrets):
 def test_a_third_party_may_not_leave_either(tmp_path, suffix):
     """Somebody who was only mentioned is searched for like a participant, in every case and form."""
     from litreview.privacy.confidential import gather_secrets
-    from litreview.privacy.roster import Entry, Roster
+    from litreview.privacy.roster import Roster, RosterEntry
 
-    roster = Roster((Entry("N01", "Orla Quistgaard", ("Dr. Quistgaard",), mentioned=True),))
+    roster = Roster((RosterEntry("N01", "Orla Quistgaard", ("Dr. Quistgaard",), mentioned=True),))
     secrets = gather_secrets([], roster, {})
     words = {"csv": "a,b\n1,ORLA QUISTGAARD\n", "json": '{"a": "quistgaard, orla"}', "html": "<p title='Dr. Quistgaard'>x</p>"}
     (tmp_path / f"a.{suffix}").write_text(words.get(suffix, "we lost Orla"), encoding="utf-8")

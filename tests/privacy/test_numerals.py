@@ -11,7 +11,7 @@ from litreview.privacy.numerals import (
     NUMBER_WORDS,
     NUMBER_WORDS_FR,
     YEAR_WORDS,
-    read_number,
+    read_said_number,
     read_year,
 )
 
@@ -27,7 +27,7 @@ from litreview.privacy.numerals import (
 def test_english(words, number):
     """English numbers up to a hundred and more are matched whole and read."""
     assert re.fullmatch(NUMBER_WORDS, words, re.IGNORECASE)
-    assert read_number(words) == number
+    assert read_said_number(words) == number
     assert bool(re.fullmatch(GROWN_WORDS, words, re.IGNORECASE)) == (number > 10)
 
 
@@ -43,7 +43,7 @@ def test_english(words, number):
 def test_french(words, number):
     """French numbers, of Belgium and Switzerland too, are matched whole and read."""
     assert re.fullmatch(NUMBER_WORDS_FR, words)
-    assert read_number(words) == number
+    assert read_said_number(words) == number
 
 
 @pytest.mark.parametrize("words", ["first", "ninth", "eleventh", "twenty second", "twenty-second", "thirtieth", "thirty first"])

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from litreview.privacy.patterns import FLAGS, compile_pattern, find_spans, stand_in
+from litreview.privacy.patterns import FLAGS, compile_pattern, find_spans, stands_in_any
 
 
 def test_a_pattern_is_compiled_once() -> None:
@@ -23,14 +23,14 @@ def test_a_pattern_is_compiled_once() -> None:
 )
 def test_one_of_the_patterns_is_enough(text: str, there: bool) -> None:
     """Whether any of them stands in the text is all that is said."""
-    assert stand_in(text, [r"\d+", "rural route"]) is there
+    assert stands_in_any(text, [r"\d+", "rural route"]) is there
 
 
 def test_nothing_is_compiled_after_the_pattern_that_is_found() -> None:
     """A pattern that cannot be compiled does no harm where an earlier one is found, and says so where none is."""
-    assert stand_in("box 12", [r"\d+", "("])
+    assert stands_in_any("box 12", [r"\d+", "("])
     with pytest.raises(Exception, match="missing"):
-        stand_in("a box", [r"\d+", "("])
+        stands_in_any("a box", [r"\d+", "("])
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.corpus.documents import Document, Segment
-from litreview.privacy.proposals import REASONS, Proposal, locate_proposals, propose, propose_all
+from litreview.privacy.proposals import REASONS, Proposal, locate_proposals, propose_in_block, propose_in_blocks
 from litreview.privacy.trained import PIPELINE
 from litreview.sources.blocks import Block
 from litreview.tables import build_table
 
 
 def proposed(text):
-    return [(one.kind, text[one.start : one.end]) for one in propose(text, 0)]
+    return [(one.kind, text[one.start : one.end]) for one in propose_in_block(text, 0)]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_pseudonyms_and_public_words_are_passed_over(text):
 @given(st.text(max_size=200))
 def test_any_text_gives_ordered_spans_inside_it(text):
     """No text breaks the proposer, and each span comes once."""
-    spans = [(one.start, one.end) for one in propose(text, 0)]
+    spans = [(one.start, one.end) for one in propose_in_block(text, 0)]
     assert len(set(spans)) == len(spans)
     assert all(0 <= start < end <= len(text) for start, end in spans)
 
@@ -88,7 +88,7 @@ def test_a_block_that_was_changed_is_pointed_at_whole():
 
 def settled(*texts, released=None):
     """Return what is proposed for a document: words, kind and how often."""
-    found = propose_all(texts, released or [True] * len(texts))
+    found = propose_in_blocks(texts, released or [True] * len(texts))
     return [(texts[one.block][one.start : one.end], one.kind, one.times) for one in found]
 
 
@@ -115,7 +115,7 @@ def settled(*texts, released=None):
 )
 def test_what_introduces_a_name(text, words):
     """Titles, kin and "my name is" give the name away, with particles, in French, and in text without capitals."""
-    assert [one for one in propose(text, 0) if words in text[one.start : one.end]]
+    assert [one for one in propose_in_block(text, 0) if words in text[one.start : one.end]]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_what_introduces_a_name(text, words):
 )
 def test_cues_without_a_name_are_passed_over(text):
     """A title before a verb, an office or a pseudonym introduces no one, and a group at large is nobody."""
-    assert propose(text, 0) == []
+    assert propose_in_block(text, 0) == []
 
 
 def test_a_name_is_proposed_once_a_document_with_its_count():
@@ -162,7 +162,7 @@ def test_numbers_are_proposed_once():
 def test_a_form_is_shown_where_its_words_are_released():
     """Of the places of a form the first that can be read in the outputs is shown; one that cannot be read is kept too."""
     texts = ["I met Amira and Bo Tan.", "We met Amira."]
-    found = [(one.block, texts[one.block][one.start : one.end], one.times) for one in propose_all(texts, [False, True])]
+    found = [(one.block, texts[one.block][one.start : one.end], one.times) for one in propose_in_blocks(texts, [False, True])]
     assert found == [(0, "Bo Tan", 1), (1, "Amira", 2)]
 
 
@@ -199,12 +199,12 @@ def test_names_of_committee_members_are_found():
         pytest.skip("needs ../shared")
     turns = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     spans = [(turn["text"], start, end) for turn in turns for start, end, _ in turn["name_spans"]]
-    hits = [any(one.start < end and start < one.end for one in propose(text, 0)) for text, start, end in spans]
+    hits = [any(one.start < end and start < one.end for one in propose_in_block(text, 0)) for text, start, end in spans]
     assert sum(hits) / len(hits) >= 0.98
     meetings = {}
     for turn in turns:
         meetings.setdefault(turn["meeting"], []).append(turn["text"])
-    rows = sum(len(propose_all(texts, [True] * len(texts))) for texts in meetings.values())
+    rows = sum(len(propose_in_blocks(texts, [True] * len(texts))) for texts in meetings.values())
     assert rows / sum(len(turn["text"].split()) for turn in turns) < 0.03
 
 
@@ -212,5 +212,5 @@ def test_names_of_committee_members_are_found():
 def test_what_the_trained_pipeline_finds_is_proposed_where_it_is_asked_for():
     """Its entities join our own proposals, and without the wish for it nothing of it does."""
     texts = ["So I went to Toronto General Hospital."]
-    assert propose_all(texts, [True]) == []
-    assert [one.kind for one in propose_all(texts, [True], trained=True)] == ["organisation"]
+    assert propose_in_blocks(texts, [True]) == []
+    assert [one.kind for one in propose_in_blocks(texts, [True], trained=True)] == ["organisation"]

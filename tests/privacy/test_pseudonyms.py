@@ -1,13 +1,13 @@
 """Pseudonyms."""
 
 from litreview.privacy.pseudonyms import NOT_USED, SOMEONE, build_forms, build_name_index
-from litreview.privacy.roster import Entry, Roster
+from litreview.privacy.roster import Roster, RosterEntry
 
 ROSTER = Roster(
     (
-        Entry("P01", "Ann Lee Example", ("Nan",), ("Harbour House", "HH"), ("Elm Bay",)),
-        Entry("P02", "Bea Example", (), ("Mill Trust",), ("Oak Bay", "elm bay")),
-        Entry("F1", "Ingrid Pell", (), ("Harbour House",), (), facilitator=True),
+        RosterEntry("P01", "Ann Lee Example", ("Nan",), ("Harbour House", "HH"), ("Elm Bay",)),
+        RosterEntry("P02", "Bea Example", (), ("Mill Trust",), ("Oak Bay", "elm bay")),
+        RosterEntry("F1", "Ingrid Pell", (), ("Harbour House",), (), facilitator=True),
     )
 )
 
@@ -43,7 +43,7 @@ def test_facilitators_and_the_withdrawn_lose_their_id():
 
 def test_a_later_person_changes_no_earlier_pseudonym():
     """Adding a row at the end leaves all labels as they were."""
-    longer = Roster((*ROSTER.entries, Entry("P03", "Cy Novak", (), ("New Trust",), ("Ash Bay",))))
+    longer = Roster((*ROSTER.entries, RosterEntry("P03", "Cy Novak", (), ("New Trust",), ("Ash Bay",))))
     assert {text: label for text, label in labels(longer).items() if text in labels()} == labels()
 
 
@@ -57,7 +57,11 @@ def test_the_index_knows_who_is_not_used(roster, ledger):
 def test_who_is_only_mentioned_is_a_person_without_an_id():
     """People whom others name get numbered labels in the roster's order, in every form of their names."""
     roster = Roster(
-        (Entry("N01", "Orla Quist", ("Dr. Quist",), mentioned=True), *ROSTER.entries, Entry("X2", "Bo Tan", mentioned=True))
+        (
+            RosterEntry("N01", "Orla Quist", ("Dr. Quist",), mentioned=True),
+            *ROSTER.entries,
+            RosterEntry("X2", "Bo Tan", mentioned=True),
+        )
     )
     known = labels(roster)
     assert [known[text] for text in ("Orla Quist", "Dr. Quist", "Quist, Orla", "Bo Tan", "Ann Lee Example")] == [
@@ -71,12 +75,12 @@ def test_who_is_only_mentioned_is_a_person_without_an_id():
 
 def test_a_row_in_the_ledger_makes_a_participant():
     """An id that looks like a third party's but stands in the ledger stays an id, or is withdrawn like any other."""
-    roster = Roster((Entry("N01", "Orla Quist", mentioned=True), Entry("N02", "Bo Tan", mentioned=True)))
+    roster = Roster((RosterEntry("N01", "Orla Quist", mentioned=True), RosterEntry("N02", "Bo Tan", mentioned=True)))
     forms = {form.text: form.label for form in build_forms(roster, ["N02"], ["N01", "N02"])}
     assert (forms["Orla Quist"], forms["Bo Tan"]) == ("N01", NOT_USED)
 
 
 def test_a_surname_shared_with_a_third_party_names_neither():
     """A participant and a mentioned person of one surname share a label that says nothing."""
-    roster = Roster((Entry("P01", "Ann Quist"), Entry("N01", "Orla Quist", mentioned=True)))
+    roster = Roster((RosterEntry("P01", "Ann Quist"), RosterEntry("N01", "Orla Quist", mentioned=True)))
     assert labels(roster)["Quist"] == SOMEONE

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.privacy.remains import Words, find_lines, gather_words, search_file, stand_in
+from litreview.privacy.remains import Words, find_lines, gather_words, search_file, stand_together
 
 SAID = "Nobody ever asked me what I wanted there. It gave me hope. Yes."
 WORDS = gather_words([SAID])
@@ -45,14 +45,14 @@ def parquet(text: str) -> bytes:
 )
 def test_sentences_of_four_words_and_six_words_in_a_row_are_found(text: str, found: bool) -> None:
     """Case, quotation marks and spaces do not hide them; shorter runs are anybody's."""
-    assert stand_in(text, WORDS) is found
+    assert stand_together(text, WORDS) is found
 
 
 def test_what_others_said_too_is_not_looked_for() -> None:
     """The words of others stay."""
     words = gather_words([SAID], ["As she put it, it gave me hope."])
-    assert not stand_in("It gave me hope.", words)
-    assert stand_in("Nobody ever asked me what I wanted there.", words)
+    assert not stand_together("It gave me hope.", words)
+    assert stand_together("Nobody ever asked me what I wanted there.", words)
 
 
 @pytest.mark.parametrize(
@@ -119,5 +119,5 @@ def test_nothing_of_the_words_is_shown() -> None:
 @given(st.text(), st.text())
 def test_any_text_is_searched_without_an_error(said: str, text: str) -> None:
     """And nothing is found where nothing is looked for."""
-    assert stand_in(text, gather_words([said])) in (True, False)
-    assert not stand_in(text, Words())
+    assert stand_together(text, gather_words([said])) in (True, False)
+    assert not stand_together(text, Words())

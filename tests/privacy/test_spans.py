@@ -3,24 +3,24 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.privacy.spans import Found, clean_span, is_replaced, merge_spans, replace_spans
+from litreview.privacy.spans import IdentifierSpan, clean_span, is_replaced, merge_spans, replace_spans
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12), st.sampled_from(["P1", "[e-mail]", "x"])), max_size=12)
 
 
 def found(spans, length):
-    return [Found(start, min(start + size, length), "kind", label) for start, size, label in spans if start < length]
+    return [IdentifierSpan(start, min(start + size, length), "kind", label) for start, size, label in spans if start < length]
 
 
 def test_the_longest_of_overlapping_spans_gives_the_label_for_all_of_them():
     """No piece of an overlapped span stays behind, and nothing is replaced inside a replacement."""
-    merged = merge_spans([Found(0, 5, "a", "A"), Found(3, 12, "b", "B"), Found(11, 13, "c", "C")])
-    assert merged == [Found(0, 13, "b", "B")]
+    merged = merge_spans([IdentifierSpan(0, 5, "a", "A"), IdentifierSpan(3, 12, "b", "B"), IdentifierSpan(11, 13, "c", "C")])
+    assert merged == [IdentifierSpan(0, 13, "b", "B")]
 
 
 def test_touching_spans_stay_two():
     """Spans that only touch are two identifiers."""
-    assert len(merge_spans([Found(0, 2, "a", "A"), Found(2, 4, "b", "B")])) == 2
+    assert len(merge_spans([IdentifierSpan(0, 2, "a", "A"), IdentifierSpan(2, 4, "b", "B")])) == 2
 
 
 @given(st.text(min_size=1, max_size=70), SPANS)

@@ -2,14 +2,14 @@
 
 import pytest
 
-from litreview.privacy.units import Unsearchable, decode_base64, document_of, read_plain
+from litreview.privacy.units import Unsearchable, decode_base64, decode_plain, document_of
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"a\x00b", "é".encode("cp1252")], ids=["utf-16", "binary", "cp1252"])
 def test_what_is_not_utf8_text_cannot_be_searched(content):
     """Bytes that cannot be read as text are refused, not skipped."""
     with pytest.raises(Unsearchable):
-        read_plain(content)
+        decode_plain(content)
 
 
 def test_broken_base64_cannot_be_searched():

@@ -1,7 +1,7 @@
 """Who says what is known from the transcripts, whatever else is broken."""
 
 from litreview.privacy.ledger import load_ledger
-from litreview.privacy.remains import stand_in
+from litreview.privacy.remains import stand_together
 from litreview.review import Review
 from litreview.running.purging import LEDGER
 from litreview.running.speech import Speech, Turn, count_turns, gather_speech
@@ -34,10 +34,10 @@ def test_words_of_one_person_are_those_nobody_else_may_be_quoted_with() -> None:
         Turn("a", 3, True, "P03", False, "I was very much alone.", ""),
     ]
     speech = Speech(tuple(turns), ("We were all there.",))
-    assert not stand_in("It gave me hope.", speech.of("P01"))
-    assert stand_in("I was very much alone.", speech.of("P01"))
-    assert stand_in("I was very much alone.", speech.of("P09", ("I was very much alone.",))) is False
-    assert not stand_in("I was very much alone.", speech.unquotable())
+    assert not stand_together("It gave me hope.", speech.of("P01"))
+    assert stand_together("I was very much alone.", speech.of("P01"))
+    assert stand_together("I was very much alone.", speech.of("P09", ("I was very much alone.",))) is False
+    assert not stand_together("I was very much alone.", speech.unquotable())
 
 
 def test_words_of_those_who_may_be_used_are_not_among_the_unused() -> None:
@@ -49,5 +49,5 @@ def test_words_of_those_who_may_be_used_are_not_among_the_unused() -> None:
     ]
     speech = Speech(tuple(turns))
     said = [turn.text for turn in turns]
-    assert [stand_in(text, speech.unused()) for text in said] == [True, False, False]
-    assert [stand_in(text, speech.unquotable()) for text in said] == [True, True, False]
+    assert [stand_together(text, speech.unused()) for text in said] == [True, False, False]
+    assert [stand_together(text, speech.unquotable()) for text in said] == [True, True, False]

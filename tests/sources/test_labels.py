@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.sources.labels import form_of
+from litreview.sources.labels import rate_label
 
 SURE = """
 P04|p4|P-12|FG1-P3|P3_F|P1/P2|P1 and P2|INT|Int 2|Q|A|Speaker 1|SPEAKER_00|Speaker A|participant two|Unknown Speaker|
@@ -38,16 +38,16 @@ FORMS = [
 @pytest.mark.parametrize(("label", "form"), FORMS)
 def test_the_form_of_a_label_says_how_sure_it_is(label: str, form: str) -> None:
     """Codes, roles and titles are proof, names of any script are not, headings are none."""
-    assert form_of(label) == form
+    assert rate_label(label) == form
 
 
 @pytest.mark.parametrize("label", ["x" * 200, "Ada " + "Very " * 38 + "Long", "P1 " * 40], ids=["word", "name", "codes"])
 def test_a_sentence_is_no_label(label: str) -> None:
     """A label of two hundred characters is a sentence before a colon."""
-    assert form_of(label) == ""
+    assert rate_label(label) == ""
 
 
 @given(st.text(alphabet="AaéЖ李.’-,&()[] 19", max_size=100))
 def test_any_label_has_a_form(label: str) -> None:
     """Nothing raises."""
-    assert form_of(label) in ("", "loose", "weak", "name", "sure")
+    assert rate_label(label) in ("", "loose", "weak", "name", "sure")

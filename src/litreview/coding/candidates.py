@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from litreview.coding.learned import ON_TOPIC, Learned
-from litreview.coding.phrases import Hit, PhraseFinder
+from litreview.coding.phrases import PhraseFinder, PhraseHit
 from litreview.coding.proposals import find_all_phrases
 from litreview.coding.word_model import score_words, weigh_words
 
@@ -16,7 +16,7 @@ FEATURES = (
     "margin", "rank", "phrases", "precision", "seen", "code_precision", "in_heading", "share", "behind_family", "before",
     "after", "elsewhere", "phrases_elsewhere", "topic", "text_topic", "codes_hit", "length", "french", "best_margin", "outcome",
 )  # fmt: skip
-"""What is known of a sentence and a code; ``weigh`` says how each is made."""
+"""What is known of a sentence and a code; ``weigh_candidates`` says how each is made."""
 
 _NEAREST = 8
 """Besides the codes that a phrase names, the codes of the best margins are weighed."""
@@ -42,11 +42,11 @@ class Candidates(NamedTuple):
     sentences: Places
     codes: Places
     rows: Floats
-    hits: list[list[Hit]]
+    hits: list[list[PhraseHit]]
     words: csr_matrix
 
 
-def weigh(sentences: Sequence[Sentence], learned: Learned, finders: Mapping[str, PhraseFinder]) -> Candidates:
+def weigh_candidates(sentences: Sequence[Sentence], learned: Learned, finders: Mapping[str, PhraseFinder]) -> Candidates:
     """Return the candidates of the ``sentences`` of one text, in order of sentence and code.
 
     The features: the margin of the words and its rank among all codes; the number of phrases that hit, the share of times the
@@ -58,20 +58,22 @@ def weigh(sentences: Sequence[Sentence], learned: Learned, finders: Mapping[str,
     Example:
         >>> from litreview.coding.word_model import fit_words
         >>> learned = Learned(fit_words(["hope", "hope", "tea", "tea"], [["A.B"], ["A.B"], [], []], ["A.B", ON_TOPIC]), {})
-        >>> found = weigh([Sentence("We hope.", "en")], learned, {"en": PhraseFinder()})
+        >>> found = weigh_candidates([Sentence("We hope.", "en")], learned, {"en": PhraseFinder()})
         >>> found.rows.shape
         (1, 20)
     """
-    return weigh_texts([sentences], learned, finders)
+    return weigh_all_candidates([sentences], learned, finders)
 
 
-def weigh_texts(texts: Sequence[Sequence[Sentence]], learned: Learned, finders: Mapping[str, PhraseFinder]) -> Candidates:
+def weigh_all_candidates(
+    texts: Sequence[Sequence[Sentence]], learned: Learned, finders: Mapping[str, PhraseFinder]
+) -> Candidates:
     """Return the candidates of all sentences of ``texts``, numbered through; each text is weighed as if it stood alone.
 
     Example:
         >>> from litreview.coding.word_model import fit_words
         >>> learned = Learned(fit_words(["hope", "hope", "tea", "tea"], [["A.B"], ["A.B"], [], []], ["A.B", ON_TOPIC]), {})
-        >>> weigh_texts([[Sentence("We hope.", "en")]] * 2, learned, {"en": PhraseFinder()}).sentences.tolist()
+        >>> weigh_all_candidates([[Sentence("We hope.", "en")]] * 2, learned, {"en": PhraseFinder()}).sentences.tolist()
         [0, 1]
     """
     sentences = [sentence for text in texts for sentence in text]
@@ -99,9 +101,9 @@ def weigh_texts(texts: Sequence[Sequence[Sentence]], learned: Learned, finders: 
     return Candidates(which, code, rows, hits, words)
 
 
-def _find(sentences: Sequence[Sentence], finders: Mapping[str, PhraseFinder]) -> list[list[Hit]]:
+def _find(sentences: Sequence[Sentence], finders: Mapping[str, PhraseFinder]) -> list[list[PhraseHit]]:
     """Return the phrases in each sentence, those of one language found at once."""
-    hits: list[list[Hit]] = [[] for _ in sentences]
+    hits: list[list[PhraseHit]] = [[] for _ in sentences]
     for language in sorted({sentence.language for sentence in sentences}):
         own = [at for at, sentence in enumerate(sentences) if sentence.language == language]
         for at, found in zip(own, find_all_phrases([sentences[at].text for at in own], finders[language]), strict=True):
@@ -109,7 +111,7 @@ def _find(sentences: Sequence[Sentence], finders: Mapping[str, PhraseFinder]) ->
     return hits
 
 
-def _name_phrases(sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]], learned: Learned) -> Floats:
+def _name_phrases(sentences: Sequence[Sentence], hits: Sequence[Sequence[PhraseHit]], learned: Learned) -> Floats:
     """Return by sentence and code: the phrases that hit, the best one's precision, how often it was met, the code's precision."""
     met = [
         (at, *trust)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from litreview.coding.candidates import Candidates, Sentence, weigh_texts
+from litreview.coding.candidates import Candidates, Sentence, weigh_all_candidates
 from litreview.coding.codebook import Code, Codebook
 from litreview.coding.examples import Example, hash_bank
 from litreview.coding.forest import Forest, read_forest, score_forest
@@ -18,7 +18,7 @@ from litreview.coding.human import Decision
 from litreview.coding.learned import Learned, learn, read_learned, unpack_learned
 from litreview.coding.names import is_byline
 from litreview.coding.neighbours import Neighbours
-from litreview.coding.phrases import Hit, PhraseFinder, compile_phrases
+from litreview.coding.phrases import PhraseFinder, PhraseHit, compile_phrases
 from litreview.coding.proposals import AREAS, CODED_ROLES, OTHER_AREA, STATEMENT
 from litreview.coding.relearning import relearn
 from litreview.coding.word_model import WeighedTexts, name_words
@@ -174,7 +174,7 @@ def _propose(
     segments: Sequence[Segment], texts: Sequence[Sequence[Sentence]], coder: Coder
 ) -> Iterator[tuple[int, dict[str, object]]]:
     """Yield the proposals on the sentences of ``texts``, which are those of ``segments``, each with the place of its segment."""
-    found = weigh_texts(texts, coder.learned, coder.finders)
+    found = weigh_all_candidates(texts, coder.learned, coder.finders)
     thresholds = np.array([THRESHOLD[sentence.language] for text in texts for sentence in text])
     chosen = _choose(found, score_forest(coder.forest, found.rows), thresholds, segments, coder.learned.codes)
     hits = [{hit.code: hit for hit in reversed(found.hits[at])}.get(code) for at, code, _ in chosen]
@@ -238,7 +238,7 @@ def _language(segment: Segment, document: Document) -> str:
     return next((language for language in (segment.language, document.language) if language in ("en", "fr")), "en")
 
 
-def _row(segment: Segment, code: str, chance: float, hit: Hit | None, why: str) -> dict[str, object]:
+def _row(segment: Segment, code: str, chance: float, hit: PhraseHit | None, why: str) -> dict[str, object]:
     start, end = (hit.start, hit.end) if hit else (0, len(segment.text))
     return {
         "segment_id": segment.segment_id,
@@ -253,7 +253,7 @@ def _row(segment: Segment, code: str, chance: float, hit: Hit | None, why: str) 
     }
 
 
-def _name_phrase(segment: Segment, hit: Hit) -> str:
+def _name_phrase(segment: Segment, hit: PhraseHit) -> str:
     return hit.phrase if segment.quotable != "no" else "a phrase of the codebook"
 
 

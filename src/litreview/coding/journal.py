@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from litreview.coding.lines import HALF, read_lines, show_place
-from litreview.coding.records import MARKS, Decision, Mark, check_coder, read_record, write_record
+from litreview.coding.records import MARKS, Decision, Mark, check_coder, read_coding_record, write_coding_record
 from litreview.errors import Fault, InputFaults
 
 _INSTANT = timedelta(microseconds=1)
@@ -94,10 +94,12 @@ class Journal:
         with self._alone():
             first, shown = self._now(), show_place(self.path)
             lines = [
-                write_record(self._make_decision({**one, "coder": self.coder, "at": first + place * _INSTANT, "seat": self.seat}))
+                write_coding_record(
+                    self._make_decision({**one, "coder": self.coder, "at": first + place * _INSTANT, "seat": self.seat})
+                )
                 for place, one in enumerate(several)
             ]
-            kept = [read_record(line.decode(), shown, self._lines + place) for place, line in enumerate(lines, 1)]
+            kept = [read_coding_record(line.decode(), shown, self._lines + place) for place, line in enumerate(lines, 1)]
             if lines:
                 _append(self.path, b"".join(lines))
                 self._keep(kept, b"".join(lines), len(lines))
@@ -141,8 +143,8 @@ class Journal:
         return decision
 
     def _write(self, record: Decision | Mark) -> Decision | Mark:
-        line = write_record(record)
-        kept = read_record(line.decode(), show_place(self.path), self._lines + 1)
+        line = write_coding_record(record)
+        kept = read_coding_record(line.decode(), show_place(self.path), self._lines + 1)
         _append(self.path, line)
         self._keep([kept], line, 1)
         return kept

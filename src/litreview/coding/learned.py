@@ -13,7 +13,15 @@ from litreview.coding.examples import Example
 from litreview.coding.phrases import PhraseFinder
 from litreview.coding.proposals import find_phrases
 from litreview.coding.trust import Trusts
-from litreview.coding.word_model import WordModel, fit_words, pack_words, read_origin, read_words, unpack_words, write_words
+from litreview.coding.word_model import (
+    WordModel,
+    fit_words,
+    pack_words,
+    read_origin,
+    read_word_model,
+    unpack_words,
+    write_word_model,
+)
 
 ON_TOPIC = "(on topic)"
 """The label of sentences about peer support, learned beside the codes."""
@@ -96,7 +104,7 @@ def write_learned(folder: Path, learned: Learned, origin: str) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(_HEADER)
         writer.writerows([*key, right, wrong] for key, (right, wrong) in sorted(learned.records.items()))
-    write_words(folder / "words.npz", learned.words, origin)
+    write_word_model(folder / "words.npz", learned.words, origin)
 
 
 def read_learned(folder: Path = _SHIPPED, origin: str = "") -> Learned | None:
@@ -108,7 +116,7 @@ def read_learned(folder: Path = _SHIPPED, origin: str = "") -> Learned | None:
     """
     if not (folder / "words.npz").exists() or not (folder / "phrases.csv").exists():
         return None
-    words, learned_from = read_words(folder / "words.npz")
+    words, learned_from = read_word_model(folder / "words.npz")
     if origin != learned_from:
         return None
     with (folder / "phrases.csv").open(encoding="utf-8", newline="") as file:

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from litreview.coding.records import Decision, Mark, read_record
+from litreview.coding.records import Decision, Mark, read_coding_record
 from litreview.errors import Fault
 
 HALF = ".half"
@@ -44,7 +44,7 @@ def read_lines(data: bytes, shown: str, first: int = 1) -> Lines:
     for line, source in enumerate(sources, first):
         if source and not source.isspace():
             try:
-                records.append(read_record(source, shown, line))
+                records.append(read_coding_record(source, shown, line))
             except ValueError as error:
                 faults.append(Fault(shown, line, str(error)))
     return Lines(records, faults, len(sources) - (not sources[-1]), half)

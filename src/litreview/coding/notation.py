@@ -34,7 +34,7 @@ _FLAT_PART = re.compile(r"(?:[^\s()|]++|\([^()]*+\))++")
 _CACHED = 50_000
 
 
-class Step(NamedTuple):
+class PhraseWord(NamedTuple):
     """One word of a phrase: its lower-case form, with ``*`` where more letters may follow, and what may lie before it."""
 
     symbol: str
@@ -54,7 +54,7 @@ class Step(NamedTuple):
 class Wording(NamedTuple):
     """One wording of a part of a phrase: its words, and what may lie after the last of them beside a space."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[PhraseWord, ...]
     after: int
 
 
@@ -73,7 +73,7 @@ class Pattern(NamedTuple):
     parts: tuple[Part, ...]
 
     @property
-    def ways(self) -> tuple[tuple[Step, ...], ...]:
+    def ways(self) -> tuple[tuple[PhraseWord, ...], ...]:
         """Return every sequence of words the phrase stands for, in order, once."""
         return tuple(dict.fromkeys(map(_join_wordings, product(*(part.wordings for part in self.parts)))))
 
@@ -191,7 +191,7 @@ def _check_number(wordings: int) -> None:
 
 @lru_cache(maxsize=_CACHED)
 def _read_wording(words: str) -> Wording:
-    steps: list[Step] = []
+    steps: list[PhraseWord] = []
     before = NEXT
     for token in words.split():
         for step in _read_token(token):
@@ -203,26 +203,26 @@ def _read_wording(words: str) -> Wording:
 
 
 @lru_cache(maxsize=_CACHED)
-def _read_token(token: str) -> tuple[Step, ...]:
+def _read_token(token: str) -> tuple[PhraseWord, ...]:
     """Return what stands between two spaces: its words, and for a sign that parts words a step without a word."""
     if token.isalpha() or (token[-1] == "*" and token[:-1].isalpha()):
-        return (Step(token.lower(), NEXT),)
+        return (PhraseWord(token.lower(), NEXT),)
     return tuple(_read_pieces(token))
 
 
-def _read_pieces(token: str) -> Iterator[Step]:
+def _read_pieces(token: str) -> Iterator[PhraseWord]:
     for found in _PIECE.finditer(token):
         piece = found.group()
         if piece == "..":
-            yield Step("", FAR)
+            yield PhraseWord("", FAR)
         elif piece[0] == "*":
             raise ValueError("has a `*` that follows no letter; `*` stands for the rest of a word")
         elif piece[0] == ".":
             raise ValueError("has a single dot; a gap is written `..`")
         elif WORD.match(token, found.start()):
-            yield Step(piece.lower(), NEXT)
+            yield PhraseWord(piece.lower(), NEXT)
         elif piece[0] not in _LIGHT and not piece[0].isalnum():
-            yield Step("", COMMA)
+            yield PhraseWord("", COMMA)
 
 
 def _opens_far(parts: tuple[Part, ...]) -> bool:
@@ -244,8 +244,8 @@ def _closes_far(parts: tuple[Part, ...]) -> bool:
     return False
 
 
-def _join_wordings(wordings: tuple[Wording, ...]) -> tuple[Step, ...]:
-    steps: list[Step] = []
+def _join_wordings(wordings: tuple[Wording, ...]) -> tuple[PhraseWord, ...]:
+    steps: list[PhraseWord] = []
     before = NEXT
     for wording in wordings:
         if wording.steps:

@@ -23,7 +23,7 @@ _TOGETHER = 200_000
 _SHORT_GAP, _MOST_GAPS = 8, 10_000
 
 
-class Hit(NamedTuple):
+class PhraseHit(NamedTuple):
     """A phrase found: its code, its span in the text (end exclusive) and the phrase as the codebook writes it."""
 
     code: str
@@ -68,17 +68,17 @@ class PhraseFinder:
         self._root.begin(Path((code, phrase, pattern.guard), pattern.parts))
         self._tracer.forget()
 
-    def find(self, text: str) -> list[Hit]:
+    def find(self, text: str) -> list[PhraseHit]:
         """Return every phrase found in ``text``, by start, end and code; from one start, each phrase as short as can be.
 
         Example:
             >>> finder = PhraseFinder(); finder.add("VAL.DIGNITY", "respect"); finder.add("VAL.DIGNITY", "!with respect to")
             >>> finder.find("Respect matters, with respect to hours.")
-            [Hit(code='VAL.DIGNITY', start=0, end=7, phrase='respect')]
+            [PhraseHit(code='VAL.DIGNITY', start=0, end=7, phrase='respect')]
         """
         return self.find_all([text])[0]
 
-    def find_all(self, texts: Sequence[str]) -> list[list[Hit]]:
+    def find_all(self, texts: Sequence[str]) -> list[list[PhraseHit]]:
         """Return for each of ``texts`` what ``find`` finds in it; many texts at once are found faster.
 
         Example:
@@ -86,14 +86,14 @@ class PhraseFinder:
             >>> [[hit.start for hit in found] for found in finder.find_all(["We hope.", "", "Hope, hope"])]
             [[3], [], [0, 6]]
         """
-        found: list[list[Hit]] = []
+        found: list[list[PhraseHit]] = []
         for batch in _batches(texts):
             found += self._find_together(batch)
         return found
 
-    def _find_together(self, texts: Sequence[str]) -> list[list[Hit]]:
+    def _find_together(self, texts: Sequence[str]) -> list[list[PhraseHit]]:
         begins = list(accumulate((len(text) + len(_BETWEEN) for text in texts), initial=0))
-        hits: list[list[Hit]] = [[] for _ in texts]
+        hits: list[list[PhraseHit]] = [[] for _ in texts]
         guards: dict[tuple[int, str], list[tuple[int, int]]] = {}
         for (code, phrase, guard), start, end in self._tracer.trace(_BETWEEN.join(texts)):
             which = bisect_right(begins, start) - 1
@@ -101,7 +101,7 @@ class PhraseFinder:
             if guard:
                 guards.setdefault((which, code), []).append((start, end))
             else:
-                hits[which].append(Hit(code, start, end, phrase))
+                hits[which].append(PhraseHit(code, start, end, phrase))
         for which in sorted({which for which, _ in guards}):
             ranges = {code: _merged(found) for (text, code), found in guards.items() if text == which}
             hits[which] = [hit for hit in hits[which] if not _overlaps(ranges.get(hit.code, []), hit.start, hit.end)]

@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from litreview.coding.names import is_in_name
-from litreview.coding.phrases import Hit, PhraseFinder
+from litreview.coding.phrases import PhraseFinder, PhraseHit
 from litreview.corpus.documents import Document, Segment
 
 _Kind = TypeVar("_Kind", bound=Hashable)
@@ -55,7 +55,7 @@ def propose_all_codings(documents: Sequence[Document], finders: Mapping[str, Phr
     return rows
 
 
-def find_codes(text: str, finder: PhraseFinder, role: str = "body") -> dict[str, Hit]:
+def find_codes(text: str, finder: PhraseFinder, role: str = "body") -> dict[str, PhraseHit]:
     """Return the first phrase that proposes each code in the sentence ``text``, names and titles left out, by code.
 
     Example:
@@ -67,7 +67,7 @@ def find_codes(text: str, finder: PhraseFinder, role: str = "body") -> dict[str,
     return dict(sorted(_with_one_area(first, finder, role).items()))
 
 
-def find_phrases(text: str, finder: PhraseFinder) -> list[Hit]:
+def find_phrases(text: str, finder: PhraseFinder) -> list[PhraseHit]:
     """Return, of each phrase and code, the first hit in a sentence that does not lie inside a name or title.
 
     What is a name is told by the words near it, so that a sentence without end is read in linear time.
@@ -80,7 +80,7 @@ def find_phrases(text: str, finder: PhraseFinder) -> list[Hit]:
     return find_all_phrases([text], finder)[0]
 
 
-def find_all_phrases(texts: Sequence[str], finder: PhraseFinder) -> list[list[Hit]]:
+def find_all_phrases(texts: Sequence[str], finder: PhraseFinder) -> list[list[PhraseHit]]:
     """Return for each of the sentences ``texts`` what ``find_phrases`` finds in it; many at once are found faster.
 
     Example:
@@ -117,9 +117,9 @@ def codes_by_segment(codings: Iterable[Mapping[str, object]]) -> dict[str, tuple
     return {segment: tuple(sorted(found)) for segment, found in sorted(codes.items())}
 
 
-def _find_each(texts: Sequence[str], finders: Sequence[PhraseFinder]) -> list[list[Hit]]:
+def _find_each(texts: Sequence[str], finders: Sequence[PhraseFinder]) -> list[list[PhraseHit]]:
     """Return the hits in each text by its own finder, all texts of one finder at once."""
-    hits: list[list[Hit]] = [[] for _ in texts]
+    hits: list[list[PhraseHit]] = [[] for _ in texts]
     for finder in dict.fromkeys(finders):
         own = [index for index, other in enumerate(finders) if other is finder]
         for index, found in zip(own, finder.find_all([texts[index] for index in own]), strict=True):
@@ -127,8 +127,8 @@ def _find_each(texts: Sequence[str], finders: Sequence[PhraseFinder]) -> list[li
     return hits
 
 
-def _first_outside_names(text: str, hits: Iterable[Hit], kind: Callable[[Hit], _Kind]) -> dict[_Kind, Hit]:
-    first: dict[_Kind, Hit] = {}
+def _first_outside_names(text: str, hits: Iterable[PhraseHit], kind: Callable[[PhraseHit], _Kind]) -> dict[_Kind, PhraseHit]:
+    first: dict[_Kind, PhraseHit] = {}
     for hit in hits:
         key = kind(hit)
         if key not in first:
@@ -138,7 +138,7 @@ def _first_outside_names(text: str, hits: Iterable[Hit], kind: Callable[[Hit], _
     return first
 
 
-def _with_one_area(first: dict[str, Hit], finder: PhraseFinder, role: str) -> dict[str, Hit]:
+def _with_one_area(first: dict[str, PhraseHit], finder: PhraseFinder, role: str) -> dict[str, PhraseHit]:
     areas = [code for code in first if code.startswith(AREAS) and code != STATEMENT]
     if STATEMENT not in first:
         dropped = areas if role != "list item" else []
@@ -149,7 +149,7 @@ def _with_one_area(first: dict[str, Hit], finder: PhraseFinder, role: str) -> di
     return {code: hit for code, hit in first.items() if code not in dropped}
 
 
-def _proposal(segment: Segment, hit: Hit) -> dict[str, object]:
+def _proposal(segment: Segment, hit: PhraseHit) -> dict[str, object]:
     return {
         "segment_id": segment.segment_id,
         "code": hit.code,

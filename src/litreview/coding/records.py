@@ -76,14 +76,15 @@ class Mark(NamedTuple):
     more: tuple[tuple[str, Any], ...] = ()
 
 
-def read_record(source: str, shown: str, line: int) -> Decision | Mark:
+def read_coding_record(source: str, shown: str, line: int) -> Decision | Mark:
     """Return the record that a line of a coder's file holds; ``shown`` and ``line`` are where it lies.
 
     Raises:
         ValueError: it is no record; says which field is wrong, never the words quoted.
 
     Example:
-        >>> read_record('{"coder": "ann", "document_id": "fg1", "decision": "done", "at": "2026-01-02"}', "ann.jsonl", 1).kind
+        >>> line = '{"coder": "ann", "document_id": "fg1", "decision": "done", "at": "2026-01-02"}'
+        >>> read_coding_record(line, "ann.jsonl", 1).kind
         'done'
     """
     record = _parse(source)
@@ -94,11 +95,11 @@ def read_record(source: str, shown: str, line: int) -> Decision | Mark:
     return _read_mark(record, shown, line) if mark else _read_decision(record, shown, line)
 
 
-def write_record(record: Decision | Mark) -> bytes:
+def write_coding_record(record: Decision | Mark) -> bytes:
     """Return the line of a coder's file that holds ``record``, with its line end.
 
     Example:
-        >>> write_record(Mark("ann", "fg1", "", "done", datetime(2026, 1, 2, tzinfo=UTC)))[-18:]
+        >>> write_coding_record(Mark("ann", "fg1", "", "done", datetime(2026, 1, 2, tzinfo=UTC)))[-18:]
         b'"segment_id": ""}\\n'
     """
     fields = _mark_fields(record) if isinstance(record, Mark) else _decision_fields(record)

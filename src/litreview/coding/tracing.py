@@ -33,7 +33,7 @@ Ints = NDArray[np.int64]
 _Key = TypeVar("_Key", str, int)
 
 
-class Found(NamedTuple):
+class TextEnding(NamedTuple):
     """What ends in a text: the ending and its span in the text, end exclusive."""
 
     ending: Ending
@@ -91,7 +91,7 @@ class Tracer:
         self._of_kinds = np.zeros((64, 3), np.int64)  # bits of the symbols (2), the place a phrase begins at
         self._of_places = np.zeros((64, 5), np.int64)  # bits of the symbols that lead on (2), from afar (2), whether one ends
 
-    def trace(self, text: str) -> Iterator[Found]:
+    def trace(self, text: str) -> Iterator[TextEnding]:
         """Yield what ends in ``text``, by start; what ends more than once from one start only where it ends first.
 
         Example:
@@ -100,7 +100,7 @@ class Tracer:
             >>> words, root = Vocabulary(), Place(); words.add("hope*")
             >>> root.begin(Path(("VAL.HOPE", "hope*", False), read_phrase("hope*").parts))
             >>> list(Tracer(words, root).trace("All hopes."))
-            [Found(ending=('VAL.HOPE', 'hope*', False), start=4, end=9)]
+            [TextEnding(ending=('VAL.HOPE', 'hope*', False), start=4, end=9)]
         """
         if max(len(self._places), len(self._kinds), len(self._gaps)) > _MOST:
             self.forget()
@@ -117,7 +117,7 @@ class Tracer:
             some = begun[first : first + _TOGETHER]
             yield from self._endings(words, _Ways(some, some, starts[some]), ends)
 
-    def _endings(self, words: _Words, ways: _Ways, ends: Ints) -> Iterator[Found]:
+    def _endings(self, words: _Words, ways: _Ways, ends: Ints) -> Iterator[TextEnding]:
         done: list[tuple[int, int, int]] = []
         while len(ways.at) > _FEW:
             done += ways.only(self._of_places[ways.places, 4] > 0).each()
@@ -131,7 +131,7 @@ class Tracer:
             for ending in self._places[place].ending:
                 if ending not in seen:
                     seen.add(ending)
-                    yield Found(ending, int(ends[2 * begun]), int(ends[2 * at + 1]))
+                    yield TextEnding(ending, int(ends[2 * begun]), int(ends[2 * at + 1]))
 
     def _lead_each(self, words: _Words, ways: _Ways) -> list[tuple[int, int, int]]:
         """Return all that ``ways`` lead to, themselves too; each is followed alone, as is quick where they are few."""

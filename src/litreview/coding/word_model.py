@@ -169,28 +169,28 @@ def name_words(model: WordModel, words: csr_matrix, labels: Sequence[str], count
     return named
 
 
-def write_words(path: Path, model: WordModel, origin: str) -> None:
+def write_word_model(path: Path, model: WordModel, origin: str) -> None:
     """Write ``model`` as a compressed archive of plain arrays (no pickle); ``origin`` is the hash of what it was learned from.
 
     Example:
         >>> import tempfile
         >>> path = Path(tempfile.mkdtemp(), "words.npz")
-        >>> write_words(path, WordModel((), np.zeros(0), (), np.zeros((0, 0)), np.zeros(0)), "abc")
-        >>> read_words(path)[1]
+        >>> write_word_model(path, WordModel((), np.zeros(0), (), np.zeros((0, 0)), np.zeros(0)), "abc")
+        >>> read_word_model(path)[1]
         'abc'
     """
     with path.open("wb") as file:
         np.savez_compressed(file, **_to_arrays(model, origin))
 
 
-def read_words(path: Path) -> tuple[WordModel, str]:
+def read_word_model(path: Path) -> tuple[WordModel, str]:
     """Return the model in ``path`` and the hash of what it was learned from.
 
     Raises:
         ValueError: the file is no such model, or is damaged.
 
     Example:
-        >>> read_words(Path("missing.npz"))
+        >>> read_word_model(Path("missing.npz"))
         Traceback (most recent call last):
         FileNotFoundError: [Errno 2] No such file or directory: 'missing.npz'
     """
@@ -210,7 +210,7 @@ def read_origin(path: Path) -> str:
 
 
 def pack_words(model: WordModel) -> bytes:
-    """Return ``model`` in bytes: the arrays of ``write_words``, compressed as quickly as can be.
+    """Return ``model`` in bytes: the arrays of ``write_word_model``, compressed as quickly as can be.
 
     Example:
         >>> model = WordModel(("hope",), np.ones(1, np.float32), ("HOPE",), np.ones((1, 1), np.float32), np.zeros(1, np.float32))

@@ -11,7 +11,7 @@ from litreview.corpus.documents import Document, Segment
 from litreview.corpus.kinds import find_depth, find_evidence_kind
 from litreview.corpus.language import detect_language
 from litreview.corpus.normal import normal_blocks
-from litreview.corpus.segments import compose
+from litreview.corpus.segments import compose_segments
 from litreview.sources.bibliography import Record
 from litreview.sources.blocks import Block
 
@@ -47,7 +47,7 @@ def build_document(
     identifier = document_id or slug(path_shown)
     depth = depth or find_depth(blocks, record)
     language = detect_language("\n".join(_sample(blocks)))
-    text, segments = compose(identifier, blocks, language=language, quotable=quotable, spoken=depth in _SPOKEN)
+    text, segments = compose_segments(identifier, blocks, language=language, quotable=quotable, spoken=depth in _SPOKEN)
     key = record.citation_key if record else ""
     if not evidence_kind:
         names = (key, identifier, path_shown)

@@ -17,7 +17,7 @@ _WHOLE = frozenset(("heading", "navigation", "reference"))
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ]\w+ \w+ \w+ \w+")
 
 
-def compose(
+def compose_segments(
     document_id: str,
     blocks: Sequence[Block],
     *,
@@ -32,7 +32,7 @@ def compose(
     keeps turns and answers as they are. Offsets count characters (Python's string positions), end exclusive.
 
     Example:
-        >>> text, segments = compose("d", [Block("Our values:"), Block("Hope. Trust.", role="list item")])
+        >>> text, segments = compose_segments("d", [Block("Our values:"), Block("Hope. Trust.", role="list item")])
         >>> [(s.segment_id, s.role, s.heading, s.text) for s in segments][1:]
         [('d#00002', 'list item', 'Our values:', 'Hope.'), ('d#00003', 'list item', 'Our values:', 'Trust.')]
     """

@@ -1,7 +1,7 @@
 """Change of an outcome between two arms, read from the words of a passage by rules and a small model together."""
 
 from litreview.extraction.arms import name_arms
-from litreview.extraction.change_evidence import Evidence, decide_change, outcome_scopes, read_evidence
+from litreview.extraction.change_evidence import ChangeEvidence, decide_change, outcome_scopes, read_evidence
 from litreview.extraction.change_features import change_features
 from litreview.extraction.change_model import weigh_change
 
@@ -29,7 +29,7 @@ def read_change(text: str, outcome: str, intervention: str = "", comparator: str
     return settle_change(answers[place], read[place], weigh_change(change_features(text, outcome, arms)))
 
 
-def settle_change(answer: str, evidence: Evidence, chances: dict[str, float]) -> str:
+def settle_change(answer: str, evidence: ChangeEvidence, chances: dict[str, float]) -> str:
     """Return what the rules' ``answer`` and the model's ``chances`` amount to together.
 
     The model speaks only where the words give it something to weigh: where a change is told, or a difference was tested.

@@ -1,7 +1,7 @@
 """Signs of change: what the words say of one outcome between two arms, and what follows from it by rules.
 
 ``read_evidence`` gathers what the words say (scope, sameness, test, effects, change words, arms); ``decide_change`` turns
-that into an answer. A learned model stands beside the rules by taking the same ``Evidence``.
+that into an answer. A learned model stands beside the rules by taking the same ``ChangeEvidence``.
 """
 
 import re
@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from litreview.extraction.arms import Arms, first_arm, last_arm
-from litreview.extraction.clauses import scope_of
-from litreview.extraction.cues import BOTH, SIGNIFICANT, UNCLEAR, Cue, favoured, find_cues, says_null
+from litreview.extraction.clauses import list_scopes
+from litreview.extraction.cues import BOTH, SIGNIFICANT, UNCLEAR, ChangeCue, favoured, find_change_cues, says_null
 from litreview.extraction.effects import Effect, covers_null, read_effects, read_p_values
 from litreview.extraction.figures import figures_of_arms, read_table_test
 from litreview.extraction.outcomes import Mention, find_outcomes, mentions_of, valence_of
@@ -52,7 +52,7 @@ _AGAINST = re.compile(r"\b(?:versus|vs\.?|v\.?|against|contre)\s", re.IGNORECASE
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
-class Evidence(NamedTuple):
+class ChangeEvidence(NamedTuple):
     """What the words say about one outcome: its scope, the signs in it and the two arms."""
 
     scope: str
@@ -60,7 +60,7 @@ class Evidence(NamedTuple):
     both: bool
     unclear: bool
     significant: bool | None
-    cues: tuple[Cue, ...]
+    cues: tuple[ChangeCue, ...]
     effects: tuple[Effect, ...]
     favour: str
     valence: int
@@ -78,16 +78,16 @@ def outcome_scopes(text: str, outcome: str) -> list[str]:
     words, codes = outcome_stems(outcome), {m.code for m in mentions_of(outcome, outcome)} or {outcome}
     spelt_out = not outcome.startswith("OUT.") and _overlap(words, text) > 0.99
     if not spelt_out and mentions_of(text, outcome):
-        return scope_of(
+        return list_scopes(
             text,
             lambda clause: float(any(m.code in codes for m in find_outcomes(clause))),
             lambda clause: bool({m.code for m in find_outcomes(clause)} - codes),
         )
-    return scope_of(text, lambda clause: _overlap(words, clause), lambda clause: not _belongs(words, codes, clause))
+    return list_scopes(text, lambda clause: _overlap(words, clause), lambda clause: not _belongs(words, codes, clause))
 
 
 @lru_cache(maxsize=256)
-def read_evidence(scope: str, outcome: str, arms: Arms) -> Evidence:
+def read_evidence(scope: str, outcome: str, arms: Arms) -> ChangeEvidence:
     """Return what the words of ``scope`` say about ``outcome``.
 
     Example:
@@ -98,9 +98,9 @@ def read_evidence(scope: str, outcome: str, arms: Arms) -> Evidence:
     effects = tuple(read_effects(scope))
     named = mentions_of(scope, outcome)
     own_words = [(m.start(), m.end()) for m in re.finditer(re.escape(outcome), scope, re.IGNORECASE)]
-    cues = tuple(cue for cue in find_cues(scope) if not any(a <= cue.start and cue.end <= b for a, b in own_words))
+    cues = tuple(cue for cue in find_change_cues(scope) if not any(a <= cue.start and cue.end <= b for a, b in own_words))
     favours = [arm for arm in (first_arm(words, arms) for words in favoured(scope)) if arm]
-    return Evidence(
+    return ChangeEvidence(
         scope,
         says_null(_of_the_change(scope, arms)),
         bool(BOTH.search(scope)) or _both_named(scope, arms),
@@ -115,7 +115,7 @@ def read_evidence(scope: str, outcome: str, arms: Arms) -> Evidence:
     )
 
 
-def decide_change(evidence: Evidence) -> str:
+def decide_change(evidence: ChangeEvidence) -> str:
     """Return the change that ``evidence`` amounts to, by rules in order of how plainly they speak.
 
     Example:
@@ -135,7 +135,7 @@ def decide_change(evidence: Evidence) -> str:
 def _stayed(part: str, parts: list[str], arms: Arms) -> bool:
     """Whether a part says only that the comparator stayed as it was, where others tell a change."""
     alone = _sole_arm(part, arms) == "theirs" and says_null(part) and not arms.ours.search(part)
-    return alone and any(other != part and arms.ours.search(other) and find_cues(other) for other in parts)
+    return alone and any(other != part and arms.ours.search(other) and find_change_cues(other) for other in parts)
 
 
 def _of_the_change(scope: str, arms: Arms) -> str:
@@ -167,11 +167,11 @@ def _tested(scope: str, effects: tuple[Effect, ...]) -> bool | None:
     return True if SIGNIFICANT.search(scope) else read_table_test(scope)
 
 
-def _says_significant(evidence: Evidence) -> bool:
+def _says_significant(evidence: ChangeEvidence) -> bool:
     return bool(SIGNIFICANT.search(evidence.scope)) and not read_p_values(evidence.scope)
 
 
-def read_words_change(evidence: Evidence) -> str:
+def read_words_change(evidence: ChangeEvidence) -> str:
     """Return the change that the change words tell, the comparative and the nearest first; ``""`` where there is none.
 
     Example:
@@ -186,7 +186,7 @@ def read_words_change(evidence: Evidence) -> str:
     return _named(-sign if turned else sign)
 
 
-def sign_of(evidence: Evidence, cue: Cue) -> tuple[int, bool]:
+def sign_of(evidence: ChangeEvidence, cue: ChangeCue) -> tuple[int, bool]:
     """Return the sign of a change word (1 up, -1 down) and whether it speaks of the comparator.
 
     Example:
@@ -199,7 +199,7 @@ def sign_of(evidence: Evidence, cue: Cue) -> tuple[int, bool]:
     return signs[cue.kind], _about_comparator(evidence, cue)
 
 
-def _about_comparator(evidence: Evidence, cue: Cue) -> bool:
+def _about_comparator(evidence: ChangeEvidence, cue: ChangeCue) -> bool:
     """Whether the arm of which the change word speaks is the comparator."""
     after, before, arms = evidence.scope[cue.end :], evidence.scope[: cue.start], evidence.arms
     mark = _THAN.search(after)
@@ -212,7 +212,7 @@ def _about_comparator(evidence: Evidence, cue: Cue) -> bool:
     return subject == "theirs"
 
 
-def read_figures_change(evidence: Evidence) -> str:
+def read_figures_change(evidence: ChangeEvidence) -> str:
     """Return the change that effect sizes or the figures of the two arms tell; ``""`` where there are none.
 
     Example:
@@ -230,7 +230,7 @@ def read_figures_change(evidence: Evidence) -> str:
     return _compare(*pair, evidence.significant) if pair else ""
 
 
-def _order(evidence: Evidence, effect: Effect) -> int:
+def _order(evidence: ChangeEvidence, effect: Effect) -> int:
     """-1 where the words before an estimate set the comparator against us, such as "controls versus peers: RR 2.1"."""
     before = evidence.scope[max(0, effect.start - 120) : effect.start]
     told = _AGAINST.search(before)
@@ -242,7 +242,7 @@ def _order(evidence: Evidence, effect: Effect) -> int:
     return -1 if turned else 1
 
 
-def _by_arm(evidence: Evidence, pair: Effect) -> tuple[float, float]:
+def _by_arm(evidence: ChangeEvidence, pair: Effect) -> tuple[float, float]:
     """The two figures with ours first: by the arm named between or before them, else as they stand."""
     words = evidence.scope[pair.start : pair.end]
     before = evidence.scope[max(0, pair.start - 60) : pair.start]

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from litreview.extraction.arms import Arms, first_arm, last_arm
 from litreview.extraction.change_evidence import (
-    Evidence,
+    ChangeEvidence,
     decide_change,
     outcome_scopes,
     read_evidence,
@@ -78,7 +78,7 @@ def main_scope(text: str, outcome: str, arms: Arms) -> str:
 
 
 @lru_cache(maxsize=16)
-def _readings(text: str, outcome: str, arms: Arms) -> tuple[list[Evidence], list[str]]:
+def _readings(text: str, outcome: str, arms: Arms) -> tuple[list[ChangeEvidence], list[str]]:
     """What the words of each stretch about ``outcome`` say, and the change that it amounts to."""
     read = [read_evidence(scope, outcome, arms) for scope in outcome_scopes(text, outcome)]
     return read, [decide_change(evidence) for evidence in read]
@@ -89,7 +89,7 @@ def _telling(answers: Sequence[str]) -> int:
     return next((place for place, answer in enumerate(answers) if answer != "unclear"), 0)
 
 
-def _signs(evidence: Evidence) -> dict[str, float]:
+def _signs(evidence: ChangeEvidence) -> dict[str, float]:
     tests = read_p_values(evidence.scope)
     pair = figures_of_arms(evidence.scope, evidence.arms)
     order = "none" if pair is None else "same" if pair[0] == pair[1] else "more" if pair[0] > pair[1] else "less"
@@ -108,7 +108,7 @@ def _signs(evidence: Evidence) -> dict[str, float]:
     return dict.fromkeys(sorted(said), 1.0) | {flag: float(value) for flag, value in flags.items()}
 
 
-def _cues(evidence: Evidence) -> dict[str, float]:
+def _cues(evidence: ChangeEvidence) -> dict[str, float]:
     features: dict[str, float] = {}
     for cue in evidence.cues[:_MOST_CUES]:
         sign, turned = sign_of(evidence, cue)

@@ -47,14 +47,14 @@ def split_clauses(text: str) -> list[tuple[int, int]]:
     return [*spans, (start, len(text))] if text[start:].strip() or not spans else spans
 
 
-def scope_of(text: str, score: Callable[[str], float], foreign: Callable[[str], bool]) -> list[str]:
+def list_scopes(text: str, score: Callable[[str], float], foreign: Callable[[str], bool]) -> list[str]:
     """Return the stretches of ``text`` that speak of one outcome, the best first; all of ``text`` where nothing names it.
 
     ``score`` says how well a clause names the outcome, ``foreign`` whether it names another one. A clause that names
     nothing leans on the one before it; one without a change word borrows a neighbour's.
 
     Example:
-        >>> scope_of("Hope rose; drinking fell.", lambda c: float("hope" in c.lower()), lambda c: "drink" in c)
+        >>> list_scopes("Hope rose; drinking fell.", lambda c: float("hope" in c.lower()), lambda c: "drink" in c)
         ['Hope rose']
     """
     spans = split_clauses(text)

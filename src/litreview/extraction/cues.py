@@ -7,7 +7,7 @@ from typing import NamedTuple
 from litreview.corpus.gates import Gate
 
 
-class Cue(NamedTuple):
+class ChangeCue(NamedTuple):
     """A change word: ``kind`` is ``up``, ``down``, ``good`` or ``bad``; ``compared`` where it sets two arms side by side."""
 
     kind: str
@@ -153,28 +153,28 @@ def favoured(text: str) -> list[str]:
     return [text[match.end() : match.end() + 60] for match in _FAVOUR.finditer(text)]
 
 
-def find_cues(text: str) -> list[Cue]:
+def find_change_cues(text: str) -> list[ChangeCue]:
     """Return the change words of ``text`` in order, a comparative joined to the change word it measures.
 
     Words that a negation covers are left out: they are sameness, not change.
 
     Example:
-        >>> [c.kind for c in find_cues("a greater reduction, but less improvement")]
+        >>> [c.kind for c in find_change_cues("a greater reduction, but less improvement")]
         ['down', 'bad']
     """
     return list(_cues_in(text))
 
 
 @lru_cache(maxsize=256)
-def _cues_in(text: str) -> tuple[Cue, ...]:
+def _cues_in(text: str) -> tuple[ChangeCue, ...]:
     """A passage is asked about for each sign and each arm, so the last answers are kept."""
     covered = [match.span() for match in NULL.finditer(text)]
     raw = [
-        Cue(match.lastgroup or "", *match.span(), match.lastgroup in _SIGN)
+        ChangeCue(match.lastgroup or "", *match.span(), match.lastgroup in _SIGN)
         for match in _CUE.finditer(text)
         if not any(a <= match.start() < b for a, b in covered)
     ]
-    cues: list[Cue] = []
+    cues: list[ChangeCue] = []
     for cue in raw:
         joined = _join(cues[-1], cue, text) if cues else None
         if joined:
@@ -188,13 +188,13 @@ _AS_MUCH = re.compile(r"(?:more|less) so\b|davantage\b(?! d)", re.IGNORECASE)
 _PREDICATE = re.compile(r"[^.;:]{0,90}\b(?:was|were|is|are|était|étaient|est|sont) (?:\w+ ){0,2}")
 
 
-def _join(first: Cue, second: Cue, text: str) -> Cue | None:
+def _join(first: ChangeCue, second: ChangeCue, text: str) -> ChangeCue | None:
     """Join "greater … reduction" and "fell … more": the change word gives the sign, the comparative its degree."""
     between = text[first.end : second.start]
     if second.kind in ("more", "less") and first.kind in ("up", "down", "good") and _PREDICATE.fullmatch(between[:120]):
-        return Cue(first.kind if second.kind == "more" else _OPPOSITE[first.kind], first.start, second.end, True)
+        return ChangeCue(first.kind if second.kind == "more" else _OPPOSITE[first.kind], first.start, second.end, True)
     if second.kind in ("more", "less") and first.kind in ("up", "down", "good") and _AS_MUCH.match(text, second.start):
-        return Cue(first.kind if second.kind == "more" else _OPPOSITE[first.kind], first.start, second.end, True)
+        return ChangeCue(first.kind if second.kind == "more" else _OPPOSITE[first.kind], first.start, second.end, True)
     if len(between) > 30 or re.search(r"[,;.:]|\b(?:and|than|et|que|with|of)\b", between):
         return None
     if first.kind in ("more", "less") and second.kind in _OPPOSITE:
@@ -203,4 +203,4 @@ def _join(first: Cue, second: Cue, text: str) -> Cue | None:
         degree, change = second.kind, first.kind
     else:
         return None
-    return Cue(change if degree == "more" else _OPPOSITE[change], first.start, second.end, True)
+    return ChangeCue(change if degree == "more" else _OPPOSITE[change], first.start, second.end, True)

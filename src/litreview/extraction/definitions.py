@@ -8,8 +8,8 @@ from itertools import islice
 from litreview.corpus.documents import Document
 from litreview.extraction.components import find_components
 from litreview.extraction.owners import find_owner
-from litreview.extraction.passages import Passage, find_passages
-from litreview.extraction.populations import find_populations, scope_of
+from litreview.extraction.passages import DefiningPassage, find_defining_passages
+from litreview.extraction.populations import find_populations, population_scope
 from litreview.extraction.references import find_references
 from litreview.extraction.similarity import content_words, measure_words
 from litreview.extraction.stating import Stated, read_statement
@@ -42,10 +42,10 @@ def find_definitions(document: Document, codes: Mapping[str, tuple[str, ...]]) -
         >>> rows[0]["stated_by"], rows[0]["term"], rows[0]["components"]
         ('Lake Council', 'peer support', 'DEF.EQUAL; DEF.MUTUAL')
     """
-    passages = find_passages(document)
+    passages = find_defining_passages(document)
     if not passages:
         return []
-    references, host, scope = find_references(document), find_owner(document), scope_of(document)
+    references, host, scope = find_references(document), find_owner(document), population_scope(document)
     rows: list[dict] = []
     before: Stated | None = None
     for number, passage in enumerate(passages, 1):
@@ -124,7 +124,9 @@ def _overlap(first: Mapping[str, object], second: Mapping[str, object]) -> bool:
     return bool(first["start"] < second["end"] and second["start"] < first["end"])
 
 
-def _row(identifier: str, passage: Passage, document: Document, stated: Stated, codes: Mapping[str, tuple[str, ...]]) -> dict:
+def _row(
+    identifier: str, passage: DefiningPassage, document: Document, stated: Stated, codes: Mapping[str, tuple[str, ...]]
+) -> dict:
     start, end = _trim(document.text, passage.start, passage.end)
     quote = document.text[start:end]
     segments = () if passage.inside else document.segments[passage.first : passage.last + 1]

@@ -5,7 +5,7 @@ import re
 from litreview.corpus.gates import Gate
 from litreview.extraction.arms import Arms, name_arms
 from litreview.extraction.change import settle_change
-from litreview.extraction.change_evidence import Evidence, decide_change, outcome_scopes, read_evidence
+from litreview.extraction.change_evidence import ChangeEvidence, decide_change, outcome_scopes, read_evidence
 from litreview.extraction.change_features import change_features
 from litreview.extraction.change_model import weigh_change
 from litreview.extraction.cues import LOW_CERTAINTY, MIXED, UNCLEAR
@@ -51,7 +51,7 @@ def direction_in(scope: str, outcome: str, arms: Arms) -> str:
     return judge_change(outcome, change, evidence.valence)
 
 
-def _is_doubted(evidence: Evidence, change: str) -> bool:
+def _is_doubted(evidence: ChangeEvidence, change: str) -> bool:
     """Plain words of doubt outweigh a change; low certainty does, unless an interval settles the matter."""
     plain = UNCLEAR.search(evidence.scope)
     if plain and not _AIDED.fullmatch(plain[0]):

@@ -18,7 +18,7 @@ from litreview.extraction.direction import direction_in
 from litreview.extraction.effects import Effect, read_effects, read_n
 from litreview.extraction.models import Model, read_model
 from litreview.extraction.outcomes import find_outcomes, mentions_of
-from litreview.extraction.populations import find_populations, scope_of
+from litreview.extraction.populations import find_populations, population_scope
 from litreview.extraction.reasons import tell_reason
 from litreview.extraction.studies import has_study_cue, read_instrument, read_study_design
 from litreview.extraction.study_models import StudyModel, read_study_model
@@ -59,7 +59,7 @@ def find_findings(
     told = list(_told_in(document, codes, rejected or {}))
     if not told:
         return []
-    design, fallback, sure = _read_design(document), "; ".join(scope_of(document)), confirmed or {}
+    design, fallback, sure = _read_design(document), "; ".join(population_scope(document)), confirmed or {}
     study = read_study_model(document) if any(row["kind"] == "finding" for _, row in told) else StudyModel()
     rows: list[dict[str, object]] = []
     for place, row in told:

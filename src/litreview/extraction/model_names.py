@@ -107,7 +107,7 @@ def hint_models(text: str) -> tuple[str, ...]:
         ('MOD.COACH',)
     """
     own = without_contrast(text)
-    return tuple(code for code, hint in read_words("hint").items() if _A_PEER.search(own) and hint.search(own))
+    return tuple(code for code, hint in read_model_patterns("hint").items() if _A_PEER.search(own) and hint.search(own))
 
 
 def most_telling(codes: Iterable[str]) -> tuple[str, ...]:
@@ -131,25 +131,25 @@ def is_population(code: str) -> bool:
     return code in _POPULATIONS
 
 
-def is_known(code: str) -> bool:
+def is_known_model(code: str) -> bool:
     """Return whether names of the model ``code`` are listed here; a codebook may hold others.
 
     Example:
-        >>> is_known("MOD.HOSP"), is_known("MOD.GARDEN")
+        >>> is_known_model("MOD.HOSP"), is_known_model("MOD.GARDEN")
         (True, False)
     """
-    return code in read_words("name") or code in read_words("place")
+    return code in read_model_patterns("name") or code in read_model_patterns("place")
 
 
 @cache
-def read_words(kind: str) -> Mapping[str, Gate]:
+def read_model_patterns(kind: str) -> Mapping[str, Gate]:
     """Return the patterns of one kind by code, from the table ``model_names.csv`` (``code``, ``kind``, ``words``).
 
     A ``name`` holds anywhere; a ``place``, where or among whom peers work, only beside a word for peers in what tells of a
     study; a ``hint``, whom they support, only where nothing else is known.
 
     Example:
-        >>> read_words("name")["MOD.12STEP"].search("a twelve-step fellowship")[0]
+        >>> read_model_patterns("name")["MOD.12STEP"].search("a twelve-step fellowship")[0]
         'twelve-step'
     """
     words: dict[str, list[str]] = {}
@@ -190,7 +190,7 @@ def _places(own: str, settings: bool) -> dict[str, tuple[int, int]]:
 
 
 def _spans(kind: str, text: str) -> dict[str, tuple[int, int]]:
-    opened = open_gates(read_words(kind).items(), text)
+    opened = open_gates(read_model_patterns(kind).items(), text)
     return {code: match.span() for code, words in opened for match in [words.search(text)] if match}
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from litreview.corpus.documents import Segment
 from litreview.corpus.gates import Gate
-from litreview.extraction.model_names import is_known, name_models
+from litreview.extraction.model_names import is_known_model, name_models
 from litreview.extraction.study_models import StudyModel, speaks_of_others
 
 _LEANS = Gate(
@@ -74,4 +74,4 @@ def _before(place: int, segments: Sequence[Segment]) -> str:
 def _own_code(segment: Segment, codes: Mapping[str, Sequence[str]]) -> str:
     """A model that the codebook has and no name is listed for: its phrases are all there is to know it by."""
     proposed = [code for code in codes.get(segment.segment_id, ()) if code.startswith("MOD.")]
-    return next((code for code in proposed if not is_known(code)), "")
+    return next((code for code in proposed if not is_known_model(code)), "")

@@ -64,7 +64,7 @@ _SENTENCE = 6
 
 
 @dataclass(frozen=True)
-class Passage:
+class DefiningPassage:
     """Words that define: segment numbers ``first`` to ``last`` (positions in the document's segments), the span of the
     words and of the defining part, and how the text brings them (``follows`` the definition before, ``inside`` it)."""
 
@@ -79,18 +79,19 @@ class Passage:
     inside: bool = False
 
 
-def find_passages(document: Document) -> list[Passage]:
+def find_defining_passages(document: Document) -> list[DefiningPassage]:
     """Return the defining passages of ``document`` in order, those inside another one after it.
 
     Example:
         >>> from litreview.corpus.documents import Document, Segment
             >>> text = "Peer support is a relation between equals who share an experience."
         >>> segment = Segment("d#1", "d", 1, 0, len(text), None, "", "", "body", "en", text)
-        >>> [p.term for p in find_passages(Document("d", "", "practice", "", "d", "", "en", "full text", text, (segment,)))]
+        >>> document = Document("d", "", "practice", "", "d", "", "en", "full text", text, (segment,))
+        >>> [passage.term for passage in find_defining_passages(document)]
         ['Peer support']
     """
-    found: list[Passage] = []
-    before: Passage | None = None
+    found: list[DefiningPassage] = []
+    before: DefiningPassage | None = None
     for position, segment in enumerate(document.segments):
         if segment.role == "heading" or (before and segment.speaker != document.segments[before.last].speaker):
             before = None
@@ -119,7 +120,7 @@ def _is_sentence(text: str) -> bool:
     return found is not None and found.pattern not in ("gloss", "glose")
 
 
-def _read(document: Document, position: int, before: Passage | None) -> Passage | None:
+def _read(document: Document, position: int, before: DefiningPassage | None) -> DefiningPassage | None:
     segment = document.segments[position]
     if before is None and not names_topic(segment.text):
         return None
@@ -144,10 +145,10 @@ def _read(document: Document, position: int, before: Passage | None) -> Passage 
     return None
 
 
-def _passage(segment: Segment, position: int, definiens: int, term: str, owner: str, follows: bool) -> Passage:
+def _passage(segment: Segment, position: int, definiens: int, term: str, owner: str, follows: bool) -> DefiningPassage:
     signed = _SIGNED.search(segment.text)
     end = segment.start + signed.end("closing") if signed else segment.end
-    return Passage(position, position, segment.start, end, segment.start + definiens, term, owner, follows)
+    return DefiningPassage(position, position, segment.start, end, segment.start + definiens, term, owner, follows)
 
 
 def _fits(defining: Defining, sentence: str) -> bool:
@@ -174,7 +175,7 @@ def _names_source(lead: str) -> bool:
     return bool(re.match(r"[A-ZÀ-Ý]", lead)) and bool(re.search(r"\d{4}\)|\bdescribes\b|\bunderstands\b", lead))
 
 
-def _follows(before: Passage, document: Document, position: int, term: str) -> bool:
+def _follows(before: DefiningPassage, document: Document, position: int, term: str) -> bool:
     """A definition goes on where it specialises the term before, or stands in the same paragraph right after it."""
     here, there = document.segments[position], document.segments[before.last]
     if before.last == position - 1 and here.block == there.block:
@@ -183,14 +184,14 @@ def _follows(before: Passage, document: Document, position: int, term: str) -> b
     return special and position - before.last <= _REACH and not _FOOTNOTE.match(here.text)
 
 
-def _takes_up(term: str, before: Passage, document: Document) -> bool:
+def _takes_up(term: str, before: DefiningPassage, document: Document) -> bool:
     taken = {word.lower() for word in strip_article(term).split()} - _STOPS
     said = {word.lower().strip(".,;:") for word in document.text[before.definiens : before.end].split()}
     fresh = taken - {word.lower() for word in before.term.split()}
     return bool(fresh) and fresh <= said
 
 
-def _extends(before: Passage, document: Document, position: int) -> bool:
+def _extends(before: DefiningPassage, document: Document, position: int) -> bool:
     """Another name for the same term, or its special case here, belongs to the definition right before in the paragraph."""
     segment = document.segments[position]
     if before.last != position - 1 or segment.block != document.segments[before.last].block:
@@ -205,7 +206,7 @@ def _opens(document: Document, position: int) -> bool:
     return position == 0 or document.segments[position - 1].role == "heading"
 
 
-def _inside(passage: Passage, document: Document) -> Iterator[Passage]:
+def _inside(passage: DefiningPassage, document: Document) -> Iterator[DefiningPassage]:
     """Yield the terms glossed in brackets within a definition: "lived experience [knowledge gained …]"."""
     for pattern in (_GLOSS, _SAYING):
         for match in pattern.finditer(document.text[passage.start : passage.end]):
@@ -214,7 +215,7 @@ def _inside(passage: Passage, document: Document) -> Iterator[Passage]:
                 start = passage.start + match.end("before") - len(term)
                 end = passage.start + match.end()
                 definiens = passage.start + match.start("gloss")
-                yield Passage(passage.first, passage.last, start, end, definiens, term, passage.named, True, True)
+                yield DefiningPassage(passage.first, passage.last, start, end, definiens, term, passage.named, True, True)
 
 
 def _last_phrase(before: str) -> str:

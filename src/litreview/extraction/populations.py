@@ -35,14 +35,14 @@ def find_populations(text: str) -> tuple[str, ...]:
     return tuple(name for name, cue in open_gates(_CUES.items(), text) if cue.search(text))
 
 
-def scope_of(document: Document) -> tuple[str, ...]:
+def population_scope(document: Document) -> tuple[str, ...]:
     """Return the populations that a fair share (15%) of the body of ``document`` is about: what it means where it says none.
 
     Example:
         >>> from litreview.corpus.documents import Document, Segment
         >>> text = "Care in mental health."
         >>> segment = Segment("d#1", "d", 1, 0, len(text), None, "", "", "body", "en", text)
-        >>> scope_of(Document("d", "", "practice", "", "d", "", "en", "full text", text, (segment,)))
+        >>> population_scope(Document("d", "", "practice", "", "d", "", "en", "full text", text, (segment,)))
         ('mental health',)
     """
     bodies = [segment.text for segment in document.segments if segment.role in ("body", "list item")]

@@ -8,7 +8,7 @@ from litreview.corpus.gates import Gate
 from litreview.extraction.areas import find_area
 
 
-class Asked(NamedTuple):
+class ResearchQuestion(NamedTuple):
     """A question: its words, the key area it is about (``OTHER`` for none), and what it asks for.
 
     ``kind`` is ``proposal`` where it puts an idea to be for or against, ``wish`` where it asks what should happen, else ``""``;
@@ -21,7 +21,7 @@ class Asked(NamedTuple):
     written: bool = False
 
 
-NOTHING = Asked("", "OTHER", "")
+NOTHING = ResearchQuestion("", "OTHER", "")
 
 _PROPOSAL = Gate(
     r"\b(?:propos(?:al|als|ed|e|ons)|ideas?|suggest(?:ed|ion)?|discussion about|different opinions|(?:won[’']t|do(?:n[’']t)?)"
@@ -43,7 +43,7 @@ _WISH = Gate(
 _TURNS = Gate(r"\b(?:about|talk|hear|ask|parlons|parler)\b", re.IGNORECASE)
 
 
-def read_question(text: str) -> Asked:
+def read_question(text: str) -> ResearchQuestion:
     """Return what the question ``text`` is about and what it asks for.
 
     Example:
@@ -53,11 +53,11 @@ def read_question(text: str) -> Asked:
         'wish'
     """
     if _WISH.search(text):
-        return Asked(text, find_area(text), "wish")
-    return Asked(text, find_area(text), "proposal" if _PROPOSAL.search(text) else "")
+        return ResearchQuestion(text, find_area(text), "wish")
+    return ResearchQuestion(text, find_area(text), "proposal" if _PROPOSAL.search(text) else "")
 
 
-def find_questions(document: Document) -> list[Asked]:
+def find_questions(document: Document) -> list[ResearchQuestion]:
     """Return for each segment of a consultation what its speaker was asked: the heading, or the facilitator's last question.
 
     Thanks and other short words of the facilitator leave the question before them standing.
@@ -68,7 +68,7 @@ def find_questions(document: Document) -> list[Asked]:
         >>> [asked.text for asked in find_questions(Document("d", "", "consultation", "", "d", "", "en", "transcript", "", ss))]
         ['', 'And pay?']
     """
-    known: dict[str, Asked] = {}
+    known: dict[str, ResearchQuestion] = {}
     asked, turn, answers = NOTHING, "", []
     before: Segment | None = None
     for segment in document.segments:
@@ -87,6 +87,6 @@ def find_questions(document: Document) -> list[Asked]:
     return answers
 
 
-def _renew(asked: Asked, turn: str) -> Asked:
+def _renew(asked: ResearchQuestion, turn: str) -> ResearchQuestion:
     new = read_question(turn)
     return new if "?" in turn or new.area != "OTHER" or new.kind or _TURNS.search(turn) else asked

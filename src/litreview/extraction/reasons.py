@@ -5,10 +5,10 @@ import re
 from litreview.corpus.gates import Gate
 from litreview.extraction.arms import PEER_ARMS
 from litreview.extraction.change import settle_change
-from litreview.extraction.change_evidence import Evidence, decide_change, read_evidence
+from litreview.extraction.change_evidence import ChangeEvidence, decide_change, read_evidence
 from litreview.extraction.change_features import change_features
 from litreview.extraction.change_model import explain_change, weigh_change
-from litreview.extraction.cues import BOTH, MIXED, NULL, UNCLEAR, find_cues
+from litreview.extraction.cues import BOTH, MIXED, NULL, UNCLEAR, find_change_cues
 from litreview.extraction.models import Model
 
 _MOST = 3
@@ -42,7 +42,7 @@ def _words(scope: str, direction: str) -> list[str]:
     plain = [_short(match[0]) for pattern in _PLAIN.get(direction, ()) for match in [pattern.search(scope)] if match]
     if plain:
         return list(dict.fromkeys(plain))[:_MOST]
-    changes = [(cue.start, _short(scope[cue.start : cue.end])) for cue in find_cues(scope)]
+    changes = [(cue.start, _short(scope[cue.start : cue.end])) for cue in find_change_cues(scope)]
     favours = [(match.start(), match[0]) for match in _FAVOUR.finditer(scope)]
     return list(dict.fromkeys(words for _, words in sorted([*changes, *favours])))[:_MOST] or _figures(scope)
 
@@ -53,7 +53,7 @@ def _figures(scope: str) -> list[str]:
 
 def _weighed(scope: str, outcome: str) -> str:
     """What the weights went by, where they and not the rules decided."""
-    evidence: Evidence = read_evidence(scope, outcome, PEER_ARMS)
+    evidence: ChangeEvidence = read_evidence(scope, outcome, PEER_ARMS)
     features = change_features(scope, outcome, PEER_ARMS)
     by_rules = decide_change(evidence)
     change = settle_change(by_rules, evidence, weigh_change(features))

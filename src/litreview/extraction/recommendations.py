@@ -15,7 +15,7 @@ from litreview.extraction.decided import heed_decisions
 from litreview.extraction.owners import find_owner
 from litreview.extraction.plans import read_status
 from litreview.extraction.responses import find_answered, is_response
-from litreview.extraction.restated import count_words, is_restated
+from litreview.extraction.restated import is_restated, tally_words
 from litreview.extraction.statements import is_action, is_advice, is_imperative, is_recommendation
 from litreview.extraction.voices import find_voices
 
@@ -111,7 +111,7 @@ def _merged(document: Document, lists: Sequence[Mapping[str, object]]) -> list[_
         return sorted([*(_Item(start, end, "", "recommended") for start, end in answered), *own])
     numbered = find_numbered(document)
     agenda = [_Item(start, end, "", "recommended") for start, end in numbered]
-    known = [count_words(document.text[start:end]) for start, end in numbered]
+    known = [tally_words(document.text[start:end]) for start, end in numbered]
     full = len(numbered) >= _FULL
     listed = [item for item in _listed(document, lists) if not _inside(item.start, numbered)] if not full else []
     taken = sorted((item.start, item.end) for item in [*agenda, *listed])

@@ -3,7 +3,7 @@
 import re
 
 from litreview.corpus.gates import Gate
-from litreview.extraction.questions import NOTHING, Asked
+from litreview.extraction.questions import NOTHING, ResearchQuestion
 from litreview.extraction.statements import is_advice, is_imperative, is_recommendation
 
 _SERVICE = re.compile(
@@ -117,7 +117,7 @@ _ELLIPTIC = 9
 """A sentence of fewer words, or one that begins with a pronoun, may leave its subject to the question or the words before."""
 
 
-def is_request(text: str, asked: Asked = NOTHING, before: str = "") -> bool:
+def is_request(text: str, asked: ResearchQuestion = NOTHING, before: str = "") -> bool:
     """Return whether a participant's sentence says what somebody should do about peer support or services.
 
     What the speaker wants to say, know or do, has to live with, or tells the interviewer to write down, is none. ``asked``
@@ -127,7 +127,7 @@ def is_request(text: str, asked: Asked = NOTHING, before: str = "") -> bool:
     Example:
         >>> is_request("Agencies should pay peers."), is_request("Write that down."), is_request("I have to be well here.")
         (True, False, False)
-        >>> is_request("A real outreach strategy.", Asked("What should change first?", "OTHER", "wish", True))
+        >>> is_request("A real outreach strategy.", ResearchQuestion("What should change first?", "OTHER", "wish", True))
         True
     """
     if _is_talk(text):

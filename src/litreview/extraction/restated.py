@@ -17,20 +17,20 @@ class _Said(NamedTuple):
 
 
 def is_restated(text: str, others: Iterable[Counter[str]]) -> bool:
-    """Return whether most words of ``text`` stand in one of the ``others`` (see ``count_words``).
+    """Return whether most words of ``text`` stand in one of the ``others`` (see ``tally_words``).
 
     Example:
-        >>> is_restated("Peers should be paid.", [count_words("We think that peers should be paid for their work.")])
+        >>> is_restated("Peers should be paid.", [tally_words("We think that peers should be paid for their work.")])
         True
     """
-    return _stands_in(count_words(text), others)
+    return _stands_in(tally_words(text), others)
 
 
-def count_words(text: str) -> Counter[str]:
+def tally_words(text: str) -> Counter[str]:
     """Return how often each word of ``text`` stands in it, in lower case, without numbers.
 
     Example:
-        >>> count_words("3. Pay peers, pay now.")["pay"]
+        >>> tally_words("3. Pay peers, pay now.")["pay"]
         2
     """
     return Counter(word.lower() for word in _WORD.findall(text))
@@ -43,7 +43,7 @@ def drop_restated(items: Sequence[tuple[int, int, str]]) -> list[tuple[int, int,
         >>> drop_restated([(0, 9, "Pay all peers."), (9, 30, "Please pay all peers well."), (30, 40, "Train boards.")])
         [(9, 30, 'Please pay all peers well.'), (30, 40, 'Train boards.')]
     """
-    counted = [(_Said(*item), count_words(item[2])) for item in items]
+    counted = [(_Said(*item), tally_words(item[2])) for item in items]
     kept: list[tuple[_Said, Counter[str]]] = []
     holders: dict[str, list[int]] = defaultdict(list)
     for said, words in sorted(counted, key=lambda pair: (-pair[1].total(), pair[0].start)):

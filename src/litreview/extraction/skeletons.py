@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from litreview.corpus.gates import Gate
 from litreview.extraction.arms import Arms
-from litreview.extraction.cues import BOTH, NULL, SIGNIFICANT, find_cues
+from litreview.extraction.cues import BOTH, NULL, SIGNIFICANT, find_change_cues
 from litreview.extraction.effects import covers_null, find_p_values, read_effects
 
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*|[<>=±%;:().]|\d+(?:[.,·]\d+)*", re.UNICODE)
@@ -30,7 +30,7 @@ _SIGNS = (
 )
 
 
-class Mark(NamedTuple):
+class Mask(NamedTuple):
     """A stretch of words that a mask stands for."""
 
     start: int
@@ -68,16 +68,16 @@ def draw_skeleton(text: str, outcome: str, arms: Arms) -> list[str]:
         >>> draw_skeleton("Hope was higher in the peer group than in controls, p < .01", "hope", PEER_ARMS)
         ['OUTCOME', 'UP+', 'OURS', 'THAN', 'THEIRS', 'SIGNIFICANT']
     """
-    cues = [Mark(cue.start, cue.end, cue.kind.upper() + "+" * cue.compared) for cue in find_cues(text)]
-    signs = [Mark(*m.span(), name) for name, sign in _SIGNS for m in sign.finditer(text)]
+    cues = [Mask(cue.start, cue.end, cue.kind.upper() + "+" * cue.compared) for cue in find_change_cues(text)]
+    signs = [Mask(*m.span(), name) for name, sign in _SIGNS for m in sign.finditer(text)]
     said = [
-        Mark(*m.span(), name)
+        Mask(*m.span(), name)
         for name, sign in (("NULL", NULL), ("BOTH", BOTH), ("SAYS", SIGNIFICANT))
         for m in sign.finditer(text)
     ]
     stems = outcome_stems(outcome)
-    words = [Mark(*m.span(), "OUTCOME") for m in _WORD.finditer(text) if m[0].lower()[:6] in stems]
-    ends = [Mark(*m.span(), "END") for m in re.finditer(r"[.;]\s", text)]
+    words = [Mask(*m.span(), "OUTCOME") for m in _WORD.finditer(text) if m[0].lower()[:6] in stems]
+    ends = [Mask(*m.span(), "END") for m in re.finditer(r"[.;]\s", text)]
     marks = [*_named(text, outcome, arms), *_tests(text), *cues, *signs, *said, *words, *ends]
     return _compress(mark.name for mark in _apart(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
 
@@ -93,24 +93,24 @@ def list_grams(tokens: Sequence[str], longest: int, prefix: str, most: int = 300
     return {prefix + " ".join(kept[at : at + size]): 1.0 for size in range(1, longest + 1) for at in range(len(kept) - size + 1)}
 
 
-def _named(text: str, outcome: str, arms: Arms) -> Iterator[Mark]:
-    yield from (Mark(*m.span(), "OURS") for m in arms.ours.finditer(text))
-    yield from (Mark(*m.span(), "THEIRS") for m in arms.theirs.finditer(text))
+def _named(text: str, outcome: str, arms: Arms) -> Iterator[Mask]:
+    yield from (Mask(*m.span(), "OURS") for m in arms.ours.finditer(text))
+    yield from (Mask(*m.span(), "THEIRS") for m in arms.theirs.finditer(text))
     if outcome.strip():
-        yield from (Mark(*m.span(), "OUTCOME") for m in re.finditer(re.escape(outcome.strip()), text, re.IGNORECASE))
+        yield from (Mask(*m.span(), "OUTCOME") for m in re.finditer(re.escape(outcome.strip()), text, re.IGNORECASE))
 
 
-def _tests(text: str) -> Iterator[Mark]:
+def _tests(text: str) -> Iterator[Mask]:
     for start, end, below in find_p_values(text):
-        yield Mark(start, end, "SIGNIFICANT" if below else "NONSIGNIFICANT")
+        yield Mask(start, end, "SIGNIFICANT" if below else "NONSIGNIFICANT")
     for effect in read_effects(text):
         covered = covers_null(effect)
         if covered is not None:
             above = effect.effect > (1.0 if effect.measure in ("RR", "OR", "HR") else 0.0)
-            yield Mark(effect.start, effect.end, "COVERS" if covered else "ABOVE" if above else "BELOW")
+            yield Mask(effect.start, effect.end, "COVERS" if covered else "ABOVE" if above else "BELOW")
 
 
-def _spell(text: str, marks: Sequence[Mark], stems: frozenset[str]) -> Iterator[str]:
+def _spell(text: str, marks: Sequence[Mask], stems: frozenset[str]) -> Iterator[str]:
     done = 0
     for mark in _apart(marks):
         yield from _tokens(text[done : mark.start], stems)
@@ -125,7 +125,7 @@ def _tokens(text: str, stems: frozenset[str]) -> Iterator[str]:
         yield "NUMBER" if word[0].isdigit() else "OUTCOME" if word[:6] in stems else word
 
 
-def _apart(marks: Sequence[Mark]) -> Iterator[Mark]:
+def _apart(marks: Sequence[Mask]) -> Iterator[Mask]:
     """The marks that do not begin inside an earlier one."""
     done = 0
     for mark in marks:

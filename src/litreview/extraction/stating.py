@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from litreview.corpus.documents import Document
 from litreview.extraction.owners import read_attribution, read_owner
-from litreview.extraction.passages import Passage
+from litreview.extraction.passages import DefiningPassage
 from litreview.extraction.references import Reference, describe, find_citation, find_mark, resolve_citation, resolve_mark
 
 
@@ -27,7 +27,9 @@ _NOBODY = re.compile(r"^(?:an?|some|many|most|several|few|other|these|those|one|
 _LONGEST_QUOTATION = 40
 
 
-def read_statement(passage: Passage, document: Document, references: list[Reference], host: str, before: Stated | None) -> Stated:
+def read_statement(
+    passage: DefiningPassage, document: Document, references: list[Reference], host: str, before: Stated | None
+) -> Stated:
     """Return whose words a passage is: named with it, under its quotation, by its citation, carried on, or the host's.
 
     ``host`` is the body the document speaks for, ``before`` the statement of the passage before this one. An owner named
@@ -35,11 +37,11 @@ def read_statement(passage: Passage, document: Document, references: list[Refere
 
     Example:
         >>> from litreview.corpus.build import build_document
-        >>> from litreview.extraction.passages import find_passages
+        >>> from litreview.extraction.passages import find_defining_passages
         >>> from litreview.sources.blocks import Block
         >>> blocks = [Block("Ada Rivers defines peer support as “a bond”.", role="body")]
         >>> document = build_document("d.txt", "", blocks, depth="notes", evidence_kind="practice")
-        >>> read_statement(find_passages(document)[0], document, [], "Lake House", None)
+        >>> read_statement(find_defining_passages(document)[0], document, [], "Lake House", None)
         Stated(owner='Ada Rivers', work='', quoted=True)
     """
     if passage.inside and before:
@@ -67,7 +69,7 @@ def _named(words: str, host: str, speaker: str) -> str:
     return read_owner(words) or speaker or host
 
 
-def _cited(passage: Passage, document: Document, references: list[Reference]) -> Reference | None:
+def _cited(passage: DefiningPassage, document: Document, references: list[Reference]) -> Reference | None:
     """Return the work that a note mark or an author–year citation of the passage points to, also where no list has it."""
     after = document.text[passage.end : passage.end + 7].split("\n")[0]
     words = document.text[passage.start : passage.end]
@@ -80,7 +82,7 @@ def _cited(passage: Passage, document: Document, references: list[Reference]) ->
     return resolve_citation(authors, year, references) or Reference("", authors, "", year, "", 0, 0)
 
 
-def _enclosing_quotation(passage: Passage, document: Document) -> tuple[int, int] | None:
+def _enclosing_quotation(passage: DefiningPassage, document: Document) -> tuple[int, int] | None:
     """Return the first and last segment of the quotation that opens with its paragraph and holds the whole passage."""
     segments = document.segments
     first = passage.first
@@ -96,7 +98,7 @@ def _enclosing_quotation(passage: Passage, document: Document) -> tuple[int, int
     return None
 
 
-def _signature(passage: Passage, document: Document) -> Stated | None:
+def _signature(passage: DefiningPassage, document: Document) -> Stated | None:
     """Return who signs a quotation in its own paragraph: "“…” — Name, post"."""
     line = read_attribution(document.text[passage.end : document.segments[passage.last].end])
     return Stated(line.owner, line.work, True) if line else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from litreview.corpus.documents import FACILITATOR, Document, Segment
 from litreview.extraction.areas import find_answered_area
 from litreview.extraction.audiences import find_audiences
-from litreview.extraction.questions import Asked, find_questions
+from litreview.extraction.questions import ResearchQuestion, find_questions
 from litreview.extraction.replies import read_reply
 from litreview.extraction.requests import is_addressed, is_request, opens_with_pronoun
 from litreview.extraction.stance import read_stance
@@ -22,7 +22,7 @@ _FEWEST_WORDS = 5
 
 class _Said(NamedTuple):
     segment: Segment
-    asked: Asked
+    asked: ResearchQuestion
     stance: str
     replies: bool
 
@@ -59,7 +59,7 @@ def _hear(document: Document) -> Iterator[_Said]:
             before = segment.text
 
 
-def _asks(text: str, asked: Asked, before: str) -> bool:
+def _asks(text: str, asked: ResearchQuestion, before: str) -> bool:
     """Whether the rules and the score together take the words for a request."""
     if is_request(text, asked, before):
         return asked.kind == "wish" or score_request(text, before) >= _IDLE or score_testimony(text, before) < _LIFE
@@ -67,12 +67,12 @@ def _asks(text: str, asked: Asked, before: str) -> bool:
     return plain and score_request(text, before) >= _SURE
 
 
-def _is_put(asked: Asked) -> bool:
+def _is_put(asked: ResearchQuestion) -> bool:
     """Whether the question puts an idea of a key area, to which "yes" or "maybe" is an answer."""
     return asked.kind == "proposal" and asked.area != "OTHER"
 
 
-def _choose_reply(turn: Sequence[tuple[Segment, Asked]]) -> int | None:
+def _choose_reply(turn: Sequence[tuple[Segment, ResearchQuestion]]) -> int | None:
     """Return the place of the sentence that says plainest where the speaker stands: for or against, else yes or no, else a
     question; ``None`` where nothing does."""
     ranked = []

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from litreview.privacy.numerals import NUMBER_WORDS, NUMBER_WORDS_FR, read_number
+from litreview.privacy.numerals import NUMBER_WORDS, NUMBER_WORDS_FR, read_said_number
 from litreview.privacy.persons import FAMILY
-from litreview.privacy.spans import Found
+from litreview.privacy.spans import IdentifierSpan
 
 _ANY_FR = rf"(?:\d{{1,3}}|{NUMBER_WORDS_FR})"
 _KIN = (
@@ -51,6 +51,7 @@ _AFTER_BEING = re.compile(_NOT_UNIT, re.IGNORECASE)
 _AFTER_YOUNG = re.compile(_PLAIN, re.IGNORECASE)
 _AFTER_AT = re.compile(r",? (?:i|he|she|my|his|her)\b", re.IGNORECASE)
 _AFTER_FIRST = re.compile(rf",? (?:and )?(?:\d{{1,3}}|{NUMBER_WORDS})\b", re.IGNORECASE)
+_AFTER_EACH = re.compile(rf"{_AFTER_FIRST.pattern}|{_PLAIN}", re.IGNORECASE)
 _AFTER_NOW = re.compile(r" now\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(r", (?!\d)")
 _BEFORE = re.compile(
@@ -62,6 +63,7 @@ _BEFORE = re.compile(
     rf"|(?P<event>\b(?:{_EVENT})(?: (?!at\b)[\w'’-]{{1,15}}){{0,2}} at {_SAID})$"
     r"|(?P<at>\bat )$"
     rf"|(?P<second>\b(?:{_MANY})(?: (?:are|were|aged|ages)|,) (?:\d{{1,3}}|{NUMBER_WORDS})(?:,|,? and) )$"
+    rf"|(?P<each>\b(?:{_MANY}) (?:are|were) {_SAID})$"
     rf"|(?P<many>\b(?:{_MANY})(?: (?:are|were|aged|ages)|,) )$"
     r"|(?P<now>(?:^|[,.?!] ))$",
     re.IGNORECASE,
@@ -69,7 +71,7 @@ _BEFORE = re.compile(
 _NAMED = re.compile(r"(?:^|[^\w.])[A-ZÀ-Þ][a-zà-ÿ’'-]{1,20}, $")
 _CUE_TEXT = "said say says answered aged age m s im hes shes am is was are were re turn turns turned turning at be ll d"
 _CUES = frozenset([*_CUE_TEXT.split(), *_KIN.split("|"), *_MANY.split("|")])
-_BIRTHDAY = re.compile(r"\b(?P<day>(?:[1-9]\d|[4-9])(?:st|nd|rd|th)) birthday\b", re.IGNORECASE)
+_BIRTHDAY = re.compile(r"\b(?P<day>(?:1[01]\d|[1-9]\d|[4-9])(?:st|nd|rd|th)) birthday\b", re.IGNORECASE)
 _LASTING = (
     r"(?:\set demie?\b)?+(?!\s(?:de\b(?! moi)|d['’]|plus t[ôo]t|plus tard|apr[èe]s|avant|que\b|sans\b|sobres?\b|clean\b"
     r"|abstin|en arri[èe]re"
@@ -142,7 +144,7 @@ _OLDEST = 119
 _CHILD = 12
 
 
-def find_ages(text: str, low: str, words: Sequence[str]) -> list[Found]:
+def find_ages(text: str, low: str, words: Sequence[str]) -> list[IdentifierSpan]:
     """Return the ages of people in ``text``; ``low`` is it in small letters, ``words`` its words in order.
 
     The label is the age to ten years. A range of ages ("16 to 25"), a limit ("aged 18 or over"), a mean, groups ("two
@@ -161,7 +163,7 @@ def find_ages(text: str, low: str, words: Sequence[str]) -> list[Found]:
     return found
 
 
-def _english(text: str, match: re.Match[str]) -> Found | None:
+def _english(text: str, match: re.Match[str]) -> IdentifierSpan | None:
     start, end = match.span()
     if old := _AFTER_OLD.match(text, end):
         before = text[max(0, start - _LEFT) : start]
@@ -172,7 +174,9 @@ def _english(text: str, match: re.Match[str]) -> Found | None:
             or _OF_THING.search(before)
             or (plural and not _OWN.search(before))
         )
-        return None if general or _is_limit(text, start, end) else Found(start, old.end(), "age", _age_label(match.group()))
+        return (
+            None if general or _is_limit(text, start, end) else IdentifierSpan(start, old.end(), "age", _age_label(match.group()))
+        )
     before = text[max(0, start - _LEFT) : start]
     last = _WORD.findall(before.lower())[-4:]
     if _CUES.isdisjoint(last) and before[-2:] not in {", ", ". ", "? ", "! ", ""}:
@@ -180,7 +184,7 @@ def _english(text: str, match: re.Match[str]) -> Found | None:
     if not _is_age(text, before, match) or _is_limit(text, start, end):
         return None
     half = _HALF.match(text, end)
-    return Found(start, half.end() if half else end, "age", _age_label(match.group()))
+    return IdentifierSpan(start, half.end() if half else end, "age", _age_label(match.group()))
 
 
 def _is_limit(text: str, start: int, end: int) -> bool:
@@ -201,19 +205,21 @@ def _is_age(text: str, before: str, match: re.Match[str]) -> bool:
         return True
     after = {
         "aged": _AFTER_AGED, "being": _AFTER_BEING if grown else _AFTER_YOUNG, "kin": _AFTER_BEING, "event": _AFTER_BEING,
-        "at": _AFTER_AT, "many": _AFTER_FIRST, "second": _AFTER_BEING, "now": _AFTER_NOW,
+        "at": _AFTER_AT, "each": _AFTER_EACH, "many": _AFTER_FIRST, "second": _AFTER_BEING, "now": _AFTER_NOW,
     }.get(kind or "")  # fmt: skip
     least = {"kin": _GROWN, "event": _LEAST_AT, "at": _LEAST_AT, "now": _GROWN}.get(kind or "", 0)
     return after is not None and least <= age <= _OLDEST and after.match(text, end) is not None
 
 
-def _french(match: re.Match[str]) -> Found:
+def _french(match: re.Match[str]) -> IdentifierSpan:
     group = match.lastgroup or "ans"
-    return Found(match.start(group), match.end() if group != "past" else match.end() - 1, "age", _age_label(match[group]))
+    return IdentifierSpan(
+        match.start(group), match.end() if group != "past" else match.end() - 1, "age", _age_label(match[group])
+    )
 
 
-def _birthday(match: re.Match[str]) -> Found:
-    return Found(*match.span("day"), "age", _age_label(match["day"][:-2]))
+def _birthday(match: re.Match[str]) -> IdentifierSpan:
+    return IdentifierSpan(*match.span("day"), "age", _age_label(match["day"][:-2]))
 
 
 def _lasts(text: str, match: re.Match[str]) -> bool:
@@ -234,7 +240,7 @@ def _lasts(text: str, match: re.Match[str]) -> bool:
 
 
 def _read(number: str) -> int:
-    return int(number) if number.isdigit() else read_number(number)
+    return int(number) if number.isdigit() else read_said_number(number)
 
 
 def _age_label(number: str) -> str:

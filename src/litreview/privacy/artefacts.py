@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from litreview.privacy.images import read_jpeg, read_png
 from litreview.privacy.markup import read_markup
 from litreview.privacy.structured import read_csv, read_json, read_parquet
-from litreview.privacy.units import Unit, Unsearchable, decode_base64, read_bytes_as_text, read_plain
+from litreview.privacy.units import Unit, Unsearchable, decode_base64, decode_plain, read_bytes_as_text
 
 MARKUP_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".svg", ".xml", ".qde", ".qdc", ".rels", ".vml"})
 JSON_SUFFIXES = frozenset({".json", ".ipynb"})
@@ -123,16 +123,16 @@ def _read_by_suffix(name: str, data: bytes, budget: _Budget) -> Iterator[Unit]:
     if suffix in ARCHIVE_SUFFIXES:
         return _read_archive(data, budget)
     if suffix in MARKUP_SUFFIXES:
-        return read_markup(read_plain(data))
+        return read_markup(decode_plain(data))
     if suffix in JSON_SUFFIXES:
-        return read_json(read_plain(data))
+        return read_json(decode_plain(data))
     if suffix == ".parquet":
         return read_parquet(data)
     if suffix == ".png":
         return read_png(data)
     if suffix in (".jpg", ".jpeg"):
         return read_jpeg(data)
-    return read_csv(read_plain(data)) if suffix == ".csv" else iter([Unit("text", read_plain(data))])
+    return read_csv(decode_plain(data)) if suffix == ".csv" else iter([Unit("text", decode_plain(data))])
 
 
 def _read_archive(data: bytes, budget: _Budget) -> Iterator[Unit]:

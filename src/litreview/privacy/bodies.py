@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from litreview.privacy.capitals import Run
+from litreview.privacy.capitals import CapitalRun
 from litreview.privacy.folding import fold
 from litreview.privacy.lexicon import is_written, read_sense
 from litreview.privacy.public import COMMON_WORDS, GENERIC_WORDS, PUBLIC_WORDS
@@ -70,12 +70,13 @@ _PLAIN = FUNCTION_WORDS | COMMON_WORDS | GENERIC_WORDS | PUBLIC_WORDS | _USUAL
 _REACH = 40
 
 
-def widen(text: str, run: Run) -> tuple[Run, bool]:
+def widen(text: str, run: CapitalRun) -> tuple[CapitalRun, bool]:
     """Return ``run`` with the nickname, initials, kind of body or saint it belongs with, and whether it names a body.
 
     Example:
         >>> text = "We ate at Castelo Brothers Roofing, then at the école Sainte-Ursanne with little Tommy."
-        >>> names = [Run(text.index(name), text.index(name) + len(name)) for name in ("Castelo", "Sainte-Ursanne", "Tommy")]
+        >>> starts = [(name, text.index(name)) for name in ("Castelo", "Sainte-Ursanne", "Tommy")]
+        >>> names = [CapitalRun(start, start + len(name)) for name, start in starts]
         >>> [text[slice(*widen(text, name)[0])] for name in names]
         ['Castelo Brothers Roofing', 'école Sainte-Ursanne', 'little Tommy']
     """
@@ -86,10 +87,10 @@ def widen(text: str, run: Run) -> tuple[Run, bool]:
     initials = _INITIALS.search(before)
     left = max((len(match.group().lstrip()) for match in (kind, name, initials) if match), default=0)
     right = wider or _INITIAL_AFTER.match(text, run.end)
-    return Run(run.start - left, right.end() if right else run.end), bool(wider or kind)
+    return CapitalRun(run.start - left, right.end() if right else run.end), bool(wider or kind)
 
 
-def find_small_bodies(text: str) -> Iterator[Run]:
+def find_small_bodies(text: str) -> Iterator[CapitalRun]:
     """Yield where words in small letters that are no names seem to name a body: "at harbour light shelter".
 
     Example:
@@ -100,10 +101,10 @@ def find_small_bodies(text: str) -> Iterator[Run]:
     yield from _telling_runs(text, _SMALL)
     for match in _SMALL_FR.finditer(text):
         if not all(fold(word) in _PLAIN for word in match[1].split()[2:] or [match[1].split()[-1]]):
-            yield Run(*match.span(1))
+            yield CapitalRun(*match.span(1))
 
 
-def find_small_places(text: str) -> Iterator[Run]:
+def find_small_places(text: str) -> Iterator[CapitalRun]:
     """Yield where words in small letters that are no names seem to name a place: "near coldwater bend", "petit-ruisseau".
 
     Example:
@@ -114,14 +115,14 @@ def find_small_places(text: str) -> Iterator[Run]:
     yield from _telling_runs(text, _SMALL_LAND)
     for match in _SMALL_LAND_FR.finditer(text):
         if read_sense(match.group()) != "word" or not is_written(match.group()):
-            yield Run(*match.span())
+            yield CapitalRun(*match.span())
 
 
-def _telling_runs(text: str, pattern: re.Pattern[str]) -> Iterator[Run]:
+def _telling_runs(text: str, pattern: re.Pattern[str]) -> Iterator[CapitalRun]:
     """Yield what ``pattern`` keeps, without function words before it, where the words before the last one are not usual."""
     for match in pattern.finditer(text):
         words = match[1].split()
         while words and fold(words[0]) in FUNCTION_WORDS:
             words.pop(0)
         if len(words) > 1 and fold(words[-2]) not in _PLAIN:
-            yield Run(match.end(1) - len(" ".join(words)), match.end(1))
+            yield CapitalRun(match.end(1) - len(" ".join(words)), match.end(1))

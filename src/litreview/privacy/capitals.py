@@ -44,14 +44,14 @@ _ADVERB_ENDINGS = ("ally", "tly", "dly", "ment", "tion", "ness", "ship")
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w-]+")
 
 
-class Run(NamedTuple):
+class CapitalRun(NamedTuple):
     """Capitalised words that stand together: their span, without known words at either end."""
 
     start: int
     end: int
 
 
-def find_runs(text: str, lower: Collection[str] = frozenset()) -> Iterator[Run]:
+def find_runs(text: str, lower: Collection[str] = frozenset()) -> Iterator[CapitalRun]:
     """Yield the runs of capitalised words in ``text`` that may name someone or something.
 
     A capital is an upper-case letter of any script that has case, or any letter of a script that has none. Words may be
@@ -71,8 +71,8 @@ def find_runs(text: str, lower: Collection[str] = frozenset()) -> Iterator[Run]:
             continue
         kept = _cut_known(text, words)
         if kept and _names_one(text, kept):
-            yield Run(kept[0][0], _without_ending(text, *kept[-1]))
-    yield from (Run(*match.span()) for match in _INITIALS.finditer(text) if _is_person_initials(match.group()))
+            yield CapitalRun(kept[0][0], _without_ending(text, *kept[-1]))
+    yield from (CapitalRun(*match.span()) for match in _INITIALS.finditer(text) if _is_person_initials(match.group()))
 
 
 def is_pseudonym(word: str) -> bool:
@@ -86,11 +86,11 @@ def is_pseudonym(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def is_known(word: str) -> bool:
+def is_known_word(word: str) -> bool:
     """Return whether a capitalised word names no one: function words, days, languages, contractions, pseudonyms.
 
     Example:
-        >>> [is_known(word) for word in ("Fridays", "I'm", "P07's", "They've", "Amira", "Hope")]
+        >>> [is_known_word(word) for word in ("Fridays", "I'm", "P07's", "They've", "Amira", "Hope")]
         [True, True, True, True, False, False]
     """
     key = _key(word)
@@ -178,7 +178,7 @@ def _may_open(text: str, start: int, end: int, lower: Collection[str]) -> bool:
 
 def _cut_known(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     keys = [_key(text[slice(*word)]) for word in words]
-    known = [is_known(text[slice(*word)]) for word in words]
+    known = [is_known_word(text[slice(*word)]) for word in words]
     first, last = 0, len(words)
     first += last > 1 and opens_sentence(text, words[0][0]) and keys[0] in COMMON_WORDS
     while first < last and known[first] and keys[first] not in GIVEN_TOO:
@@ -192,7 +192,7 @@ def _cut_known(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]
 
 def _names_one(text: str, words: list[tuple[int, int]]) -> bool:
     keys = [_key(text[slice(*word)]) for word in words]
-    if not all(key in GENERIC_WORDS or is_known(text[slice(*word)]) for key, word in zip(keys, words, strict=True)):
+    if not all(key in GENERIC_WORDS or is_known_word(text[slice(*word)]) for key, word in zip(keys, words, strict=True)):
         return True
     return names_somebody(text, words[0][0], words[0][0] + len(keys[0])) if len(words) == 1 else is_full_name(keys)
 

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise, zip_longest
 
 from litreview.privacy.deidentify import Cleaned, deidentify_blocks, read_identifiers
 from litreview.privacy.folding import TOKEN, fold
-from litreview.privacy.forms import Form, FormIndex, Hit, build_index, find_forms, is_ordinary
+from litreview.privacy.forms import Form, FormHit, FormIndex, build_index, find_forms, is_ordinary
 from litreview.privacy.ledger import Participant
 from litreview.privacy.pseudonyms import build_forms
 from litreview.privacy.roster import Roster
@@ -74,8 +74,9 @@ def gather_secrets(
         ValueError: ``cleaned`` is given, but not for each transcript.
 
     Example:
-        >>> from litreview.privacy.roster import Entry
-        >>> secrets = gather_secrets([[Block("Call 416-555-0199.", speaker="P01")]], Roster((Entry("P01", "Ann Example"),)), {})
+        >>> from litreview.privacy.roster import RosterEntry
+        >>> roster = Roster((RosterEntry("P01", "Ann Example"),))
+        >>> secrets = gather_secrets([[Block("Call 416-555-0199.", speaker="P01")]], roster, {})
         >>> secrets, len(secrets.numbers)
         (Secrets(), 2)
     """
@@ -109,11 +110,11 @@ def gather_secrets(
     )
 
 
-def names_something(hit: Hit) -> bool:
+def names_something(hit: FormHit) -> bool:
     """Return whether a hit is a name, or part of a longer one ("Marie-Claude"), and not perhaps an ordinary word.
 
     Example:
-        >>> [names_something(Hit(0, 4, Form(text, "P01", "person"), certain=False)) for text in ("Will", "Marie")]
+        >>> [names_something(FormHit(0, 4, Form(text, "P01", "person"), certain=False)) for text in ("Will", "Marie")]
         [False, True]
     """
     return hit.certain or not _is_word(hit.form)
@@ -221,7 +222,7 @@ def _blocks_of(session: Cleaned, *, quotable: bool) -> list[str]:
     return [block.text for block, may in zip(session.blocks, session.quotable, strict=True) if may is quotable]
 
 
-def _names(texts: Iterable[str], index: FormIndex) -> Iterator[Hit]:
+def _names(texts: Iterable[str], index: FormIndex) -> Iterator[FormHit]:
     return (hit for text in texts for hit in find_forms(text, index) if names_something(hit))
 
 

@@ -39,8 +39,8 @@ def build_speaker_index(roster: Roster, ledger: Mapping[str, Participant]) -> Sp
     with one initial ("Ann E.", "A. Example").
 
     Example:
-        >>> from litreview.privacy.roster import Entry
-        >>> build_speaker_index(Roster((Entry("P01", "Ann Example"),)), {})["ann e"]
+        >>> from litreview.privacy.roster import RosterEntry
+        >>> build_speaker_index(Roster((RosterEntry("P01", "Ann Example"),)), {})["ann e"]
         'P01'
     """
     bearers: dict[str, set[str]] = {}
@@ -53,7 +53,7 @@ def build_speaker_index(roster: Roster, ledger: Mapping[str, Participant]) -> Sp
     return {label: min(people) for label, people in sorted(bearers.items()) if len(people) == 1} | full | ids
 
 
-def find_standing(label: str, index: SpeakerIndex, roster: Roster, ledger: Mapping[str, Participant]) -> Standing:
+def find_speaker_standing(label: str, index: SpeakerIndex, roster: Roster, ledger: Mapping[str, Participant]) -> Standing:
     """Return who the speaker label means and what the ledger lets be done with the words.
 
     ``quote`` may be quoted, ``paraphrase`` is used without quotation, ``none`` or a withdrawal is not used at all. People
@@ -61,7 +61,7 @@ def find_standing(label: str, index: SpeakerIndex, roster: Roster, ledger: Mappi
     participants; their questions may stand as they are. Someone whom the ledger does not hold is not used, and is a fault.
 
     Example:
-        >>> find_standing("Moderator", {}, Roster(), {})
+        >>> find_speaker_standing("Moderator", {}, Roster(), {})
         Standing(speaker='facilitator', used=True, quotable=True, fault='')
     """
     person = next((index[key] for key in _label_keys(label) if key in index), "")
@@ -82,8 +82,8 @@ def check_people(roster: Roster, ledger: Mapping[str, Participant], shown: str) 
     Who leads sessions or is only mentioned by others needs none.
 
     Example:
-        >>> from litreview.privacy.roster import Entry
-        >>> [str(fault) for fault in check_people(Roster((Entry("P01", "Ann Example"),)), {}, "participants.csv")]
+        >>> from litreview.privacy.roster import RosterEntry
+        >>> [str(fault) for fault in check_people(Roster((RosterEntry("P01", "Ann Example"),)), {}, "participants.csv")]
         ['participants.csv: P01 is in the roster but has no row here; add one with the consent given']
     """
     known = {one.casefold(): one for one in ledger}

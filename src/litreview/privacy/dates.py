@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from litreview.privacy.numerals import DAY_WORDS, DAY_WORDS_FR, NUMBER_WORDS, NUMBER_WORDS_FR, YEAR_WORDS, read_year
-from litreview.privacy.spans import Found
+from litreview.privacy.spans import IdentifierSpan
 
 _FULL = (
     "january|february|march|april|june|july|august|september|october|november|december|janvier|f[ée]vrier|mars|avril|mai|juin"
@@ -147,14 +147,14 @@ _MOST_DAYS = 31
 _MOST_MONTHS = 12
 
 
-def find_dates(text: str, low: str, words: Sequence[str]) -> list[Found]:
+def find_calendar_dates(text: str, low: str, words: Sequence[str]) -> list[IdentifierSpan]:
     """Return the calendar dates with a day in ``text``; ``low`` is it in small letters, ``words`` its words in order.
 
     Spans may overlap. The label keeps the year where it stands in figures. A month with its year, a weekday and a fraction stay.
 
     Example:
         >>> text = "le onze janvier, june the ninth, 3 May 2019, on 12/03, 24/7, in May 2020"
-        >>> [text[found.start:found.end] for found in find_dates(text, text.lower(), text.split())]
+        >>> [text[found.start:found.end] for found in find_calendar_dates(text, text.lower(), text.split())]
         ['onze janvier', 'june the ninth', '3 May 2019', '12/03', '12/03']
     """
     figures = _ALMOST.search(low) is not None
@@ -165,18 +165,20 @@ def find_dates(text: str, low: str, words: Sequence[str]) -> list[Found]:
     if not figures and (hints.isdisjoint(_NAMES) or not _has_day(words)):
         return monthly + _days_alone(text, hints, monthly)
     found = monthly
-    found += [Found(match.start(), match.end(), "date", _date_label(match.group())) for match in _HERE.finditer(text)]
+    found += [IdentifierSpan(match.start(), match.end(), "date", _date_label(match.group())) for match in _HERE.finditer(text)]
     if figures:
-        found += [Found(*match.span(1), "date", "[date]") for match in _SHORT_FIGURES.finditer(text) if _is_day(match[1])]
+        found += [
+            IdentifierSpan(*match.span(1), "date", "[date]") for match in _SHORT_FIGURES.finditer(text) if _is_day(match[1])
+        ]
     return found + _days_alone(text, hints, found)
 
 
-def _day_of(match: re.Match[str]) -> Found:
+def _day_of(match: re.Match[str]) -> IdentifierSpan:
     group = match.lastgroup or "en"
-    return Found(match.start(group), match.end(group) - (group == "fr" and match[group][-1] == " "), "date", "[date]")
+    return IdentifierSpan(match.start(group), match.end(group) - (group == "fr" and match[group][-1] == " "), "date", "[date]")
 
 
-def _days_alone(text: str, hints: Set[str], dates: Sequence[Found]) -> list[Found]:
+def _days_alone(text: str, hints: Set[str], dates: Sequence[IdentifierSpan]) -> list[IdentifierSpan]:
     """Return the days said without their month where a date or the day of a week was said before."""
     if not dates and hints.isdisjoint(_WEEKDAYS):
         return []

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from litreview.errors import Fault
-from litreview.privacy.consent import SpeakerIndex, Standing, build_speaker_index, find_standing
+from litreview.privacy.consent import SpeakerIndex, Standing, build_speaker_index, find_speaker_standing
 from litreview.privacy.folding import plain_digits
-from litreview.privacy.forms import FormIndex, Hit, find_forms
+from litreview.privacy.forms import FormHit, FormIndex, find_forms
 from litreview.privacy.generalise import find_general
 from litreview.privacy.ledger import Participant
-from litreview.privacy.proposals import Proposal, join_small, propose_all
+from litreview.privacy.proposals import Proposal, join_small, propose_in_blocks
 from litreview.privacy.pseudonyms import build_name_index
 from litreview.privacy.recognisers import find_identifiers
 from litreview.privacy.roster import Roster
-from litreview.privacy.spans import Found, Replacement, clean_span, is_replaced, merge_spans, replace_spans
+from litreview.privacy.spans import IdentifierSpan, Replacement, clean_span, is_replaced, merge_spans, replace_spans
 from litreview.sources.blocks import Block
 
 _NAME_GAP = re.compile(r"[ -](?:[A-Z]\.? )?")
@@ -59,14 +59,14 @@ def deidentify_blocks(
 
     ``blocks`` are normalised. In each: forms of the roster, structured identifiers, ages and dates are found, merged where
     they overlap, labelled and replaced in one pass; then proposals are made for what a person must settle
-    (``propose_all``; ``trained`` asks the trained pipeline too), shown where it may be quoted if it stands there too. The
+    (``propose_in_blocks``; ``trained`` asks the trained pipeline too), shown where it may be quoted if it stands there too. The
     speaker becomes the participant id or ``facilitator``. Blocks of people with consent ``none``, of the withdrawn, of
     people not in the ledger and of nobody are left out; headings stay. Spans of proposals count in the clean text.
 
     Example:
-        >>> from litreview.privacy.roster import Entry
+        >>> from litreview.privacy.roster import RosterEntry
         >>> ledger = {"P01": Participant("P01", "peer worker", "", "en", "quote", "", "S1")}
-        >>> cleaned = deidentify_blocks([Block("I am Ann.", speaker="Ann")], Roster((Entry("P01", "Ann Example"),)), ledger)
+        >>> cleaned = deidentify_blocks([Block("I am Ann.", speaker="Ann")], Roster((RosterEntry("P01", "Ann Example"),)), ledger)
         >>> cleaned.blocks[0].speaker, cleaned.blocks[0].text, cleaned.quotable
         ('P01', 'I am P01.', (True,))
     """
@@ -75,17 +75,19 @@ def deidentify_blocks(
     standings = [_block_standing(block, speakers, roster, ledger) for block in blocks]
     kept = [number for number, standing in enumerate(standings) if standing.used]
     quotable = tuple(standings[number].quotable for number in kept)
-    headings = {text: clean_text(text, names)[0] for text in {blocks[number].heading for number in kept}}
+    headings = {text: deidentify_text(text, names)[0] for text in {blocks[number].heading for number in kept}}
     clean, spans, unsure = [], [], []
     for place, number in enumerate(kept):
-        text, replacements, hits = clean_text(blocks[number].text, names)
+        text, replacements, hits = deidentify_text(blocks[number].text, names)
         heading = headings[blocks[number].heading]
         clean.append(replace(blocks[number], text=text, heading=heading, speaker=standings[number].speaker))
         spans.append(replacements)
         unsure += _unsure_proposals(hits, replacements, place)
     unsure = join_small([block.text for block in clean], unsure)
     known = {one[:3] for one in unsure}
-    proposed = (one for one in propose_all([block.text for block in clean], quotable, trained=trained) if one[:3] not in known)
+    proposed = (
+        one for one in propose_in_blocks([block.text for block in clean], quotable, trained=trained) if one[:3] not in known
+    )
     return Cleaned(
         blocks=tuple(clean),
         quotable=quotable,
@@ -110,18 +112,18 @@ def read_identifiers(blocks: Iterable[Block]) -> tuple[tuple[str, str], ...]:
     return tuple((text[one.start : one.end], one.kind) for text in texts for one in find_identifiers(text))
 
 
-def clean_text(text: str, names: FormIndex) -> tuple[str, tuple[Replacement, ...], list[Hit]]:
+def deidentify_text(text: str, names: FormIndex) -> tuple[str, tuple[Replacement, ...], list[FormHit]]:
     """Return ``text`` without identifiers, the ledger of what was replaced where, and the uncertain hits of the roster.
 
     Spans count in the NFC form of ``text``, which normal text already has.
 
     Example:
-        >>> clean_text("Call 416-555-0199.", {})[0]
+        >>> deidentify_text("Call 416-555-0199.", {})[0]
         'Call [phone number].'
     """
     text = unicodedata.normalize("NFC", text)
     hits = find_forms(text, names)
-    sure = [Found(hit.start, hit.end, hit.form.kind, hit.form.label) for hit in hits if hit.certain]
+    sure = [IdentifierSpan(hit.start, hit.end, hit.form.kind, hit.form.label) for hit in hits if hit.certain]
     found = merge_spans([*_joined(sure, text), *find_identifiers(text), *find_general(text)])
     clean, spans = replace_spans(text, found)
     return clean, spans, [hit for hit in hits if not hit.certain]
@@ -140,7 +142,7 @@ def speaker_faults(cleaned: Cleaned, shown: str) -> list[Fault]:
 
 def _block_standing(block: Block, index: SpeakerIndex, roster: Roster, ledger: Mapping[str, Participant]) -> Standing:
     if block.speaker:
-        return find_standing(block.speaker, index, roster, ledger)
+        return find_speaker_standing(block.speaker, index, roster, ledger)
     return Standing("", block.role == "heading", True)
 
 
@@ -148,8 +150,8 @@ def _is_unattributed(block: Block) -> bool:
     return not block.speaker and block.role != "heading"
 
 
-def _joined(found: Sequence[Found], text: str) -> list[Found]:
-    joined: list[Found] = []
+def _joined(found: Sequence[IdentifierSpan], text: str) -> list[IdentifierSpan]:
+    joined: list[IdentifierSpan] = []
     for span in found:
         last = joined[-1] if joined else None
         if last and span.label == last.label and _NAME_GAP.fullmatch(text, last.end, span.start):
@@ -159,7 +161,7 @@ def _joined(found: Sequence[Found], text: str) -> list[Found]:
     return joined
 
 
-def _unsure_proposals(hits: Iterable[Hit], spans: Sequence[Replacement], block: int) -> list[Proposal]:
+def _unsure_proposals(hits: Iterable[FormHit], spans: Sequence[Replacement], block: int) -> list[Proposal]:
     free = (hit for hit in hits if not is_replaced(hit.start, hit.end, spans))
     return [Proposal(block, *clean_span(hit.start, hit.end, spans), "word or name") for hit in free]
 

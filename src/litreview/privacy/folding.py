@@ -75,11 +75,11 @@ def small_letters(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def read_words(text: str) -> tuple[str, tuple[str, ...]]:
+def read_folded_words(text: str) -> tuple[str, tuple[str, ...]]:
     """Return ``text`` in small letters and its words so, in order; the last few are kept, since many rules ask in turn.
 
     Example:
-        >>> read_words("Amira's bus_stop")
+        >>> read_folded_words("Amira's bus_stop")
         ("amira's bus_stop", ('amira', 's', 'bus', 'stop'))
     """
     small = small_letters(text)

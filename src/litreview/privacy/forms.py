@@ -27,7 +27,7 @@ class Form(NamedTuple):
     inverted: bool = False
 
 
-class Hit(NamedTuple):
+class FormHit(NamedTuple):
     """A place where a form stands; ``certain`` is false where it may be the ordinary word, or part of another name."""
 
     start: int
@@ -69,7 +69,7 @@ def build_index(forms: Iterable[Form]) -> FormIndex:
     }
 
 
-def find_forms(text: str, index: FormIndex) -> list[Hit]:
+def find_forms(text: str, index: FormIndex) -> list[FormHit]:
     """Return every form of ``index`` that stands in ``text`` as whole words, in order, without overlaps, longest first.
 
     Case, accents and kinds of apostrophe do not count; a possessive is left standing. A form that is one ordinary word
@@ -94,7 +94,7 @@ def find_forms(text: str, index: FormIndex) -> list[Hit]:
             places = spans[position : position + len(form_words)]
             if _is_written(form, places, folded):
                 start, end = places[0][0], places[-1][1]
-                hits.append(Hit(start, end, form, _is_certain(text, start, end, small, mixed=mixed)))
+                hits.append(FormHit(start, end, form, _is_certain(text, start, end, small, mixed=mixed)))
                 reach = position + len(form_words)
                 break
     return hits

@@ -26,7 +26,7 @@ from litreview.forked import begun
 from litreview.privacy.artefacts import read_units
 from litreview.privacy.confidential import Secrets, form_key, holds_number, names_something
 from litreview.privacy.folding import TOKEN, fold
-from litreview.privacy.forms import Hit, find_forms, is_ordinary
+from litreview.privacy.forms import FormHit, find_forms, is_ordinary
 from litreview.privacy.readings import drop_digests, read_every_way, split_words
 from litreview.privacy.recognisers import find_identifiers
 from litreview.privacy.streams import Stream, find_across, name_kind, whole_forms
@@ -166,12 +166,12 @@ class _Search:
             if not is_ordinary(tuple(TOKEN.findall(fold(hit.form.text)))):
                 yield name_kind(hit.form)
 
-    def _hits(self, text: str, words: Sequence[str], consultation: bool) -> Iterator[Hit]:
+    def _hits(self, text: str, words: Sequence[str], consultation: bool) -> Iterator[FormHit]:
         """Yield the forms in ``text`` that may not leave; it is asked for none where no word begins one that might not."""
         if not self.firsts[consultation].isdisjoint(words):
             yield from (hit for hit in find_forms(text, self.secrets.forms) if self._may_not_leave(hit, text, consultation))
 
-    def _may_not_leave(self, hit: Hit, text: str, consultation: bool) -> bool:
+    def _may_not_leave(self, hit: FormHit, text: str, consultation: bool) -> bool:
         if hit.form.kind == "handle" and text[hit.start - 1 : hit.start] not in ("@", "/"):
             return False
         if consultation:

@@ -1,12 +1,12 @@
 """Ages and calendar dates made general: an age to ten years, a date to its year."""
 
 from litreview.privacy.ages import find_ages
-from litreview.privacy.dates import find_dates
-from litreview.privacy.folding import read_words
-from litreview.privacy.spans import Found
+from litreview.privacy.dates import find_calendar_dates
+from litreview.privacy.folding import read_folded_words
+from litreview.privacy.spans import IdentifierSpan
 
 
-def find_general(text: str) -> list[Found]:
+def find_general(text: str) -> list[IdentifierSpan]:
     """Return the ages and the calendar dates with a day in ``text``, each with its general form as label.
 
     An age becomes ten years (``[age 40 to 49]``, ``[age 90 or more]``), in digits or in words, English or French; a date
@@ -19,5 +19,5 @@ def find_general(text: str) -> list[Found]:
         >>> [found.label for found in find_general("I'm fifty-one years old. Et moi, j'ai cinquante-deux ans.")]
         ['[age 50 to 59]', '[age 50 to 59]']
     """
-    low, words = read_words(text)
-    return [*find_ages(text, low, words), *find_dates(text, low, words)]
+    low, words = read_folded_words(text)
+    return [*find_ages(text, low, words), *find_calendar_dates(text, low, words)]

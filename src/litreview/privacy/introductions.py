@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from litreview.privacy.capitals import Run, has_capitals, is_known, is_pseudonym
-from litreview.privacy.folding import fold, read_words
+from litreview.privacy.capitals import CapitalRun, has_capitals, is_known_word, is_pseudonym
+from litreview.privacy.folding import fold, read_folded_words
 from litreview.privacy.public import AFTER_PERSON_WORDS, CUE_WORDS, OFFICES
 from litreview.privacy.words import FUNCTION_WORDS
 
@@ -38,8 +38,7 @@ _INITIAL = re.compile(
 _SPELLED = re.compile(r"(?<![\w-])(?:[^\W\d_]-){2,}[^\W\d_](?![\w-])|(?<![\w'’])(?!w w w\b)(?:[^\W\d_] ){2,}[^\W\d_](?![\w'’])")
 
 
-
-def find_introduced(text: str) -> Iterator[Run]:
+def find_introduced(text: str) -> Iterator[CapitalRun]:
     """Yield what stands where a name is introduced: after a title, kin or "my name is", as initials, or spelled out.
 
     In text of one case only the word after the cue counts; offices ("Madam Chair") and pseudonyms are passed over.
@@ -49,29 +48,29 @@ def find_introduced(text: str) -> Iterator[Run]:
         >>> [text[run.start : run.end] for run in find_introduced(text)]
         ['K', 'Z-A-R-A', 'bell', 'Okwuole']
     """
-    yield from (Run(*match.span(1)) for match in _INITIAL.finditer(text))
-    small, words = read_words(text)
+    yield from (CapitalRun(*match.span(1)) for match in _INITIAL.finditer(text))
+    small, words = read_folded_words(text)
     letters = [place for place, word in enumerate(words) if len(word) == 1]
     if any(third - first == 2 for first, third in zip(letters, letters[2:], strict=False)):
-        yield from (Run(*match.span()) for match in _SPELLED.finditer(text))
+        yield from (CapitalRun(*match.span()) for match in _SPELLED.finditer(text))
     cues = CUE_WORDS.intersection(words)
     if not cues:
         return
     if not has_capitals(text):
         for match in _introductions(_LOWER_CUE, small, small, cues):
             if fold(match[1]) not in _NO_NAMES and not is_pseudonym(match[1]):
-                yield Run(*match.span(1))
+                yield CapitalRun(*match.span(1))
         return
     for match in () if cues.isdisjoint({"name", "nom", "appelle"}) else _OWN_NAME.finditer(text):
         if fold(match[1]) not in FUNCTION_WORDS and not is_pseudonym(match[1]):
-            yield Run(*match.span(1))
+            yield CapitalRun(*match.span(1))
     for match in _introductions(_CUE, text, small, cues):
         start, end = match.span(3)
         spans = [word.span() for word in _WORD.finditer(text, start, end)]
-        while spans and not match["title"] and is_known(text[slice(*spans[-1])]):
+        while spans and not match["title"] and is_known_word(text[slice(*spans[-1])]):
             spans.pop()
         if spans and not _is_no_name(text[slice(*spans[0])], titled=bool(match["title"])):
-            yield Run(start, spans[-1][1])
+            yield CapitalRun(start, spans[-1][1])
 
 
 def _introductions(pattern: re.Pattern[str], text: str, small: str, cues: Iterable[str]) -> Iterator[re.Match[str]]:
@@ -93,4 +92,4 @@ def _places(small: str, piece: str) -> Iterator[int]:
 
 def _is_no_name(word: str, *, titled: bool) -> bool:
     key = fold(word)
-    return key in OFFICES or is_pseudonym(word) or (not titled and is_known(word))
+    return key in OFFICES or is_pseudonym(word) or (not titled and is_known_word(word))

@@ -62,11 +62,11 @@ _CENTURY = re.compile(
 )
 
 
-def read_number(words: str) -> int:
+def read_said_number(words: str) -> int:
     """Return the whole number that ``words`` say, as one of the expressions of this module matches them.
 
     Example:
-        >>> [read_number(words) for words in ("fifty-one", "a hundred and two", "quatre-vingt-dix-sept", "soixante et onze")]
+        >>> [read_said_number(words) for words in ("fifty-one", "a hundred and two", "quatre-vingt-dix-sept", "soixante et onze")]
         [51, 102, 97, 71]
     """
     values = [_NUMBERS[word] for word in re.findall(r"[a-z]+", fold(words)) if word in _NUMBERS]
@@ -84,4 +84,4 @@ def read_year(words: str) -> int:
     """
     beginning = _CENTURY.match(words)
     century = 2000 if beginning and beginning["later"] else 1900
-    return century + read_number(words[beginning.end() :] if beginning else words)
+    return century + read_said_number(words[beginning.end() :] if beginning else words)

@@ -21,11 +21,11 @@ def compile_pattern(source: str) -> Any:
     return regex.compile(source, FLAGS)
 
 
-def stand_in(text: str, sources: Iterable[str]) -> bool:
+def stands_in_any(text: str, sources: Iterable[str]) -> bool:
     """Return whether one of the patterns of ``sources`` stands in ``text``; none is compiled after the first that does.
 
     Example:
-        >>> stand_in("room 12", [r"\\d+"]), stand_in("my room", [r"\\d+"])
+        >>> stands_in_any("room 12", [r"\\d+"]), stands_in_any("my room", [r"\\d+"])
         (True, False)
     """
     return any(compile_pattern(source).search(text) for source in sources)

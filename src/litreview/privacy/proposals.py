@@ -61,7 +61,7 @@ _STREET = re.compile(r"\b(?:Street|Avenue|Road|Drive|Boulevard|Crescent|Lane|Rue
 _NUMBER = re.compile(r"(?<![\w.,$€£-])\d(?:[ .-]?\d){6,7}(?!\w|%|,\d)")
 
 
-def propose(
+def propose_in_block(
     text: str, block: int, lower: Collection[str] = frozenset(), entities: Iterable[Entity] = ()
 ) -> list[Proposal]:
     """Return what a person must settle in the clean ``text`` of block number ``block``, in order.
@@ -72,7 +72,7 @@ def propose(
     ``lower`` holds the folded words that the document writes in lower case too, ``entities`` what a trained pipeline found.
 
     Example:
-        >>> [(one.kind, one.start, one.end) for one in propose("We met Amira at Elm Bay, the only Cree peer worker.", 0)]
+        >>> [(one.kind, one.start, one.end) for one in propose_in_block("We met Amira at Elm Bay, the only Cree peer worker.", 0)]
         [('name', 7, 12), ('place', 16, 23), ('rare combination', 25, 50)]
     """
     labels = [match.span() for match in _LABEL.finditer(text)]
@@ -93,7 +93,7 @@ def propose(
     return _drop_inner({(one.start, one.end): one for one in sorted(free, reverse=True)}.values())
 
 
-def propose_all(texts: Sequence[str], released: Sequence[bool], *, trained: bool = False) -> list[Proposal]:
+def propose_in_blocks(texts: Sequence[str], released: Sequence[bool], *, trained: bool = False) -> list[Proposal]:
     """Return what a person must settle in the clean ``texts`` of one document's blocks, in order.
 
     Whoever settles a name enters it in the roster, or says that it is none, once for the document. So each name, place
@@ -107,12 +107,12 @@ def propose_all(texts: Sequence[str], released: Sequence[bool], *, trained: bool
 
     Example:
         >>> texts = ["I met Amira.", "Amira's sister knew Amira.", "so i asked amira about the bus again"]
-        >>> [(one.block, one.start, one.end, one.kind, one.times) for one in propose_all(texts, [True, True, True])]
+        >>> [(one.block, one.start, one.end, one.kind, one.times) for one in propose_in_blocks(texts, [True, True, True])]
         [(0, 6, 11, 'name', 4), (2, 0, 36, 'no capitals', 1)]
     """
     lower = frozenset(word for text in texts for word in lower_words(text))
     entities = find_entities(texts) if trained else [()] * len(texts)
-    found = [one for block, text in enumerate(texts) for one in propose(text, block, lower, entities[block])]
+    found = [one for block, text in enumerate(texts) for one in propose_in_block(text, block, lower, entities[block])]
     named = [(one.block, one.start, one.end) for one in found if one.kind in _PERSONS]
     taken = [(one.block, one.start, one.end) for one in found]
     found += [Proposal(*place, "name") for place in find_again(texts, named, taken)]
@@ -134,7 +134,7 @@ def join_small(texts: Sequence[str], found: Iterable[Proposal]) -> list[Proposal
     groups: dict[tuple[object, ...], list[Proposal]] = {}
     for one in found:
         words = texts[one.block][one.start : one.end]
-        groups.setdefault((form_of(words),) if words == words.lower() else one, []).append(one)
+        groups.setdefault((fold_form(words),) if words == words.lower() else one, []).append(one)
     return [group[0]._replace(times=len(group)) for group in groups.values()]
 
 
@@ -157,11 +157,11 @@ def locate_proposals(document: Document, blocks: Sequence[Block], proposals: Ite
     return [_row(document, starts[one.block], segments.get(one.block, ()), one) for one in proposals]
 
 
-def form_of(words: str) -> str:
+def fold_form(words: str) -> str:
     """Return the form by which proposals of one name are told to be alike: folded words, without a possessive.
 
     Example:
-        >>> form_of("Zoé Vosk’s")
+        >>> fold_form("Zoé Vosk’s")
         'zoe vosk'
     """
     return " ".join(TOKEN.findall(fold(_POSSESSIVE.sub("", words))))
@@ -184,7 +184,7 @@ def _drop_inner(found: Iterable[Proposal]) -> list[Proposal]:
 def _join_forms(found: Iterable[Proposal], texts: Sequence[str]) -> list[Proposal]:
     groups: dict[tuple[object, ...], list[Proposal]] = {}
     for one in found:
-        key = form_of(texts[one.block][one.start : one.end])
+        key = fold_form(texts[one.block][one.start : one.end])
         alike = {"number": ("number", key), "no capitals": ("no capitals",)}
         groups.setdefault(("name", key) if one.kind in NAMING else alike.get(one.kind, one), []).append(one)
     return [_speak_for(group) for group in groups.values()]

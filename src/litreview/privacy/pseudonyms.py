@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from litreview.privacy.folding import fold, fold_words
 from litreview.privacy.forms import Form, FormIndex, build_index
 from litreview.privacy.ledger import Participant
-from litreview.privacy.roster import Entry, Roster
+from litreview.privacy.roster import Roster, RosterEntry
 from litreview.privacy.words import FUNCTION_WORDS, NAMES_TOO
 
 SOMEONE = "[name]"
@@ -27,7 +27,7 @@ def build_forms(roster: Roster, unused: Iterable[str] = (), participants: Collec
     from a hash, so that they can neither be reversed nor shift with the text.
 
     Example:
-        >>> roster = Roster((Entry("P01", "Ann Example", ("Nan",), ("Harbour House", "HH"), ("Elm Bay",)),))
+        >>> roster = Roster((RosterEntry("P01", "Ann Example", ("Nan",), ("Harbour House", "HH"), ("Elm Bay",)),))
         >>> [(form.text, form.label) for form in build_forms(roster)][:4]
         [('Ann Example', 'P01'), ('Example, Ann', 'P01'), ('Nan', 'P01'), ('Harbour House', '[organisation 1]')]
     """
@@ -42,7 +42,7 @@ def build_name_index(roster: Roster, ledger: Mapping[str, Participant]) -> FormI
     """Return the roster's forms ready for ``find_forms``; people with consent ``none`` or withdrawn lose their id.
 
     Example:
-        >>> sorted(build_name_index(Roster((Entry("P01", "Ann Example"),)), {}))
+        >>> sorted(build_name_index(Roster((RosterEntry("P01", "Ann Example"),)), {}))
         ['ann', 'example']
     """
     unused = [person.participant_id for person in ledger.values() if person.consent == "none" or person.withdrawn_on]
@@ -62,7 +62,7 @@ def _person_labels(roster: Roster, unused: frozenset[str], participants: Collect
     return labels
 
 
-def _person_forms(entry: Entry, label: str) -> list[Form]:
+def _person_forms(entry: RosterEntry, label: str) -> list[Form]:
     forms = []
     for text in (entry.name, *entry.aliases):
         given, *rest = text.split()
@@ -73,7 +73,7 @@ def _person_forms(entry: Entry, label: str) -> list[Form]:
     return forms
 
 
-def _part_forms(entry: Entry, label: str) -> list[Form]:
+def _part_forms(entry: RosterEntry, label: str) -> list[Form]:
     given, *rest = entry.name.replace(",", " ").split() or [""]
     parts = [given, *rest[-1:], *(middle for middle in rest[:-1] if fold(middle).strip(".") not in _PARTICLES)]
     return [Form(part, label, "person") for part in parts if rest and sum(map(str.isalpha, part)) >= 2 and not _is_filler(part)]

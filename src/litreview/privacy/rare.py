@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from litreview.privacy.capitals import Run
-from litreview.privacy.folding import fold, read_words
+from litreview.privacy.capitals import CapitalRun
+from litreview.privacy.folding import fold, read_folded_words
 from litreview.privacy.lexicon import read_sense
 
 _PEOPLE = """
@@ -74,7 +74,7 @@ _EVERY = re.compile(r"\b(?:every|any|each|no|chaque|many|most|some|all|other|mor
 _WITHIN, _ROLE_WITHIN, _NEAR = 8, 5, 3
 
 
-def find_rare(text: str) -> Iterator[Run]:
+def find_rare(text: str) -> Iterator[CapitalRun]:
     """Yield where a role and a group, or a word for the only one of its kind, may together fit one person.
 
     "The only", "la seule", "the town's" and their like count before a word for people or a people within eight words of
@@ -87,10 +87,10 @@ def find_rare(text: str) -> Iterator[Run]:
         ['the only peer worker', 'Deaf youth worker']
     """
     reach = 0
-    for match in () if _OPENINGS.isdisjoint(pairwise(read_words(text)[1])) else _SOLE.finditer(text):
+    for match in () if _OPENINGS.isdisjoint(pairwise(read_folded_words(text)[1])) else _SOLE.finditer(text):
         end = _sole_end(text, match)
         if end and match.start() >= reach:
-            yield Run(match.start(), end)
+            yield CapitalRun(match.start(), end)
             reach = end
     grouped = any(map(_is_group, _WORD.findall(text)))
     for match in _WORD.finditer(text) if grouped else ():
@@ -99,7 +99,7 @@ def find_rare(text: str) -> Iterator[Run]:
             people = _people(list(_clause(text, match.end(), _NEAR)))
             if people and _is_one(people[-1].group()):
                 reach = people[-1].end()
-                yield Run(start, reach)
+                yield CapitalRun(start, reach)
 
 
 def _sole_end(text: str, opening: re.Match[str]) -> int:

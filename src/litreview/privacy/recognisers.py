@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from litreview.privacy.accounts import ACCOUNT_MARKS, ACCOUNT_WORDS, EMAIL, HANDLE, SIGNS, URL
 from litreview.privacy.dates import BIRTH, BORN, DAY_PARTS
-from litreview.privacy.folding import plain_digits, read_words
+from litreview.privacy.folding import plain_digits, read_folded_words
 from litreview.privacy.numbers import (
     AREA_PHONE,
     HEALTH_CARD,
@@ -31,8 +31,8 @@ from litreview.privacy.numbers import (
     POSTAL_PARTS,
     SIN,
 )
-from litreview.privacy.patterns import find_spans, stand_in
-from litreview.privacy.spans import Found
+from litreview.privacy.patterns import find_spans, stands_in_any
+from litreview.privacy.spans import IdentifierSpan
 from litreview.privacy.spoken import SPOKEN_WORDS, find_spoken
 from litreview.privacy.streets import ADDRESS, ADDRESS_SAID, ADDRESS_WORDS, SAID_WORDS, find_streets
 
@@ -69,16 +69,16 @@ class Recogniser(NamedTuple):
     patterns: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str) -> list[IdentifierSpan]:
         """Return what stands in ``text``; presidio is loaded only where one of the kinds that it knows may stand there."""
-        return [Found(start, end, self.kind, LABELS[self.kind]) for start, end in self._find_spans(text)]
+        return [IdentifierSpan(start, end, self.kind, LABELS[self.kind]) for start, end in self._find_spans(text)]
 
     def _find_spans(self, text: str) -> Iterable[tuple[int, int]]:
         if self.kind == "number":
             return find_spans(text, self.patterns, _is_no_count)
         if self.kind not in _VERIFIED:
             return find_spans(text, self.patterns)
-        if not stand_in(text, self.patterns):
+        if not stands_in_any(text, self.patterns):
             return ()
         from litreview.privacy.presidio import build_recogniser
 
@@ -111,7 +111,7 @@ _REACH = 9
 _ANY_DIGIT = re.compile("[0-9]")
 
 
-def find_identifiers(text: str) -> list[Found]:
+def find_identifiers(text: str) -> list[IdentifierSpan]:
     """Return the structured identifiers in ``text``, which may overlap; kinds and labels are those of ``LABELS``.
 
     Found are, as written and as said aloud: e-mail addresses, web addresses, accounts, phone numbers, Canadian social
@@ -124,7 +124,7 @@ def find_identifiers(text: str) -> list[Found]:
         [('email', 9, 34), ('postal code', 39, 46)]
     """
     text = plain_digits(text)
-    low, words = read_words(text)
+    low, words = read_folded_words(text)
     there = {*words, *(sign for sign in SIGNS if sign in low)}
     there |= {
         f"<{kind}>" for kind, mark in ACCOUNT_MARKS.items() if not ACCOUNT_WORDS[kind].isdisjoint(there) and mark.search(low)
@@ -132,7 +132,7 @@ def find_identifiers(text: str) -> list[Found]:
     if _ANY_DIGIT.search(low):
         there.add(_DIGIT)
         there |= {mark for mark, form in NUMBER_MARKS.items() if form.search(text)}
-    found = [Found(one.start, one.end, one.kind, LABELS[one.kind]) for one in find_spoken(low, words)]
+    found = [IdentifierSpan(one.start, one.end, one.kind, LABELS[one.kind]) for one in find_spoken(low, words)]
     found += find_streets(text, frozenset(there), LABELS["address"])
     for one in RECOGNISERS:
         if not one.needs[0].isdisjoint(there) and _stand_together(words, one.needs, there):

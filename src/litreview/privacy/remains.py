@@ -59,11 +59,11 @@ def gather_words(said: Iterable[str], allowed: Iterable[str] = (), size: Size = 
     return Words(frozenset(runs), frozenset(runs.values()), size)
 
 
-def stand_in(text: str, words: Words) -> bool:
+def stand_together(text: str, words: Words) -> bool:
     """Return whether a run of ``words`` stands in ``text``, whatever its case, accents and punctuation.
 
     Example:
-        >>> stand_in("She said: it GAVE me hope!", gather_words(["It gave me hope."]))
+        >>> stand_together("She said: it GAVE me hope!", gather_words(["It gave me hope."]))
         True
     """
     return any(True for _ in _hits(_tokens(text), words))
@@ -100,10 +100,10 @@ def search_file(path: Path, words: Words) -> bool | None:
     if data is None:
         return None
     try:
-        return any(stand_in(unit.text, words) for unit in read_units(path.name, data))
+        return any(stand_together(unit.text, words) for unit in read_units(path.name, data))
     except Unsearchable:
         plain = (data.decode(encoding, "ignore") for encoding in ("utf-8", "utf-16-le", "cp1252"))
-        return True if any(stand_in(text, words) for text in plain) else None
+        return True if any(stand_together(text, words) for text in plain) else None
 
 
 def _tokens(text: str) -> list[str]:

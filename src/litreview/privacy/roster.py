@@ -13,7 +13,7 @@ ROSTER_COLUMNS = ("participant_id", "name", "aliases", "organisation", "places")
 
 
 @dataclass(frozen=True)
-class Entry:
+class RosterEntry:
     """One person of the roster; only the id is shown by ``repr``.
 
     ``facilitator`` holds where the column ``role`` says ``facilitator`` or, where it says nothing, where the id begins
@@ -35,11 +35,11 @@ class Roster:
     """All people of the roster, in file order, which is the order of the pseudonyms.
 
     Example:
-        >>> Roster((Entry("P01", "Ann Example"),))
-        Roster(entries=(Entry(participant_id='P01', facilitator=False),))
+        >>> Roster((RosterEntry("P01", "Ann Example"),))
+        Roster(entries=(RosterEntry(participant_id='P01', facilitator=False),))
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[RosterEntry, ...] = ()
 
 
 def load_roster(path: Path, shown: str, *, illustrative: bool = False) -> Roster:
@@ -61,7 +61,7 @@ def load_roster(path: Path, shown: str, *, illustrative: bool = False) -> Roster
     """
     check_roster_place(path, shown, illustrative=illustrative)
     rows, faults = read_located_rows(path, shown, ROSTER_COLUMNS)
-    entries: list[Entry] = []
+    entries: list[RosterEntry] = []
     owners: dict[str, str] = {}
     for line, row in rows:
         entry = _build_entry(row)
@@ -87,10 +87,10 @@ def check_roster_place(path: Path, shown: str, *, illustrative: bool = False) ->
         raise InputFaults([Fault(shown, 0, message)])
 
 
-def _build_entry(row: dict[str, str]) -> Entry:
+def _build_entry(row: dict[str, str]) -> RosterEntry:
     person, role = row["participant_id"], row.get("role", "").casefold()
     letters = person.rstrip("0123456789").rstrip("-_").upper()
-    return Entry(
+    return RosterEntry(
         person,
         row["name"],
         _forms(row["aliases"]),
@@ -105,7 +105,7 @@ def _forms(cell: str) -> tuple[str, ...]:
     return tuple(form.strip() for form in cell.split(";") if form.strip())
 
 
-def _entry_faults(entry: Entry, earlier: list[Entry], owners: dict[str, str]) -> list[str]:
+def _entry_faults(entry: RosterEntry, earlier: list[RosterEntry], owners: dict[str, str]) -> list[str]:
     wrong = []
     if not is_participant_id(entry.participant_id):
         wrong.append("participant_id is not letters and digits like P07; use an id that is no name")

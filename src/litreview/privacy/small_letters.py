@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from litreview.privacy.capitals import Run
-from litreview.privacy.folding import fold, read_words
+from litreview.privacy.capitals import CapitalRun
+from litreview.privacy.folding import fold, read_folded_words
 from litreview.privacy.lexicon import read_sense
 from litreview.privacy.name_lists import listed_names
 from litreview.privacy.persons import shows_person
@@ -25,7 +25,7 @@ class _Word(NamedTuple):
     sense: _Sense
 
 
-def find_small_names(text: str, language: str = "", *, sure: bool = False) -> Iterator[Run]:
+def find_small_names(text: str, language: str = "", *, sure: bool = False) -> Iterator[CapitalRun]:
     """Yield the runs of words in small letters that may name someone or somewhere, in order.
 
     A word counts by itself where it is a name that is no ordinary word, or where it is none that is known. A word that is
@@ -67,7 +67,7 @@ def find_small_words(text: str) -> Iterator[int]:
 
 
 def _small_words(text: str) -> set[str]:
-    return set(_PLAIN_WORD.findall(text)).intersection(read_words(text)[1])
+    return set(_PLAIN_WORD.findall(text)).intersection(read_folded_words(text)[1])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -81,7 +81,7 @@ def _sense_of(word: str, language: str, sure: bool) -> _Sense | None:
     return None if sense == "word" or (sure and sense == "unknown") else sense
 
 
-def _names_in(text: str, run: list[_Word], *, sure: bool) -> Iterator[Run]:
+def _names_in(text: str, run: list[_Word], *, sure: bool) -> Iterator[CapitalRun]:
     while run and run[-1].sense == "joiner":
         run = run[:-1]
     certain = [place for place, word in enumerate(run) if word.sense in ("name", "unknown")]
@@ -90,11 +90,11 @@ def _names_in(text: str, run: list[_Word], *, sure: bool) -> Iterator[Run]:
         names, opening = listed_names(), fold(_bare(text, run[first]))
         first += first < certain[0] and opening not in names.given and opening not in names.family
         last -= last > certain[-1] and fold(_bare(text, run[last])) not in names.family
-        yield Run(run[first].start, run[last].start + len(_bare(text, run[last])))
+        yield CapitalRun(run[first].start, run[last].start + len(_bare(text, run[last])))
     elif run and not sure:
         end = run[-1].start + len(_bare(text, run[-1]))
         if fold(_bare(text, run[0])) in listed_names().given and shows_person(text, run[0].start, end):
-            yield Run(run[0].start, end)
+            yield CapitalRun(run[0].start, end)
 
 
 def _bare(text: str, word: _Word) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
-class Found(NamedTuple):
+class IdentifierSpan(NamedTuple):
     """Something to replace: its span, what kind it is, and the label that takes its place."""
 
     start: int
@@ -25,14 +25,14 @@ class Replacement(NamedTuple):
     label: str
 
 
-def merge_spans(found: Iterable[Found]) -> list[Found]:
+def merge_spans(found: Iterable[IdentifierSpan]) -> list[IdentifierSpan]:
     """Return ``found`` in order without overlaps; of spans that overlap the longest gives the label, for all their text.
 
     Example:
-        >>> merge_spans([Found(0, 4, "person", "P1"), Found(0, 12, "email", "[e-mail]"), Found(20, 24, "person", "P2")])
-        [Found(start=0, end=12, kind='email', label='[e-mail]'), Found(start=20, end=24, kind='person', label='P2')]
+        >>> merge_spans([IdentifierSpan(0, 4, "person", "P1"), IdentifierSpan(0, 12, "email", "[e-mail]")])
+        [IdentifierSpan(start=0, end=12, kind='email', label='[e-mail]')]
     """
-    merged: list[Found] = []
+    merged: list[IdentifierSpan] = []
     longest = 0
     for span in sorted(found, key=lambda one: (one.start, -one.end)):
         if merged and span.start < merged[-1].end:
@@ -46,13 +46,13 @@ def merge_spans(found: Iterable[Found]) -> list[Found]:
     return merged
 
 
-def replace_spans(text: str, found: Sequence[Found]) -> tuple[str, tuple[Replacement, ...]]:
+def replace_spans(text: str, found: Sequence[IdentifierSpan]) -> tuple[str, tuple[Replacement, ...]]:
     """Return ``text`` with each span replaced by its label, all in one pass, and the ledger of what went where.
 
     ``found`` must be in order and free of overlaps, as ``merge_spans`` returns it.
 
     Example:
-        >>> replace_spans("I know Ann.", [Found(7, 10, "person", "P07")])[0]
+        >>> replace_spans("I know Ann.", [IdentifierSpan(7, 10, "person", "P07")])[0]
         'I know P07.'
     """
     pieces, ledger, raw, clean = [], [], 0, 0
@@ -69,7 +69,7 @@ def clean_span(start: int, end: int, ledger: Sequence[Replacement]) -> tuple[int
     """Return where the raw span ``start, end`` stands in the clean text; an end inside a replacement takes all of its label.
 
     Example:
-        >>> text, ledger = replace_spans("I know Ann well.", [Found(7, 10, "person", "P07x")])
+        >>> text, ledger = replace_spans("I know Ann well.", [IdentifierSpan(7, 10, "person", "P07x")])
         >>> clean_span(8, 15, ledger), text[7:16]
         ((7, 16), 'P07x well')
     """
@@ -80,7 +80,7 @@ def is_replaced(start: int, end: int, ledger: Sequence[Replacement]) -> bool:
     """Return whether anything of the raw span ``start, end`` was replaced.
 
     Example:
-        >>> ledger = replace_spans("I know Ann well.", [Found(7, 10, "person", "P07")])[1]
+        >>> ledger = replace_spans("I know Ann well.", [IdentifierSpan(7, 10, "person", "P07")])[1]
         >>> is_replaced(2, 8, ledger), is_replaced(10, 15, ledger)
         (True, False)
     """

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from litreview.privacy.luhn import is_luhn_valid
-from litreview.privacy.numerals import NUMBER_WORDS, NUMBER_WORDS_FR, read_number
+from litreview.privacy.numerals import NUMBER_WORDS, NUMBER_WORDS_FR, read_said_number
 
 _ZERO = "zero|zéro|oh|o|nought"
 _DIGIT_WORDS = (
@@ -73,7 +73,7 @@ _SIN_DIGITS = 9
 _HEALTH_DIGITS = 10
 
 
-class Said(NamedTuple):
+class SpelledOut(NamedTuple):
     """What was spelled out: its span and its kind."""
 
     start: int
@@ -89,7 +89,7 @@ class _Token(NamedTuple):
     is_single: bool
 
 
-def find_spoken(low: str, words: Sequence[str]) -> list[Said]:
+def find_spoken(low: str, words: Sequence[str]) -> list[SpelledOut]:
     """Return the numbers and postal codes spelled out in ``low``, a text in small letters; ``words`` are its words in order.
 
     A number has seven digits or more, or four or more after a word for what it is ("my pin is …"). Counting aloud
@@ -104,9 +104,11 @@ def find_spoken(low: str, words: Sequence[str]) -> list[Said]:
         return []
     runs = list(_runs(low))
     found = [said for run in runs if (said := _read_run(low, run))]
-    found += [Said(before[0].start, run[-1].end, "phone") for before, run in pairwise(runs) if _is_interrupted(low, before, run)]
+    found += [
+        SpelledOut(before[0].start, run[-1].end, "phone") for before, run in pairwise(runs) if _is_interrupted(low, before, run)
+    ]
     if sum(len(word) == 1 for word in words) >= _LEAST_SINGLE:
-        found += [Said(*match.span(), "postal code") for match in _POSTAL.finditer(low)]
+        found += [SpelledOut(*match.span(), "postal code") for match in _POSTAL.finditer(low)]
     return found
 
 
@@ -136,19 +138,21 @@ def _digits(match: re.Match[str]) -> str:
     if match["hundred"]:
         return "00"
     if match["year"]:
-        return str((1900 if "neuf" in match["year"] else 2000) + (read_number(match["since"]) if match["since"] else 0))
+        return str((1900 if "neuf" in match["year"] else 2000) + (read_said_number(match["since"]) if match["since"] else 0))
     if match["hundreds"]:
-        return str(100 * max(1, read_number(match["hundreds"]) - 100) + (read_number(match["rest"]) if match["rest"] else 0))
+        return str(
+            100 * max(1, read_said_number(match["hundreds"]) - 100) + (read_said_number(match["rest"]) if match["rest"] else 0)
+        )
     return _value(match["zero"] or match["figures"] or match["words"])
 
 
 def _value(word: str) -> str:
     if word.isdigit():
         return word
-    return "0" if word in _ZERO.split("|") else str(read_number(word))
+    return "0" if word in _ZERO.split("|") else str(read_said_number(word))
 
 
-def _read_run(low: str, run: list[_Token]) -> Said | None:
+def _read_run(low: str, run: list[_Token]) -> SpelledOut | None:
     start, end = run[0].start, run[-1].end
     digits = "".join(token.digits for token in run)
     letters = _LETTERS_BEFORE.search(low[max(0, start - _LEFT) : start])
@@ -161,7 +165,7 @@ def _read_run(low: str, run: list[_Token]) -> Said | None:
         return None
     kind = "number" if lettered else _kind(digits, before)
     version = _VERSION_AFTER.match(low, end) if kind == "health card" else _TAIL.match(low, end) if lettered else None
-    return Said(left if cued else start, version.end() if version else end, kind)
+    return SpelledOut(left if cued else start, version.end() if version else end, kind)
 
 
 def _is_interrupted(low: str, before: list[_Token], run: list[_Token]) -> bool:

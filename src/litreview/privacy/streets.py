@@ -6,7 +6,7 @@ Patterns are for presidio's recogniser, which reads them without regard to case;
 import re
 
 from litreview.privacy.numerals import DAY_WORDS, NUMBER_WORDS, NUMBER_WORDS_FR
-from litreview.privacy.spans import Found
+from litreview.privacy.spans import IdentifierSpan
 from litreview.privacy.words import FUNCTION_WORDS
 
 _WHOLE = "street|avenue|road|boulevard|crescent|parkway|highway|concession|side ?road"
@@ -221,7 +221,7 @@ _TYPES_NUMBERED = _ENGLISH_HERE | _FRENCH_HERE | frozenset(["concession", "sider
 _LEFT = 70
 
 
-def find_streets(text: str, words: frozenset[str], label: str) -> list[Found]:
+def find_streets(text: str, words: frozenset[str], label: str) -> list[IdentifierSpan]:
     """Return the streets that ``text`` names without a house number; ``words`` are its words in small letters.
 
     Example:
@@ -238,7 +238,7 @@ def find_streets(text: str, words: frozenset[str], label: str) -> list[Found]:
         spans += [match.span(match.lastgroup or 0) for match in _CORNER.finditer(text)]
     if not _NUMBERS_NAMED.isdisjoint(words) and not _TYPES_NUMBERED.isdisjoint(words) and _NUMBERED.search(text):
         spans += [match.span() for match in _NUMBERED_STREET.finditer(text)]
-    return [Found(start, end, "address", label) for start, end in spans]
+    return [IdentifierSpan(start, end, "address", label) for start, end in spans]
 
 
 def _english_street(text: str, match: re.Match[str]) -> tuple[int, int] | None:

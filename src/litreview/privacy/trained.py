@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from litreview.errors import Fault, InputFaults
-from litreview.privacy.capitals import has_capitals, is_known, opens_sentence
+from litreview.privacy.capitals import has_capitals, is_known_word, opens_sentence
 from litreview.privacy.folding import small_letters
 from litreview.privacy.lexicon import read_sense
 from litreview.privacy.small_letters import find_small_words
@@ -126,6 +126,6 @@ def _trim(text: str, entity: "Span") -> Iterator[tuple[int, int]]:
 
 def _is_plain(text: str, start: int, end: int) -> bool:
     word = text[start:end]
-    if is_known(word) or not word[0].isalnum():
+    if is_known_word(word) or not word[0].isalnum():
         return True
     return (word[0].islower() or opens_sentence(text, start)) and read_sense(word) == "word"

@@ -40,14 +40,14 @@ def decode_base64(text: str) -> bytes:
         raise Unsearchable("holds an embedded file that is not base64") from None
 
 
-def read_plain(data: bytes) -> str:
+def decode_plain(data: bytes) -> str:
     """Return the text of UTF-8 ``data``.
 
     Raises:
         Unsearchable: it is not UTF-8 text.
 
     Example:
-        >>> read_plain("é".encode())
+        >>> decode_plain("é".encode())
         'é'
     """
     try:

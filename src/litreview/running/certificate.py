@@ -12,7 +12,7 @@ from litreview.coding.anchors import find_quotation
 from litreview.coding.lines import list_coding_files
 from litreview.privacy.artefacts import read_units
 from litreview.privacy.folding import TOKEN, fold
-from litreview.privacy.remains import REMAINS, Words, stand_in
+from litreview.privacy.remains import REMAINS, Words, stand_together
 from litreview.privacy.units import Unsearchable
 from litreview.review import Review
 from litreview.tables import EVIDENCE_KEYS, read_table
@@ -115,7 +115,9 @@ def find_codings(review: Review, before: Traces, words: Words) -> list[str]:
         for line, source in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n"), 1):
             record = _read_record(source)
             quote, document = str(record.get("quote") or ""), str(record.get("document_id") or "")
-            if _overlaps(quote, document, record.get("start"), before) or any(stand_in(text, words) for text in _strings(record)):
+            if _overlaps(quote, document, record.get("start"), before) or any(
+                stand_together(text, words) for text in _strings(record)
+            ):
                 found.append(f"{review.relative(path)}:{line}")
     return found
 

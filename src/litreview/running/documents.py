@@ -18,7 +18,7 @@ from litreview.extraction.facts import find_facts
 from litreview.extraction.findings import find_findings
 from litreview.extraction.lists import find_lists
 from litreview.extraction.recommendations import find_recommendations
-from litreview.privacy.deidentify import Cleaned, clean_text, deidentify_blocks, speaker_faults
+from litreview.privacy.deidentify import Cleaned, deidentify_blocks, deidentify_text, speaker_faults
 from litreview.privacy.proposals import locate_proposals
 from litreview.privacy.withhold import withhold_text
 from litreview.running.edited import EDITED
@@ -258,8 +258,10 @@ def _follow_roster(document: Document, rules: Rules) -> list[Decision]:
 
 
 def _clean_decision(decision: Decision, rules: Rules, *, lost: bool) -> Decision:
-    quote = clean_text(decision.quote, rules.names)[0] if lost else decision.quote
-    return decision._replace(quote=quote, memo=clean_text(decision.memo, rules.names)[0] if decision.settles else decision.memo)
+    quote = deidentify_text(decision.quote, rules.names)[0] if lost else decision.quote
+    return decision._replace(
+        quote=quote, memo=deidentify_text(decision.memo, rules.names)[0] if decision.settles else decision.memo
+    )
 
 
 def _is_settled(task: Task, rules: Rules) -> bool:

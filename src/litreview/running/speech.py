@@ -7,8 +7,8 @@ from pathlib import Path
 from litreview.corpus.documents import FACILITATOR
 from litreview.corpus.normal import normal_blocks
 from litreview.errors import InputFaults, UnreadableSource
-from litreview.privacy.consent import build_speaker_index, find_standing
-from litreview.privacy.deidentify import clean_text
+from litreview.privacy.consent import build_speaker_index, find_speaker_standing
+from litreview.privacy.deidentify import deidentify_text
 from litreview.privacy.ledger import Participant
 from litreview.privacy.pseudonyms import build_name_index
 from litreview.privacy.remains import REMAINS, Size, Words, gather_words
@@ -82,10 +82,10 @@ def gather_speech(review: Review, ledger: Mapping[str, Participant]) -> Speech:
         except (UnreadableSource, OSError):
             continue
         for block in blocks:
-            standing = find_standing(block.speaker, speakers, roster, ledger)
+            standing = find_speaker_standing(block.speaker, speakers, roster, ledger)
             if block.speaker and standing.speaker:
                 speaker, quotable = standing.speaker, standing.used and standing.quotable
-                clean = "" if quotable else clean_text(block.text, names)[0]
+                clean = "" if quotable else deidentify_text(block.text, names)[0]
                 turns.append(Turn(review.relative(path), block.line, standing.used, speaker, quotable, block.text, clean))
     return Speech(tuple(turns), tuple(_literature(review.outputs / "latest")))
 

@@ -81,7 +81,7 @@ def clean_label(written: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def form_of(label: str) -> str:
+def rate_label(label: str) -> str:
     """Return how far the form of ``label`` shows that it names a speaker.
 
     ``"sure"`` for a code, a role or a title with a name; ``"name"`` for words that look like a name; ``"weak"`` for one
@@ -89,8 +89,8 @@ def form_of(label: str) -> str:
     brackets after the name says nothing either way.
 
     Example:
-        >>> form_of("P04 (site: North)"), form_of("Łukasz O’Neil"), form_of("April"), form_of("ada"), form_of("Note")
-        ('sure', 'name', 'weak', 'loose', '')
+        >>> [rate_label(label) for label in ("P04 (site: North)", "Łukasz O’Neil", "April", "ada", "Note")]
+        ['sure', 'name', 'weak', 'loose', '']
     """
     core = _without_remark(" ".join(label.split()))
     if not core or len(core) > _LONGEST_CORE:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from litreview.sources.labels import UNSEEN, clean_label, form_of
+from litreview.sources.labels import UNSEEN, clean_label, rate_label
 
 _LONGEST = 160
 _MOST_COLONS = 6
@@ -23,7 +23,7 @@ _RANKS = ("", "loose", "weak", "name", "sure")
 
 
 class Label(NamedTuple):
-    """A label that may name a speaker: as it is written, the words after it, its time, and its form (see ``form_of``)."""
+    """A label that may name a speaker: as it is written, the words after it, its time, and its form (see ``rate_label``)."""
 
     speaker: str
     words: str
@@ -90,7 +90,7 @@ def _label(written: str, words: str, time: str, forms: Sequence[str]) -> Label |
     label = clean_label(written).strip("*")
     if label.startswith("[") and label.endswith("]"):
         label = label[1:-1].strip()
-    form = form_of(label)
+    form = rate_label(label)
     return Label(label, words, clock(time) if time else "", form) if form in forms else None
 
 

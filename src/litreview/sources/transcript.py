@@ -7,7 +7,7 @@ from pathlib import Path
 from litreview.errors import UnreadableSource
 from litreview.sources.cues import find_cues, utterances_of
 from litreview.sources.docx import docx_paragraphs, open_docx
-from litreview.sources.labels import form_of
+from litreview.sources.labels import rate_label
 from litreview.sources.reading import Reading, read_text
 from litreview.sources.speakers import clock, find_label, speakers_of
 from litreview.sources.turns import Utterance, reading_of_turns
@@ -92,7 +92,7 @@ def _named(lines: Sequence[str]) -> Iterator[str]:
     Where anything but a name stands below one of the timings, no name does.
     """
     below = {place for place, line in enumerate(lines[:-1], 1) if _ARROW.match(line)}
-    named = all(form_of(lines[place].strip()) in ("name", "sure") for place in below)
+    named = all(rate_label(lines[place].strip()) in ("name", "sure") for place in below)
     for place, line in enumerate(lines):
         yield f"<v {line.strip()}>" if named and place in below else line
 
