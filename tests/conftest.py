@@ -3,6 +3,8 @@
 import gc
 import os
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -79,6 +81,24 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[P
         return folder
 
     return make
+
+
+@pytest.fixture(scope="module")
+def forged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple["subprocess.Popen[str]", list[str]]]:
+    """Return the warm process of a module's tests that commands are forked from, and how a shell calls one of them.
+
+    A command is a process of its own, as one of a shell is; only what it imports is there already.
+    """
+    from litreview.running.scaffold import new_review
+
+    place = tmp_path_factory.mktemp("forge")
+    new_review(place / "review")
+    programs = ROOT / "tests" / "running" / "faults"
+    command = [sys.executable, programs / "forge.py", place / "review"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "warm\n"
+        yield process, [sys.executable, "-IS", str(programs / "forged.py"), str(process.stdin.fileno()), str(place)]
+        process.stdin.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """The commands, called as a person calls them: what they print, and the exit code that schedulers read."""
 
-import json
 import os
 import select
 import shutil
@@ -8,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,39 +18,23 @@ RIS = "TY  - JOUR\nTI  - Hope in groups\nAU  - Lee, Kim\nPY  - 2019\nJO  - Examp
 
 
 PROGRAM = Path(sys.executable).with_name("litreview")
-FORGE = Path(__file__).parent / "running" / "faults" / "forge.py"
 Done = subprocess.CompletedProcess[str]
+WIDE = {**os.environ, "COLUMNS": "100"}
 
 
 def start(*words: str | Path, cwd: Path | None = None) -> Done:
     """Return what the program said and its exit code."""
-    env = {**os.environ, "COLUMNS": "100"}
-    return subprocess.run([PROGRAM, *map(str, words)], capture_output=True, text=True, check=False, cwd=cwd, env=env)
+    return subprocess.run([PROGRAM, *map(str, words)], capture_output=True, text=True, check=False, cwd=cwd, env=WIDE)
 
 
 @pytest.fixture(scope="module")
-def call(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Done]]:
+def call(request: pytest.FixtureRequest) -> Callable[..., Done]:
     """Return what does as ``start`` does in a process of its own, but with all that commands import there already."""
     if not sys.platform.startswith("linux"):
-        yield start
-        return
-    command = [sys.executable, FORGE, made]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as forge:
-        assert forge.stdout.readline() == "warm\n"
-        yield lambda *words, cwd=made: _forge(forge, words, cwd, tmp_path_factory.mktemp("said"))
-        forge.stdin.close()
-
-
-def _forge(forge: "subprocess.Popen[str]", words: tuple[str | Path, ...], folder: Path, into: Path) -> Done:
-    asked = {"into": str(into), "arguments": [*map(str, words)], "environment": {"COLUMNS": "100"}, "folder": str(folder)}
-    forge.stdin.write(json.dumps(asked) + "\n")
-    forge.stdin.flush()
-    until = time.monotonic() + 120
-    while not (into / "code").exists():
-        assert time.monotonic() < until, words
-        time.sleep(0.005)
-    code, said, complaint = ((into / name).read_text(encoding="utf-8") for name in ("code", "out", "err"))
-    return subprocess.CompletedProcess(words, int(code), said, complaint)
+        return start
+    process, program = request.getfixturevalue("forged")
+    said = {"capture_output": True, "text": True, "check": False, "pass_fds": [process.stdin.fileno()]}
+    return lambda *words, cwd=None: subprocess.run([*program, *map(str, words)], cwd=cwd, env=WIDE, **said)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """From three exports of databases to a PRISMA diagram, by the commands of the README and nothing else."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -43,14 +44,17 @@ def list_blocks() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def journey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def journey(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder like a fresh clone, in which the commands of the README were called, one block after the other."""
     folder = tmp_path_factory.mktemp("journey")
     shutil.copytree(ROOT / "tests" / "data" / "journey", folder / "tests" / "data" / "journey")
-    program = Path(sys.executable).parent / "litreview"
+    program, kept = [str(Path(sys.executable).parent / "litreview")], []
+    if sys.platform.startswith("linux"):
+        process, program = request.getfixturevalue("forged")
+        kept = [process.stdin.fileno()]
     for block in list_blocks():
-        commands = block.replace(".venv/bin/litreview", f'"{program}"')
-        called = subprocess.run(["sh", "-e", "-c", commands], cwd=folder, capture_output=True, text=True, check=False)
+        words = ["sh", "-e", "-c", block.replace(".venv/bin/litreview", shlex.join(program))]
+        called = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False, pass_fds=kept)
         assert called.returncode == 0, called.stderr
     return folder / "my-search"
 
