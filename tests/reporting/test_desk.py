@@ -1,3 +1,4 @@
+import gc
 import json
 import re
 import shutil
@@ -142,6 +143,21 @@ def test_a_code_s_entry_has_examples_where_the_review_has_a_bank(run, review):
     assert shown["VAL.HOPE"] == ["Sentence 2.", "Sentence 3."]
     bank.write_text("target\n", encoding="utf-8")
     assert open_desk(run, coder="ann").codebook[0]["examples"] == []
+
+
+def test_garbage_is_collected_again_after_disagreements_were_gathered(run, review):
+    """Also where a file of a coder is no file of records, and only where it was before."""
+    for words in ("", "this is no record\n"):
+        (review / "corpus" / "coding" / "bo.jsonl").write_text(words, encoding="utf-8")
+        assert gc.isenabled()
+        open_desk(run, review, "ann", "disagreements")
+        assert gc.isenabled()
+    gc.disable()
+    try:
+        open_desk(run, review, "ann", "disagreements")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_the_readme_names_the_keys_that_the_desk_has():

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from operator import itemgetter
 
 from litreview.coding.adjudication import LEFT
 from litreview.coding.records import Mark
@@ -43,7 +44,7 @@ def find_disagreements(
                 }
                 for segment in differing
             )
-    return sorted(rows, key=lambda row: tuple(str(row[key]) for key in ("segment_id", "code", "coder_a", "coder_b")))
+    return sorted(rows, key=itemgetter("segment_id", "code", "coder_a", "coder_b"))
 
 
 def count_confusions(

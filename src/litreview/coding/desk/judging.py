@@ -127,8 +127,12 @@ def _row(segment: str, code: str, coder: str, decision: Decision) -> dict[str, o
 def _gather_said(
     rows: Iterable[Mapping[str, object]], coded: Mapping[tuple[str, str, str], Decision]
 ) -> dict[tuple[str, str], tuple[Said, ...]]:
-    coders: dict[tuple[str, str], set[str]] = {}
+    found: dict[tuple[str, str], dict[str, Said]] = {}
     for row in rows:
-        place = (str(row["segment_id"]), str(row["code"]))
-        coders.setdefault(place, set()).update((str(row["coder_a"]), str(row["coder_b"])))
-    return {place: tuple(Said(one, coded.get((*place, one))) for one in sorted(found)) for place, found in coders.items()}
+        place = segment, code = str(row["segment_id"]), str(row["code"])
+        known = found.setdefault(place, {})
+        for key in ("coder_a", "coder_b"):
+            coder = str(row[key])
+            if coder not in known:
+                known[coder] = Said(coder, coded.get((segment, code, coder)))
+    return {place: tuple(known[coder] for coder in sorted(known)) for place, known in found.items()}
