@@ -286,9 +286,9 @@ def test_what_needs_a_run_says_so_before_the_first(call: Callable[..., Done], re
     assert done.stderr.strip()
 
 
-def test_withdrawing_somebody_unknown_exits_2(call: Callable[..., Done], review: Path) -> None:
+def test_withdrawing_somebody_unknown_exits_2(review: Path) -> None:
     """Nobody is withdrawn by a typing mistake."""
-    done = call("withdraw", review, "P99")
+    done = start("withdraw", review, "P99")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
 
@@ -375,4 +375,4 @@ def test_a_scheduler_that_asks_is_told_whether_the_evidence_changed(
     told = call("changes", review, "--exit-code")
     assert told.returncode == 5
     assert "came: guide:" in told.stdout
-    assert call("changes", review).returncode == 0
+    assert start("changes", review).returncode == 0
