@@ -53,7 +53,8 @@ def test_what_was_asked_before_changes_nothing(text: str) -> None:
 ENGLISH = """the of and to that for it with was are have has had but their which who were can will what when there would how she
     these those them been should about than because where while yes thanks don't it's i'm"""
 FRENCH = """le la les des du et est une dans pour que qui sur avec pas cette ces il elle nous vous ils elles je mon ma mes notre
-    nos votre vos leur leurs au aux par sont été être avoir mais ou où donc très ne se sa ses l'ami d'ami c'est j'ai n'est fait peut
+    nos votre vos leur leurs au aux par sont été être avoir mais ou où donc très ne se sa ses l'ami d'ami c'est j'ai
+    n'est fait peut
     comme sans chez aussi cela ça oui merci tu ton ta tes était étaient avait"""
 
 

@@ -59,7 +59,8 @@ semi-structured|meta-analysis|systematic review|we interviewed|we surveyed|we re
 sample of|n = 40|study design|analyse thématique|essai contrôlé|essai randomisé|entretiens semi-dirigés|nous avons interrogé
 nous avons recruté|nous avons analysé""",
     "policy": """mental health strategy|strategic plan|action plan|service plan|the minister of|the ministry will
-the government has|the province will|parliamentary|select committee|legislation|pursuant to|subsection|policy framework|policymakers|provincial
+the government has|the province will|parliamentary|select committee|legislation|pursuant to|subsection|policy framework
+policymakers|provincial
 federal|national guidelines|commission|ministère|gouvernement du|projet de loi|plan d’action|stratégie nationale
 stratégie québécoise""",
     "practice": """our services|our program|our centre|our center|our members|our team|our organisation|our trainings|we offer

@@ -143,3 +143,238 @@ def test_a_code_of_the_analyst_weighs_in() -> None:
 def test_exactly_one_known_area(text: str) -> None:
     """Any text has one area of the vocabulary."""
     assert find_area(text) in VOCABULARY["recommendations", "area"]
+
+
+PHRASES = {
+    "K1": """
+Plan a broad-based communication.
+Use internal communications well.
+Write a communication strategy.
+Find tools for targeted outreach.
+Raise public awareness.
+Fund knowledge exchange.
+Care for knowledge translation.
+Care for knowledge mobilisation.
+Disseminate what was found.
+Write a newsletter.
+Be on social media.
+Keep a website.
+Print a directory of groups.
+Inform local stakeholders.
+Form a network of peers.
+Found a community of practice.
+Promote peer support.
+Prévoir des campagnes.
+Faire du réseautage.
+Former une communauté de pratique.
+Écrire une stratégie de communication.
+Diffuser les constats.
+Seek partnerships.
+Chercher des partenariats.
+Hang up posters.
+Invest in public education.
+Tell families that peers are there.
+Write about it on the discharge papers.
+Mettre des affiches.
+Print leaflets.
+Send it to a mailing list.
+Make a video.
+Hold an open house.
+Have plain-language pages.
+Reach the general public.
+Share the evidence.
+Imprimer des dépliants.
+Tenir un bottin.
+Toucher le grand public.
+En parler à la radio.
+""",
+    "K2": """
+Help peer-led initiatives.
+Help peer-run organisations.
+Help peer-driven services.
+Help peer-operated centres.
+See to the creation of new mutual aid.
+Keep consumer/survivor work alive.
+Set up peer groups.
+Launch a self-help organization.
+Seed family groups.
+Aider les organismes gérés par des pairs.
+Aider les groupes d'entraide.
+Aider les initiatives portées par les pairs.
+Let people design their own.
+Aider une initiative de pair-aidance.
+Keep it user-led.
+Have places led by peers.
+Have places run by people like us.
+Fund self-help.
+Grants for places run by survivors.
+De l'argent pour les lieux gérés par des pairs.
+Help survivor-run places.
+Help youth-led places.
+Let us have our own circle.
+Give seed money.
+Open a new group.
+Aider leurs propres groupes.
+Mettre sur pied un lieu.
+Vive le par et pour.
+""",
+    "K3": """
+Fix the governance.
+Sit on boards of directors.
+See to the election of two representatives.
+Give a seat at the table.
+Give seats on every board.
+Revoir la gouvernance.
+Entrer aux conseils d’administration.
+Give us a real say.
+Let us be consulted about it.
+See that it is designed by us.
+Ask families first.
+Invite board members.
+Open decision-making tables.
+Have an advisory committee.
+Join the steering committee.
+Change the by-laws.
+Allow voting.
+Trouver des représentants.
+Ouvrir la prise de décision.
+Ouvrir les comités.
+Name directors.
+Name trustees.
+Name a chairperson.
+Call a council of elders.
+Send delegates.
+Hold elections.
+Nominate two of us.
+Let them choose their own.
+Say who is chosen.
+Nommer des administrateurs.
+Envoyer des délégués.
+Siéger ensemble.
+Avoir un porte-parole.
+""",
+    "K4": """
+Offer leadership training.
+Offer standardised training.
+Write training material.
+Run train-the-trainer days.
+Write a curriculum.
+Teach leadership skills.
+Écrire des modules de formation.
+Offrir une formation continue.
+Offer mentorship.
+Have professional development.
+Offer certification.
+Be accredited.
+See to capacity building.
+List core competencies.
+Hold workshops.
+Former les nouveaux.
+Offrir du perfectionnement.
+Être certifié.
+Hold seminars.
+Write the course outline.
+Open an academy.
+Value lifelong learning.
+Hold webinars.
+Ouvrir une école de pairs.
+Préparer la relève.
+Écrire un parcours de base.
+""",
+    "K5": """
+Open a speakers' bureau.
+Keep a roster of speakers.
+Practise public speaking.
+Let us share our stories publicly.
+Use contact-based education.
+Give anti-stigma talks.
+Give a talk in schools.
+Ouvrir un bureau des conférenciers.
+Parler en public de vive voix, par des témoignages publics.
+Aider la prise de parole en public.
+Invite speakers.
+Invite presenters.
+Let peers tell their own story.
+Give talks.
+Let us speak about our lives.
+Stand in front of a class.
+Go on stage.
+Go into high schools.
+Use storytelling.
+Address students.
+Raconter son parcours.
+Témoigner.
+Prendre la parole.
+Aller dans les écoles.
+""",
+    "K6": """
+Write to political leaders.
+Write to industry leaders.
+Write to politicians.
+Write to elected officials.
+See to government relations.
+Lobby hard.
+Write to members of parliament.
+Brief the minister.
+Convince local decision-makers.
+Convaincre les dirigeants d'entreprises.
+Convaincre les élus.
+Make it a base service.
+En faire un service essentiel.
+Change legislation.
+Change the provincial strategy.
+Name us in the plan by name.
+Changer les politiques publiques.
+Écrire au plan national.
+Revoir la loi sur le logement.
+Write to corporate leaders.
+Write to business leaders.
+Convaincre les ministres.
+Write to lawmakers.
+Call the chamber of commerce.
+Convaincre les députés.
+Convaincre la mairesse et les maires.
+Signer une pétition.
+""",
+    "OTHER": """
+Raise wages.
+Raise salaries.
+Remunerate us.
+Pay honoraria.
+Stop unpaid work.
+Give sick days.
+Verser des salaires.
+Offrir des honoraires.
+Value role clarity.
+Write job descriptions.
+Stop co-optation.
+Fix supervision hours.
+Offer reflective supervision.
+Write a code of conduct.
+Follow practice standards.
+Evaluate it.
+Use outcome measures.
+Do research.
+Value equity.
+Be culturally safe.
+Give core funding.
+Éviter la dérive.
+Écrire une description de tâches.
+Écrire des normes.
+Offrir un financement récurrent.
+Prevent burnout.
+Lower the caseload.
+Give childcare.
+Pay for transport.
+Faciliter l'accès.
+""",
+}
+TOLD = [(text, area) for area, texts in PHRASES.items() for text in texts.strip().split("\n")]
+
+
+@pytest.mark.parametrize(("text", "area"), TOLD, ids=[text for text, _ in TOLD])
+def test_each_phrase_of_an_area(text: str, area: str) -> None:
+    """One phrase alone tells the area, in both languages."""
+    assert find_area(text) == area
+    if area != "OTHER":
+        assert find_area("Start this year.", heading=text) == area

@@ -45,13 +45,25 @@ toxicomanie|surdose""",
     "physical health": "diabetic|cancer|HIV|chronic disease|chronic physical pain|physical health|santé physique|diabète|VIH",
 }
 NAMED = [(text, name) for name, texts in NAMES.items() for text in texts.replace("\n", "|").split("|")]
-UNNAMED = ["environmental health", "the fundamental illness", "hived off", "a youthful voice", "apparent", "imprisonment", "familiar"]
+UNNAMED = [
+    "environmental health",
+    "the fundamental illness",
+    "hived off",
+    "a youthful voice",
+    "apparent",
+    "imprisonment",
+    "familiar",
+]
 
 
 @pytest.mark.parametrize(("text", "name"), NAMED, ids=[text for text, _ in NAMED])
 def test_each_word_for_a_population(text, name):
     """In both languages, whatever its case."""
-    assert find_populations(f"Peers talk about {text.upper()} here.") == find_populations(f"Peers talk about {text} here.") == (name,)
+    assert (
+        find_populations(f"Peers talk about {text.upper()} here.")
+        == find_populations(f"Peers talk about {text} here.")
+        == (name,)
+    )
 
 
 @pytest.mark.parametrize("text", UNNAMED)

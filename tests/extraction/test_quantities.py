@@ -90,3 +90,99 @@ def test_spans_lie_in_the_text(text):
 def test_two_numbers_in_words_are_never_added_up(text):
     """Two numbers that stand side by side are not the one that they would come to."""
     assert find_quantities(text) == []
+
+
+QUALIFIERS = """
+at least
+about
+approximately
+around
+nearly
+almost
+up to
+fewer than
+less than
+under
+roughly
+close to
+some
+an estimated
+an average of
+as many as
+plus de
+moins de
+au moins
+au plus
+environ
+près de
+presque
+jusqu'à
+quelque
+au-delà de
+une moyenne de
+"""
+LABELLED = """
+See figure 12 notes.
+See section 12 notes.
+See chapter 12 notes.
+See volume 12 notes.
+Voir l'annexe 12 notes.
+Voir le tableau 12 notes.
+Voir l'étape 12 notes.
+Take highway 12 signs.
+Use room 12 chairs.
+Since June 12 members came.
+En avril 12 membres viennent.
+They are n = 12 members.
+It was 12 degrees outside, they say.
+It rose 12 points there.
+It took 12 hours a day.
+They ran 12 km trails.
+It cost 12 million dollars then.
+They won 12 times more prizes.
+It held 12 inch pipes.
+By 12 weeks they had left.
+Within 12 months they left.
+Next 12 months they leave.
+Dans 12 mois tout change.
+They left 12 years later.
+They met 12 months ago.
+Ils partent 12 mois après.
+Out of ten, 3 of 10 peers.
+Call 416 555 peers.
+A group of 12-04 members.
+"""
+LAST = [
+    ("They met for 12 weeks.", ("12", "", "weeks")),
+    ("We trained 15 staff.", ("15", "", "staff")),
+    ("We trained 15 women.", ("15", "", "women")),
+    ("On a formé 15 personnes.", ("15", "", "personnes")),
+    ("Il y a 15 journaux.", ("15", "", "journaux")),
+    ("It has 12.5 hours or more.", ("12.5", "", "hours")),
+    ("It has 12 or more members.", ("12", "or more", "members")),
+    ("Il a 12 ou plus membres.", ("12", "ou plus", "membres")),
+    ("It has 1 234 567 members.", ("1234567", "", "members")),
+    ("It has 8–12 members.", ("8-12", "", "members")),
+    ("Il y a 8 à 12 membres.", ("8-12", "", "membres")),
+    ("Rose from 12 to 48 members.", ("48", "from 12", "members")),
+    ("Il est passé de 12 à 48 membres.", ("48", "from 12", "membres")),
+    ("They said “yes.” 12 members left.", ("12", "", "members")),
+]
+
+
+@pytest.mark.parametrize("qualifier", QUALIFIERS.strip().split("\n"))
+def test_each_qualifier_is_kept(qualifier):
+    """A count keeps the word that bounds or softens it, in both languages."""
+    assert [(q.value, q.qualifier) for q in find_quantities(f"{qualifier.capitalize()} 40 participants.")] == [("40", qualifier)]
+
+
+@pytest.mark.parametrize("text", LABELLED.strip().split("\n"))
+def test_labels_measures_and_points_in_time_count_nothing(text):
+    """A number that names, measures or dates is no count."""
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(("text", "wanted"), LAST, ids=[text for text, _ in LAST])
+def test_units_ranges_and_lengths(text, wanted):
+    """Plurals in both languages, ranges, thousands and lengths of time."""
+    assert [(q.value, q.qualifier, q.unit) for q in find_quantities(text)] == [wanted]

@@ -170,7 +170,7 @@ _CUES: tuple[tuple[str, int, str], ...] = (
     (
         "K3",
         3,
-        r"(?<!executive )directors?(?! general)|trustees?|(?<!co-)chairs?|chairpersons?|council of|delegates?|elections?"
+        r"(?<!executive )directors?\b(?! general)|trustees?|(?<!co-)chairs?|chairpersons?|council of|delegates?|elections?"
         r"|be elected|re-elected|nominat\w*"
         r"|choose (?:their|our|its) own|governing body|who (?:is chosen|chooses|speaks for)|administrateurs?|délégués?|désigner"
         r"|siéger|sièges?|porte-parole|tables? de (?:concertation|décision)",

@@ -30,7 +30,7 @@ _KINDS = {
     "more": r"higher|highest|greater|greatest|more|longer|longest|larger|largest"
     r"|plus (?:élevé|grand|fort|long|haut|nombreu)\w*|supérieur\w*"
     r"|davantage|plus d\w.?",
-    "less": r"lower|lowest|fewer|fewest|less|(?<!at )least|lesser|shorter|shortest"
+    "less": r"lower|lowest|fewer|fewest|less(?! helpful\b| effective\b)|(?<!at )least|lesser|shorter|shortest"
     r"|smaller|smallest"
     r"|sooner|plus (?:faible|bas|court|petit)\w*|inférieur\w*|moins",
     "better": r"better|best(?! practi\w+| available| interests?| known)|superior(?:ity)?|outperform\w*|meilleur\w*",
@@ -51,7 +51,8 @@ NULL = Gate(
     rf"\b(?:no|none|little or no|neither|nor|absence of|lack of|lacked|failed to"
     rf"|fail(?:s)? to)\b(?: [\w'’/-]+){{0,5}}? {_CHANGE_WORDS}\b"
     rf"|\bwithout(?: any| a)?(?: (?:clear|significant|statistical\w*|\w+ly)){{0,2}} {_CHANGE_WORDS}\b"
-    rf"|\b(?:not|n[’']t|cannot)\b(?: [\w'’/-]+){{0,4}}? (?:significan\w*|statistical\w*|{_CHANGE_WORDS})"
+    rf"|\b(?:not|cannot|(?:is|are|was|were|do|does|did|has|have|had|ca|could|would)n[’']t)\b(?: [\w'’/-]+){{0,4}}?"
+    rf" (?:significan\w*|statistical\w*|{_CHANGE_WORDS})"
     r"|^\W{0,4}(?:but|though|although|mais) (?:not|pas)\b|\bnon-?\s?significan\w*|\binsignificant\w*|\b(?:was|were|is"
     r"|are) not\b[^.;]{0,25}\bsignifican\w*"
     r"|\b(?:similar|similarly|comparable|comparably|equivalent|equivalence|equally|identical|unchanged|indistinguishable"

@@ -27,7 +27,8 @@ _TERMS: tuple[tuple[str, int, str], ...] = (
     (
         "OUT.RECOV",
         1,
-        r"recovery(?! (?:support|coach|college|house|plan|cent|oriented|home|housing|program|work|mentor|navigat|specialist)\w*)"
+        r"recovery(?!-oriented)"
+        r"(?! (?:support|coach|college|house|plan|cent|oriented|home|housing|program|work|mentor|navigat|specialist)\w*)"
         r"|rétablissement",
     ),
     ("OUT.EMPOW", 1, r"empower\w*|self-advocacy|patient activation|sense of control|pouvoir d.agir|autonomisation"),
@@ -49,7 +50,7 @@ _TERMS: tuple[tuple[str, int, str], ...] = (
         1,
         r"quality[- ]of[- ]life|qol|life satisfaction|(?<!family )(?<!social )functioning|daily[- ]living|role involvement"
         r"|well-?being"
-        r"|qualité de vie|bien-être|fonctionnement",
+        r"|qualité de vie|bien-être|fonctionnement(?! familial)",
     ),
     (
         "OUT.SYMP",
@@ -102,7 +103,8 @@ _TERMS: tuple[tuple[str, int, str], ...] = (
     (
         "OUT.SAT",
         1,
-        r"(?<!life )(?<!job )satisf(?:action|ied)\b|working alliance|therapeutic alliance|acceptab\w*|(?:client|helping"
+        r"(?<!life )(?<!job )satisf(?:action|ied)\b(?! au travail)"
+        r"|working alliance|therapeutic alliance|acceptab\w*|(?:client|helping"
         r"|therapeutic)[- ](?:manager )?relationships?"
         r"|needs met|perceived helpfulness",
     ),
