@@ -2,6 +2,7 @@ import errno
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 
 import pytest
 
@@ -80,6 +81,62 @@ def test_what_could_not_be_written_is_an_alert(material, journal):
     said, lost = listen(desk, {"act": "accepted", "code": "VAL.HOPE", "segment": "fg1#00001"})
     assert said == ""
     assert lost == "Not saved: No space left on device. All earlier decisions are on disk."
+
+
+@pytest.fixture
+def small(tmp_path):
+    """Return a folder on a small disk of its own, where this machine lets one be mounted."""
+    folder = tmp_path / "coding"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
+    refused = subprocess.run(command, capture_output=True, text=True, check=False).stderr.strip()
+    if refused:
+        pytest.skip(f"a small disk cannot be mounted here: {refused}")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+def fill(folder):
+    """Write until there is no room for one more byte; only a short line still fits behind the last one."""
+    with suppress(OSError), (folder / "filler").open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(512))
+
+
+def forbid(folder):
+    subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
+
+
+def allow(folder):
+    subprocess.run(["mount", "-o", "remount,rw", folder], check=True)
+
+
+@pytest.mark.parametrize(
+    ("close", "reopen", "reason"),
+    [
+        pytest.param(fill, lambda folder: (folder / "filler").unlink(), "the disk is full", id="full"),
+        pytest.param(forbid, allow, "read-only file system", id="read-only"),
+    ],
+)
+def test_on_a_disk_that_takes_no_more_nothing_is_lost_and_nothing_is_told_as_saved(material, small, close, reopen, reason):
+    """What was saved stays to the byte, the desk goes on once the disk does, and a key that was not saved is not written late."""
+    desk = Desk(material, Journal(small / "ann.jsonl", "ann"))
+    key = {"act": "accepted", "code": "VAL.HOPE", "segment": "fg1#00001", "memo": "x" * 5000}
+    said, lost = listen(desk, key)
+    assert (said, lost) == ("Accepted: Hope. Saved.", "")
+    before = (small / "ann.jsonl").read_bytes()
+    close(small)
+    for act in ("rejected", "undo"):
+        said, lost = listen(desk, {**key, "act": act})
+        assert said == ""
+        assert lost.lower() == f"not saved: {reason}. all earlier decisions are on disk."
+    assert (small / "ann.jsonl").read_bytes() == before
+    assert desk.paint()["codes"][0]["status"] == "accepted"
+    reopen(small)
+    assert listen(desk, {**key, "act": "rejected"}) == ("Rejected: Hope. Saved.", "")
+    written = (small / "ann.jsonl").read_bytes()
+    assert written.startswith(before)
+    assert len(written.splitlines()) == 2
 
 
 def test_keys_from_two_threads_are_answered_one_after_the_other(shown, journal):
