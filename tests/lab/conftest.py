@@ -45,7 +45,7 @@ IDLE = f"{SHOWN} .jp-Notebook-ExecutionIndicator[data-status=idle]"
 AXE = """([place, tags]) => {
   // JupyterLab's body has no height and hides what overflows; a browser hands that to the window, axe takes all of it for hidden.
   document.body.style.overflow = 'visible';
-  return axe.run(place, {runOnly: {type: 'tag', values: tags}}).then(found => ({
+  return axe.run(place, {resultTypes: ['violations'], selectors: false, runOnly: {type: 'tag', values: tags}}).then(found => ({
     wrong: found.violations.map(rule => [rule.id, rule.nodes[0].html.slice(0, 200)]),
     ran: found.passes.map(rule => rule.id)})).finally(() => { document.body.style.overflow = ''; }); }"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -70,6 +70,7 @@ class Lab:
     url: str
     token: str
     server: subprocess.Popen
+    log: Path
 
     def ask(self, part: str, method: str = "GET") -> Any:
         """Return the answer of the server's REST interface."""
@@ -115,7 +116,7 @@ def find_errors(page: Any) -> list[str]:
 
 @contextlib.contextmanager
 def serve(root: Path, private: Path) -> Iterator[Lab]:
-    """Serve ``root`` with JupyterLab; ``private`` is its home."""
+    """Start a JupyterLab that serves ``root``; ``private`` is its home."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
@@ -124,23 +125,20 @@ def serve(root: Path, private: Path) -> Iterator[Lab]:
     (private / "config" / "labconfig").mkdir(exist_ok=True)
     (private / "config" / "labconfig" / "page_config.json").write_text(json.dumps(PAGE))
     (private / "app_settings" / "overrides.json").write_text(json.dumps(OVERRIDES))
-    lab = Lab(f"http://127.0.0.1:{port}", secrets.token_hex(16), None)
+    url, token, journal = f"http://127.0.0.1:{port}", secrets.token_hex(16), private / "lab.log"
     command = [
         *(sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"),
         *("--ServerApp.port_retries=0", f"--ServerApp.root_dir={root}", "--LabApp.extension_manager=readonly"),
         *("--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.news_url=None"),
         f"--LabApp.app_settings_dir={private / 'app_settings'}",
     ]
-    with (private / "lab.log").open("wb") as log:
-        lab.server = subprocess.Popen(
-            command, env=_make_environment(private, lab.token), stdout=log, stderr=log, start_new_session=True
-        )
+    with journal.open("wb") as log:
+        environment = _make_environment(private, token)
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
         try:
-            until(lambda: lab.server.poll() is not None or lab.ask("status"), 120)
-            assert lab.server.poll() is None, (private / "lab.log").read_text()[-3000:]
-            yield lab
+            yield Lab(url, token, server, journal)
         finally:
-            _stop(lab.server)
+            _stop(server)
 
 
 def _make_environment(private: Path, token: str) -> dict[str, str]:
@@ -172,7 +170,15 @@ def _stop(server: subprocess.Popen) -> None:
 
 
 @pytest.fixture(scope="session")
-def lab_review(once: Callable, shorten: Callable[[Path], None], tmp_path_factory: pytest.TempPathFactory) -> Review:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder in which the review will lie."""
+    root = tmp_path_factory.mktemp("lab") / "own" / "review"
+    root.mkdir(parents=True)
+    return root
+
+
+@pytest.fixture(scope="session")
+def lab_review(once: Callable, shorten: Callable[[Path], None], place: Path) -> Review:
     """Return a review of two texts and a talk that was run once, with the notebooks of the project."""
 
     def make(folder: Path) -> None:
@@ -186,16 +192,23 @@ def lab_review(once: Callable, shorten: Callable[[Path], None], tmp_path_factory
         shutil.copy(ROOT / "notebooks" / "03_coding.ipynb", root / "notebooks")
         assert run_review(load_review(root), Options()).changed
 
-    own = tmp_path_factory.mktemp("lab") / "own"
-    shutil.copytree(once("lab", make), own, symlinks=True)
-    return load_review(own / "review")
+    shutil.copytree(once("lab", make), place.parent, symlinks=True, dirs_exist_ok=True)
+    return load_review(place)
 
 
 @pytest.fixture(scope="module")
-def lab(lab_review: Review, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """Return a JupyterLab over the review."""
-    with serve(lab_review.root, tmp_path_factory.mktemp("private")) as served:
+def started(place: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """Return a JupyterLab over the folder of the review, which starts while the review is made."""
+    with serve(place, tmp_path_factory.mktemp("private")) as served:
         yield served
+
+
+@pytest.fixture(scope="module")
+def lab(started: Lab, lab_review: Review) -> Lab:
+    """Return a JupyterLab over the review, once it answers."""
+    until(lambda: started.server.poll() is not None or started.ask("status"), 120)
+    assert started.server.poll() is None, started.log.read_text()[-3000:]
+    return started
 
 
 @pytest.fixture(scope="module")
@@ -232,7 +245,8 @@ def hold_to_axe(page: Any) -> Callable[[str, str], None]:
     folder = os.environ.get("LITREVIEW_SCREENSHOTS")
 
     def check(place: str, name: str) -> None:
-        page.evaluate(Axe().axe_script)
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(Axe().axe_script)
         if folder:
             page.screenshot(path=f"{folder}/{place.strip('.')}-{name.strip().replace(' ', '-').replace('?', 'keys')}.png")
         found = page.evaluate(AXE, [place, RULES])

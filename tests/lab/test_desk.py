@@ -3,9 +3,9 @@
 import json
 import re
 import signal
-import time
 
 import nbformat
+import psutil
 import pytest
 
 from litreview.running.options import Options
@@ -15,6 +15,7 @@ from litreview.tables import AREAS, read_table
 pytestmark = pytest.mark.browser
 
 NOTEBOOK = "notebooks/03_coding.ipynb"
+PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 CODES = "Codes of this sentence"
 
 
@@ -180,7 +181,7 @@ def test_keys_of_the_desk_never_reach_the_notebook(sitting):
     begun = cells.count()
     for key in ("x", "b", "d", "j", "d", "k", "Control+s", "x"):
         sitting.page.keyboard.press(key)
-        time.sleep(0.1)
+        sitting.page.evaluate(PAINTED)
         assert cells.count() == begun, key
     assert len(sitting.records) == lines
     assert sitting.has_focus()
@@ -326,7 +327,7 @@ def test_a_killed_kernel_loses_no_decision_and_says_what_it_did_not_save(sitting
     before = sitting.file.read_bytes()
     [kernel] = sitting.lab.kernels()
     kernel.send_signal(signal.SIGKILL)
-    time.sleep(0.3)
+    sitting.until(lambda: not kernel.is_running() or kernel.status() == psutil.STATUS_ZOMBIE, 10)
     sitting.page.keyboard.press("r")
     alert = sitting.desk.get_by_role("alert")
     sitting.until(lambda: "Not saved" in alert.inner_text(), 15)
