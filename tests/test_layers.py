@@ -79,3 +79,13 @@ def test_every_module_has_a_test_of_its_own(path: Path) -> None:
     name = module_name(path).replace(".", "/")
     folder, _, stem = name.rpartition("/")
     assert (SOURCE.parents[1] / "tests" / folder / f"test_{stem}.py").exists()
+
+
+def test_no_two_modules_give_one_public_name() -> None:
+    """A class or function that a reader searches for is found in one place, and means one thing."""
+    places: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(module_name(path))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}

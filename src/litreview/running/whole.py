@@ -2,14 +2,15 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from litreview.coding.blind import find_blind
-from litreview.errors import InputFaults, NotebookFailed, ReleaseRefused
+from litreview.errors import Fault, InputFaults, NotebookFailed, ReleaseRefused
 from litreview.privacy.confidential import Secrets
 from litreview.privacy.gate import check_release
 from litreview.reporting.exporter import export_reports
@@ -30,7 +31,7 @@ from litreview.running.record import write_run_record
 from litreview.running.secrets import list_secrets
 from litreview.running.spans import check_spans
 from litreview.running.store import Store
-from litreview.running.taken_over import fill_notebooks
+from litreview.running.taken_over import Filled, fill_notebooks
 from litreview.running.whole_tables import write_whole
 
 
@@ -45,71 +46,119 @@ def run_whole(
 ) -> RunOutcome:
     """Return the outcome of a run that was made in ``staging`` and published; its notebooks run in ``kernels``.
 
+    No example stands here: kernels take seconds to start.
+
     Raises:
         InputFaults: somebody edited the inputs while they were read; nothing was published.
         NotebookFailed: a notebook failed; what may be kept of it lies in ``staging``.
         SpanError: a quotation is not its text.
         ReleaseRefused: the release gate found something that may not leave.
-
-    Example:
-        >>> run_whole.__name__
-        'run_whole'
     """
-    seconds: dict[str, float] = {}
-
-    def timed(stage: str, work: Callable[[], Any]) -> Any:
-        started = perf_counter()
-        result = work()
-        seconds[stage] = round(perf_counter() - started, 3)
-        return result
-
-    before = _find_comparable(review.outputs, inputs)
-    store = Store(review.outputs, fresh=options.force)
-    built = timed("tables", lambda: build_tables(review, inputs, options.jobs, options.say, options.scheduler, store))
-    options.say(f"checked {check_spans(built.tables, built.texts)} quotations against their texts")
-    timed("writing", lambda: _write_run(review, inputs, built, staging))
-    edited = find_edited(review, inputs)
-    if edited:
-        raise InputFaults(edited)
-    changes = compare_runs(before, staging)
-    changes.to_csv(staging / "changes.csv", index=False, lineterminator="\n")
-    record: dict[str, Any] = {
-        "run_id": staging.name,
-        "place": next_place(review.outputs),
-        "compared_with": before.name if before else "",
-        # A run with notebooks of an earlier one is no whole run of these inputs, so the next may not be left out.
-        "digest": "" if options.only else digest,
-        **_describe(inputs, options, built),
-        "stages": seconds,
-    }
-    write_run_record(staging, record)
-    try:
-        filled = timed("notebooks", lambda: fill_notebooks(review, options, jobs, staging, kernels))
-    except NotebookFailed:
-        _keep_releasable(staging, list_secrets(review, inputs, built.results))
-        raise
-    record |= {"notebooks": filled.seconds, "reused": filled.reused, "reads": filled.reads}
-    record["notices"] += filled.notices
-    options.say("exporting reports")
-    timed("reports", lambda: export_reports(staging))
-    options.say("searching every file for what may not leave")
+    making = _Making(review, inputs, options, staging)
+    built = making.build()
+    making.begin_record(built, digest)
     secrets = list_secrets(review, inputs, built.results)
-    passed = timed("gate", lambda: check_release(staging, secrets, jobs=options.jobs))
-    record["gate"] = {"passed_at": datetime.now(UTC).isoformat(timespec="seconds"), **passed._asdict()}
-    edited = find_edited(review, inputs)
-    stop_if_consent_changed(edited)
-    edited += find_grown(review, inputs)
-    if edited:
-        # The tables hold what was read before; the next run must see that something has changed since.
-        record["digest"] = ""
-    write_run_record(staging, record)
+    filled = making.fill(jobs, kernels, secrets)
+    making.export()
+    making.search(secrets)
+    edited = making.close_record()
     # The record says when the gate let the rest pass, so it is written last, and searched again by itself.
     check_release(staging, secrets, only=("run.json",))
-    folder = publish(staging, review.outputs, review.settings.run.keep_runs)
-    store.publish(folder.name, built.results.keys())
-    for old in find_outdated_consent(review.outputs, inputs.ledger):
-        delete_run(old, review.outputs)
-    return RunOutcome(folder, True, tuple(map(str, [*inputs.notices, *built.notices, *filled.notices, *edited, *store.notices])))
+    folder = making.publish(built)
+    return RunOutcome(
+        folder, True, tuple(map(str, [*inputs.notices, *built.notices, *filled.notices, *edited, *making.store.notices]))
+    )
+
+
+class _Making:
+    """A run while it is made in ``staging``: its record grows with each step, and says how long each took."""
+
+    def __init__(self, review: Review, inputs: Inputs, options: Options, staging: Path) -> None:
+        self.review, self.inputs, self.options, self.staging = review, inputs, options, staging
+        self.before = _find_comparable(review.outputs, inputs)
+        self.store = Store(review.outputs, fresh=options.force)
+        self.record: dict[str, Any] = {}
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def timed(self, stage: str) -> Iterator[None]:
+        """Return a context whose seconds the record gives under ``stage``."""
+        started = perf_counter()
+        yield
+        self.seconds[stage] = round(perf_counter() - started, 3)
+
+    def build(self) -> Built:
+        """Return the tables and texts, checked and written; raise ``InputFaults`` where inputs were edited meanwhile."""
+        options = self.options
+        with self.timed("tables"):
+            built = build_tables(self.review, self.inputs, options.jobs, options.say, options.scheduler, self.store)
+        options.say(f"checked {check_spans(built.tables, built.texts)} quotations against their texts")
+        with self.timed("writing"):
+            _write_run(self.review, self.inputs, built, self.staging)
+        edited = find_edited(self.review, self.inputs)
+        if edited:
+            raise InputFaults(edited)
+        return built
+
+    def begin_record(self, built: Built, digest: str) -> None:
+        """Write what changed against the run before, and the record, which notebooks read."""
+        changes = compare_runs(self.before, self.staging)
+        changes.to_csv(self.staging / "changes.csv", index=False, lineterminator="\n")
+        self.record = {
+            "run_id": self.staging.name,
+            "place": next_place(self.review.outputs),
+            "compared_with": self.before.name if self.before else "",
+            # A run with notebooks of an earlier one is no whole run of these inputs, so the next may not be left out.
+            "digest": "" if self.options.only else digest,
+            **_describe(self.inputs, self.options, built),
+            "stages": self.seconds,
+        }
+        write_run_record(self.staging, self.record)
+
+    def fill(self, jobs: list[NotebookJob], kernels: KernelServer, secrets: Secrets) -> Filled:
+        """Return what came of the notebooks; of those of a failed run what may be released is kept."""
+        try:
+            with self.timed("notebooks"):
+                filled = fill_notebooks(self.review, self.options, jobs, self.staging, kernels)
+        except NotebookFailed:
+            _keep_releasable(self.staging, secrets)
+            raise
+        self.record |= {"notebooks": filled.seconds, "reused": filled.reused, "reads": filled.reads}
+        self.record["notices"] += filled.notices
+        return filled
+
+    def export(self) -> None:
+        """Write the reports."""
+        self.options.say("exporting reports")
+        with self.timed("reports"):
+            export_reports(self.staging)
+
+    def search(self, secrets: Secrets) -> None:
+        """Raise ``ReleaseRefused`` where a file holds what may not leave; else let the record say what was searched."""
+        self.options.say("searching every file for what may not leave")
+        with self.timed("gate"):
+            passed = check_release(self.staging, secrets, jobs=self.options.jobs)
+        self.record["gate"] = {"passed_at": datetime.now(UTC).isoformat(timespec="seconds"), **passed._asdict()}
+
+    def close_record(self) -> list[Fault]:
+        """Return what was edited since it was read, and write the record a last time."""
+        edited = find_edited(self.review, self.inputs)
+        stop_if_consent_changed(edited)
+        edited += find_grown(self.review, self.inputs)
+        if edited:
+            # The tables hold what was read before; the next run must see that something has changed since.
+            self.record["digest"] = ""
+        write_run_record(self.staging, self.record)
+        return edited
+
+    def publish(self, built: Built) -> Path:
+        """Return the published folder; runs that hold what consent covers no more are deleted."""
+        outputs = self.review.outputs
+        folder = publish(self.staging, outputs, self.review.settings.run.keep_runs)
+        self.store.publish(folder.name, built.results.keys())
+        for old in find_outdated_consent(outputs, self.inputs.ledger):
+            delete_run(old, outputs)
+        return folder
 
 
 def _describe(inputs: Inputs, options: Options, built: Built) -> dict[str, Any]:
