@@ -44,8 +44,10 @@ def test_a_count_leads_to_its_passages_by_keyboard(
     assert find_errors(page) == []
 
 
-def test_a_table_to_sort_shows_words_as_words(lab: Any, page: Any, lab_review: Review, until: Callable) -> None:
-    """A title that tries to be more than a title does nothing."""
+def test_a_table_to_sort_shows_words_as_words(
+    lab: Any, page: Any, lab_review: Review, until: Callable, hold_to_axe: Callable[[str, str], None]
+) -> None:
+    """A title that tries to be more than a title does nothing; Enter on the head of a column sorts by it."""
     source = (
         "from litreview.reporting import big_tables\nfrom litreview.reporting.run_folder import open_run\n"
         "run = open_run('../outputs/latest')\n"
@@ -59,3 +61,8 @@ def test_a_table_to_sort_shows_words_as_words(lab: Any, page: Any, lab_review: R
     until(lambda: page.locator(".jp-OutputArea td", has_text="<img src=x").count())
     assert page.title() != "taken"
     assert page.locator(".jp-OutputArea td img").count() == 0
+    hold_to_axe(".jp-OutputArea-output", "table")
+    heads = page.locator(".jp-OutputArea-output thead th")
+    heads.nth(1).locator("[tabindex='0']").first.focus()
+    page.keyboard.press("Enter")
+    until(lambda: heads.nth(1).get_attribute("aria-sort") == "ascending", 5)
