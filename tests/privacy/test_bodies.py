@@ -70,3 +70,182 @@ def test_any_text_gives_runs_inside_it(text):
     """No text breaks it."""
     runs = [*find_small_bodies(text), *find_small_places(text)]
     assert all(0 <= run.start < run.end <= len(text) for run in runs)
+
+
+KINDS = """
+house
+home
+shelter
+lodge
+mission
+hostel
+centre
+center
+church
+parish
+temple
+mosque
+gurdwara
+synagogue
+school
+college
+academy
+university
+clinic
+hospital
+pharmacy
+hospice
+society
+association
+network
+coalition
+foundation
+collective
+club
+hall
+legion
+agency
+diner
+restaurant
+café
+bakery
+grill
+garage
+motors
+roofing
+trucking
+transport
+construction
+plumbing
+landscaping
+salon
+market
+foods
+farm
+mill
+foundry
+motel
+inn
+hotel
+arena
+tower
+manor
+villa
+apartments
+co-op
+drop-in
+kitchen
+pantry
+food bank
+nursery
+daycare
+lumber
+fisheries
+marina
+auto
+tire
+"""
+KINDS_FR = """
+école
+collège
+église
+paroisse
+mosquée
+temple
+gîte
+auberge
+refuge
+foyer
+maison
+centre
+clinique
+hôpital
+pharmacie
+garage
+boulangerie
+dépanneur
+ferme
+usine
+camp
+club
+café
+resto
+restaurant
+cantine
+motel
+résidence
+manoir
+association
+société
+fondation
+banque
+bibliothèque
+aréna
+"""
+LAND = """
+bay
+lake
+river
+creek
+falls
+landing
+corners
+harbour
+islands
+hills
+valley
+ridge
+crossing
+junction
+narrows
+rapids
+cove
+beach
+mills
+bend
+bluff
+portage
+first nation
+reserve
+rez
+inlet
+flats
+heights
+meadows
+glen
+hollow
+ferry
+siding
+mountain
+township
+settlement
+springs
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS.strip().split("\n"))
+def test_each_kind_of_body_behind_a_name(kind):
+    """It belongs to the name before it, whatever its case, also with a word between."""
+    assert widened(f"at Castelo {kind} then", "Castelo") == (f"Castelo {kind}", True)
+    assert widened(f"at Castelo Family {kind.title()}.", "Castelo") == (f"Castelo Family {kind.title()}", True)
+    assert widened(f"at Castelo {kind}ers", "Castelo") == ("Castelo", False)
+
+
+@pytest.mark.parametrize("kind", KINDS_FR.strip().split("\n"))
+def test_each_french_kind_of_body_before_a_name(kind):
+    """It belongs to the name behind it, with the article between."""
+    assert widened(f"puis {kind} du Vosk", "Vosk") == (f"{kind} du Vosk", True)
+    assert widened(f"puis {kind} Vosk", "Vosk") == (f"{kind} Vosk", True)
+
+
+@pytest.mark.parametrize("land", LAND.strip().split("\n"))
+def test_each_kind_of_land_in_small_letters(land):
+    """A place in small letters is shown by its own word before the kind."""
+    text = f"we come from vosk {land} by bus"
+    assert [text[run.start : run.end] for run in find_small_places(text)] == [f"vosk {land}"]
+
+
+def test_a_food_bank_is_shown_by_its_own_word():
+    """A kind of two words needs a name before both."""
+    text = "we eat at vosk food bank and at the community food bank"
+    assert [text[run.start : run.end] for run in find_small_bodies(text)] == ["vosk food bank"]

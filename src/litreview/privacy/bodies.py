@@ -67,6 +67,7 @@ _USUAL = frozenset(
     """.split()  # noqa: SIM905
 )
 _PLAIN = FUNCTION_WORDS | COMMON_WORDS | GENERIC_WORDS | PUBLIC_WORDS | _USUAL
+_KINDS_OF_TWO = frozenset([("first", "nation"), ("food", "bank")])
 _REACH = 40
 
 
@@ -124,5 +125,6 @@ def _telling_runs(text: str, pattern: re.Pattern[str]) -> Iterator[CapitalRun]:
         words = match[1].split()
         while words and fold(words[0]) in FUNCTION_WORDS:
             words.pop(0)
-        if len(words) > 1 and fold(words[-2]) not in _PLAIN:
+        own = words[: -2 if tuple(words[-2:]) in _KINDS_OF_TWO else -1]
+        if own and fold(own[-1]) not in _PLAIN:
             yield CapitalRun(match.end(1) - len(" ".join(words)), match.end(1))

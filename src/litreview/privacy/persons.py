@@ -11,7 +11,7 @@ _KIN = (
     rf"friend|buddy|{FAMILY}|neighbou?r|roommate|worker|counsell?or|sponsor|nurse|doctor|boss|manager|supervisor|colleague|coworker"
     r"|co-worker"
     r"|ami|amie|soeur|sœur|fr[eè]re|cousine|fils|fille|mari|femme|conjointe?|tante|oncle|voisine?|coloc|intervenante?|collègue"
-    r"|patronne?|marraine|parrain|blonde|chum|neveu|nièce"
+    r"|patron(?:ne)?|marraine|parrain|blonde|chum|neveu|nièce"
 )
 _BEFORE = re.compile(
     r"\b(?:my name is|my name['’]s|name was|name is|named|nicknamed|called (?:her|him)|goes by|went by|je m['’]appelle"
@@ -26,7 +26,7 @@ _AFTER = re.compile(
     r"|number|truck|office|group)\b"
     r"| (?:rings|runs|owns|drove|drives|lives|calls|texts|sings|taught|cooked|cried|moved|works at|gave me|helped me|told me)\b"
     r"|,? (?:said|says|told|tells|asked|asks|texted|called me|phoned|died|passed away|who (?:was|is|runs|ran|works|lives)"
-    r"|m['’]a (?:dit|aid[ée]e?|appel[ée]e?)|disait|raconte|est (?:mort|d[ée]c[ée]d[ée]))\b"
+    r"|m['’]a (?:dit|aid[ée]e?|appel[ée]e?)|disait|raconte|est (?:morte?|d[ée]c[ée]d[ée]e?))\b"
 )
 _REACH = 60
 
