@@ -78,7 +78,9 @@ def make_review(folder: Path) -> Review:
     new_review(folder)
     settings = folder / "review.toml"
     settings.write_text(settings.read_text(encoding="utf-8").replace('roster = ""', 'roster = "../roster.csv"'), encoding="utf-8")
+    bank = folder / "corpus" / "examples.csv"
     for name, text in {
+        "corpus/examples.csv": bank.read_text(encoding="utf-8").partition("\n")[0] + "\n",
         "references.bib": BIB,
         "corpus/literature/roe2020.txt": STUDY,
         "corpus/literature/guide2021.md": GUIDE,
