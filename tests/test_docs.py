@@ -11,15 +11,16 @@ from pathlib import Path
 import pytest
 
 from litreview import __version__
-from litreview.cli import app
+from litreview.cli import ExportForm, app
+from litreview.exchange.exporting import name_export
 from litreview.reporting.plan import REPORTS
 from litreview.review import About, CodingSettings, FlowBox, ParticipantPage, PrivacySettings, RunSettings, Settings
-from litreview.tables import COLUMNS
+from litreview.tables import COLUMNS, VOCABULARY
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = (
     "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "corpus/README.md", "notebooks/README.md", "benchmarks/README.md",
-    "docs/architecture.md", "docs/running.md", "docs/privacy.md",
+    "docs/architecture.md", "docs/running.md", "docs/privacy.md", "docs/handover.md", "docs/screening.md",
 )  # fmt: skip
 PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for name in NAMES}
 ARCHITECTURE = PAGES["docs/architecture.md"]
@@ -82,7 +83,7 @@ def test_the_public_api_is_small() -> None:
     assert 10 <= len(API) == len(set(API)) <= 25
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("benchmarks")])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_page_is_narrow_enough_to_be_read_beside_code(name: str) -> None:
     """Tables and commands, which cannot be broken, may be longer."""
     lines = [line for line in PAGES[name].splitlines() if line[:1] != "|" and "&&" not in line]
@@ -132,10 +133,41 @@ def test_every_section_of_settings_is_listed() -> None:
     assert set(heads) == set(Settings.model_fields)
 
 
+def test_the_readme_is_short() -> None:
+    """What is more stands in a page of its own."""
+    assert len(PAGES["README.md"].splitlines()) <= 250
+
+
+def test_every_page_is_led_to_by_the_readme() -> None:
+    """Nobody has to look through folders."""
+    linked = set(re.findall(r"\]\(([^)#\s]+)\)", PAGES["README.md"]))
+    assert {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")} <= linked
+
+
 def test_every_command_is_listed() -> None:
     """In the README, once each."""
     told = re.findall(r"^\| `litreview (\w+)", PAGES["README.md"], re.MULTILINE)
     assert told == [command.name or command.callback.__name__ for command in app.registered_commands]
+
+
+def test_every_form_of_export_is_listed_with_what_opens_it() -> None:
+    """As `litreview export --help` lists them; each row names a program."""
+    rows = list_rows(read_section("docs/handover.md", "Which form for which program"))
+    assert sorted(cells[0].strip("`") for cells in rows) == sorted(form.value for form in ExportForm)
+    assert [cells[0] for cells in rows if not (cells[2] and cells[3])] == []
+
+
+def test_the_ends_of_files_that_are_handed_over_are_those_that_are_written() -> None:
+    """Where nobody names a file."""
+    rows = list_rows(read_section("docs/handover.md", "Which form for which program"))
+    assert [cells[1].strip("`") for cells in rows] == [Path(name_export(cells[0].strip("`"))).suffix for cells in rows]
+
+
+def test_decisions_on_pairs_are_listed() -> None:
+    """In both pages that say what to write."""
+    (words,) = [words for place, words in VOCABULARY.items() if place == ("duplicates", "decision")]
+    listed = list_rows(read_section("docs/screening.md", "Pairs in doubt"))
+    assert {cells[0].strip("`") for cells in listed} == set(words)
 
 
 def test_the_notebooks_are_listed_with_the_pages_they_make() -> None:

@@ -1,8 +1,10 @@
 """The README is followed by a newcomer: every command in it is called, as it stands there."""
 
+import contextlib
 import os
 import re
 import select
+import shlex
 import shutil
 import signal
 import struct
@@ -13,11 +15,26 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from litreview.cli import app
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BIN = Path(sys.executable).parent
 JOURNEY = "## From three database exports to a PRISMA diagram"
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "corpus" / "README.md",
+    ROOT / "notebooks" / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+]
+COMMANDS = {command.name: command for command in typer.main.get_command(app).commands.values()}
+OPTIONS = {"--help"} | {
+    option for command in COMMANDS.values() for param in command.params for option in (*param.opts, *param.secondary_opts)
+}
+QUICK = ("check", "changes", "screen", "schedule", "export", "import", "run")
 PICTURE = ROOT / "docs" / "report.png"
 LARGEST = 150_000
 
@@ -30,6 +47,29 @@ def find_section(heading: str) -> str:
 def list_blocks(text: str) -> list[str]:
     """Return the shell blocks of a text, in their order."""
     return re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+
+
+def list_mentions(page: Path) -> list[str]:
+    """Return what a page says to call, in blocks and in the middle of sentences, each from the name of the command on."""
+    text = page.read_text(encoding="utf-8").replace("\\\n", " ")
+    inline = [
+        " ".join(words.split()) for words in re.findall(r"(?<!`)`([^`]+)`(?!`)", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+    ]
+    lines = [line.strip() for block in list_blocks(text) for line in block.splitlines()]
+    names = "|".join(COMMANDS)
+    called = [re.match(rf"(?:(?:\.venv/bin/)?litreview (?=\w)|(?=(?:{names}) --))(.+)", words) for words in (*inline, *lines)]
+    return [found[1].split(" && ")[0] for found in called if found]
+
+
+def fill_in(mention: str, folder: Path, file: Path) -> list[str]:
+    """Return the words of a mention with a review, a file and a form where it only says what stands there."""
+    places = {"DIR": str(folder), ".": str(folder), "FILE": str(file), "FORM": "ris", "P07": "P01", "KEY": "a", "A": "", "B": ""}
+    words = [word.strip("[]…") for word in shlex.split(mention)]
+    filled = [
+        places.get(word, word.replace("FILE.", f"{file.with_suffix('')}.") if word.startswith("FILE.") else word)
+        for word in words
+    ]
+    return [word for word, said in zip(filled, words, strict=True) if said not in ("A", "B", "")]
 
 
 def call(block: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -132,13 +172,49 @@ def test_the_two_commands_are_those_that_ci_calls() -> None:
     assert steps[2] == f"{ran} --quiet"
 
 
-@pytest.mark.parametrize("line", re.findall(r"^\| `litreview .*$", README, re.MULTILINE))
-def test_a_command_of_the_list_is_there_with_its_options(line: str) -> None:
-    """Its help knows every option that the line names."""
-    name = line.split()[2].strip("`")
-    shown = subprocess.run([BIN / "litreview", name, "--help"], capture_output=True, text=True, check=True).stdout
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_command_that_a_page_names_is_there_with_its_options(page: Path) -> None:
+    """Its options, their values and what it must be given are parsed as the command itself parses them."""
+    for mention in list_mentions(page):
+        name, *words = fill_in(mention, ROOT, ROOT / "references.bib")
+        COMMANDS[name].make_context(name, [*words, *_wanting(name, words)])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_option_that_a_page_names_is_one_of_some_command(page: Path) -> None:
+    """Also where it stands alone."""
+    named = re.findall(r"`(--?[a-z][\w-]*)", page.read_text(encoding="utf-8"))
+    assert [option for option in named if option not in OPTIONS] == []
+
+
+def test_what_sentences_say_to_call_can_be_called(clone: Path) -> None:
+    """In the review of the first ten minutes, each in another wording once."""
+    review = clone.parent / "my-review"
+    said = dict.fromkeys(mention for page in PAGES for mention in list_mentions(page) if "../" not in mention)
+    calls = {tuple(fill_in(mention, review, review / "project.qdpx")) for mention in said}
+    quick = sorted(words for words in calls if words[0] in QUICK and "my-search" not in words and "--scheduler" not in words)
+    failed = [words for words in quick if _run(words, clone).exit_code != 0]
+    assert (len(quick) > 10, failed) == (True, [])
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_ends_with_an_example(name: str) -> None:
+    """And the list in the README has the command."""
+    shown = CliRunner().invoke(app, [name, "--help"]).stdout
     assert f"Example: litreview {name} " in shown
-    assert [option for option in re.findall(r"--[a-z-]+", line) if option not in shown] == []
+    assert f"| `litreview {name} " in README
+
+
+def _wanting(name: str, words: list[str]) -> list[str]:
+    """Return what a mention leaves out that says only a command's name, which is no fault of the page."""
+    needed = [param.opts[0] for param in COMMANDS[name].params if param.required and param.param_type_name == "argument"]
+    return [] if words else ["x"] * len(needed)
+
+
+def _run(words: tuple[str, ...], folder: Path) -> Result:
+    """Return what came of one command, called in this process."""
+    with contextlib.chdir(folder):
+        return CliRunner().invoke(app, list(words))
 
 
 def test_the_picture_is_small_and_told_in_words() -> None:
