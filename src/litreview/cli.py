@@ -2,20 +2,18 @@
 
 import gc
 import logging
-import os
-import re
 import signal
 import sys
 from datetime import date
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import Annotated
 
 import typer
 
 from litreview.errors import Fault, InputFaults, LitReviewError
+from litreview.running.terminal import Stopped, ask, begin, describe_refusal, say, stop, tell_published
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -29,20 +27,12 @@ Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The review's folder
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="End with 5 where documents or evidence changed.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but faults.")]
 HERE = Path(".")
-_STOPPED = 130
+_INTERRUPTED = 130
 """What a shell reports for a command that was interrupted."""
 _CHANGED = 5
 """What a scheduler that asked is told where the evidence changed."""
 RARELY = 100_000
 """Objects made since the last look for garbage, after which there is another."""
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""What a terminal takes for a command."""
-_begun: dict[Path, str] = {}
-"""Where ``latest`` led, in the outputs of each review of which a run was begun here."""
-
-
-class _Stopped(BaseException):
-    """A person or a scheduler stopped the command; nothing in between takes it for a failure of its own."""
 
 
 class Every(StrEnum):
@@ -90,7 +80,7 @@ def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="An empty or 
     from litreview.running.scaffold import new_review
 
     made = new_review(folder)
-    _say(quiet, f"made {len(made)} files in {folder.name or folder}; drop texts into corpus/ and call `litreview run`")
+    say(quiet, f"made {len(made)} files in {folder.name or folder}; drop texts into corpus/ and call `litreview run`")
 
 
 @app.command(epilog="Example: litreview check my-review")
@@ -105,10 +95,10 @@ def check(
 
     found = check_review(load_review(folder))
     for notice in found.notices:
-        _say(quiet, f"notice: {notice}")
+        say(quiet, f"notice: {notice}")
     for line in describe_unsettled(found.unsettled, all_of_them=proposals):
-        _say(quiet, line if line.startswith("  ") else f"notice: {line}")
-    _say(quiet, f"0 faults, {len(found.notices) + len(found.unsettled)} notices")
+        say(quiet, line if line.startswith("  ") else f"notice: {line}")
+    say(quiet, f"0 faults, {len(found.notices) + len(found.unsettled)} notices")
 
 
 @app.command("import", epilog="Example: litreview import . export.ris --source Scopus")
@@ -130,7 +120,7 @@ def import_(
     review = load_review(folder)
     coded = [path for path in files if path.suffix.lower() in SUFFIXES]
     for line, is_told in describe_imports(import_coded(review, coded) if coded else []):
-        _say(quiet, line) if is_told else typer.echo(line, err=True)
+        say(quiet, line) if is_told else typer.echo(line, err=True)
     references = [path for path in files if path not in coded]
     if not references:
         return
@@ -139,7 +129,7 @@ def import_(
         for row in rows:
             typer.echo(f"{word}: {Fault(str(row['path']), int(row['line']), str(row['reason']))}", err=True)
     asked = f", {result.asked} to be settled in corpus/duplicates.csv" if result.asked else ""
-    _say(quiet, f"{len(result.added)} added, {len(result.merged)} merged, {len(result.rejected)} rejected{asked}")
+    say(quiet, f"{len(result.added)} added, {len(result.merged)} merged, {len(result.rejected)} rejected{asked}")
 
 
 @app.command(epilog="Example: litreview screen . --next 20")
@@ -168,12 +158,12 @@ def screen(
     review = load_review(folder)
     asked = ScreeningRequest(count, decide, reason, coder, stage, double, to, simulate, labelled)
     if asked.nothing and sys.stdin.isatty() and sys.stdout.isatty():
-        terminal = Terminal(typer.getchar, _ask, partial(_say, False))
+        terminal = Terminal(typer.getchar, ask, partial(say, False))
         done = screen_one_by_one(open_screening(review), terminal, stage, coder, double=double)
-        _say(quiet, f"{done} decisions written to corpus/screening.csv")
+        say(quiet, f"{done} decisions written to corpus/screening.csv")
         return
     for line in answer(review, asked):
-        _say(quiet, line)
+        say(quiet, line)
 
 
 @app.command(epilog="Example: litreview run . --jobs 4")
@@ -196,14 +186,14 @@ def run(
     from litreview.running.run import run_review
 
     review = load_review(folder)
-    _begun[review.outputs] = _latest(review.outputs)
+    begin(review.outputs)
     given = load_parameters(parameters) if parameters else {}
-    with tell_progress(quiet) as say:
-        outcome = run_review(review, Options(only, jobs, force, given, scheduler, say))
+    with tell_progress(quiet) as tell:
+        outcome = run_review(review, Options(only, jobs, force, given, scheduler, tell))
     for notice in outcome.notices:
-        _say(quiet, f"notice: {notice}")
+        say(quiet, f"notice: {notice}")
     published = f"published {outcome.folder.name}: open outputs/latest/reports/index.html"
-    _say(quiet, published if outcome.changed else "nothing changed")
+    say(quiet, published if outcome.changed else "nothing changed")
     if exit_code and outcome.changed and count_changes(outcome.folder):
         raise typer.Exit(_CHANGED)
 
@@ -224,7 +214,7 @@ def changes(
     later = find_run(outputs, after)
     earlier = find_run(outputs, before) if before else run_before(outputs, later)
     changed = compare_runs(earlier, later)
-    _say(quiet, changed.to_csv(index=False, lineterminator="\n").rstrip("\n"))
+    say(quiet, changed.to_csv(index=False, lineterminator="\n").rstrip("\n"))
     if exit_code and len(changed):
         raise typer.Exit(_CHANGED)
 
@@ -241,11 +231,11 @@ def withdraw(
     from litreview.running.withdrawal import withdraw_participant
 
     review = load_review(folder)
-    _begun[review.outputs] = _latest(review.outputs)
-    with tell_progress(quiet) as say:
-        certificate = withdraw_participant(review, participant, say)
+    begin(review.outputs)
+    with tell_progress(quiet) as tell:
+        certificate = withdraw_participant(review, participant, tell)
     for line in certificate.lines:
-        _say(quiet, line)
+        say(quiet, line)
     if certificate.failure:
         raise certificate.failure
 
@@ -265,7 +255,7 @@ def export(
     review = load_review(folder)
     target = output or review.outputs / name_export(to.value)
     export_review(review, to.value, target)
-    _say(quiet, f"wrote {target.name}")
+    say(quiet, f"wrote {target.name}")
 
 
 @app.command(epilog="Example: litreview schedule . --every day --as cron")
@@ -280,76 +270,36 @@ def schedule(
     from litreview.running.schedule import render_schedule
 
     root = load_review(folder).root.resolve()
-    _say(quiet, render_schedule(root, every.value, kind.value, Path(sys.argv[0]).resolve()).rstrip("\n"))
+    say(quiet, render_schedule(root, every.value, kind.value, Path(sys.argv[0]).resolve()).rstrip("\n"))
 
 
 def main() -> None:
     """Run the command line; faults go to standard error and the exit code says what kind they were.
 
     Example:
-        >>> main.__name__
-        'main'
+        >>> import subprocess, sys
+        >>> program = [sys.executable, "-c", "from litreview.cli import main; main()", "check", "nowhere"]
+        >>> subprocess.run(program, capture_output=True, text=True).returncode
+        1
     """
     # Nearly all that a command makes lives until its end: looking through it every 700 objects took a tenth of a run.
     gc.set_threshold(RARELY)
     logging.basicConfig(level=logging.ERROR, format="%(message)s")
     for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, _stop)
+        signal.signal(name, stop)
     try:
         app()
-    except _Stopped:
-        typer.echo(f"stopped; {_tell_published()}", err=True)
-        sys.exit(_STOPPED)
+    except Stopped:
+        typer.echo(f"stopped; {tell_published()}", err=True)
+        sys.exit(_INTERRUPTED)
     except LitReviewError as error:
         typer.echo(str(error), err=True)
         if isinstance(error, InputFaults):
             typer.echo(f"{len(error.faults)} faults; correct them and call it again", err=True)
         sys.exit(error.exit_code)
     except OSError as error:
-        typer.echo(_describe(error), err=True)
+        typer.echo(describe_refusal(error), err=True)
         sys.exit(2 if isinstance(error, FileNotFoundError) else 1)
     finally:
         # What is left goes with the process; looking through it once more took a second.
         gc.freeze()
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    """Raise ``_Stopped``, so that a run clears away what it had begun."""
-    raise _Stopped
-
-
-def _describe(error: OSError) -> str:
-    """Return one plain line on what the operating system refused: the file, relative to here, and why."""
-    if not error.strerror:
-        return str(error)
-    reason = error.strerror[0].lower() + error.strerror[1:]
-    if not isinstance(error.filename, str):
-        return f"{reason}; {_tell_published()}"
-    inside = os.path.relpath(error.filename)
-    shown = Path(error.filename).name if inside.startswith("..") else inside
-    return f"{shown}: {reason}; {_tell_published()}"
-
-
-def _tell_published() -> str:
-    """Return whether a command that did not come to its end had published a run by then."""
-    moved = any(_latest(outputs) not in ("", before) for outputs, before in _begun.items())
-    return "the new run had been published already" if moved else "nothing new was published"
-
-
-def _latest(outputs: Path) -> str:
-    link = outputs / "latest"
-    return os.readlink(link) if link.is_symlink() else ""
-
-
-def _ask(words: str) -> str:
-    """Return a line that a person types; who breaks off ends the asking, not the command."""
-    try:
-        return str(typer.prompt(words, default="", show_default=False))
-    except (typer.Abort, _Stopped):
-        raise EOFError from None
-
-
-def _say(quiet: bool, line: str) -> None:
-    """Print a line; what stands in references cannot move the cursor or rename the window."""
-    if not quiet:
-        typer.echo(_CONTROL.sub("", line))
