@@ -74,7 +74,7 @@ P02,Tam Vesper,,,
 
 
 def make_review(folder: Path) -> Review:
-    """Return a new review in ``folder`` with two texts and one transcript; its roster lies beside it."""
+    """Return a new review in ``folder`` with two texts, one transcript and no examples; its roster lies beside it."""
     new_review(folder)
     settings = folder / "review.toml"
     settings.write_text(settings.read_text(encoding="utf-8").replace('roster = ""', 'roster = "../roster.csv"'), encoding="utf-8")
