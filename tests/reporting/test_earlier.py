@@ -12,7 +12,7 @@ from litreview.reporting.differences import show_disagreements
 from litreview.reporting.display import View
 from litreview.reporting.earlier import tell_earlier
 from litreview.reporting.flow import show_flow
-from litreview.reporting.learning import show_learning
+from litreview.reporting.learning_shown import show_learning
 from litreview.reporting.run_folder import Run, open_run
 from litreview.reporting.screening import show_effort, show_screening
 from litreview.reporting.settling import show_integrity, show_pairs, show_reports

@@ -15,8 +15,9 @@ def build_codes(run: Run) -> tuple[QdaCode, ...]:
     """Return the codebook of ``run``, in its order.
 
     Example:
-        >>> build_codes.__name__
-        'build_codes'
+        >>> from litreview.reporting.example_run import example_run
+        >>> [code.id for code in build_codes(example_run())][:3]
+        ['VAL.HOPE', 'OUT.HOPE', 'MOD.HOSP']
     """
     rows = run.codebook.to_dict("records")
     return tuple(QdaCode(**{field: plain_line(str(row.get(field, ""))) for field in QdaCode._fields}) for row in rows)
@@ -29,8 +30,9 @@ def build_project(run: Run) -> QdaProject:
     somebody is. A coding whose segment belongs to a participant is a quotation of that case.
 
     Example:
-        >>> build_project.__name__
-        'build_project'
+        >>> from litreview.reporting.example_run import example_run
+        >>> build_project(example_run()).name
+        'Peers in hospital'
     """
     texts = {str(document): plain_text(run.text(str(document))) for document in run.documents.index}
     speakers = dict(zip(run.table("segments")["segment_id"], run.table("segments")["speaker"], strict=True))

@@ -51,8 +51,9 @@ def render_word(run: Run) -> bytes:
         UsageError: pandoc is missing or failed.
 
     Example:
-        >>> render_word.__name__
-        'render_word'
+        >>> from litreview.reporting.example_run import example_run
+        >>> render_word(example_run())[:2]
+        b'PK'
     """
     made = call_pandoc(
         render_page(run).encode(), ["--from", "html", "--to", "docx", "--output", "-"], failed=_FAILED, seconds=300
@@ -64,8 +65,9 @@ def render_page(run: Run) -> str:
     """Return the page that pandoc turns into the document: title, what it is, both tables for reading, and references.
 
     Example:
-        >>> render_page.__name__
-        'render_page'
+        >>> from litreview.reporting.example_run import example_run
+        >>> render_page(example_run())[:64]
+        "<html lang='en-CA'><head><title>Peers in hospital</title></head>"
     """
     framework, recommended = run.table("framework_evidence"), run.table("recommendation_evidence")
     counts, also = _count_columns(framework), _count_columns(recommended)

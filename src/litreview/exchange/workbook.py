@@ -44,8 +44,9 @@ def render_workbook(run: Run) -> bytes:
     (32,767 characters) says that it is cut, and stands whole, in parts, on a sheet of its own.
 
     Example:
-        >>> render_workbook.__name__
-        'render_workbook'
+        >>> from litreview.reporting.example_run import example_run
+        >>> render_workbook(example_run()) == render_workbook(example_run())
+        True
     """
     import xlsxwriter
 

@@ -44,8 +44,9 @@ def list_rows(run: Run, table: str) -> list[dict[str, object]]:
     """Return for each row of an evidence table its id, its name and its counts as text, in the order of ``KINDS``.
 
     Example:
-        >>> list_rows.__name__
-        'list_rows'
+        >>> from litreview.reporting.example_run import example_run
+        >>> list_rows(example_run(), "framework_evidence")[1]
+        {'id': 'OUT.HOPE', 'name': 'Hope gained', 'counts': ['1', '0', '0', '0', '0']}
     """
     frame = run.table(table)
     frame = frame[~frame[EVIDENCE_KEYS[table]].str.startswith("area.")]

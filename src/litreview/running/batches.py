@@ -9,7 +9,7 @@ from litreview.errors import Fault, InputFaults
 from litreview.review import Settings
 from litreview.running.documents import key_of_text, process_tasks
 from litreview.running.inputs import Inputs
-from litreview.running.learning import keep_learned, recall_learned
+from litreview.running.kept_model import keep_learned, recall_learned
 from litreview.running.made import Made
 from litreview.running.results import Results, Session, collect_results
 from litreview.running.rules import Rules, gather_rules

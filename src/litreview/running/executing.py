@@ -120,9 +120,7 @@ def execute(notebook: NotebookNode, kernel: str, folder: Path, timeout: int, ser
 
     The kernel begins in ``folder`` and is ended at once when the last cell has run.
 
-    Example:
-        >>> execute.__name__
-        'execute'
+    No example stands here: a kernel takes a second to start.
     """
     manager = NotebookExecutionManager(notebook, progress_bar=False, autosave_cell_every=0)
     manager.notebook_start()

@@ -73,9 +73,7 @@ class _Listener:
 def watch(root: str) -> None:
     """Begin to note what this process reads under ``root``; it cannot be ended.
 
-    Example:
-        >>> watch.__name__
-        'watch'
+    No example stands here: it would listen to the end of the process.
     """
     _listening[:] = [_Listener(root)]
     sys.addaudithook(_listening[0])

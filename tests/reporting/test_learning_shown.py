@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from litreview.reporting.learning import show_learning, tell_learning
+from litreview.reporting.learning_shown import show_learning, tell_learning
 from litreview.reporting.run_folder import Run, open_run
 from litreview.tables import build_table, write_table
 

@@ -11,7 +11,7 @@ from litreview.coding.codebook import Code, Codebook
 from litreview.coding.examples import Example
 from litreview.coding.human import Decision
 from litreview.coding.learned import unpack_learned
-from litreview.running.learning import keep_learned, recall_learned
+from litreview.running.kept_model import keep_learned, recall_learned
 from litreview.running.rules import Rules
 from litreview.running.store import Store
 
