@@ -2,9 +2,7 @@
 
 import re
 
-FAMILY = (
-    r"brother|sister|cousin|son|daughter|husband|wife|partner|aunt|auntie|uncle|nephew|niece|girlfriend|boyfriend|kid|baby"
-)
+FAMILY = r"brother|sister|cousin|son|daughter|husband|wife|partner|aunt|auntie|uncle|nephew|niece|girlfriend|boyfriend|kid|baby"
 """English words for family, as alternatives of a regular expression."""
 
 _KIN = (
