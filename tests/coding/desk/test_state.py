@@ -70,6 +70,29 @@ def test_a_changed_sentence_was_not_read(desk, file, make_material, make_rows, p
     assert Desk(make_material(rows), Journal(file, "ann")).paint()["segment"] == "fg1#00001"
 
 
+@pytest.mark.parametrize(
+    ("sentences", "begins", "unread"),
+    [
+        pytest.param(("New.", "One.", "Two.", "Three.", "Four."), "New.", 3, id="a sentence before those that were read"),
+        pytest.param(("One.", "Two.", "New.", "Three.", "Four."), "New.", 3, id="a sentence behind those that were read"),
+        pytest.param(("Two.", "Three.", "Four."), "Three.", 2, id="one of those that were read is gone"),
+        pytest.param(("Three.", "Four."), "Three.", 2, id="those that were read are gone"),
+        pytest.param(("One. Two.", "Three.", "Four."), "One. Two.", 3, id="those that were read are one"),
+        pytest.param(("Four.", "Three.", "Two.", "One."), "Four.", 2, id="another order"),
+    ],
+)
+def test_words_that_were_read_count_as_read_wherever_they_stand_now(
+    make_material, make_rows, file, press, sentences, begins, unread
+):
+    """A text that is cut anew gives its sentences other numbers; nobody reads them twice, and what is new comes first."""
+    before = Desk(make_material(make_rows(sentences=("One.", "Two.", "Three.", "Four."))), Journal(file, "ann"))
+    for _ in range(2):
+        press(before, "go", by=1)
+    shown = Desk(make_material(make_rows(sentences=sentences), suggestions=()), Journal(file, "ann")).paint()
+    assert shown["text"] == begins
+    assert f"{unread} of its sentences are not read" in shown["question"]
+
+
 def test_the_ends_of_a_queue_are_told(desk, press):
     """Nothing moves beyond them; the last sentence counts as read too."""
     assert press(desk, "go", by=-1) == "This is the first sentence of the queue."

@@ -1,6 +1,6 @@
 """The desk behind its picture: where the coder is, and what each key writes into the coder's file."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Protocol
 
 from litreview.coding.blind import find_finished
@@ -10,7 +10,7 @@ from litreview.coding.desk.own import Own
 from litreview.coding.desk.scene import EMPTY, describe_place, list_codes
 from litreview.coding.desk.writing import compose, compose_settled
 from litreview.coding.queues import Work, queue
-from litreview.coding.readings import name_reading
+from litreview.coding.readings import forget_changed, name_reading
 from litreview.coding.records import Decision, Mark, make_id
 from litreview.errors import UsageError
 
@@ -66,6 +66,7 @@ class Desk:
         self._proposals = proposals
         self._own = Own(material, lambda: [each for each in journal.standing().values() if not each.settles])
         self._cases = Cases()
+        self._followed: dict[tuple[str, str], str] = {}
         self._go_to(kind, of)
 
     def paint(self, said: str = "") -> dict[str, Any]:
@@ -116,9 +117,24 @@ class Desk:
         return self._material.segment(self._queue[self._at])
 
     def _find_unread(self, rows: Iterable[Row], marks: Iterable[Mark]) -> list[str]:
-        """Return the segments that the coder has not read as they stand: a mark on an earlier text of a segment is none."""
-        read = {mark.segment_id: mark.id for mark in marks if mark.kind == "read"}
-        return [str(row["segment_id"]) for row in rows if read.get(str(row["segment_id"]), "-") not in ("", name_reading(row))]
+        """Return the segments that the coder has not read as they stand: a mark on an earlier text of a segment is none.
+
+        Where those words stand now, in a text that was cut into other segments, they were read.
+        """
+        marks = [mark for mark in marks if mark.kind == "read"]
+        read = {mark.segment_id: mark.id for mark in marks}
+        left = [row for row in rows if read.get(str(row["segment_id"]), "-") not in ("", name_reading(row))]
+        moved = self._follow({str(row["document_id"]) for row in left}, marks)
+        return [str(row["segment_id"]) for row in left if row["segment_id"] not in moved]
+
+    def _follow(self, documents: Collection[str], marks: Iterable[Mark]) -> set[str]:
+        """Return the segments whose words were read, wherever they stood then; each mark is looked for once."""
+        marks = [mark for mark in marks if mark.document_id in documents]
+        fresh = [mark for mark in marks if (mark.segment_id, mark.id) not in self._followed]
+        rows = [row for row in self._material.segments if row["document_id"] in documents] if fresh else []
+        for mark, found in zip(fresh, forget_changed(fresh, rows), strict=True):
+            self._followed[mark.segment_id, mark.id] = found.segment_id
+        return {self._followed[mark.segment_id, mark.id] for mark in marks}
 
     def _go_to(self, kind: str, of: str) -> None:
         if kind == "disagreements":
