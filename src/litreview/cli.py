@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from litreview.errors import Fault, InputFaults, LitReviewError
-from litreview.running.terminal import Stopped, ask, begin, describe_refusal, say, stop, tell_published
+from litreview.running.terminal import Stopped, ask, begin, describe_refusal, print_line, stop, tell_published
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -80,7 +80,7 @@ def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="An empty or 
     from litreview.running.scaffold import new_review
 
     made = new_review(folder)
-    say(quiet, f"made {len(made)} files in {folder.name or folder}; drop texts into corpus/ and call `litreview run`")
+    print_line(quiet, f"made {len(made)} files in {folder.name or folder}; drop texts into corpus/ and call `litreview run`")
 
 
 @app.command(epilog="Example: litreview check my-review")
@@ -95,10 +95,10 @@ def check(
 
     found = check_review(load_review(folder))
     for notice in found.notices:
-        say(quiet, f"notice: {notice}")
+        print_line(quiet, f"notice: {notice}")
     for line in describe_unsettled(found.unsettled, all_of_them=proposals):
-        say(quiet, line if line.startswith("  ") else f"notice: {line}")
-    say(quiet, f"0 faults, {len(found.notices) + len(found.unsettled)} notices")
+        print_line(quiet, line if line.startswith("  ") else f"notice: {line}")
+    print_line(quiet, f"0 faults, {len(found.notices) + len(found.unsettled)} notices")
 
 
 @app.command("import", epilog="Example: litreview import . export.ris --source Scopus")
@@ -120,7 +120,7 @@ def import_(
     review = load_review(folder)
     coded = [path for path in files if path.suffix.lower() in SUFFIXES]
     for line, is_told in describe_imports(import_coded(review, coded) if coded else []):
-        say(quiet, line) if is_told else typer.echo(line, err=True)
+        print_line(quiet, line) if is_told else typer.echo(line, err=True)
     references = [path for path in files if path not in coded]
     if not references:
         return
@@ -129,7 +129,7 @@ def import_(
         for row in rows:
             typer.echo(f"{word}: {Fault(str(row['path']), int(row['line']), str(row['reason']))}", err=True)
     asked = f", {result.asked} to be settled in corpus/duplicates.csv" if result.asked else ""
-    say(quiet, f"{len(result.added)} added, {len(result.merged)} merged, {len(result.rejected)} rejected{asked}")
+    print_line(quiet, f"{len(result.added)} added, {len(result.merged)} merged, {len(result.rejected)} rejected{asked}")
 
 
 @app.command(epilog="Example: litreview screen . --next 20")
@@ -158,12 +158,12 @@ def screen(
     review = load_review(folder)
     asked = ScreeningRequest(count, decide, reason, coder, stage, double, to, simulate, labelled)
     if asked.nothing and sys.stdin.isatty() and sys.stdout.isatty():
-        terminal = Terminal(typer.getchar, ask, partial(say, False))
+        terminal = Terminal(typer.getchar, ask, partial(print_line, False))
         done = screen_one_by_one(open_screening(review), terminal, stage, coder, double=double)
-        say(quiet, f"{done} decisions written to corpus/screening.csv")
+        print_line(quiet, f"{done} decisions written to corpus/screening.csv")
         return
     for line in answer(review, asked):
-        say(quiet, line)
+        print_line(quiet, line)
 
 
 @app.command(epilog="Example: litreview run . --jobs 4")
@@ -188,12 +188,12 @@ def run(
     review = load_review(folder)
     begin(review.outputs)
     given = load_parameters(parameters) if parameters else {}
-    with tell_progress(quiet) as tell:
-        outcome = run_review(review, Options(only, jobs, force, given, scheduler, tell))
+    with tell_progress(quiet) as hear:
+        outcome = run_review(review, Options(only, jobs, force, given, scheduler, hear))
     for notice in outcome.notices:
-        say(quiet, f"notice: {notice}")
+        print_line(quiet, f"notice: {notice}")
     published = f"published {outcome.folder.name}: open outputs/latest/reports/index.html"
-    say(quiet, published if outcome.changed else "nothing changed")
+    print_line(quiet, published if outcome.changed else "nothing changed")
     if exit_code and outcome.changed and count_changes(outcome.folder):
         raise typer.Exit(_CHANGED)
 
@@ -214,7 +214,7 @@ def changes(
     later = find_run(outputs, after)
     earlier = find_run(outputs, before) if before else run_before(outputs, later)
     changed = compare_runs(earlier, later)
-    say(quiet, changed.to_csv(index=False, lineterminator="\n").rstrip("\n"))
+    print_line(quiet, changed.to_csv(index=False, lineterminator="\n").rstrip("\n"))
     if exit_code and len(changed):
         raise typer.Exit(_CHANGED)
 
@@ -232,10 +232,10 @@ def withdraw(
 
     review = load_review(folder)
     begin(review.outputs)
-    with tell_progress(quiet) as tell:
-        certificate = withdraw_participant(review, participant, tell)
+    with tell_progress(quiet) as hear:
+        certificate = withdraw_participant(review, participant, hear)
     for line in certificate.lines:
-        say(quiet, line)
+        print_line(quiet, line)
     if certificate.failure:
         raise certificate.failure
 
@@ -255,7 +255,7 @@ def export(
     review = load_review(folder)
     target = output or review.outputs / name_export(to.value)
     export_review(review, to.value, target)
-    say(quiet, f"wrote {target.name}")
+    print_line(quiet, f"wrote {target.name}")
 
 
 @app.command(epilog="Example: litreview schedule . --every day --as cron")
@@ -270,7 +270,7 @@ def schedule(
     from litreview.running.schedule import render_schedule
 
     root = load_review(folder).root.resolve()
-    say(quiet, render_schedule(root, every.value, kind.value, Path(sys.argv[0]).resolve()).rstrip("\n"))
+    print_line(quiet, render_schedule(root, every.value, kind.value, Path(sys.argv[0]).resolve()).rstrip("\n"))
 
 
 def main() -> None:

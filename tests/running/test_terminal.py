@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from litreview.running.terminal import Stopped, begin, describe_refusal, say, stop, tell_published
+from litreview.running.terminal import Stopped, begin, describe_refusal, print_line, stop, tell_published
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ from litreview.running.terminal import Stopped, begin, describe_refusal, say, st
 )
 def test_a_line_is_said_without_commands(quiet: bool, line: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Titles of references come from elsewhere, and could move the cursor or rename the window."""
-    say(quiet, line)
+    print_line(quiet, line)
     assert capsys.readouterr().out == printed
 
 

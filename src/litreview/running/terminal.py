@@ -28,11 +28,11 @@ def stop(number: int, frame: FrameType | None) -> None:
     raise Stopped
 
 
-def say(quiet: bool, line: str) -> None:
+def print_line(quiet: bool, line: str) -> None:
     """Print a line; what stands in references cannot move the cursor or rename the window.
 
     Example:
-        >>> say(False, "one\x1b[2J")
+        >>> print_line(False, "one\x1b[2J")
         one[2J
     """
     if not quiet:
