@@ -1,5 +1,7 @@
 """Notebooks get their parameters as Papermill writes them, dates too, and equal ones are equal."""
 
+import subprocess
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -54,3 +56,24 @@ def test_a_kernel_that_is_not_forked_tells_what_it_read_as_well(tmp_path: Path) 
         reads, reason = execute(notebook, "python3", tmp_path / "notebooks", 20, server)
     assert (reads.files, reads.complete, reason) == (("review.json",), True, "")
     assert notebook.cells[1].outputs[0].data["text/plain"] == "'{}'"
+
+
+_NAMED = """
+from jupyter_client import AsyncKernelClient, AsyncKernelManager
+from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.session import Session
+from papermill.clientwrap import PapermillNotebookClient
+from litreview.running.executing import prepare
+{call}
+classes = AsyncKernelClient, AsyncKernelManager, LocalProvisioner, PapermillNotebookClient, Session
+traits = [trait for each in classes for trait in each.class_traits().values()]
+print(sum(isinstance(getattr(trait, "klass", None), str) for trait in traits))
+"""
+
+
+@pytest.mark.parametrize(("call", "named"), [("prepare()", False), ("", True)], ids=["prepared", "not prepared"])
+def test_threads_find_every_class_of_jupyter_found(call: str, named: bool) -> None:
+    """Two that look for one by its name at the same moment fail, now and then; without preparing, some are names still."""
+    code = [sys.executable, "-c", _NAMED.format(call=call)]
+    told = subprocess.run(code, capture_output=True, text=True, check=True, timeout=120).stdout
+    assert (int(told) > 0) is named

@@ -12,12 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jupyter_client.kernelspec import NoSuchKernel
+from jupyter_client.kernelspec import KernelSpec, NoSuchKernel
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
+from nbformat.v4 import new_notebook, new_output
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NotebookExecutionManager
 from papermill.iorw import load_notebook_node
@@ -113,6 +113,20 @@ class _Client(PapermillNotebookClient):
             asyncio.get_running_loop().create_task(self.km.provisioner.kill())
             return None
         return super().process_message(msg, cell, cell_index)
+
+
+def prepare() -> None:
+    """Make one of each object that executes a notebook, so that threads may make more of them at the same time.
+
+    The first object of a class finds the classes that its traits give by name, and two threads that do so at once fail.
+
+    Example:
+        >>> prepare()
+    """
+    manager = _Manager(log=_UNHEARD)
+    _Provisioner(kernel_spec=KernelSpec(), parent=manager)
+    _Client(NotebookExecutionManager(new_notebook(), progress_bar=False), km=manager)
+    manager.client()
 
 
 def execute(notebook: NotebookNode, kernel: str, folder: Path, timeout: int, server: KernelServer) -> tuple[Reads, str]:

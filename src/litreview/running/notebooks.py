@@ -153,6 +153,9 @@ def run_notebooks(
     jobs = list(jobs)
     if not jobs:
         return
+    from litreview.running.executing import prepare
+
+    prepare()
     before = _list_states(run)
     with serve_kernels(wanted=len(jobs) > 1) if server is None else nullcontext(server) as kernels:
         pool = ThreadPoolExecutor(max_workers=min(workers * _KERNELS if workers > 1 and kernels.alive else workers, len(jobs)))
