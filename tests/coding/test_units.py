@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from litreview.coding.records import Mark
-from litreview.coding.units import leave_out, pair_coders
+from litreview.coding.units import keep_comparable, pair_coders
 
 _AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 _SEGMENTS = [{"segment_id": f"{d}#{n}", "document_id": d, "role": "body"} for d in ("d", "e") for n in range(1, 5)]
@@ -68,5 +68,5 @@ def test_an_overruled_coding_is_still_what_its_coder_said() -> None:
 def test_a_code_few_people_raised_is_not_compared_where_people_were_heard() -> None:
     """Other codes are compared everywhere."""
     shared = ["d#1", "e#1"]
-    assert leave_out(shared, "C", {"C"}, {"e#1"}) == {"d#1"}
-    assert leave_out(shared, "D", {"C"}, {"e#1"}) == {"d#1", "e#1"}
+    assert keep_comparable(shared, "C", {"C"}, {"e#1"}) == {"d#1"}
+    assert keep_comparable(shared, "D", {"C"}, {"e#1"}) == {"d#1", "e#1"}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from litreview.coding.records import Mark
-from litreview.coding.units import Pair, leave_out, pair_coders
+from litreview.coding.units import Pair, keep_comparable, pair_coders
 
 ALL_CODES = "all codes"
 """What the row says in ``code`` that takes all codes of a pair of coders together."""
@@ -26,7 +26,7 @@ class Counts(NamedTuple):
 
     @property
     def constant(self) -> bool:
-        """Return whether both coders said the same of every unit, so that nothing can be estimated."""
+        """Return whether both coders said one and the same of every unit, or there is none, so that nothing can be estimated."""
         return self.units in (self.both, self.neither)
 
 
@@ -51,7 +51,7 @@ def prevalence(counts: Counts) -> float | None:
 
 
 def cohen_kappa(counts: Counts) -> float | None:
-    """Return Cohen's kappa (1960); ``None``, not estimable, where both said the same of every unit.
+    """Return Cohen's kappa (1960); ``None``, not estimable, where both gave the code to every unit or to none.
 
     Example:
         >>> round(cohen_kappa(Counts(20, 5, 10, 15)), 3)
@@ -111,18 +111,19 @@ def build_agreement(
         [('C', 0.75, 0.5), ('all codes', 0.75, 0.5)]
     """
     segments = list(segments)
-    talk = {str(row["segment_id"]) for row in segments if row["document_id"] in set(heard)}
+    consultations = set(heard)
+    spoken = {str(row["segment_id"]) for row in segments if row["document_id"] in consultations}
     rows: list[dict[str, object]] = []
     for pair in pair_coders(codings, segments, marks):
-        rows += _pair_rows(pair, few, talk)
+        rows += _pair_rows(pair, few, spoken)
     return rows
 
 
-def _pair_rows(pair: Pair, few: Collection[str], heard: Collection[str]) -> list[dict[str, object]]:
+def _pair_rows(pair: Pair, few: Collection[str], spoken: Collection[str]) -> list[dict[str, object]]:
     units: dict[str, int] = {}
     counts: dict[str, Counts] = {}
     for code in sorted({*pair.codes_a, *pair.codes_b}):
-        shared = leave_out(pair.shared, code, few, heard)
+        shared = keep_comparable(pair.shared, code, few, spoken)
         found = [codes.get(code, frozenset()) & shared for codes in (pair.codes_a, pair.codes_b)]
         if any(found):
             units[code], counts[code] = len(shared), _count(*found, len(shared))

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from litreview.coding.adjudication import LEFT
 from litreview.coding.records import Mark
-from litreview.coding.units import leave_out, pair_coders
+from litreview.coding.units import keep_comparable, pair_coders
 
 
 def find_disagreements(
@@ -84,6 +84,6 @@ def _turn(by_code: Mapping[str, frozenset[str]], few: Collection[str], heard: Co
     """The codes by segment."""
     turned: dict[str, list[str]] = {}
     for code, found in by_code.items():
-        for segment in leave_out(found, code, few, heard):
+        for segment in keep_comparable(found, code, few, heard):
             turned.setdefault(segment, []).append(code)
     return turned

@@ -155,7 +155,10 @@ class Journal:
         return max(now, self._records[-1].at + _INSTANT) if self._records else now
 
     def _catch_up(self) -> None:
-        """Read what was appended since, or everything where what was read before is no longer there."""
+        """Read what was appended since, or all where what was read before is no longer there; end a line that was left open.
+
+        Half a record, which a process left that was killed, is set aside in a file of its own.
+        """
         data = self.path.read_bytes() if not self._size and self.path.exists() else self._read_on()
         if not data:
             return

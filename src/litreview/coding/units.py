@@ -50,16 +50,16 @@ def pair_coders(
             yield Pair(a, b, shared, *({code: shared & found for code, found in given[coder].items()} for coder in (a, b)))
 
 
-def leave_out(shared: Iterable[str], code: str, few: Collection[str], heard: Collection[str]) -> frozenset[str]:
-    """Return the segments on which ``code`` may be compared: a code that ``few`` people raised, not in what was ``heard``.
+def keep_comparable(shared: Iterable[str], code: str, few: Collection[str], spoken: Collection[str]) -> frozenset[str]:
+    """Return the segments on which ``code`` may be compared: a code that ``few`` people raised, outside what was ``spoken``.
 
-    A share of sentences is a number of sentences, and people cannot be more than theirs. ``heard`` are segments.
+    A share of sentences is a number of sentences, and people cannot be more than theirs. ``spoken`` are segments of talks.
 
     Example:
-        >>> sorted(leave_out(["d#1", "t#1"], "VAL.HOPE", {"VAL.HOPE"}, {"t#1"}))
+        >>> sorted(keep_comparable(["d#1", "t#1"], "VAL.HOPE", {"VAL.HOPE"}, {"t#1"}))
         ['d#1']
     """
-    return frozenset(shared).difference(heard) if code in few else frozenset(shared)
+    return frozenset(shared).difference(spoken) if code in few else frozenset(shared)
 
 
 def _find_read(

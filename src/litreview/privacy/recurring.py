@@ -29,10 +29,7 @@ def find_again(texts: Sequence[str], named: Iterable[Place], taken: Iterable[Pla
     for block, start, end in taken:
         masks[block][start:end] = b"\x01" * (end - start)
     return [
-        (block, *span)
-        for block, text in enumerate(texts)
-        for span in _places(text, index)
-        if not any(masks[block][slice(*span)])
+        (block, *span) for block, text in enumerate(texts) for span in _places(text, index) if not any(masks[block][slice(*span)])
     ]
 
 

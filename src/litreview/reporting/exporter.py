@@ -34,10 +34,12 @@ def export_reports(run_folder: Path) -> list[Path]:
     Raises:
         NotebookFailed: a notebook is missing, was not run to its end, or holds an error.
         LitReviewError: a page breaks what ``check_page`` holds it to, such as a figure without alt text.
+        FileNotFoundError: the folder is none of a run.
 
     Example:
-        >>> export_reports.__annotations__["return"]
-        list[pathlib.Path]
+        >>> export_reports(Path("nowhere"))
+        Traceback (most recent call last):
+        FileNotFoundError: the run folder has no tables/; run `litreview run` first, or correct `run_folder`
     """
     run = open_run(run_folder)
     pages = {report.name: render_report(run, report) for report in REPORTS}
@@ -56,9 +58,7 @@ def render_report(run: Run, report: ReportPage) -> str:
         NotebookFailed: a notebook of the report is missing, was not run to its end, or holds an error.
         LitReviewError: the page breaks what ``check_page`` holds it to.
 
-    Example:
-        >>> render_report.__annotations__["return"]
-        <class 'str'>
+    No example stands here: notebooks take seconds to run.
     """
     import nbformat
 
@@ -92,7 +92,7 @@ def _describe_page(run: Run, report: ReportPage) -> dict[str, Any]:
 
 
 def _tell_gate(run: Run, language: str) -> str:
-    """Return when these pages were searched before they were published, in words, or nothing where no run made them."""
+    """Return the day of the run in words, or nothing where no run made these pages: none is published before it was searched."""
     day = str(run.record.get("run_id", ""))[:8]
     date = f"{day[:4]}-{day[4:6]}-{day[6:]}"
     return say(language, "searched", date=format_date(date, language)) if day.isdigit() else ""

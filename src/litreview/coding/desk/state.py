@@ -44,7 +44,7 @@ class Keeper(Protocol):
 
     @property
     def marks(self) -> Iterable[Mark]:
-        """Return the marks that stand."""
+        """Return the marks of this coder, oldest first."""
 
 
 class Desk:
