@@ -3,14 +3,16 @@
 import io
 import json
 import shutil
+import time
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from litreview.errors import InputFaults, NotebookFailed, RunLocked, UsageError
+from litreview.errors import InputFaults, LitReviewError, NotebookFailed, RunLocked, UsageError
 from litreview.privacy.folding import TOKEN, fold
 from litreview.review import Review
 from litreview.running.handover import export_review
@@ -223,3 +225,39 @@ def test_somebody_who_is_not_in_the_ledger_cannot_withdraw(tiny: Review) -> None
         withdraw_participant(tiny, "P99", silent)
     assert (tiny.root / LEDGER).read_bytes() == before
     assert not tiny.outputs.exists()
+
+
+def test_files_that_cannot_be_read_cost_neither_the_deletion_nor_the_certificate(ran: Review) -> None:
+    """What was searched is told, and what could not be is named; here folders stand in the place of files."""
+    code_by_hand(ran)
+    (ran.corpus / "coding" / "b.jsonl").mkdir()
+    (ran.outputs / "latest" / "figures" / "odd.svg").mkdir()
+    (ran.corpus / "consultation" / "fg2.docx").write_bytes(b"no zip")
+    lines = withdraw_participant(ran, "P01", silent).lines
+    assert holding(ran.outputs, *SAID) == []
+    start = next(at for at, line in enumerate(lines) if line.startswith("COULD NOT BE SEARCHED"))
+    named = {line.strip() for line in lines[start + 1 : start + 4]}
+    assert {"corpus/coding/b.jsonl", "corpus/consultation/fg2.docx"} < named
+    assert any(line.endswith("figures/odd.svg") for line in named)
+    assert "  corpus/coding/a.jsonl:2" in lines
+
+
+def test_an_error_of_the_disk_does_not_hide_that_the_withdrawal_is_recorded(tiny: Review) -> None:
+    """The folder of the lock cannot be made where a file has its name."""
+    tiny.outputs.write_text("no folder", encoding="utf-8")
+    with pytest.raises(LitReviewError, match="withdrawal of P01 is recorded"):
+        withdraw_participant(tiny, "P01", silent)
+
+
+@pytest.mark.parametrize("zone", ["XXX+14", "XXX-14"], ids=["west", "east"])
+def test_the_day_is_that_of_the_place(tiny: Review, zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At any hour one of the two places has another day than UTC."""
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        break_codebook(tiny)
+        withdraw_participant(tiny, "P01", silent)
+        assert f",{date.today()}," in (tiny.root / LEDGER).read_text(encoding="utf-8")
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from litreview.privacy.folding import TOKEN, fold
 from litreview.privacy.remains import REMAINS, Words, stand_together
 from litreview.privacy.units import Unsearchable
 from litreview.review import Review
+from litreview.running.speech import noting
 from litreview.tables import EVIDENCE_KEYS, read_table
 
 SPANS = ("definitions", "lists", "facts", "findings", "recommendations", "proposals")
@@ -38,16 +40,20 @@ class Traces:
     texts: Mapping[str, str] = field(repr=False)
     evidence: Mapping[str, pd.DataFrame] = field(repr=False)
     figures: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
 
 
 def read_traces(run: Path, participant_id: str) -> Traces:
     """Return where a person is heard in a run: rows of each table, by segment or by overlap of spans, pages and figures.
 
+    Files of the run that are there but cannot be read are named in ``unread``, and count as empty.
+
     Example:
         >>> read_traces(Path("nowhere"), "P07").rows["segments"]
         0
     """
-    tables = {name: _read(name, run) for name in _NEEDED}
+    unread: list[str] = []
+    tables = {name: _read(name, run, unread) for name in _NEEDED}
     segments = tables["segments"]
     own = segments[segments.speaker == participant_id] if len(segments) else segments
     groups = own.groupby("document_id") if len(own) else ()
@@ -59,10 +65,12 @@ def read_traces(run: Path, participant_id: str) -> Traces:
     }
     rows |= {name: _count_overlaps(tables[name], spans) for name in SPANS}
     sentences = tuple(text for text in own.text if len(TOKEN.findall(text)) >= REMAINS.shortest) if len(own) else ()
-    texts = {document: _read_text(run / "texts" / f"{document}.txt") for document in spans}
+    texts = {name: _read_bytes(run, f"texts/{name}.txt", unread).decode("utf-8", "replace") for name in spans}
     evidence = {name: tables[name] for name in _EVIDENCE}
-    figures = {path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted((run / "figures").glob("*.svg"))}
-    return Traces(rows, _count_quotations(run, sentences), sentences, spans, texts, evidence, figures)
+    drawn = {path.stem: _read_bytes(run, f"figures/{path.name}", unread) for path in sorted((run / "figures").glob("*.svg"))}
+    figures = {name: hashlib.sha256(data).hexdigest() for name, data in drawn.items()}
+    quotations = _count_quotations(run, sentences, unread)
+    return Traces(rows, quotations, sentences, spans, texts, evidence, figures, tuple(dict.fromkeys(unread)))
 
 
 def describe_rows(before: Traces, after: Traces | None) -> list[str]:
@@ -102,8 +110,10 @@ def find_stale(before: Traces, after: Traces) -> list[str]:
     return found
 
 
-def find_codings(review: Review, before: Traces, words: Words) -> list[str]:
+def find_codings(review: Review, before: Traces, words: Words, unread: list[str] | None = None) -> list[str]:
     """Return ``path:line`` of each record of a human coder, whole or half written, that carries words of the person.
+
+    Files that cannot be read are added to ``unread``; without that list, the first such file raises ``OSError``.
 
     Example:
         >>> from litreview.review import load_review
@@ -112,7 +122,10 @@ def find_codings(review: Review, before: Traces, words: Words) -> list[str]:
     """
     found = []
     for path in list_coding_files(review.corpus / "coding"):
-        for line, source in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n"), 1):
+        text = ""
+        with noting(review.relative(path), unread):
+            text = path.read_text(encoding="utf-8", errors="replace")
+        for line, source in enumerate(text.split("\n"), 1):
             record = _read_record(source)
             quote, document = str(record.get("quote") or ""), str(record.get("document_id") or "")
             if _overlaps(quote, document, record.get("start"), before) or any(
@@ -122,15 +135,22 @@ def find_codings(review: Review, before: Traces, words: Words) -> list[str]:
     return found
 
 
-def _read(name: str, run: Path) -> pd.DataFrame:
+def _read(name: str, run: Path, unread: list[str]) -> pd.DataFrame:
     try:
         return read_table(name, run / "tables")
+    except FileNotFoundError:
+        return pd.DataFrame()
     except (OSError, ValueError):
+        unread.append(f"{run.name}/tables/{name}")
         return pd.DataFrame()
 
 
-def _read_text(path: Path) -> str:
-    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+def _read_bytes(run: Path, name: str, unread: list[str]) -> bytes:
+    data = b""
+    # What is not there is nothing that could be searched.
+    with noting(f"{run.name}/{name}", unread), suppress(FileNotFoundError):
+        data = (run / name).read_bytes()
+    return data
 
 
 def _count_overlaps(frame: pd.DataFrame, spans: Mapping[str, Iterable[tuple[int, int]]]) -> int:
@@ -141,13 +161,14 @@ def _count_overlaps(frame: pd.DataFrame, spans: Mapping[str, Iterable[tuple[int,
     return sum(any(start < last and first < end for first, last in spans[document]) for document, start, end in places)
 
 
-def _count_quotations(run: Path, sentences: Iterable[str]) -> dict[str, int]:
+def _count_quotations(run: Path, sentences: Iterable[str], unread: list[str]) -> dict[str, int]:
     folded = [f" {' '.join(TOKEN.findall(fold(sentence)))} " for sentence in sentences]
     found = {}
     files = [("report", path) for path in sorted((run / "reports").glob("*.html"))]
     for kind, path in [*files, *(("figure", path) for path in sorted((run / "figures").glob("*.svg")))]:
+        data = _read_bytes(run, f"{kind}s/{path.name}", unread)
         try:
-            page = " ".join(TOKEN.findall(fold("\n".join(unit.text for unit in read_units(path.name, path.read_bytes())))))
+            page = " ".join(TOKEN.findall(fold("\n".join(unit.text for unit in read_units(path.name, data)))))
         except Unsearchable:
             continue
         found[f"{kind} {path.stem}"] = sum(sentence in f" {page} " for sentence in folded)

@@ -11,7 +11,7 @@ from litreview.errors import Fault, InputFaults
 from litreview.privacy.ledger import Participant
 from litreview.privacy.remains import QUOTATION, Words, find_lines, search_file
 from litreview.review import Review
-from litreview.running.speech import Speech
+from litreview.running.speech import Speech, noting
 from litreview.sources.located import read_located_rows
 
 _ESCAPED = {".ipynb", ".json", ".html", ".htm", ".xml", ".svg"}
@@ -48,8 +48,10 @@ def find_repeated(review: Review, ledger: Mapping[str, Participant], speech: Spe
     return faults
 
 
-def find_naming(review: Review, participant_id: str) -> list[str]:
+def find_naming(review: Review, participant_id: str, unread: list[str] | None = None) -> list[str]:
     """Return ``path:line`` of each line of a typed input, or of the decisions of coders, that holds this id as a word.
+
+    Files that cannot be read are added to ``unread``; without that list, the first such file raises ``OSError``.
 
     Example:
         >>> from litreview.review import load_review
@@ -57,8 +59,11 @@ def find_naming(review: Review, participant_id: str) -> list[str]:
         []
     """
     files = [*_typed_files(review), *list_coding_files(review.corpus / "coding")]
-    places = [(review.relative(path), line) for path in files for line in _lines_naming(path, participant_id)]
-    return [f"{shown}:{line}" for shown, line in places]
+    places: list[str] = []
+    for path in files:
+        with noting(review.relative(path), unread):
+            places += [f"{review.relative(path)}:{line}" for line in _lines_naming(path, participant_id)]
+    return places
 
 
 def find_unused(ledger: Mapping[str, Participant]) -> list[str]:
@@ -117,10 +122,11 @@ def leave_reasons_out(
     return kept, told
 
 
-def find_inputs(review: Review, words: Words) -> list[str]:
+def find_inputs(review: Review, words: Words, unread: list[str] | None = None) -> list[str]:
     """Return the places of all inputs, neither transcripts nor codings, in which a run of ``words`` stands.
 
-    Text files give ``path:line``; files that must be unpacked give their path.
+    Text files give ``path:line``; files that must be unpacked give their path. Files that cannot be read are added to
+    ``unread``; without that list, the first such file raises ``OSError``.
 
     Example:
         >>> from litreview.review import load_review
@@ -131,8 +137,12 @@ def find_inputs(review: Review, words: Words) -> list[str]:
     corpus = [path for path in sorted(review.corpus.rglob("*")) if path.is_file()]
     files = [path for path in corpus if not any(path.is_relative_to(folder) for folder in apart)]
     files = [*files, review.references, *(path for path in _typed_files(review) if path not in files)]
-    places = [(review.relative(path), line) for path in files if path.is_file() for line in find_places(path, words)]
-    return [f"{shown}:{line}" if line else shown for shown, line in places]
+    places: list[str] = []
+    for path in (each for each in files if each.is_file()):
+        shown = review.relative(path)
+        with noting(shown, unread):
+            places += [f"{shown}:{line}" if line else shown for line in find_places(path, words)]
+    return places
 
 
 def find_places(path: Path, words: Words) -> list[int]:

@@ -1,6 +1,7 @@
 """Who says what in the transcripts as they lie in the corpus, read even where other inputs of the review are broken."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,10 +37,11 @@ class Turn:
 
 @dataclass(frozen=True)
 class Speech:
-    """All turns of known speakers, and the texts of the literature; ``repr`` shows no words."""
+    """All turns of known speakers, the texts of the literature, and the files that cannot be read; ``repr`` shows no words."""
 
     turns: tuple[Turn, ...] = ()
     literature: tuple[str, ...] = field(repr=False, default=())
+    unread: tuple[str, ...] = field(repr=False, default=())
 
     def of(self, participant_id: str, further: tuple[str, ...] = (), size: Size = REMAINS) -> Words:
         """Return the runs of words of one person, and of the texts ``further``, that nobody else may be quoted with."""
@@ -71,7 +73,8 @@ def gather_speech(review: Review, ledger: Mapping[str, Participant]) -> Speech:
         >>> review = load_review("."); gather_speech(Review(Path("nowhere"), review.settings), {})
         Speech(turns=())
     """
-    roster = _load_roster(review)
+    unread: list[str] = []
+    roster = _load_roster(review, unread)
     speakers, names = build_speaker_index(roster, ledger), build_name_index(roster, ledger)
     turns = []
     for path in list_candidates(review, "consultation"):
@@ -80,6 +83,7 @@ def gather_speech(review: Review, ledger: Mapping[str, Participant]) -> Speech:
         try:
             blocks = normal_blocks(read_consultation(path).blocks)
         except (UnreadableSource, OSError):
+            unread.append(review.relative(path))
             continue
         for block in blocks:
             standing = find_speaker_standing(block.speaker, speakers, roster, ledger)
@@ -87,7 +91,25 @@ def gather_speech(review: Review, ledger: Mapping[str, Participant]) -> Speech:
                 speaker, quotable = standing.speaker, standing.used and standing.quotable
                 clean = "" if quotable else deidentify_text(block.text, names)[0]
                 turns.append(Turn(review.relative(path), block.line, standing.used, speaker, quotable, block.text, clean))
-    return Speech(tuple(turns), tuple(_literature(review.outputs / "latest")))
+    return Speech(tuple(turns), tuple(_literature(review.outputs / "latest")), tuple(unread))
+
+
+@contextmanager
+def noting(shown: str, unread: list[str] | None) -> Iterator[None]:
+    """Add ``shown`` to ``unread`` where what is done with that file fails since it cannot be read; without a list, let it fail.
+
+    Example:
+        >>> unread = []
+        >>> with noting("a.csv", unread): _ = Path("nowhere/a.csv").read_bytes()
+        >>> unread
+        ['a.csv']
+    """
+    try:
+        yield
+    except OSError:
+        if unread is None:
+            raise
+        unread.append(shown)
 
 
 def count_turns(speech: Speech, participant_id: str) -> list[tuple[str, int, int]]:
@@ -104,12 +126,13 @@ def count_turns(speech: Speech, participant_id: str) -> list[tuple[str, int, int
     return [(shown, found[0], len(found)) for shown, found in lines.items()]
 
 
-def _load_roster(review: Review) -> Roster:
+def _load_roster(review: Review, unread: list[str]) -> Roster:
     if review.roster is None:
         return Roster()
     try:
         return load_roster(review.roster, "roster", illustrative=review.settings.review.illustrative)
-    except InputFaults:
+    except (InputFaults, OSError):
+        unread.append("roster")
         return Roster()
 
 
@@ -123,5 +146,6 @@ def _literature(run: Path) -> Iterator[str]:
         return
     for document in documents.document_id[documents.evidence_kind != "consultation"]:
         path = run / "texts" / f"{document}.txt"
-        if path.is_file():
-            yield path.read_text(encoding="utf-8")
+        # What cannot be read keeps nothing from being deleted.
+        with suppress(OSError):
+            yield path.read_text(encoding="utf-8", errors="replace")

@@ -1,7 +1,7 @@
 """A participant withdraws: the ledger says so, what holds their words is deleted, the review is run again without them."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,7 +40,8 @@ def withdraw_participant(review: Review, participant_id: str, say: Callable[[str
 
     The withdrawal is recorded first, then every kept run, export and other file under ``outputs`` that holds words of that
     person is deleted, and only then is the review run again. Where that run fails, what was deleted stays deleted, there is
-    no ``latest``, and the certificate says so. The id may be given in another case.
+    no ``latest``, and the certificate says so. Files that cannot be read stop nothing: the
+    certificate names them. The id may be given in another case.
 
     Raises:
         InputFaults: the ledger is broken; nothing was done.
@@ -56,8 +57,7 @@ def withdraw_participant(review: Review, participant_id: str, say: Callable[[str
         litreview.errors.UsageError: participants.csv: nobody has the id given; look it up in the column participant_id
     """
     ledger_path = review.root / LEDGER
-    today = datetime.now(UTC).date()
-    fresh = record_withdrawal(ledger_path, participant_id, today)
+    fresh = record_withdrawal(ledger_path, participant_id, _today())
     ledger = load_ledger(ledger_path, LEDGER)
     person = find_participant(ledger, participant_id)
     if person is None or not person.withdrawn_on:
@@ -73,10 +73,20 @@ def withdraw_participant(review: Review, participant_id: str, say: Callable[[str
         raise RunLocked(f"{error}. {person.participant_id}: {_NOT_YET}") from None
     except LitReviewError as error:
         raise LitReviewError(f"{error}. The withdrawal of {person.participant_id} is recorded") from None
+    except OSError as error:
+        shown = review.relative(Path(error.filename)) if isinstance(error.filename, str) else "outputs"
+        why = (error.strerror or "an error").lower()
+        told = f"The withdrawal of {person.participant_id} is recorded; mend that, call `litreview withdraw` again"
+        raise LitReviewError(f"{shown}: {why}. {told}") from None
     say(f"deleted {len(purge.runs)} earlier runs and {len(purge.files)} other files")
     after, failure = _run_again(review, person.participant_id, say)
     lines = _certify(review, person, (before, after), purge, (speech, words))
     return Certificate(tuple(lines), failure)
+
+
+def _today() -> date:
+    """Return the day where the person is, which in the evening may be another than that of UTC."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def _last_heard(outputs: Path, participant_id: str) -> Path:
@@ -100,8 +110,9 @@ def _certify(
     review: Review, person: Participant, heard: tuple[Traces, Traces | None], purge: Purge, said: tuple[Speech, Words]
 ) -> Iterator[str]:
     (before, after), (speech, words) = heard, said
+    unread = [*before.unread, *(after.unread if after else ()), *speech.unread]
     yield f"certificate of withdrawal: {person.participant_id}, withdrawn on {person.withdrawn_on}"
-    yield f"review: {review.settings.review.title}; certificate made on {datetime.now(UTC).date()}"
+    yield f"review: {review.settings.review.title}; certificate made on {_today()}"
     if after is None:
         yield "THE RUN AFTER IT FAILED: there is no outputs/latest until one succeeds; mend what is said below, then run again"
     else:
@@ -123,9 +134,10 @@ def _certify(
     yield "these inputs are yours and were left as they are; remove the words there, as your ethics approval says:"
     turns = [f"{shown}:{line} ({count} turns)" for shown, line, count in count_turns(speech, person.participant_id)]
     yield from _list("transcripts and answers in which the person speaks", turns)
-    yield from _list("human codings that quote the person", find_codings(review, before, words))
-    yield from _list("other inputs that repeat words of the person", find_inputs(review, words))
-    yield from _list("inputs that name the person by this id", find_naming(review, person.participant_id))
+    yield from _list("human codings that quote the person", find_codings(review, before, words, unread))
+    yield from _list("other inputs that repeat words of the person", find_inputs(review, words, unread))
+    yield from _list("inputs that name the person by this id", find_naming(review, person.participant_id, unread))
+    yield from _list("COULD NOT BE SEARCHED, since they cannot be read: look at them", sorted(set(unread)))
     yield from _list("judgements to make anew", find_stale(before, after) if after else [])
     yield f"  {_ROSTER}"
     yield "old versions in backups and in version control hold the words too"
