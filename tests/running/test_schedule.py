@@ -171,8 +171,32 @@ def test_a_systemd_unit_survives_a_program_with_a_space() -> None:
     ],
 )
 def test_units_are_named_after_the_folder(folder: str, name: str) -> None:
-    """Two reviews of one person do not share a unit; no character means something to systemd."""
-    assert name_unit(Path(folder)) == name
+    """A sign for the whole path comes after it; no character means something to systemd."""
+    assert re.fullmatch(rf"{name}-[0-9a-f]{{8}}", name_unit(Path(folder)))
+
+
+def test_two_folders_of_one_name_have_units_of_their_own(tmp_path: Path) -> None:
+    """The files of one review are not written over by those of another."""
+    first, second = (units(Path(folder), "day", COMMAND, tmp_path) for folder in ("/a/review", "/b/review"))
+    assert not {*first} & {*second}
+    assert name_unit(Path("/a/review")) == name_unit(Path("/a/review"))
+
+
+@pytest.mark.parametrize(
+    ("folder", "told"), [("/srv/my review", True), ("/srv/other/my review", False)], ids=["its", "another's"]
+)
+def test_units_installed_under_the_short_name_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, told: bool
+) -> None:
+    """Both timers would run the review; those of another review are left alone."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert "litreview-my-review.timer" not in render_schedule(FOLDER, "day", "systemd", COMMAND)
+    where = tmp_path / ".config" / "systemd" / "user"
+    where.mkdir(parents=True)
+    service = units(Path(folder), "day", COMMAND, tmp_path)[0].read_text(encoding="utf-8")
+    (where / "litreview-my-review.service").write_text(service, encoding="utf-8")
+    text = render_schedule(FOLDER, "day", "systemd", COMMAND)
+    assert ("# systemctl --user disable --now litreview-my-review.timer\n" in text) is told
 
 
 @pytest.mark.parametrize("kind", ["systemd", "cron", "github"])

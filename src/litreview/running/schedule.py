@@ -1,7 +1,9 @@
 """What to paste into the scheduler that a machine already has; alerts stay with that scheduler, which knows how to send them."""
 
+import os
 import re
 import shlex
+from hashlib import sha256
 from pathlib import Path
 from zlib import crc32
 
@@ -41,6 +43,13 @@ Persistent=true
 
 [Install]
 WantedBy=timers.target
+"""
+
+_INSTALLED = """\
+# {name}.service and {name}.timer, installed before, run this review too; take them away first:
+# systemctl --user disable --now {name}.timer
+# rm ~/.config/systemd/user/{name}.service ~/.config/systemd/user/{name}.timer
+
 """
 
 _GITHUB = """\
@@ -84,8 +93,10 @@ jobs:
 def render_schedule(folder: Path, every: str, kind: str, command: Path) -> str:
     """Return the text that makes a scheduler run the review in ``folder`` every hour, day, week or month.
 
-    ``kind`` is ``systemd``, ``cron`` or ``github``; ``command`` is the path of the ``litreview`` program. The minute, and the
-    name of the systemd units, come from the folder, so that two reviews on one machine neither collide nor start together.
+    ``kind`` is ``systemd``, ``cron`` or ``github``; ``command`` is the path of the ``litreview`` program. The name of the
+    systemd units comes from the whole path, so that no review overwrites those of another. So does the minute, which two
+    reviews may share: each has a lock of its own, and they run beside each other. Units of this review that were installed
+    under the name of its folder alone are told in a comment.
 
     Raises:
         KeyError: ``every`` or ``kind`` is none of those named.
@@ -97,24 +108,44 @@ def render_schedule(folder: Path, every: str, kind: str, command: Path) -> str:
     """
     if any(mark in f"{folder}{command}" for mark in "\r\n"):
         raise UsageError("the path of the review or of litreview holds a line break, which no scheduler takes; rename it")
-    minute = crc32(str(folder).encode("utf-8", "surrogateescape")) % 60
+    minute = crc32(_bytes(folder)) % 60
     calendar, cron = _ON_CALENDAR[every].format(minute=minute), _CRON[every].format(minute=minute)
     units = {"folder": str(folder).replace("%", "%%"), "command": f'"{_for_systemd(command)}"', "name": name_unit(folder)}
     return {
-        "systemd": _SYSTEMD.format(**units, every=every, calendar=calendar),
+        "systemd": _tell_installed(folder) + _SYSTEMD.format(**units, every=every, calendar=calendar),
         "cron": f"{cron} cd {_for_cron(folder)} && {_for_cron(command)} run --quiet .\n",
         "github": _GITHUB.format(cron=cron, install=_install(folder)),
     }[kind]
 
 
 def name_unit(folder: Path) -> str:
-    """Return the name of the systemd units of the review in ``folder``: that of the folder, as far as it is plain letters.
+    """Return the name of the systemd units of the review in ``folder``: its plain letters, and a sign for its whole path.
 
     Example:
         >>> name_unit(Path("/srv/Peer support (2026)")), name_unit(Path("/srv/レビュー"))
-        ('litreview-peer-support-2026', 'litreview-review')
+        ('litreview-peer-support-2026-f4f2f02a', 'litreview-review-944c05b2')
     """
+    return f"{_short_name(folder)}-{sha256(_bytes(folder)).hexdigest()[:8]}"
+
+
+def _short_name(folder: Path) -> str:
     return f"litreview-{'-'.join(re.findall(r'[a-z0-9]+', folder.name.lower())) or 'review'}"
+
+
+def _tell_installed(folder: Path) -> str:
+    """Return a comment on units of this review whose name was that of its folder alone, where they are installed."""
+    name = _short_name(folder)
+    try:
+        service = Path(os.path.expanduser(f"~/.config/systemd/user/{name}.service")).read_bytes()
+    except OSError:
+        return ""
+    if b"WorkingDirectory=" + _bytes(folder).replace(b"%", b"%%") not in service.splitlines():
+        return ""
+    return _INSTALLED.format(name=name)
+
+
+def _bytes(folder: Path) -> bytes:
+    return str(folder).encode("utf-8", "surrogateescape")
 
 
 def _install(folder: Path) -> str:
