@@ -13,7 +13,7 @@ import pytest
 from litreview.errors import UsageError
 from litreview.review import Review
 from litreview.running.handover import export_review
-from litreview.running.history import next_place
+from litreview.running.history import list_runs, next_place
 from litreview.running.options import Options
 from litreview.running.publish import clear_staging, keep_failed, publish, staging_folder
 from litreview.running.run import run_review
@@ -123,6 +123,47 @@ def test_killed_at_any_moment_latest_is_one_whole_run(tmp_path: Path, after: flo
     run(tmp_path, "next", keep=1)
     assert [p.name for p in (tmp_path / "runs").iterdir()] == ["next"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["latest", "runs"]
+
+
+BETWEEN = """
+import os, pathlib, signal, sys
+from litreview.running.publish import publish, staging_folder
+
+
+def die(event, arguments):
+    if event == "os.rename" and str(arguments[1]).endswith("latest"):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+outputs = pathlib.Path(sys.argv[1])
+staging = staging_folder(outputs, "unpublished")
+(staging / "run.json").write_text('{"run_id": "unpublished", "place": 3}')
+sys.addaudithook(die)
+publish(staging, outputs, 2)
+"""
+
+
+def test_a_run_killed_before_the_link_turned_is_no_published_run(tmp_path: Path) -> None:
+    """It takes no place among the kept runs and is not the run before the next one."""
+    for name in ("r1", "r2"):
+        run(tmp_path, name, keep=2)
+    done = subprocess.run([sys.executable, "-c", BETWEEN, str(tmp_path)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert (tmp_path / "runs" / "unpublished").exists()
+    assert latest(tmp_path) == "r2"
+    run(tmp_path, "r3", keep=2)
+    assert [kept.name for kept in list_runs(tmp_path)] == ["r2", "r3"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["latest", "runs"]
+
+
+def test_a_link_under_way_that_leads_nowhere_or_to_the_last_run_costs_no_run(tmp_path: Path) -> None:
+    """What is published stays, whatever lies beside it."""
+    published = run(tmp_path, "r1")
+    for name in ("r1", "gone"):
+        (tmp_path / ".latest").symlink_to(Path("runs") / name)
+        clear_staging(tmp_path)
+        assert (list_runs(tmp_path), latest(tmp_path)) == ([published], "r1")
+        assert not (tmp_path / ".latest").is_symlink()
 
 
 def test_staging_that_is_a_link_is_removed_and_not_followed(tmp_path: Path) -> None:

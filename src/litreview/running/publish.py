@@ -6,7 +6,8 @@ from itertools import count
 from pathlib import Path
 
 from litreview.errors import UsageError
-from litreview.running.history import prune_runs
+from litreview.running.history import delete_run, prune_runs
+from litreview.sources.replacing import settle_folder
 
 
 def staging_folder(outputs: Path, run_id: str) -> Path:
@@ -34,7 +35,9 @@ def staging_folder(outputs: Path, run_id: str) -> Path:
 
 
 def clear_staging(outputs: Path) -> None:
-    """Remove what a run that was killed left staged: it passed no gate, so it may neither stay nor be published.
+    """Remove what a run that was killed left: staged, it passed no gate; among the kept runs, ``latest`` never led to it.
+
+    The link under way tells of the second: publication lays it down first, and turns it into ``latest`` last.
 
     Raises:
         UsageError: it cannot be removed.
@@ -47,6 +50,7 @@ def clear_staging(outputs: Path) -> None:
     staging = outputs / "staging"
     if staging.is_symlink():
         staging.unlink()
+    _drop_unpublished(outputs)
     shutil.rmtree(staging, ignore_errors=True)
     if staging.exists():
         raise UsageError(
@@ -73,11 +77,24 @@ def publish(staging: Path, outputs: Path, keep: int) -> Path:
     # What may want for space comes first: after it, nothing is left to do but two renames.
     link.symlink_to(Path("runs") / target.name, target_is_directory=True)
     os.replace(staging, target)
+    # After a power cut too, what the link leads to is there.
+    settle_folder(runs)
     os.replace(link, outputs / "latest")
+    settle_folder(outputs)
     prune_runs(outputs, target, keep)
     shutil.rmtree(outputs / "failed", ignore_errors=True)
     shutil.rmtree(outputs / "staging", ignore_errors=True)
     return target
+
+
+def _drop_unpublished(outputs: Path) -> None:
+    link = outputs / ".latest"
+    if not link.is_symlink():
+        return
+    run = outputs / "runs" / link.readlink().name
+    if run.is_dir() and run.resolve() != (outputs / "latest").resolve():
+        delete_run(run, outputs)
+    link.unlink()
 
 
 def keep_failed(staging: Path, outputs: Path, account: str) -> Path:

@@ -36,7 +36,7 @@ def replace_file(path: Path, data: bytes) -> None:
         if known:
             shutil.copymode(target, fresh)
         os.replace(fresh, target)
-        _settle(target.parent)
+        settle_folder(target.parent)
     finally:
         with contextlib.suppress(FileNotFoundError):
             fresh.unlink()
@@ -55,8 +55,12 @@ def clear_unfinished(path: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def _settle(folder: Path) -> None:
-    """Have the names in ``folder`` written to the disk, on systems that know how."""
+def settle_folder(folder: Path) -> None:
+    """Have the names in ``folder`` written to the disk, on systems that know how.
+
+    Example:
+        >>> settle_folder(Path("."))
+    """
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:
