@@ -12,7 +12,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from litreview.errors import Fault, InputFaults, nearest
 
-Kind = Literal["research", "policy", "practice", "consultation", "assertion"]
+Kind = Literal["research", "policy", "practice", "assertion"]
+"""The evidence kinds that literature may have; what participants said is consultation by the folder it lies in."""
 
 _SMALLEST_GROUP = 3
 _MOST_RECORDS = 1_000_000_000

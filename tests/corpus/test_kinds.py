@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.corpus.kinds import find_depth, find_evidence_kind
+from litreview.corpus.kinds import find_depth, find_evidence_kind, is_named_consultation
 from litreview.sources.bibliography import Record
 from litreview.sources.blocks import Block
 
@@ -152,7 +152,8 @@ KEYWORDS = {
     "blog": "assertion",
     "éditorial": "assertion",
     "commentaire": "assertion",
-    "kind: consultation": "consultation",
+    "kind: consultation": "assertion",
+    "consultation": "assertion",
     "evidence kind = Policy": "policy",
     "evidence-kind=research": "research",
 }
@@ -205,3 +206,25 @@ def test_the_abstract_of_another_record_makes_no_abstract() -> None:
 def test_an_abstract_has_few_paragraphs(paragraphs: int, depth: str) -> None:
     """Under the heading "Résumé" stand seven at most."""
     assert find_depth([Block("Résumé :", role="heading"), *[Block("On mange.")] * paragraphs]) == depth
+
+
+@pytest.mark.parametrize(
+    ("keyword", "named"),
+    [
+        ("evidence_kind=consultation", True),
+        ("Evidence kind: Consultation ", True),
+        ("kind=consultation", True),
+        ("consultation", False),
+        ("consultation report", False),
+        ("evidence_kind=policy", False),
+    ],
+)
+def test_a_record_that_is_named_consultation_outright_is_known(keyword: str, named: bool) -> None:
+    """A keyword that only says what a study is about names no kind."""
+    assert is_named_consultation(Record("k", "report", "A title", keywords=("kitchens", keyword))) is named
+
+
+def test_no_literature_is_consultation() -> None:
+    """Its sentences have no speaker, and would count neither as works nor as people."""
+    record = Record("k", "article", "A title", keywords=("consultation", "evidence_kind=consultation"))
+    assert find_evidence_kind(record, "It is good.") == "research"

@@ -330,3 +330,11 @@ def test_a_retraction_that_another_database_knows_of_is_told(tiny: Review) -> No
     assert [notice.partition(": ")[2] for notice in notices] == [
         "x0: PubMed says that it was retracted; leave it out, or say why not"
     ]
+
+
+def test_a_record_that_is_named_consultation_is_told(tiny: Review) -> None:
+    """It is read as literature, and the notice names its line and its key."""
+    words = tiny.references.read_text(encoding="utf-8").replace("evidence_kind=policy", "evidence_kind=consultation")
+    tiny.references.write_text(words, encoding="utf-8")
+    told = [str(notice) for notice in load_inputs(tiny).notices]
+    assert [line for line in told if line.startswith("references.bib:8: guide2021: evidence_kind=consultation is not heeded")]

@@ -9,7 +9,8 @@ from litreview.corpus.wordlists import words
 from litreview.sources.bibliography import Record
 from litreview.sources.blocks import Block
 
-_KINDS = ("research", "policy", "practice", "consultation", "assertion")
+_KINDS = ("research", "policy", "practice", "assertion")
+"""Consultation is none of them: what people said is known by its speakers and their consent, and literature has neither."""
 _LABEL = re.compile(r"(?:evidence(?:[ _-]?kind)?|kind) ?[=:] ?")
 _RESEARCH_TYPES = words(
     """article phdthesis mastersthesis thesis inproceedings conference incollection inbook jour journal-article dataset
@@ -35,7 +36,7 @@ _ENOUGH, _GENRE_COUNTS = 0.004, 0.02
 def find_evidence_kind(
     record: Record | None, text: str, settings: Mapping[str, str] | None = None, names: Sequence[str] = ()
 ) -> str:
-    """Return the evidence kind of a text: research, policy, practice, consultation or assertion.
+    """Return the evidence kind of a text of the literature: research, policy, practice or assertion.
 
     The first that speaks decides: the review's ``settings`` for one of ``names`` (citation key, document id, path); the
     record's keywords (a kind itself, or ``evidence_kind=…``); its type; what its keywords are about; the words of the text.
@@ -48,6 +49,16 @@ def find_evidence_kind(
     """
     chosen = next((settings[name] for name in names if settings and name in settings), "")
     return chosen or (record and _kind_of_record(record)) or _kind_of_text(text[:_KIND_STANDS_IN])
+
+
+def is_named_consultation(record: Record) -> bool:
+    """Return whether a keyword of ``record`` says outright that its evidence kind is consultation, which literature cannot be.
+
+    Example:
+        >>> is_named_consultation(Record("doe2020", "report", "What we heard", keywords=("evidence_kind=consultation",)))
+        True
+    """
+    return any(_LABEL.match(word) and _LABEL.sub("", word) == "consultation" for word in map(_fold, record.keywords))
 
 
 def find_depth(blocks: Sequence[Block], record: Record | None = None) -> str:
@@ -74,13 +85,17 @@ def find_depth(blocks: Sequence[Block], record: Record | None = None) -> str:
 
 
 def _kind_of_record(record: Record) -> str:
-    keywords = [keyword.strip().lower() for keyword in record.keywords]
+    keywords = [_fold(keyword) for keyword in record.keywords]
     labels = [_LABEL.sub("", keyword) for keyword in keywords]
     told = next((label for label in labels if label in _KINDS), "")
     about = next((kind for kind, pattern in _BY_KEYWORD.items() if pattern.search("; ".join(keywords))), "")
     kind = record.type.lower()
     by_type = "research" if kind in _RESEARCH_TYPES else "policy" if kind in _POLICY_TYPES else ""
     return told or ("assertion" if about == "assertion" else by_type or about)
+
+
+def _fold(keyword: str) -> str:
+    return keyword.strip().lower()
 
 
 def _kind_of_text(text: str) -> str:

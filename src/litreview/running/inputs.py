@@ -10,6 +10,7 @@ from litreview.coding.examples import Example, load_examples
 from litreview.coding.human import Coding, load_coding
 from litreview.coding.records import Decision, Mark
 from litreview.coding.renamed import RENAMED, load_renamed
+from litreview.corpus.kinds import is_named_consultation
 from litreview.errors import Fault
 from litreview.exchange.import_writing import tell_unfinished
 from litreview.privacy.consent import check_people
@@ -49,6 +50,10 @@ _UNREAD_COPY = (
     "decide on this record too"
 )
 _UNREAD_ABSTRACT = "belongs to a study that is screened out in corpus/screening.csv or not retrieved; decide on its record too"
+_CONSULTED = (
+    "evidence_kind=consultation is not heeded: transcripts and answers in corpus/consultation are consultation, a published"
+    " report of one is literature; correct the keyword"
+)
 _TOLD = 5
 """Keys that one notice names."""
 _LEDGER, _SIGNOFFS = "corpus/consultation/participants.csv", "corpus/consultation/signoff.csv"
@@ -227,6 +232,11 @@ def _tell_records(
     for source in sources:
         if not source.consultation and source.citation_key not in keys:
             yield Fault(source.shown, 0, "no entry of references.bib has this name as its key; the text is read without a record")
+    yield from (
+        Fault("references.bib", each.line, f"{each.citation_key}: {_CONSULTED}")
+        for each in records
+        if is_named_consultation(each)
+    )
     yield from (Fault(_SCREENING, line, told) for line, told in find_odd(screened, keys, copy_of))
 
 
