@@ -51,7 +51,8 @@ def test_an_unclear_name_lists_what_is_kept(tmp_path: Path, name: str) -> None:
     """The message helps to choose."""
     for each in ("r1", "r2"):
         (tmp_path / "runs" / each).mkdir(parents=True)
-    with pytest.raises(FileNotFoundError, match="kept are: r1, r2"):
+    why = "is the beginning of more than one kept run; give more of it" if name == "r" else "is no kept run"
+    with pytest.raises(FileNotFoundError, match=f"'{name}' {why}; kept are: r1, r2"):
         find_run(tmp_path, name)
 
 

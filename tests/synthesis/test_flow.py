@@ -174,8 +174,6 @@ def test_a_merged_record_that_is_gone_is_still_a_duplicate():
         pytest.param([("a", "", "b"), ("b", "", "a")], [], {}, MARKED.format(0, 2), id="of each other"),
         pytest.param([("a",)], [("a",), ("a", "")], {}, MARKED.format(1, 0), id="a line without a result"),
         pytest.param([("a", "maybe")], [], {}, "records to screen: 1, but", id="no such decision"),
-        pytest.param([("a", "exclude")], [], {"a": "notes"}, "a excluded and read; correct", id="a contradiction"),
-        pytest.param([("a", "exclude"), ("b", "", "a")], [], {"b": "notes"}, "b excluded and read", id="a copy is read"),
     ],
 )  # fmt: skip
 def test_tables_that_do_not_add_up_stop_the_run(records, lines, texts, words):
@@ -183,6 +181,18 @@ def test_tables_that_do_not_add_up_stop_the_run(records, lines, texts, words):
     with pytest.raises(LitReviewError, match="the flow of records does not add up") as raised:
         count_flow([_record(*row) for row in records], [_line(*line) for line in lines], _texts(**texts))
     assert words in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("records", "read"), [([("a", "exclude")], "a"), ([("a", "exclude"), ("b", "", "a")], "b")], ids=["itself", "a copy"]
+)
+def test_a_record_that_is_excluded_and_read_stops_the_run(records, read):
+    """That is a decision to correct or a text to take away, and no sum."""
+    with pytest.raises(LitReviewError) as raised:
+        count_flow([_record(*row) for row in records], [], _texts(**{read: "notes"}))
+    assert str(raised.value).startswith(
+        f"corpus/screening.csv: {read}: excluded or not retrieved, but read; correct the decision"
+    )
 
 
 def test_what_people_said_and_what_was_rejected_is_no_text():

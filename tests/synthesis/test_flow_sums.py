@@ -67,7 +67,7 @@ def test_boxes_of_the_reviews_own_are_in_no_sum(number):
 
 def test_all_failing_sums_are_told_at_once():
     """Nobody has to run again for the next one."""
-    with pytest.raises(LitReviewError, match="add up: a; b; look in the table records"):
+    with pytest.raises(LitReviewError, match="add up: a; b; look for a key that stands twice"):
         refuse_sums(["a", "b"])
 
 

@@ -12,7 +12,6 @@ _FIRST_LINES = {
 }
 _ANY_TAG = re.compile(r"^[A-Z][A-Z0-9] {1,2}- ", re.MULTILINE)
 _ENDNOTE = re.compile(r"<records(?:\s[^<>]{0,200})?/?>")
-_NEITHER = re.compile(r"[{\[]|<")
 _HEAD = 10_000
 """Characters in which the root of an XML file begins, whatever its document type says before."""
 
@@ -39,7 +38,7 @@ def detect_format(text: str) -> str:
             found, place = name, match.start()
     if found:
         return found
-    return "ris" if _ANY_TAG.search(text) and not _NEITHER.match(start) else ""
+    return "ris" if _ANY_TAG.search(text) and not start.startswith("<") else ""
 
 
 def find_header(text: str) -> tuple[str, int]:

@@ -87,7 +87,8 @@ def find_run(outputs: Path, name: str) -> Path:
         found = [run for run in found if run.name == name] or found
     if len(found) != 1:
         kept = ", ".join(run.name for run in list_runs(outputs)) or "none"
-        raise FileNotFoundError(f"{len(found)} kept runs are named {name!r}; kept are: {kept}")
+        why = "is the beginning of more than one kept run; give more of it" if found else "is no kept run"
+        raise FileNotFoundError(f"{name!r} {why}; kept are: {kept}")
     return found[0]
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from litreview.errors import LitReviewError
 from litreview.review import FlowBox
 from litreview.synthesis import flow_sums as step
 from litreview.synthesis.flow_found import FlowColumn, FoundReports, Row, count_found, count_repeated, is_same, name_reports
@@ -40,7 +41,7 @@ def build_flow(tables: Mapping[str, "pd.DataFrame"], boxes: Iterable[FlowBox] = 
     ``boxes`` of the review's own stand after their step and enter no sum.
 
     Raises:
-        LitReviewError: the counts do not add up.
+        LitReviewError: the counts do not add up, or a text was read whose record is excluded.
 
     Example:
         >>> from litreview.tables import build_table
@@ -103,7 +104,9 @@ def _check_duplicates(
 def _check_left(reports: Iterable[StudyReport], depth: Mapping[str, bool]) -> None:
     left = (key for report in reports if report.state.step in LEFT for key in report.keys)
     read = ", ".join(sorted(key for key in left if key in depth))
-    refuse_sums([f"{read} excluded and read; correct corpus/screening.csv"] if read else [])
+    if read:
+        reason = "excluded or not retrieved, but read; correct the decision, or take the text out of corpus/literature"
+        raise LitReviewError(f"corpus/screening.csv: {read}: {reason}")
 
 
 def _count_columns(found: FoundReports, reports: Sequence[StudyReport], two_stages: bool) -> Iterator[Count]:

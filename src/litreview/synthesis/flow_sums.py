@@ -104,7 +104,7 @@ def refuse_sums(wrong: Iterable[str]) -> None:
     """
     told = "; ".join(wrong)
     if told:
-        advice = "look in the table records for a key that stands twice or a duplicate of a record that is not there"
+        advice = "look for a key that stands twice in references.bib, and for one that is not there in corpus/duplicates.csv"
         raise LitReviewError(f"the flow of records does not add up: {told}; {advice}")
 
 
