@@ -84,9 +84,7 @@ class Judgement(NamedTuple):
     explanation_fr: str = ""
 
 
-def load_judgements(
-    path: Path, shown: str, codes: Collection[str], renamed: Mapping[str, str] | None = None
-) -> list[Judgement]:
+def load_judgements(path: Path, shown: str, codes: Collection[str], renamed: Mapping[str, str] | None = None) -> list[Judgement]:
     """Return the judgements of ``judgements.csv``, in file order.
 
     Confidence follows GRADE-CERQual (Lewin et al. 2018): it needs the finding as a sentence, all four components and an
