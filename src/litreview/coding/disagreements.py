@@ -66,12 +66,12 @@ def count_confusions(
         >>> count_confusions(codings, segments)
         [{'code': 'C', 'other': 'D', 'coder_a': 'ann', 'coder_b': 'bo', 'segments': 1}]
     """
-    segments = list(segments)
-    talk = {str(row["segment_id"]) for row in segments if row["document_id"] in set(heard)}
+    segments, consultations = list(segments), set(heard)
+    spoken = {str(row["segment_id"]) for row in segments if row["document_id"] in consultations}
     counts: Counter[tuple[str, str, str, str]] = Counter()
     for pair in pair_coders(codings, segments, marks):
-        only_a = _turn({code: found - pair.codes_b.get(code, frozenset()) for code, found in pair.codes_a.items()}, few, talk)
-        only_b = _turn({code: found - pair.codes_a.get(code, frozenset()) for code, found in pair.codes_b.items()}, few, talk)
+        only_a = _turn({code: found - pair.codes_b.get(code, frozenset()) for code, found in pair.codes_a.items()}, few, spoken)
+        only_b = _turn({code: found - pair.codes_a.get(code, frozenset()) for code, found in pair.codes_b.items()}, few, spoken)
         for segment in only_a.keys() & only_b.keys():
             counts.update((code, other, pair.a, pair.b) for code in only_a[segment] for other in only_b[segment])
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -80,10 +80,10 @@ def count_confusions(
     ]
 
 
-def _turn(by_code: Mapping[str, frozenset[str]], few: Collection[str], heard: Collection[str]) -> dict[str, list[str]]:
+def _turn(by_code: Mapping[str, frozenset[str]], few: Collection[str], spoken: Collection[str]) -> dict[str, list[str]]:
     """The codes by segment."""
     turned: dict[str, list[str]] = {}
     for code, found in by_code.items():
-        for segment in keep_comparable(found, code, few, heard):
+        for segment in keep_comparable(found, code, few, spoken):
             turned.setdefault(segment, []).append(code)
     return turned
