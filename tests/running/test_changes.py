@@ -46,13 +46,20 @@ def test_a_run_is_found_by_name(tmp_path: Path, name: str, found: str) -> None:
     assert find_run(tmp_path, name).name == found
 
 
-@pytest.mark.parametrize("name", ["r", "r9", "latest"], ids=["two", "none", "no latest"])
-def test_an_unclear_name_lists_what_is_kept(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("r", "is the beginning of more than one kept run; give more of: r1, r2"),
+        ("s9", "is no kept run; kept are: r1, r2, s1"),
+        ("latest", "is no kept run; kept are: r1, r2, s1"),
+    ],
+    ids=["two", "none", "no latest"],
+)
+def test_an_unclear_name_lists_what_is_kept(tmp_path: Path, name: str, told: str) -> None:
     """The message helps to choose."""
-    for each in ("r1", "r2"):
+    for each in ("r1", "r2", "s1"):
         (tmp_path / "runs" / each).mkdir(parents=True)
-    why = "is the beginning of more than one kept run; give more of it" if name == "r" else "is no kept run"
-    with pytest.raises(FileNotFoundError, match=f"'{name}' {why}; kept are: r1, r2"):
+    with pytest.raises(FileNotFoundError, match=f"'{name}' {told}$"):
         find_run(tmp_path, name)
 
 

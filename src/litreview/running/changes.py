@@ -86,9 +86,9 @@ def find_run(outputs: Path, name: str) -> Path:
         found = [run for run in list_runs(outputs) if run.name.startswith(name)]
         found = [run for run in found if run.name == name] or found
     if len(found) != 1:
-        kept = ", ".join(run.name for run in list_runs(outputs)) or "none"
-        why = "is the beginning of more than one kept run; give more of it" if found else "is no kept run"
-        raise FileNotFoundError(f"{name!r} {why}; kept are: {kept}")
+        named = ", ".join(run.name for run in found or list_runs(outputs)) or "none"
+        why = "is the beginning of more than one kept run; give more of" if found else "is no kept run; kept are"
+        raise FileNotFoundError(f"{name!r} {why}: {named}")
     return found[0]
 
 

@@ -37,9 +37,14 @@ class CodedPassage(NamedTuple):
         return self.person or self.work
 
     @property
+    def is_sourced(self) -> bool:
+        """Return whether these are words of a text or of a participant; a facilitator's are none."""
+        return bool(self.person) or self.evidence_kind != "consultation"
+
+    @property
     def is_evidence(self) -> bool:
-        """Return whether these are words of a text or of a participant, running or in a list; a facilitator's are none."""
-        return self.role in ("body", "list item") and bool(self.person or self.evidence_kind != "consultation")
+        """Return whether these are such words in running text or in a list."""
+        return self.role in ("body", "list item") and self.is_sourced
 
 
 def gather_passages(documents: pd.DataFrame, segments: pd.DataFrame, works: Works) -> dict[str, CodedPassage]:
@@ -92,7 +97,7 @@ def passages_by_code(passages: Mapping[str, CodedPassage], codings: pd.DataFrame
     rows = zip(codings.segment_id.tolist(), codings.code.tolist(), flag_standing(codings).tolist(), strict=True)
     for segment_id, code, standing in rows:
         passage = passages.get(segment_id)
-        if standing and passage and (passage.person or passage.evidence_kind != "consultation"):
+        if standing and passage and passage.is_sourced:
             found[code][segment_id] = passage
     return {code: [rows[key] for key in sorted(rows)] for code, rows in found.items()}
 
